@@ -1,0 +1,114 @@
+# Proviso. `make help` lists the targets. `make` alone builds and needs no network when the packages are there.
+
+export B ?= build
+ifeq ($(origin CC),default)
+CC       := gcc
+endif
+SANITIZE ?=
+
+PKGS     := glib-2.0 gio-2.0 sqlite3 jansson
+DRAW     := pangocairo pangoft2 fontconfig cairo libpng
+CFLAGS   ?= -O2 -g
+WARN     := -Wall -Wextra -Werror -Wconversion -Wshadow -Wformat=2 -Wvla
+HARDEN   := -fstack-protector-strong -fstack-clash-protection -fcf-protection -ffunction-sections -fPIE $(if $(SANITIZE),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+ALL_C    := -std=c17 -D_GNU_SOURCE -Isrc -I$(B)/generated -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 \
+            -DPROVISO_VERSION='"$(shell cat VERSION)"' $(WARN) $(HARDEN) $(shell pkg-config 2>/dev/null --cflags $(PKGS) $(DRAW)) \
+            $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer) -MMD -MP
+LINK     := -pie -Wl,-z,relro,-z,now -Wl,--as-needed -Wl,--gc-sections $(if $(SANITIZE),-fsanitize=$(SANITIZE))
+LIBS     := $(shell pkg-config 2>/dev/null --libs $(PKGS)) -lfcgi -lgettextpo -lm
+LIBS_DRAW := $(shell pkg-config 2>/dev/null --libs $(DRAW)) -ldeflate
+LIBS_TOOL := -lcsv
+
+SRC      := $(filter-out src/tool/%,$(wildcard src/*/*.c))
+TOOL     := $(wildcard src/tool/*.c)
+OBJ      := $(SRC:%.c=$(B)/obj/%.o) $(B)/obj/generated/sql.o
+PROGRAMS := $(patsubst cgi-bin/%.c,$(B)/%,$(wildcard cgi-bin/*.c)) $(if $(TOOL),$(B)/proviso)
+UNIT     := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*/test_*.c))
+SQL      := $(wildcard src/store/sql/*.sql src/store/sql/*/*.sql)
+
+all: $(PROGRAMS) ## builds the programs
+
+$(B)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	@echo "  CC   $@"
+	@$(CC) $(ALL_C) $(CFLAGS) -c $< -o $@
+
+$(B)/generated/sql.gresource.xml: $(SQL) Makefile
+	@mkdir -p $(@D)
+	@{ echo '<gresources><gresource prefix="/sql">'; \
+	  for f in $(SQL:src/store/sql/%=%); do echo "<file>$$f</file>"; done; \
+	  echo '</gresource></gresources>'; } >$@
+$(B)/generated/sql.c: $(B)/generated/sql.gresource.xml
+	@glib-compile-resources --sourcedir=src/store/sql --generate-source --manual-register --c-name=proviso_sql --target=$@ $<
+$(B)/generated/sql.h: $(B)/generated/sql.gresource.xml
+	@glib-compile-resources --sourcedir=src/store/sql --generate-header --manual-register --c-name=proviso_sql --target=$@ $<
+$(B)/obj/generated/sql.o: $(B)/generated/sql.c
+	@mkdir -p $(@D)
+	@echo "  CC   $@"
+	@$(CC) $(ALL_C) -Wno-error -Wno-overlength-strings -Wno-conversion $(CFLAGS) -c $< -o $@
+$(B)/obj/src/store/sql.o: $(B)/generated/sql.h
+
+$(B)/libproviso.a: $(OBJ)
+	@rm -f $@
+	@ar rcs $@ $^
+
+$(B)/pages $(B)/files: $(B)/%: $(B)/obj/cgi-bin/%.o $(B)/libproviso.a
+	@echo "  CC   $@"
+	@$(CC) $(LINK) $^ $(LIBS) -o $@
+$(B)/charts: $(B)/obj/cgi-bin/charts.o $(B)/libproviso.a
+	@echo "  CC   $@"
+	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_DRAW) -o $@
+$(B)/proviso: $(TOOL:%.c=$(B)/obj/%.o) $(B)/libproviso.a
+	@echo "  CC   $@"
+	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) -o $@
+
+$(B)/unit/%: tests/unit/%.c $(B)/libproviso.a
+	@mkdir -p $(@D)
+	@echo "  CC   $@"
+	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) -o $@
+
+unit: $(UNIT) ## builds the unit tests
+
+# A main that runs a fuzz target on every file of a folder, for replaying corpora without libFuzzer.
+FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+$(B)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(B)/libproviso.a
+	@mkdir -p $(@D)
+	@echo "  CC   $@"
+	@$(CC) $(ALL_C) $(CFLAGS) $(LINK) $(filter %.c,$^) $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) -o $@
+replay: $(FUZZ:%=$(B)/fuzz/replay_%)
+
+$(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard src/*/*.c) $(B)/generated/sql.c
+	@mkdir -p $(@D)
+	clang-14 -fsanitize=fuzzer,address,undefined $(filter-out -MMD -MP -fcf-protection,$(ALL_C)) -Wno-error -g -O1 $< \
+	    $(SRC) $(B)/generated/sql.c $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) -o $@
+
+help: ## lists the targets
+	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
+
+setup: ## installs what building and running need
+	@src/tool/setup.sh build run
+
+run: ## installs what is missing, builds, publishes the shipped register, serves it on 127.0.0.1:8080 (PORT PREFIX WORKERS STATE)
+	@src/tool/setup.sh build run
+	@$(MAKE) --no-print-directory all
+	@src/tool/run.sh
+
+test: ## installs what the tests need, builds, and runs all of them (ONLY=NAME... runs some)
+	@src/tool/setup.sh build run test
+	@$(MAKE) --no-print-directory all unit replay check
+	@tests/run $(ONLY)
+
+check: ## holds the source against its rules
+	@tests/check/run
+
+fuzz: ## runs every fuzz target for SECONDS each (60)
+	@src/tool/setup.sh build run fuzz
+	@$(MAKE) --no-print-directory $(FUZZ:%=$(B)/fuzz/fuzz_%)
+	@for f in $(FUZZ); do $(B)/fuzz/fuzz_$$f -max_total_time=$${SECONDS_EACH:-60} $(B)/fuzz tests/fuzz/corpus/$$f || exit 1; done
+
+clean: ## removes what was built; the state in var/ stays
+	rm -rf build
+
+.PHONY: all unit replay help setup run test check fuzz clean
+.SECONDARY:
+-include $(shell find $(B)/obj $(B)/unit -name '*.d' 2>/dev/null)

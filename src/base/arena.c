@@ -1,0 +1,109 @@
+/* A chain of blocks, bumped from the front. Blocks double up to a bound; an oversized request gets its own block.
+ * Must not know what is stored in it. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+
+struct block {
+    struct block *next;
+    size_t size; /* usable bytes */
+    size_t used;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena {
+    struct block *head;  /* the block being filled */
+    struct block *first; /* kept by arena_reset */
+    size_t used;
+};
+
+static struct block *block_new(size_t size)
+{
+    struct block *block = g_malloc(sizeof *block + size);
+    block->next = NULL;
+    block->size = size;
+    block->used = 0;
+    return block;
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *arena = g_new0(struct arena, 1);
+    arena->first = arena->head = block_new(FIRST_BLOCK);
+    return arena;
+}
+
+void arena_reset(struct arena *arena)
+{
+    while (arena->head != arena->first) {
+        struct block *done = arena->head;
+        arena->head = done->next;
+        g_free(done);
+    }
+    arena->first->used = 0;
+    arena->used = 0;
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    arena_reset(arena);
+    g_free(arena->first);
+    g_free(arena);
+}
+
+size_t arena_used(const struct arena *arena)
+{
+    return arena->used;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    g_assert(size < SIZE_MAX - sizeof(max_align_t));
+    size_t need = (size + sizeof(max_align_t) - 1) & ~(sizeof(max_align_t) - 1);
+    struct block *block = arena->head;
+    if (block->size - block->used < need) {
+        size_t size_wanted = MIN(block->size * 2, LARGEST_BLOCK);
+        struct block *fresh = block_new(MAX(size_wanted, need));
+        fresh->next = block;
+        arena->head = block = fresh;
+    }
+    void *memory = block->bytes + block->used;
+    block->used += need;
+    arena->used += need;
+    return memset(memory, 0, need);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    size_t total;
+    if (!g_size_checked_mul(&total, count, size))
+        g_error("arena: %zu items of %zu bytes", count, size);
+    return arena_alloc(arena, total);
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1);
+    memcpy(copy, text, length);
+    return copy;
+}
+
+char *arena_strdup(struct arena *arena, const char *text)
+{
+    return text ? arena_strndup(arena, text, strlen(text)) : NULL;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    return arena_strdup(arena, text);
+}

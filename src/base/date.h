@@ -1,0 +1,34 @@
+/* Calendar dates as text YYYY-MM-DD, parsed here and nowhere else; federal fiscal years.
+ * Fiscal year N of the United States runs from 1 October N-1 to 30 September N (31 U.S.C. 1102). */
+#ifndef PROVISO_BASE_DATE_H
+#define PROVISO_BASE_DATE_H
+
+#include "base/catalog.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct date {
+    int year, month, day; /* Gregorian; 1600..2999 */
+};
+
+enum date_problem { DATE_OK, DATE_FORM, DATE_MONTH, DATE_DAY };
+
+/* Reads exactly YYYY-MM-DD. DATE_FORM: not that form or a year outside the range; DATE_MONTH: no such month;
+ * DATE_DAY: the month has fewer days. date is filled as far as it was read. */
+enum date_problem date_parse(const char *text, struct date *date);
+
+int date_days_in_month(int year, int month);
+
+/* Days since 1970-01-01, negative before. */
+int64_t date_days(struct date date);
+struct date date_from_days(int64_t days);
+
+/* Name of the month, 1..12, in English: a message id. */
+const char *date_month_name(int month);
+
+/* "January 24, 2018" (prose, tables) and "24 Jan 2018" (charts); text that is no date comes back unchanged. */
+char *date_long(struct arena *arena, const struct catalog *catalog, const char *iso);
+char *date_short(struct arena *arena, const struct catalog *catalog, const char *iso);
+
+#endif

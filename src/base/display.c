@@ -1,0 +1,77 @@
+/* Types to text. */
+#include "base/display.h"
+
+#include "base/date.h"
+#include "base/money.h"
+
+static char *real_plain(struct arena *arena, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    return arena_strdup(arena, g_ascii_formatd(text, sizeof text, "%.10g", value));
+}
+
+static char *percent_text(struct arena *arena, int64_t tenths)
+{
+    if (tenths % 10 == 0)
+        return arena_printf(arena, "%" G_GINT64_FORMAT "%%", tenths / 10);
+    return arena_printf(arena, "%" G_GINT64_FORMAT ".%d%%", tenths / 10, (int)ABS(tenths % 10));
+}
+
+static const char *integer_text(struct arena *arena, const struct catalog *catalog, const struct column *column,
+                                int64_t value)
+{
+    switch (column->type) {
+    case COLUMN_MONEY: return money_table(arena, value);
+    case COLUMN_PERCENT: return percent_text(arena, value);
+    case COLUMN_INTEGER: return integer_grouped(arena, value);
+    case COLUMN_FLAG: return catalog_text(catalog, value ? N_("yes") : N_("no"));
+    default: return arena_printf(arena, "%" G_GINT64_FORMAT, value);
+    }
+}
+
+const char *display_cell(struct arena *arena, const struct catalog *catalog, const struct column *column,
+                         const struct cell *cell)
+{
+    switch (cell->kind) {
+    case CELL_NULL:
+    case CELL_RESULT: return "";
+    case CELL_INTEGER: return integer_text(arena, catalog, column, cell->integer);
+    case CELL_REAL: return real_plain(arena, cell->real);
+    case CELL_TEXT: break;
+    }
+    if (column->type == COLUMN_DATE)
+        return date_long(arena, catalog, cell->text);
+    const char *label = choice_label(column->choices, cell->text);
+    return label ? catalog_text(catalog, label) : cell->text;
+}
+
+const char *display_plain(struct arena *arena, const struct column *column, const struct cell *cell)
+{
+    switch (cell->kind) {
+    case CELL_NULL:
+    case CELL_RESULT: return "";
+    case CELL_REAL: return real_plain(arena, cell->real);
+    case CELL_TEXT: return cell->text;
+    case CELL_INTEGER: break;
+    }
+    if (column->type == COLUMN_MONEY)
+        return money_plain(arena, cell->integer);
+    return arena_printf(arena, "%" G_GINT64_FORMAT, cell->integer);
+}
+
+const char *display_label(struct arena *arena, const struct catalog *catalog, const struct column *column,
+                          const char *measure, const char *fiscal_year)
+{
+    char *label = catalog_format(arena, catalog, column->label, "measure", measure ? measure : "", "fy",
+                                 fiscal_year ? fiscal_year : "", NULL);
+    g_strstrip(label);
+    if (*label)
+        return label;
+    return column->name;
+}
+
+bool display_is_numeric(const struct column *column)
+{
+    return column->type == COLUMN_INTEGER || column->type == COLUMN_MONEY || column->type == COLUMN_PERCENT ||
+           column->type == COLUMN_NUMBER;
+}

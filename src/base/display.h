@@ -1,0 +1,24 @@
+/* A cell as people read it and as machines read it: decided by the column's type in one place, so that page, chart and
+ * file agree. */
+#ifndef PROVISO_BASE_DISPLAY_H
+#define PROVISO_BASE_DISPLAY_H
+
+#include "base/catalog.h"
+#include "base/result.h"
+
+/* For people: "$4,120,447", "January 24, 2018", "1,234", the translated label of a code. NULL cells give "". */
+const char *display_cell(struct arena *arena, const struct catalog *catalog, const struct column *column,
+                         const struct cell *cell);
+
+/* For machines: "4120447.00", "2018-01-24", the code. NULL cells give "". Same in every language. */
+const char *display_plain(struct arena *arena, const struct column *column, const struct cell *cell);
+
+/* The column's translated label with {measure} and {fy} replaced where given (NULL leaves them out with the
+ * punctuation round them trimmed). */
+const char *display_label(struct arena *arena, const struct catalog *catalog, const struct column *column,
+                          const char *measure, const char *fiscal_year);
+
+/* True for types that read right-aligned with tabular figures. */
+bool display_is_numeric(const struct column *column);
+
+#endif

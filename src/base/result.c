@@ -1,0 +1,86 @@
+/* Tables in an arena. Must not know what a column means. */
+#include "base/result.h"
+
+#include <string.h>
+
+struct result *result_new(struct arena *arena, const char *name, const struct column *const *columns, size_t n_columns)
+{
+    struct result *result = ARENA_NEW(arena, struct result);
+    *result = (struct result){.name = name, .n_columns = n_columns, .columns = columns};
+    return result;
+}
+
+struct cell *result_append(struct arena *arena, struct result *result)
+{
+    if (result->n_rows == result->capacity) {
+        size_t capacity = result->capacity ? result->capacity * 2 : 16;
+        struct cell *cells = ARENA_ARRAY(arena, struct cell, capacity * result->n_columns);
+        if (result->n_rows)
+            memcpy(cells, result->cells, result->n_rows * result->n_columns * sizeof *cells);
+        result->cells = cells;
+        result->capacity = capacity;
+    }
+    return result->cells + result->n_columns * result->n_rows++;
+}
+
+size_t result_column(const struct result *result, const char *name)
+{
+    for (size_t i = 0; i < result->n_columns; i++)
+        if (strcmp(result->columns[i]->name, name) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+const struct cell *result_cell(const struct result *result, size_t row, const char *column)
+{
+    size_t position = result_column(result, column);
+    if (position == SIZE_MAX || row >= result->n_rows)
+        return NULL;
+    return &result->cells[row * result->n_columns + position];
+}
+
+const char *result_text(const struct result *result, size_t row, const char *column)
+{
+    const struct cell *cell = result_cell(result, row, column);
+    return cell && cell->kind == CELL_TEXT ? cell->text : NULL;
+}
+
+int64_t result_integer(const struct result *result, size_t row, const char *column, int64_t fallback)
+{
+    const struct cell *cell = result_cell(result, row, column);
+    return cell && cell->kind == CELL_INTEGER ? cell->integer : fallback;
+}
+
+bool cell_is_true(const struct cell *cell)
+{
+    switch (cell->kind) {
+    case CELL_NULL: return false;
+    case CELL_INTEGER: return cell->integer != 0;
+    case CELL_REAL: return cell->real != 0;
+    case CELL_TEXT: return *cell->text != '\0';
+    case CELL_RESULT: return cell->result->n_rows > 0;
+    }
+    return false;
+}
+
+bool cell_equal(const struct cell *a, const struct cell *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    switch (a->kind) {
+    case CELL_NULL: return true;
+    case CELL_INTEGER: return a->integer == b->integer;
+    case CELL_REAL: return a->real == b->real;
+    case CELL_TEXT: return strcmp(a->text, b->text) == 0;
+    case CELL_RESULT: return a->result == b->result;
+    }
+    return false;
+}
+
+const char *choice_label(const struct choice *choices, const char *value)
+{
+    for (; choices && choices->value; choices++)
+        if (strcmp(choices->value, value) == 0)
+            return choices->label;
+    return NULL;
+}

@@ -1,0 +1,100 @@
+/* A result is a table: named, typed columns and rows of cells. Statements give it, templates iterate it, CSV and JSON
+ * write it, charts draw it, tests print it. There is no other shape for data between the floors.
+ *
+ * Ownership: a result, its cells and their text belong to the arena it was made in. */
+#ifndef PROVISO_BASE_RESULT_H
+#define PROVISO_BASE_RESULT_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum column_type {
+    COLUMN_TEXT,     /* words; guarded against formula injection in CSV */
+    COLUMN_INTEGER,  /* a count: shown with thousands separators */
+    COLUMN_NUMBER,   /* a real number, e.g. a latitude */
+    COLUMN_MONEY,    /* int64 cents; shown as dollars */
+    COLUMN_DATE,     /* text YYYY-MM-DD */
+    COLUMN_PERCENT,  /* integer tenths of a percent */
+    COLUMN_CODE,     /* text or integer that is a name, not a quantity (GEOID, fiscal year); a closed list may name it */
+    COLUMN_URL,      /* an address; one that starts with / is a path of this site, below its prefix */
+    COLUMN_KEY,      /* a record's stable key */
+    COLUMN_POSITION, /* a code of the positions list: always shown as shape and word */
+    COLUMN_FLAG,     /* 0 or 1: shown as no or yes, true or false in JSON */
+    COLUMN_SOURCES,  /* space-separated source keys; a page turns them into numbered links */
+    COLUMN_RESULT,   /* a table within a cell: only made by pages, never by a statement */
+};
+
+/* One accepted value of a closed list. An array of them ends with a NULL value. */
+struct choice {
+    const char *value; /* as stored and as written in a URL */
+    const char *label; /* message id of the word shown */
+};
+
+/* Declared once (app/columns.c). name has one meaning and unit for ever. */
+struct column {
+    const char *name;
+    enum column_type type;
+    const char *label;            /* message id; may hold {measure} and {fy} */
+    const char *definition;       /* one sentence for the data dictionary */
+    const char *unit;             /* e.g. "US dollars"; NULL where there is none */
+    const struct choice *choices; /* the closed list of accepted codes, or NULL */
+};
+
+enum cell_kind { CELL_NULL, CELL_INTEGER, CELL_REAL, CELL_TEXT, CELL_RESULT };
+
+struct result;
+
+struct cell {
+    enum cell_kind kind;
+    union {
+        int64_t integer;
+        double real;
+        const char *text; /* valid UTF-8, NUL-terminated */
+        const struct result *result;
+    };
+};
+
+struct result {
+    const char *name;
+    size_t n_columns;
+    const struct column *const *columns; /* n_columns declarations */
+    size_t n_rows;
+    size_t capacity;    /* rows that fit in cells; private */
+    struct cell *cells; /* n_rows * n_columns, row by row */
+};
+
+/* An empty result. columns is an array of n_columns declarations that outlives the result. */
+struct result *result_new(struct arena *arena, const char *name, const struct column *const *columns, size_t n_columns);
+
+/* Appends a row of NULL cells and returns its first cell (valid until the next append). */
+struct cell *result_append(struct arena *arena, struct result *result);
+
+/* The cell in a row, or the position of a column by name. A missing column gives NULL or SIZE_MAX. */
+const struct cell *result_cell(const struct result *result, size_t row, const char *column);
+size_t result_column(const struct result *result, const char *name);
+
+/* Text of a cell: NULL unless it is CELL_TEXT. Integer of a cell: fallback unless it is CELL_INTEGER. */
+const char *result_text(const struct result *result, size_t row, const char *column);
+int64_t result_integer(const struct result *result, size_t row, const char *column, int64_t fallback);
+
+/* False for NULL, empty text, 0 and a result without rows: what a template section tests. */
+bool cell_is_true(const struct cell *cell);
+bool cell_equal(const struct cell *a, const struct cell *b);
+
+static inline struct cell cell_null(void) { return (struct cell){.kind = CELL_NULL}; }
+static inline struct cell cell_text(const char *text)
+{
+    return text ? (struct cell){.kind = CELL_TEXT, .text = text} : cell_null();
+}
+static inline struct cell cell_integer(int64_t value) { return (struct cell){.kind = CELL_INTEGER, .integer = value}; }
+static inline struct cell cell_result(const struct result *result)
+{
+    return (struct cell){.kind = CELL_RESULT, .result = result};
+}
+
+/* The label of a code in a closed list, or NULL. */
+const char *choice_label(const struct choice *choices, const char *value);
+
+#endif
