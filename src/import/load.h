@@ -1,0 +1,21 @@
+/* Puts the records of one CSV file into one table of the register, within its open transaction.
+ *
+ * The first record names the columns: each column of the table once, in any order; for a table of facts also "sources":
+ * "key key#pinpoint ...", which becomes one row of citation for each, with the key TABLE.ROW.SOURCE ("_" of the table's
+ * name as "-"). */
+#ifndef PROVISO_IMPORT_LOAD_H
+#define PROVISO_IMPORT_LOAD_H
+
+#include "store/register.h"
+
+struct loader {
+    struct register_store *reg;
+    const struct column *(*find_column)(const char *name);
+    struct problems *problems;
+    bool incomplete; /* set when a file could not be read to its end: checks across tables would mislead */
+};
+
+/* Rows with a problem are reported and left out. False only when the system or the database fails. */
+bool load_file(struct loader *loader, const struct table *table, const char *path, GError **error);
+
+#endif

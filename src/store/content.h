@@ -1,0 +1,28 @@
+/* All public rows in one fixed order, and their hash. Private to store. */
+#ifndef PROVISO_STORE_CONTENT_H
+#define PROVISO_STORE_CONTENT_H
+
+#include "base/result.h"
+#include "store/schema.h"
+
+struct sqlite3;
+
+/* Called for a row; cells are in the order of the table's columns, in an arena that is reset after the call. */
+typedef bool content_visit(void *self, struct arena *arena, const struct table *table, const struct cell *cells,
+                           GError **error);
+
+/* Visits every row of every table of the main database: tables in the order of the schema, rows in the order of their
+ * keys (bytewise). Stops at the first visit that returns false. */
+bool content_each_row(struct sqlite3 *db, const struct schema *schema, content_visit *visit, void *self,
+                      GError **error);
+
+struct content {
+    char hash[65];
+    int64_t n_rows;
+};
+
+/* SHA-256 over one line a row, in the order above, each ended by a line feed: the JSON array (no spaces, UTF-8, not
+ * escaped beyond need) of the table's name and the row's cells. The same rows give the same hash wherever they are. */
+bool content_hash(struct sqlite3 *db, const struct schema *schema, struct content *content, GError **error);
+
+#endif

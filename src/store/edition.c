@@ -1,0 +1,286 @@
+/* Running statements in one edition. Public programs come here with nothing but a statement's name and values. */
+#include "store/edition.h"
+
+#include "store/lockdown.h"
+#include "store/sql.h"
+#include "store/statement.h"
+
+#include <string.h>
+
+enum { PREPARED_MAX = 512 };
+
+struct edition {
+    sqlite3 *db;
+    struct arena *arena; /* stamp, statements, column lists */
+    struct edition_stamp stamp;
+    const struct column *(*find_column)(const char *name);
+    GHashTable *statements; /* name -> struct statement */
+    GHashTable *prepared;   /* name, order and bound names -> struct prepared */
+};
+
+struct prepared {
+    sqlite3_stmt *statement;
+    const char *name;
+    size_t n_columns;
+    const struct column **columns;
+};
+
+/* What one run has been given. */
+struct run {
+    const struct binding *bindings;
+    size_t n_bindings;
+};
+
+static void prepared_free(void *memory)
+{
+    struct prepared *prepared = memory;
+    sqlite3_finalize(prepared->statement);
+    g_free(prepared->columns);
+    g_free(prepared);
+}
+
+static bool fail(struct sqlite3 *db, const char *name, GError **error)
+{
+    int code = sqlite3_errcode(db) & 0xff;
+    bool passing = code == SQLITE_INTERRUPT || code == SQLITE_NOMEM || code == SQLITE_BUSY;
+    g_set_error(error, PROVISO_ERROR, passing ? ERROR_UNAVAILABLE : ERROR_INTERNAL, "%s.sql: %s", name, sqlite3_errmsg(db));
+    return false;
+}
+
+static size_t count_bound(const void *self, const char *parameter)
+{
+    const struct run *run = self;
+    size_t count = 0;
+    for (size_t i = 0; i < run->n_bindings; i++)
+        count += strcmp(run->bindings[i].name, parameter) == 0 && run->bindings[i].value.kind != CELL_NULL;
+    return count;
+}
+
+static size_t count_none(const void *self, const char *parameter)
+{
+    return self && parameter ? 0 : 0;
+}
+
+static size_t count_one(const void *self, const char *parameter)
+{
+    return self || parameter ? 1 : 1;
+}
+
+/* Fills the columns' declarations; an undeclared one is an error. */
+static bool find_columns(const struct edition *edition, struct prepared *prepared, GError **error)
+{
+    prepared->n_columns = (size_t)sqlite3_column_count(prepared->statement);
+    prepared->columns = g_new0(const struct column *, prepared->n_columns + 1);
+    for (size_t i = 0; i < prepared->n_columns; i++) {
+        const char *name = sqlite3_column_name(prepared->statement, (int)i);
+        prepared->columns[i] = edition->find_column(name);
+        if (!prepared->columns[i]) {
+            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: column %s is not declared", prepared->name, name);
+            return false;
+        }
+    }
+    return true;
+}
+
+static struct prepared *prepare(const struct edition *edition, const struct statement *statement,
+                                statement_count *count, const struct run *run, const char *sort, GError **error)
+{
+    g_autoptr(GString) sql = g_string_new(NULL);
+    if (!statement_expand(statement, count, run, sort, sql, error))
+        return NULL;
+    struct prepared *prepared = g_new0(struct prepared, 1);
+    prepared->name = statement->name;
+    if (sqlite3_prepare_v3(edition->db, sql->str, (int)sql->len, SQLITE_PREPARE_PERSISTENT, &prepared->statement, NULL) !=
+        SQLITE_OK) {
+        fail(edition->db, statement->name, error);
+        prepared_free(prepared);
+        return NULL;
+    }
+    if (!find_columns(edition, prepared, error)) {
+        prepared_free(prepared);
+        return NULL;
+    }
+    return prepared;
+}
+
+/* Reads every statement and prepares it bare and full, and once for each order. */
+static bool prepare_all(struct edition *edition, GError **error)
+{
+    g_auto(GStrv) names = sql_statements();
+    for (char **name = names; *name; name++) {
+        const struct statement *statement = statement_read(edition->arena, *name, error);
+        if (!statement)
+            return false;
+        g_hash_table_insert(edition->statements, (char *)statement->name, (struct statement *)statement);
+        struct prepared *bare = prepare(edition, statement, count_none, NULL, NULL, error);
+        if (!bare)
+            return false;
+        prepared_free(bare);
+        for (size_t i = 0; i == 0 || i < statement->n_sorts; i++) {
+            struct prepared *full = prepare(edition, statement, count_one, NULL, statement->sorts[i].name, error);
+            if (!full)
+                return false;
+            prepared_free(full);
+        }
+    }
+    return true;
+}
+
+static bool read_stamp(struct edition *edition, GError **error)
+{
+    sqlite3_stmt *statement = NULL;
+    bool read = sqlite3_prepare_v2(edition->db, sql_text("read/stamp"), -1, &statement, NULL) == SQLITE_OK &&
+                sqlite3_step(statement) == SQLITE_ROW;
+    if (read)
+        edition->stamp = (struct edition_stamp){
+            .number = sqlite3_column_int64(statement, 0),
+            .as_of = arena_strdup(edition->arena, (const char *)sqlite3_column_text(statement, 1)),
+            .content_hash = arena_strdup(edition->arena, (const char *)sqlite3_column_text(statement, 2)),
+        };
+    else
+        g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "not an edition: %s", sqlite3_errmsg(edition->db));
+    sqlite3_finalize(statement);
+    return read;
+}
+
+struct edition *edition_open(const char *path, const struct column *(*find_column)(const char *name),
+                             const struct deadline *deadline, GError **error)
+{
+    sqlite3 *db = lockdown_open(path, error);
+    if (!db)
+        return NULL;
+    struct edition *edition = g_new0(struct edition, 1);
+    *edition = (struct edition){
+        .db = db,
+        .arena = arena_new(),
+        .find_column = find_column,
+        .statements = g_hash_table_new(g_str_hash, g_str_equal),
+        .prepared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, prepared_free),
+    };
+    if (!read_stamp(edition, error) || !lockdown_close(db, &deadline->at, error) || !prepare_all(edition, error)) {
+        edition_free(edition);
+        return NULL;
+    }
+    return edition;
+}
+
+void edition_free(struct edition *edition)
+{
+    if (!edition)
+        return;
+    g_hash_table_unref(edition->prepared);
+    g_hash_table_unref(edition->statements);
+    sqlite3_close(edition->db);
+    arena_free(edition->arena);
+    g_free(edition);
+}
+
+const struct edition_stamp *edition_stamp(const struct edition *edition)
+{
+    return &edition->stamp;
+}
+
+/* The prepared statement for this set of bound names, made on first use. */
+static struct prepared *find_prepared(const struct edition *edition, const char *name, const struct run *run,
+                                      const char *sort, GError **error)
+{
+    const struct statement *statement = g_hash_table_lookup(edition->statements, name);
+    if (!statement) {
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "no statement named %s", name);
+        return NULL;
+    }
+    g_autoptr(GString) key = g_string_new(name);
+    g_string_append_printf(key, "|%s", sort ? sort : "");
+    for (size_t i = 0; i < run->n_bindings; i++)
+        if (run->bindings[i].value.kind != CELL_NULL)
+            g_string_append_printf(key, "|%s", run->bindings[i].name);
+    struct prepared *prepared = g_hash_table_lookup(edition->prepared, key->str);
+    if (prepared)
+        return prepared;
+    if (g_hash_table_size(edition->prepared) >= PREPARED_MAX)
+        g_hash_table_remove_all(edition->prepared); /* odd questions must not fill memory */
+    prepared = prepare(edition, statement, count_bound, run, sort, error);
+    if (prepared)
+        g_hash_table_insert(edition->prepared, g_strdup(key->str), prepared);
+    return prepared;
+}
+
+static void bind_cell(sqlite3_stmt *statement, int index, const struct cell *cell)
+{
+    if (cell->kind == CELL_INTEGER)
+        sqlite3_bind_int64(statement, index, cell->integer);
+    else if (cell->kind == CELL_REAL)
+        sqlite3_bind_double(statement, index, cell->real);
+    else if (cell->kind == CELL_TEXT)
+        sqlite3_bind_text(statement, index, cell->text, -1, SQLITE_STATIC);
+}
+
+/* Binds every value by its name; the i-th of a list also as :name_i. A name that the statement lacks is no error. */
+static void bind_all(sqlite3_stmt *statement, const struct run *run)
+{
+    for (size_t i = 0; i < run->n_bindings; i++) {
+        const struct binding *binding = &run->bindings[i];
+        size_t place = 1;
+        for (size_t before = 0; before < i; before++)
+            place += strcmp(run->bindings[before].name, binding->name) == 0;
+        char name[80];
+        g_snprintf(name, sizeof name, ":%s", binding->name);
+        bind_cell(statement, sqlite3_bind_parameter_index(statement, name), &binding->value);
+        g_snprintf(name, sizeof name, ":%s_%zu", binding->name, place);
+        bind_cell(statement, sqlite3_bind_parameter_index(statement, name), &binding->value);
+    }
+}
+
+static struct cell read_cell(struct arena *arena, sqlite3_stmt *statement, int index)
+{
+    switch (sqlite3_column_type(statement, index)) {
+    case SQLITE_INTEGER: return cell_integer(sqlite3_column_int64(statement, index));
+    case SQLITE_FLOAT: return (struct cell){.kind = CELL_REAL, .real = sqlite3_column_double(statement, index)};
+    case SQLITE_TEXT:
+        return cell_text(arena_strndup(arena, (const char *)sqlite3_column_text(statement, index),
+                                       (size_t)sqlite3_column_bytes(statement, index)));
+    default: return cell_null();
+    }
+}
+
+static struct result *read_rows(struct arena *arena, const struct prepared *prepared, GError **error)
+{
+    struct result *result = result_new(arena, prepared->name, prepared->columns, prepared->n_columns);
+    int code;
+    while ((code = sqlite3_step(prepared->statement)) == SQLITE_ROW) {
+        struct cell *row = result_append(arena, result);
+        for (size_t i = 0; i < prepared->n_columns; i++)
+            row[i] = read_cell(arena, prepared->statement, (int)i);
+    }
+    if (code == SQLITE_DONE)
+        return result;
+    fail(sqlite3_db_handle(prepared->statement), prepared->name, error);
+    return NULL;
+}
+
+struct result *store_run(const struct edition *edition, struct arena *arena, const char *name,
+                         const struct binding *bindings, size_t n_bindings, const char *sort, GError **error)
+{
+    const struct run run = {bindings, n_bindings};
+    struct prepared *prepared = find_prepared(edition, name, &run, sort, error);
+    if (!prepared)
+        return NULL;
+    bind_all(prepared->statement, &run);
+    struct result *result = read_rows(arena, prepared, error);
+    sqlite3_reset(prepared->statement);
+    sqlite3_clear_bindings(prepared->statement);
+    return result;
+}
+
+struct result *store_shape(const struct edition *edition, struct arena *arena, const char *name, GError **error)
+{
+    const struct statement *statement = g_hash_table_lookup(edition->statements, name);
+    struct prepared *prepared = statement ? prepare(edition, statement, count_one, NULL, NULL, error) : NULL;
+    if (!prepared)
+        return NULL;
+    const struct column **columns = ARENA_ARRAY(arena, const struct column *, prepared->n_columns + 1);
+    memcpy(columns, prepared->columns, prepared->n_columns * sizeof *columns);
+    struct result *result = result_new(arena, statement->name, columns, prepared->n_columns);
+    prepared_free(prepared);
+    return result;
+}

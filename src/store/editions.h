@@ -1,0 +1,21 @@
+/* The files of STATE/editions: their names, the current one, what a killed run left. Private to store. */
+#ifndef PROVISO_STORE_EDITIONS_H
+#define PROVISO_STORE_EDITIONS_H
+
+#include "store/publish.h"
+
+/* "edition-000012.db" */
+const char *editions_name(struct arena *arena, int64_t number);
+
+/* The highest number among the files; the number the link "current" names. 0: none. */
+int64_t editions_highest(const char *directory);
+int64_t editions_current(const char *directory);
+
+/* Reads the stamp of one edition. */
+bool editions_read(struct arena *arena, const char *directory, int64_t number, struct edition_entry *entry,
+                   GError **error);
+
+/* Removes the temporary files of a run that ended early. Only under the lock. No directory: nothing to do. */
+bool editions_remove_leftovers(const char *directory, GError **error);
+
+#endif

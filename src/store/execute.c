@@ -1,0 +1,134 @@
+/* The calls of SQLite that the writing side makes. Knows no table. */
+#include "store/execute.h"
+
+#include "store/sql.h"
+
+#include <string.h>
+
+enum { BUSY_MILLISECONDS = 5000 };
+
+static const struct {
+    int code; /* primary result code */
+    enum error_code error;
+} error_codes[] = {
+    {SQLITE_BUSY, ERROR_UNAVAILABLE}, {SQLITE_NOMEM, ERROR_UNAVAILABLE}, {SQLITE_IOERR, ERROR_IO},
+    {SQLITE_FULL, ERROR_IO},          {SQLITE_CANTOPEN, ERROR_IO},       {SQLITE_READONLY, ERROR_IO},
+    {SQLITE_PERM, ERROR_IO},          {SQLITE_CORRUPT, ERROR_DATA},      {SQLITE_NOTADB, ERROR_DATA},
+    {SQLITE_CONSTRAINT, ERROR_DATA},  {SQLITE_TOOBIG, ERROR_DATA},
+};
+
+static bool fail(sqlite3 *db, const char *what, GError **error)
+{
+    enum error_code code = ERROR_INTERNAL;
+    for (size_t i = 0; i < G_N_ELEMENTS(error_codes); i++)
+        if (error_codes[i].code == (sqlite3_errcode(db) & 0xff))
+            code = error_codes[i].error;
+    const char *file = sqlite3_db_filename(db, "main");
+    g_set_error(error, PROVISO_ERROR, code, "%s: %s%s%s", file && *file ? file : "memory", sqlite3_errmsg(db),
+                code == ERROR_INTERNAL ? " in " : "", code == ERROR_INTERNAL ? what : "");
+    return false;
+}
+
+sqlite3 *execute_open(const char *path, int flags, GError **error)
+{
+    /* An absolute path never begins with "file:", which SQLite would read as a URI. */
+    g_autofree char *file = strcmp(path, ":memory:") == 0 ? g_strdup(path) : g_canonicalize_filename(path, NULL);
+    g_autoptr(sqlite3) db = NULL;
+    if (sqlite3_open_v2(file, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK) {
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: %s", path, db ? sqlite3_errmsg(db) : "out of memory");
+        return NULL;
+    }
+    sqlite3_busy_timeout(db, BUSY_MILLISECONDS);
+    return g_steal_pointer(&db);
+}
+
+bool execute_script(sqlite3 *db, const char *name, GError **error)
+{
+    const char *text = sql_text(name);
+    if (!text) {
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "no SQL file named %s", name);
+        return false;
+    }
+    return sqlite3_exec(db, text, NULL, NULL, NULL) == SQLITE_OK || fail(db, name, error);
+}
+
+sqlite3_stmt *execute_prepare(sqlite3 *db, const struct pattern *pattern, GError **error)
+{
+    g_autoptr(GString) sql = g_string_new(NULL);
+    if (!pattern_expand(pattern, sql, error))
+        return NULL;
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(db, sql->str, (int)sql->len, &statement, NULL) != SQLITE_OK)
+        fail(db, pattern->name, error);
+    return statement;
+}
+
+static int bind_cell(sqlite3_stmt *statement, int position, const struct cell *cell)
+{
+    switch (cell->kind) {
+    case CELL_INTEGER: return sqlite3_bind_int64(statement, position, cell->integer);
+    case CELL_REAL: return sqlite3_bind_double(statement, position, cell->real);
+    case CELL_TEXT: return sqlite3_bind_text(statement, position, cell->text, -1, SQLITE_STATIC);
+    case CELL_NULL:
+    case CELL_RESULT: break;
+    }
+    return sqlite3_bind_null(statement, position);
+}
+
+bool execute_bind(sqlite3_stmt *statement, const struct cell *values, size_t n, GError **error)
+{
+    sqlite3_reset(statement); /* reports again the failure of the last step, if it failed */
+    for (size_t i = 0; i < n; i++)
+        if (bind_cell(statement, (int)i + 1, &values[i]) != SQLITE_OK)
+            return fail(sqlite3_db_handle(statement), sqlite3_sql(statement), error);
+    return true;
+}
+
+bool execute_step(sqlite3_stmt *statement, bool *row, GError **error)
+{
+    int code = sqlite3_step(statement);
+    *row = code == SQLITE_ROW;
+    return code == SQLITE_ROW || code == SQLITE_DONE ||
+           fail(sqlite3_db_handle(statement), sqlite3_sql(statement), error);
+}
+
+void execute_cells(struct arena *arena, sqlite3_stmt *statement, struct cell *cells, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        int at = (int)i;
+        switch (sqlite3_column_type(statement, at)) {
+        case SQLITE_INTEGER: cells[i] = cell_integer(sqlite3_column_int64(statement, at)); break;
+        case SQLITE_FLOAT:
+            cells[i] = (struct cell){.kind = CELL_REAL, .real = sqlite3_column_double(statement, at)};
+            break;
+        case SQLITE_TEXT:
+            cells[i] = cell_text(arena_strdup(arena, (const char *)sqlite3_column_text(statement, at)));
+            break;
+        default: cells[i] = cell_null();
+        }
+    }
+}
+
+bool execute_run(sqlite3 *db, const struct pattern *pattern, const struct cell *values, size_t n, GError **error)
+{
+    g_autoptr(sqlite3_stmt) statement = execute_prepare(db, pattern, error);
+    if (!statement || !execute_bind(statement, values, n, error))
+        return false;
+    bool row = true;
+    while (row)
+        if (!execute_step(statement, &row, error))
+            return false;
+    return true;
+}
+
+bool execute_value(struct arena *arena, sqlite3 *db, const char *name, struct cell *value, GError **error)
+{
+    *value = cell_null();
+    g_autoptr(sqlite3_stmt) statement = execute_prepare(db, &(struct pattern){.name = name}, error);
+    bool row;
+    if (!statement || !execute_step(statement, &row, error))
+        return false;
+    if (row)
+        execute_cells(arena, statement, value, 1);
+    return true;
+}

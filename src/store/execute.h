@@ -1,0 +1,38 @@
+/* Running the writing side's SQL files: prepare, bind by position, step, read cells; SQLite's codes become errors here.
+ * Private to store. Errors: ERROR_UNAVAILABLE busy or out of memory; ERROR_IO disk; ERROR_DATA a file that is damaged,
+ * is no database or breaks a constraint; ERROR_INTERNAL anything else. */
+#ifndef PROVISO_STORE_EXECUTE_H
+#define PROVISO_STORE_EXECUTE_H
+
+#include "base/result.h"
+#include "store/pattern.h"
+
+#include <sqlite3.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(sqlite3, sqlite3_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(sqlite3_stmt, sqlite3_finalize)
+
+/* Opens PATH (never taken as a URI) with SQLITE_OPEN_ flags; waits up to five seconds for another writer. */
+sqlite3 *execute_open(const char *path, int flags, GError **error);
+
+/* Runs every statement of a file without marks; rows are dropped. */
+bool execute_script(sqlite3 *db, const char *name, GError **error);
+
+sqlite3_stmt *execute_prepare(sqlite3 *db, const struct pattern *pattern, GError **error);
+
+/* Makes the statement new and binds ?1 ... ?n; text must live until the statement is stepped to its end or bound anew. */
+bool execute_bind(sqlite3_stmt *statement, const struct cell *values, size_t n, GError **error);
+
+/* One step; *row says whether there is a row to read. */
+bool execute_step(sqlite3_stmt *statement, bool *row, GError **error);
+
+/* Copies the first n cells of the current row into the arena. */
+void execute_cells(struct arena *arena, sqlite3_stmt *statement, struct cell *cells, size_t n);
+
+/* Prepares, binds, runs to the end; rows are dropped. sqlite3_changes64 tells how many rows were written. */
+bool execute_run(sqlite3 *db, const struct pattern *pattern, const struct cell *values, size_t n, GError **error);
+
+/* The first cell of the first row of a file without marks or parameters; CELL_NULL when there is no row. */
+bool execute_value(struct arena *arena, sqlite3 *db, const char *name, struct cell *value, GError **error);
+
+#endif

@@ -1,0 +1,143 @@
+/* Durable files by write, fsync, rename, fsync of the directory. Knows nothing of what is in them. */
+#include "store/place.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+enum { LOCK_TRIES = 50, LOCK_PAUSE_MICROSECONDS = 100000, BLOCK = 65536 };
+
+static bool fail(const char *path, const char *what, GError **error)
+{
+    int number = errno;
+    g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be %s: %s", path, what, g_strerror(number));
+    return false;
+}
+
+static int open_again(const char *path, int flags, mode_t mode)
+{
+    int fd;
+    do
+        fd = open(path, flags | O_CLOEXEC, mode);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+bool place_directory(const char *path, GError **error)
+{
+    return g_mkdir_with_parents(path, 0755) == 0 || fail(path, "made", error);
+}
+
+bool place_lock(const char *directory, int *fd, GError **error)
+{
+    g_autofree char *path = g_build_filename(directory, "lock", NULL);
+    *fd = open_again(path, O_RDWR | O_CREAT, 0644);
+    if (*fd < 0)
+        return fail(path, "opened", error);
+    bool held = true;
+    for (int i = 0; held && i < LOCK_TRIES; i++) {
+        if (flock(*fd, LOCK_EX | LOCK_NB) == 0)
+            return true;
+        held = errno == EWOULDBLOCK || errno == EINTR;
+        if (!held)
+            fail(path, "locked", error);
+        else
+            g_usleep(LOCK_PAUSE_MICROSECONDS);
+    }
+    if (held)
+        g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "%s: another import or publish is under way", path);
+    close(*fd);
+    *fd = -1;
+    return false;
+}
+
+static ssize_t read_again(int fd, void *buffer, size_t size)
+{
+    ssize_t n;
+    do
+        n = read(fd, buffer, size);
+    while (n < 0 && errno == EINTR);
+    return n;
+}
+
+bool place_hash(const char *path, char hash[static 65], GError **error)
+{
+    int fd = open_again(path, O_RDONLY, 0);
+    if (fd < 0)
+        return fail(path, "opened", error);
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autofree unsigned char *buffer = g_malloc(BLOCK);
+    ssize_t n;
+    while ((n = read_again(fd, buffer, BLOCK)) > 0)
+        g_checksum_update(checksum, buffer, n);
+    bool ok = n == 0 || fail(path, "read", error);
+    close(fd);
+    g_strlcpy(hash, g_checksum_get_string(checksum), 65);
+    return ok;
+}
+
+static bool write_all(int fd, const char *text, size_t length)
+{
+    while (length > 0) {
+        ssize_t n = write(fd, text, length);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        text += n;
+        length -= (size_t)n;
+    }
+    return true;
+}
+
+bool place_write(const char *path, const char *text, GError **error)
+{
+    int fd = open_again(path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+    if (fd < 0)
+        return fail(path, "made", error);
+    bool ok = write_all(fd, text, strlen(text)) || fail(path, "written", error);
+    return (close(fd) == 0 || !ok || fail(path, "written", error)) && ok;
+}
+
+static int sync_again(int fd)
+{
+    int result;
+    do
+        result = fsync(fd);
+    while (result < 0 && errno == EINTR);
+    return result;
+}
+
+static bool sync_path(const char *path, bool read_only, GError **error)
+{
+    int fd = open_again(path, O_RDONLY, 0);
+    if (fd < 0)
+        return fail(path, "opened", error);
+    bool ok = (!read_only || fchmod(fd, 0444) == 0) && sync_again(fd) == 0;
+    if (!ok)
+        fail(path, "made durable", error);
+    close(fd);
+    return ok;
+}
+
+bool place_file(const char *directory, const char *from, const char *to, GError **error)
+{
+    g_autofree char *old = g_build_filename(directory, from, NULL);
+    g_autofree char *new = g_build_filename(directory, to, NULL);
+    if (!sync_path(old, true, error))
+        return false;
+    return (rename(old, new) == 0 || fail(new, "put in place", error)) && sync_path(directory, false, error);
+}
+
+bool place_link(const char *directory, const char *name, const char *target, const char *temporary, GError **error)
+{
+    g_autofree char *old = g_build_filename(directory, temporary, NULL);
+    g_autofree char *new = g_build_filename(directory, name, NULL);
+    if (g_unlink(old) != 0 && errno != ENOENT)
+        return fail(old, "removed", error);
+    return (symlink(target, old) == 0 || fail(old, "made", error)) &&
+           (rename(old, new) == 0 || fail(new, "put in place", error)) && sync_path(directory, false, error);
+}

@@ -1,0 +1,29 @@
+/* Puts files in place so that a reader finds the old one or the new one, never a part, also after a crash or a loss of
+ * power. All failures are ERROR_IO and name the file. */
+#ifndef PROVISO_STORE_PLACE_H
+#define PROVISO_STORE_PLACE_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+
+/* Makes the directory and those above it, where missing. */
+bool place_directory(const char *path, GError **error);
+
+/* Takes the one lock of a state directory for as long as *fd is open. Waits up to five seconds for whoever holds it,
+ * then ERROR_UNAVAILABLE. */
+bool place_lock(const char *directory, int *fd, GError **error);
+
+/* SHA-256 of a file, in hexadecimal. */
+bool place_hash(const char *path, char hash[static 65], GError **error);
+
+/* Writes a new file of that text; an old one of the name is replaced. Not yet durable. */
+bool place_write(const char *path, const char *text, GError **error);
+
+/* Makes the file FROM durable and read-only, then renames it to TO in the same directory and makes that durable. */
+bool place_file(const char *directory, const char *from, const char *to, GError **error);
+
+/* Makes DIRECTORY/NAME a symbolic link to TARGET in one step, by way of DIRECTORY/TEMPORARY. */
+bool place_link(const char *directory, const char *name, const char *target, const char *temporary, GError **error);
+
+#endif

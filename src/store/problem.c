@@ -1,0 +1,22 @@
+/* Collects problems. Knows no rule. */
+#include "store/problem.h"
+
+bool problems_keeps(const struct problems *problems, enum severity severity)
+{
+    return problems->of[severity].n < PROBLEMS_KEPT;
+}
+
+void problems_add(struct problems *problems, enum severity severity, const char *where, const char *column,
+                  const char *format, ...)
+{
+    struct problem_list *list = &problems->of[severity];
+    size_t n = list->n++;
+    if (n >= PROBLEMS_KEPT)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    list->kept[n] = arena_printf(problems->arena, "%s%s%s: %s%s", where, column ? ":" : "", column ? column : "",
+                                 severity == SEVERITY_WARNING ? "warning: " : "", message);
+}

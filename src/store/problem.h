@@ -1,0 +1,32 @@
+/* What is wrong with register data: counted in full, kept up to a limit, in the order found. An error stops what found
+ * it; a warning does not. */
+#ifndef PROVISO_STORE_PROBLEM_H
+#define PROVISO_STORE_PROBLEM_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { PROBLEMS_KEPT = 20 };
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+struct problem_list {
+    size_t n;                        /* found */
+    const char *kept[PROBLEMS_KEPT]; /* the first of them: "where:column: what is wrong" */
+};
+
+struct problems {
+    struct arena *arena;            /* owns the kept lines */
+    struct problem_list of[2];      /* by severity */
+};
+
+/* where: "file:record" or "register:table/key". column may be NULL. The format is only filled for problems kept. */
+void problems_add(struct problems *problems, enum severity severity, const char *where, const char *column,
+                  const char *format, ...) G_GNUC_PRINTF(5, 6);
+
+/* Whether the next problem of that severity would be kept. */
+bool problems_keeps(const struct problems *problems, enum severity severity);
+
+#endif

@@ -1,0 +1,176 @@
+/* Decides whether and under which number to publish, and puts the new file in place. What is in the file is build.c's. */
+#include "store/publish.h"
+
+#include "store/build.h"
+#include "store/editions.h"
+#include "store/place.h"
+#include "store/register.h"
+#include "store/rule.h"
+#include "store/sql.h"
+
+#include <unistd.h>
+
+#define CURRENT "current"
+#define META_LAST "last_edition"     /* the highest number ever used */
+#define META_RECIPE "edition_recipe" /* SHA-256 of the SQL that made that edition */
+
+struct publishing {
+    struct arena *arena;
+    const struct publish_options *options;
+    struct problems *problems;
+    struct register_store *reg;
+    const char *register_path, *editions;
+    const char *as_of, *recipe;
+    int64_t last; /* the highest number ever used */
+};
+
+/* What an edition is made of besides the register's rows. */
+static const char *recipe_hash(struct arena *arena)
+{
+    static const char *const parts[] = {"schema/tables", "schema/edition", "schema/fill"};
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_checksum_update(checksum, (const unsigned char *)sql_text(parts[i]), -1);
+    return arena_strdup(arena, g_checksum_get_string(checksum));
+}
+
+static bool decide_date(struct publishing *publishing, GError **error)
+{
+    publishing->as_of = publishing->options->date;
+    if (!publishing->as_of && !register_newest_source(publishing->reg, publishing->arena, &publishing->as_of, error))
+        return false;
+    if (!publishing->as_of) {
+        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "the register has no source; nothing was published");
+        return false;
+    }
+    const char *problem = rule_date_problem(publishing->arena, publishing->as_of);
+    if (problem)
+        g_set_error(error, PROVISO_ERROR, publishing->options->date ? ERROR_BAD_REQUEST : ERROR_DATA,
+                    "the date of the edition: %s", problem);
+    return !problem;
+}
+
+/* The register remembers the number; the files are the second guard, for a register that was put back from a copy. */
+static bool find_last(struct publishing *publishing, GError **error)
+{
+    const char *text;
+    if (!register_meta(publishing->reg, publishing->arena, META_LAST, &text, error))
+        return false;
+    int64_t in_files = editions_highest(publishing->editions);
+    int64_t in_register = text ? g_ascii_strtoll(text, NULL, 10) : 0;
+    publishing->last = MAX(in_files, in_register);
+    return true;
+}
+
+/* Whether publishing would make the current edition again. entry then holds it. */
+static bool is_unchanged(struct publishing *publishing, bool *unchanged, struct edition_entry *entry, GError **error)
+{
+    *unchanged = false;
+    int64_t current = editions_current(publishing->editions);
+    const char *recipe;
+    if (!register_meta(publishing->reg, publishing->arena, META_RECIPE, &recipe, error))
+        return false;
+    if (!current || current != publishing->last || g_strcmp0(recipe, publishing->recipe) != 0)
+        return true;
+    g_autoptr(GError) unreadable = NULL; /* then a new one is due */
+    if (!editions_read(publishing->arena, publishing->editions, current, entry, &unreadable))
+        return true;
+    char hash[65];
+    int64_t n_rows;
+    if (!register_content(publishing->reg, hash, &n_rows, error))
+        return false;
+    *unchanged = g_strcmp0(hash, entry->stamp.content_hash) == 0 &&
+                 g_strcmp0(publishing->as_of, entry->stamp.as_of) == 0;
+    return true;
+}
+
+/* Before the file gets its name, so that the number is used up even if the process ends in between. */
+static bool remember_number(struct publishing *publishing, int64_t number, GError **error)
+{
+    const char *text = arena_printf(publishing->arena, "%" G_GINT64_FORMAT, number);
+    return register_begin(publishing->reg, error) &&
+           register_set_meta(publishing->reg, META_LAST, text, error) &&
+           register_set_meta(publishing->reg, META_RECIPE, publishing->recipe, error) &&
+           register_commit(publishing->reg, error);
+}
+
+/* The hash first: an edition with a name always has one beside it. */
+static bool put_in_place(struct publishing *publishing, const char *temporary, int64_t number, GError **error)
+{
+    struct arena *arena = publishing->arena;
+    const char *dir = publishing->editions, *name = editions_name(arena, number);
+    const char *sum = arena_printf(arena, "%s.sha256", name), *temporary_sum = arena_printf(arena, ".%s", sum);
+    char hash[65];
+    if (!place_hash(arena_printf(arena, "%s/%s", dir, temporary), hash, error) ||
+        !place_write(arena_printf(arena, "%s/%s", dir, temporary_sum), arena_printf(arena, "%s  %s\n", hash, name),
+                     error))
+        return false;
+    return place_file(dir, temporary_sum, sum, error) && place_file(dir, temporary, name, error) &&
+           place_link(dir, CURRENT, name, ".current", error);
+}
+
+static bool publish_next(struct publishing *publishing, struct edition_entry *entry, GError **error)
+{
+    struct arena *arena = publishing->arena;
+    int64_t number = publishing->last + 1;
+    const char *temporary = arena_printf(arena, ".%s.tmp", editions_name(arena, number));
+    const struct edition_plan plan = {
+        .path = arena_printf(arena, "%s/%s", publishing->editions, temporary),
+        .register_path = publishing->register_path,
+        .number = number,
+        .as_of = publishing->as_of,
+        .find_column = publishing->options->find_column,
+    };
+    struct content content;
+    if (!build_edition(arena, &plan, publishing->problems, &content, error) ||
+        !remember_number(publishing, number, error) || !put_in_place(publishing, temporary, number, error))
+        return false;
+    *entry = (struct edition_entry){
+        .stamp = {.number = number, .as_of = publishing->as_of, .content_hash = arena_strdup(arena, content.hash)},
+        .n_rows = content.n_rows,
+        .is_current = true,
+        .is_new = true,
+    };
+    return true;
+}
+
+static bool publish_locked(struct publishing *publishing, struct edition_entry *entry, GError **error)
+{
+    publishing->reg = register_open(publishing->register_path, false, error);
+    if (!publishing->reg || !place_directory(publishing->editions, error) ||
+        !editions_remove_leftovers(publishing->editions, error) || !decide_date(publishing, error) ||
+        !find_last(publishing, error))
+        return false;
+    bool unchanged = false;
+    if (publishing->options->if_changed && !is_unchanged(publishing, &unchanged, entry, error))
+        return false;
+    return unchanged || publish_next(publishing, entry, error);
+}
+
+bool publish_edition(struct arena *arena, const struct publish_options *options, struct problems *problems,
+                     struct edition_entry *entry, GError **error)
+{
+    g_autofree char *state = g_canonicalize_filename(options->state, NULL);
+    struct publishing publishing = {
+        .arena = arena,
+        .options = options,
+        .problems = problems,
+        .register_path = arena_printf(arena, "%s/register.db", state),
+        .editions = arena_printf(arena, "%s/editions", state),
+        .recipe = recipe_hash(arena),
+    };
+    if (!g_file_test(publishing.register_path, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: there is no register yet; import one first",
+                    publishing.register_path);
+        return false;
+    }
+    int lock;
+    if (!place_lock(state, &lock, error))
+        return false;
+    bool ok = publish_locked(&publishing, entry, error);
+    register_close(publishing.reg);
+    if (!ok)
+        editions_remove_leftovers(publishing.editions, NULL);
+    close(lock);
+    return ok;
+}

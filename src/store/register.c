@@ -1,0 +1,284 @@
+/* The writing side of the store. Rows are typed and checked by whoever puts them; this knows the tables only through
+ * their schema. */
+#include "store/register.h"
+
+#include "store/check.h"
+#include "store/content.h"
+#include "store/execute.h"
+
+#include <string.h>
+
+/* The statements of one table that run once a row. */
+struct row_statements {
+    sqlite3_stmt *exists, *put;
+};
+
+struct register_store {
+    struct arena *arena; /* lives as long as the register is open */
+    sqlite3 *db;
+    const struct schema *schema;
+    struct row_statements *statements; /* by table index; prepared on first use */
+    sqlite3_stmt *note;
+    struct register_counts *counts; /* by table index */
+};
+
+struct identity {
+    int64_t application_id, version, n_tables;
+};
+
+static bool read_identity(struct register_store *reg, struct identity *identity, GError **error)
+{
+    g_autoptr(sqlite3_stmt) statement = execute_prepare(reg->db, &(struct pattern){.name = "write/identity"}, error);
+    bool row;
+    if (!statement || !execute_step(statement, &row, error))
+        return false;
+    struct cell cells[3];
+    execute_cells(reg->arena, statement, cells, G_N_ELEMENTS(cells));
+    *identity = (struct identity){cells[0].integer, cells[1].integer, cells[2].integer};
+    return true;
+}
+
+static bool create_tables(struct register_store *reg, GError **error)
+{
+    if (!execute_script(reg->db, "write/begin", error) || !execute_script(reg->db, "schema/tables", error) ||
+        !execute_script(reg->db, "schema/register", error))
+        return false;
+    return execute_script(reg->db, "write/commit", error);
+}
+
+static bool verify_tables(struct register_store *reg, const char *path, const struct identity *identity, GError **error)
+{
+    if (identity->application_id != REGISTER_APPLICATION_ID) {
+        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: is not a register", path);
+        return false;
+    }
+    const struct schema *actual = schema_of(reg->arena, reg->db, error);
+    if (!actual)
+        return false;
+    const char *different = schema_difference(reg->schema, actual);
+    if (identity->version == SCHEMA_VERSION && !different)
+        return true;
+    g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: made by another version of the program (version %d%s%s)", path,
+                (int)identity->version, different ? "; differs in table " : "", different ? different : "");
+    return false;
+}
+
+/* A file that holds nothing yet is one whose creation was cut short, or a new one. */
+static bool prepare_tables(struct register_store *reg, const char *path, bool create, GError **error)
+{
+    struct identity identity;
+    if (!read_identity(reg, &identity, error))
+        return false;
+    bool is_new = !identity.application_id && !identity.version && !identity.n_tables;
+    if (is_new && !create) {
+        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: holds no register yet; import one first", path);
+        return false;
+    }
+    if (!is_new && !verify_tables(reg, path, &identity, error))
+        return false;
+    return execute_script(reg->db, "write/open", error) && (!is_new || create_tables(reg, error)) &&
+           execute_script(reg->db, "write/origin", error);
+}
+
+static bool open_database(struct register_store *reg, const char *path, bool create, GError **error)
+{
+    bool in_memory = strcmp(path, ":memory:") == 0;
+    if (!in_memory && !create && !g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: there is no register yet; import one first", path);
+        return false;
+    }
+    reg->schema = schema_read(reg->arena, error);
+    reg->db = reg->schema ? execute_open(path, SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0), error) : NULL;
+    return reg->db != NULL;
+}
+
+struct register_store *register_open(const char *path, bool create, GError **error)
+{
+    struct register_store *reg = g_new0(struct register_store, 1);
+    reg->arena = arena_new();
+    if (!open_database(reg, path, create, error) || !prepare_tables(reg, path, create, error)) {
+        register_close(reg);
+        return NULL;
+    }
+    reg->statements = ARENA_ARRAY(reg->arena, struct row_statements, reg->schema->n_tables);
+    reg->counts = ARENA_ARRAY(reg->arena, struct register_counts, reg->schema->n_tables);
+    return reg;
+}
+
+void register_close(struct register_store *reg)
+{
+    if (!reg)
+        return;
+    for (size_t i = 0; reg->statements && i < reg->schema->n_tables; i++) {
+        sqlite3_finalize(reg->statements[i].exists);
+        sqlite3_finalize(reg->statements[i].put);
+    }
+    sqlite3_finalize(reg->note);
+    sqlite3_close(reg->db);
+    arena_free(reg->arena);
+    g_free(reg);
+}
+
+const struct schema *register_schema(const struct register_store *reg)
+{
+    return reg->schema;
+}
+
+bool register_begin(struct register_store *reg, GError **error)
+{
+    memset(reg->counts, 0, reg->schema->n_tables * sizeof *reg->counts);
+    return execute_script(reg->db, "write/begin", error) && execute_script(reg->db, "write/origin_clear", error);
+}
+
+bool register_commit(struct register_store *reg, GError **error)
+{
+    return execute_script(reg->db, "write/commit", error);
+}
+
+void register_rollback(struct register_store *reg)
+{
+    /* A full disk or a failed write has rolled back already; there is nothing to report when this fails. */
+    if (!sqlite3_get_autocommit(reg->db))
+        execute_script(reg->db, "write/rollback", NULL);
+}
+
+static bool run_once(sqlite3_stmt *statement, const struct cell *values, size_t n, bool *row, GError **error)
+{
+    if (!execute_bind(statement, values, n, error) || !execute_step(statement, row, error))
+        return false;
+    sqlite3_reset(statement);
+    return true;
+}
+
+static bool find_origin(struct register_store *reg, struct arena *arena, const struct table *table, const char *key,
+                        struct origin *origin, GError **error)
+{
+    const struct pattern find = {.name = "write/origin_find"};
+    g_autoptr(sqlite3_stmt) statement = execute_prepare(reg->db, &find, error);
+    const struct cell values[] = {cell_text(table->name), cell_text(key)};
+    bool row;
+    if (!statement || !execute_bind(statement, values, G_N_ELEMENTS(values), error) ||
+        !execute_step(statement, &row, error))
+        return false;
+    struct cell cells[3] = {0};
+    if (row)
+        execute_cells(arena, statement, cells, G_N_ELEMENTS(cells));
+    *origin = (struct origin){.file = cells[0].text, .record = cells[1].integer, .column = cells[2].text};
+    return true;
+}
+
+bool register_note(struct register_store *reg, struct arena *arena, const struct table *table, const char *key,
+                   const struct origin *origin, struct origin *earlier, GError **error)
+{
+    if (!reg->note && !(reg->note = execute_prepare(reg->db, &(struct pattern){.name = "write/origin_add"}, error)))
+        return false;
+    const struct cell values[] = {cell_text(table->name), cell_text(key), cell_text(origin->file),
+                                  cell_integer(origin->record), cell_text(origin->column)};
+    bool row;
+    if (!run_once(reg->note, values, G_N_ELEMENTS(values), &row, error))
+        return false;
+    if (sqlite3_changes64(reg->db) > 0)
+        return true;
+    find_origin(reg, arena, table, key, earlier, error);
+    return false;
+}
+
+static bool prepare_row_statements(struct register_store *reg, const struct table *table, GError **error)
+{
+    struct row_statements *statements = &reg->statements[table->index];
+    if (!statements->exists)
+        statements->exists = execute_prepare(reg->db, &(struct pattern){"write/row_exists", table, NULL}, error);
+    if (statements->exists && !statements->put)
+        statements->put = execute_prepare(reg->db, &(struct pattern){"write/row_put", table, NULL}, error);
+    return statements->put != NULL;
+}
+
+bool register_put(struct register_store *reg, const struct table *table, const struct cell *cells, GError **error)
+{
+    const struct row_statements *statements = &reg->statements[table->index];
+    struct register_counts *counts = &reg->counts[table->index];
+    bool existed, row;
+    if (!prepare_row_statements(reg, table, error) || !run_once(statements->exists, cells, 1, &existed, error) ||
+        !run_once(statements->put, cells, table->n_columns, &row, error))
+        return false;
+    /* After a statement that wrote nothing sqlite3_changes64 is 0. */
+    bool written = sqlite3_changes64(reg->db) > 0;
+    int64_t *count = !existed ? &counts->added : written ? &counts->changed : &counts->unchanged;
+    ++*count;
+    return true;
+}
+
+static bool sweep_citations(struct register_store *reg, const struct table *citation, const struct table *facts,
+                            GError **error)
+{
+    if (!execute_run(reg->db, &(struct pattern){"write/sweep_citations", facts, NULL}, NULL, 0, error))
+        return false;
+    reg->counts[citation->index].removed += sqlite3_changes64(reg->db);
+    return true;
+}
+
+bool register_sweep(struct register_store *reg, bool replace, GError **error)
+{
+    const struct table *citation = schema_table(reg->schema, "citation");
+    for (size_t i = 0; i < reg->schema->n_tables; i++) {
+        const struct table *table = &reg->schema->tables[i];
+        if (table->is_fact && !sweep_citations(reg, citation, table, error))
+            return false;
+        if (!replace)
+            continue;
+        if (!execute_run(reg->db, &(struct pattern){"write/sweep_table", table, NULL}, NULL, 0, error))
+            return false;
+        reg->counts[i].removed += sqlite3_changes64(reg->db);
+    }
+    return true;
+}
+
+const struct register_counts *register_counts(const struct register_store *reg, const struct table *table)
+{
+    return &reg->counts[table->index];
+}
+
+bool register_check(struct register_store *reg, struct problems *problems, GError **error)
+{
+    return check_rows(reg->db, reg->schema, problems, error);
+}
+
+bool register_content(struct register_store *reg, char hash[static 65], int64_t *n_rows, GError **error)
+{
+    struct content content;
+    if (!content_hash(reg->db, reg->schema, &content, error))
+        return false;
+    g_strlcpy(hash, content.hash, sizeof content.hash);
+    *n_rows = content.n_rows;
+    return true;
+}
+
+bool register_newest_source(struct register_store *reg, struct arena *arena, const char **date, GError **error)
+{
+    struct cell newest;
+    if (!execute_value(arena, reg->db, "write/newest_source", &newest, error))
+        return false;
+    *date = newest.kind == CELL_TEXT ? newest.text : NULL;
+    return true;
+}
+
+bool register_meta(struct register_store *reg, struct arena *arena, const char *name, const char **value,
+                   GError **error)
+{
+    g_autoptr(sqlite3_stmt) statement = execute_prepare(reg->db, &(struct pattern){.name = "write/meta_get"}, error);
+    const struct cell key = cell_text(name);
+    bool row;
+    if (!statement || !execute_bind(statement, &key, 1, error) || !execute_step(statement, &row, error))
+        return false;
+    struct cell found = cell_null();
+    if (row)
+        execute_cells(arena, statement, &found, 1);
+    *value = found.kind == CELL_TEXT ? found.text : NULL;
+    return true;
+}
+
+bool register_set_meta(struct register_store *reg, const char *name, const char *value, GError **error)
+{
+    const struct cell values[] = {cell_text(name), cell_text(value)};
+    return execute_run(reg->db, &(struct pattern){.name = "write/meta_set"}, values, G_N_ELEMENTS(values), error);
+}

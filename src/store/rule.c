@@ -1,0 +1,110 @@
+/* Rules for a cell, by the type of its column. Must not name a table or a column. */
+#include "store/rule.h"
+
+#include "base/date.h"
+
+#include <string.h>
+
+enum { QUOTED_MAX = 80, LISTED_MAX = 12 };
+
+const char *rule_quote(struct arena *arena, const char *text)
+{
+    g_autoptr(GString) quoted = g_string_new("'");
+    size_t count = 0;
+    for (; *text && count < QUOTED_MAX; count++) {
+        gunichar c = g_utf8_get_char_validated(text, -1);
+        bool valid = c != (gunichar)-1 && c != (gunichar)-2;
+        if (valid && !g_unichar_iscntrl(c))
+            g_string_append_unichar(quoted, c);
+        else
+            g_string_append_c(quoted, '?');
+        text = valid ? g_utf8_next_char(text) : text + 1;
+    }
+    g_string_append(quoted, *text ? "...'" : "'");
+    return arena_strndup(arena, quoted->str, quoted->len);
+}
+
+const char *rule_key_problem(struct arena *arena, const char *text)
+{
+    size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789.-");
+    if (length > 0 && !text[length] && g_ascii_isalnum(text[0]))
+        return NULL;
+    return arena_printf(arena, "%s is not a key: lower-case letters, digits, '.' and '-', first a letter or a digit",
+                        rule_quote(arena, text));
+}
+
+const char *rule_date_problem(struct arena *arena, const char *text)
+{
+    struct date date;
+    switch (date_parse(text, &date)) {
+    case DATE_OK: return NULL;
+    case DATE_FORM: return arena_printf(arena, "%s is not a date of the form YYYY-MM-DD", rule_quote(arena, text));
+    case DATE_MONTH: return arena_printf(arena, "%s: there is no month %02d", rule_quote(arena, text), date.month);
+    case DATE_DAY: break;
+    }
+    return arena_printf(arena, "%s: %s %d has %d days", rule_quote(arena, text), date_month_name(date.month), date.year,
+                        date_days_in_month(date.year, date.month));
+}
+
+static const char *choice_problem(struct arena *arena, const struct choice *choices, const char *text)
+{
+    g_autoptr(GString) accepted = g_string_new(NULL);
+    size_t n = 0;
+    for (; choices[n].value; n++) {
+        if (strcmp(choices[n].value, text) == 0)
+            return NULL;
+        g_string_append_printf(accepted, "%s%s", n ? ", " : "", choices[n].value);
+    }
+    if (n > LISTED_MAX)
+        return arena_printf(arena, "%s is not in the list of accepted values", rule_quote(arena, text));
+    return arena_printf(arena, "%s is not accepted; accepted: %s", rule_quote(arena, text), accepted->str);
+}
+
+/* An address goes into links, so its scheme is one that a browser only follows. */
+static const char *url_problem(struct arena *arena, const char *text)
+{
+    bool scheme = g_str_has_prefix(text, "https://") || g_str_has_prefix(text, "http://");
+    if (scheme && !strpbrk(text, " \t\n\"<>\\^`{|}"))
+        return NULL;
+    return arena_printf(arena, "%s is not an address: http:// or https://, no spaces or quotation marks",
+                        rule_quote(arena, text));
+}
+
+static const char *text_problem(struct arena *arena, const char *text)
+{
+    if (!g_utf8_validate(text, -1, NULL))
+        return "is not valid UTF-8";
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (g_unichar_iscntrl(c) && c != '\n')
+            return arena_printf(arena, "holds the control character U+%04X", c);
+    }
+    return NULL;
+}
+
+static const char *value_problem(struct arena *arena, const struct table_column *column,
+                                 const struct column *declaration, const char *text)
+{
+    const char *problem = text_problem(arena, text);
+    if (problem)
+        return problem;
+    if (column->is_key)
+        return rule_key_problem(arena, text);
+    if (declaration->choices)
+        return choice_problem(arena, declaration->choices, text);
+    if (declaration->type == COLUMN_DATE)
+        return rule_date_problem(arena, text);
+    return declaration->type == COLUMN_URL ? url_problem(arena, text) : NULL;
+}
+
+const char *rule_problem(struct arena *arena, const struct table_column *column, const struct column *declaration,
+                         const struct cell *cell)
+{
+    if (cell->kind == CELL_NULL || (cell->kind == CELL_TEXT && !*cell->text))
+        return column->required ? "is required" : cell->kind == CELL_TEXT ? "is empty text instead of no value" : NULL;
+    if (cell->kind == CELL_TEXT)
+        return value_problem(arena, column, declaration, cell->text);
+    if (declaration->type == COLUMN_FLAG && cell->kind == CELL_INTEGER && cell->integer != 0 && cell->integer != 1)
+        return arena_printf(arena, "%" G_GINT64_FORMAT " is neither 0 nor 1", cell->integer);
+    return NULL;
+}

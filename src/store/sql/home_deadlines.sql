@@ -1,0 +1,18 @@
+-- Deadlines still due first, soonest first; then the latest that passed.
+SELECT d.name AS demand, '/demands/' || d.key AS demand_url, x.due_on, a.short_name AS authority,
+       CAST(julianday(x.due_on) - julianday(:as_of) AS INTEGER) AS days_left,
+       CAST(julianday(:as_of) - julianday(x.due_on) AS INTEGER) AS days_overdue,
+       x.due_on > :as_of AS is_due, x.due_on = :as_of AS is_due_today, x.due_on < :as_of AS is_overdue,
+       x.named_count, f.sources
+FROM (
+    SELECT d.key, ifnull(r.due_on, d.due_on) AS due_on, count(r.key) AS named_count
+    FROM demand d
+    LEFT JOIN demand_recipient r ON r.demand_key = d.key
+    WHERE d.issued_on <= :as_of AND ifnull(r.due_on, d.due_on) IS NOT NULL
+    GROUP BY d.key, ifnull(r.due_on, d.due_on)
+) x
+JOIN demand d ON d.key = x.key
+JOIN authority a ON a.key = d.authority_key
+LEFT JOIN fact f ON f.table_name = 'demand' AND f.row_key = d.key
+ORDER BY x.due_on < :as_of, abs(julianday(x.due_on) - julianday(:as_of)), d.key
+LIMIT 6

@@ -1,0 +1,5 @@
+SELECT t.said_on, t.speaker, t.role, t.summary, f.sources
+FROM statement t
+LEFT JOIN fact f ON f.table_name = 'statement' AND f.row_key = t.key
+WHERE t.jurisdiction_key = :key AND t.said_on <= :as_of
+ORDER BY t.said_on DESC, t.key

@@ -1,0 +1,7 @@
+PRAGMA query_only = 1;
+PRAGMA cell_size_check = 1;
+PRAGMA temp_store = MEMORY;
+PRAGMA mmap_size = 0;
+-- Virtual tables connect on their first use, which the authorizer set afterwards would refuse.
+SELECT rowid FROM jurisdiction_search WHERE jurisdiction_search MATCH '"a"*' LIMIT 1;
+SELECT value FROM json_each('[1]');

@@ -1,0 +1,79 @@
+-- What an edition holds besides the public tables: its stamp, and tables made for reading, all derived by fill.sql.
+
+CREATE TABLE stamp (
+    number       INTEGER NOT NULL,
+    as_of        TEXT NOT NULL,     -- newest retrieved_on of its sources, or publish --date
+    content_hash TEXT NOT NULL,     -- SHA-256 of all public rows as canonical JSON
+    row_count    INTEGER NOT NULL   -- public rows
+) STRICT;
+
+-- Money by jurisdiction, program, fiscal year and measure, so that no page sums awards. Cells whose rows all
+-- fall on one side of an as-of date are read from here; a cell that straddles it is summed from its rows.
+CREATE TABLE funding_rollup (
+    jurisdiction_key TEXT NOT NULL,
+    program_key      TEXT NOT NULL,
+    fiscal_year      INTEGER NOT NULL,
+    measure          TEXT NOT NULL,
+    counted_usd      INTEGER,        -- cents; NULL: no counted row
+    uncounted_usd    INTEGER,        -- cents of rows that stay out of totals; NULL: none
+    flag_reason      TEXT,
+    sources          TEXT NOT NULL,
+    first_on         TEXT NOT NULL,  -- first and last date of the rows in it
+    last_on          TEXT NOT NULL,
+    PRIMARY KEY (jurisdiction_key, program_key, fiscal_year, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX funding_rollup_measure ON funding_rollup (measure, fiscal_year, program_key, jurisdiction_key);
+
+-- Everything dated, once for each jurisdiction it touches and once (jurisdiction_key NULL) for the whole.
+CREATE TABLE event (
+    event_on         TEXT NOT NULL,
+    event_kind       TEXT NOT NULL,
+    lane             TEXT NOT NULL,  -- agency, jurisdiction or court
+    table_name       TEXT NOT NULL,
+    row_key          TEXT NOT NULL,
+    jurisdiction_key TEXT,
+    authority_key    TEXT,
+    summary          TEXT NOT NULL,
+    event_url        TEXT,
+    sources          TEXT NOT NULL
+) STRICT;
+
+-- Every row that has sources: the day from which an as-of date shows it (the one date column its table decides),
+-- what it says in short, and its sources, space-separated in citation order.
+CREATE TABLE fact (
+    table_name       TEXT NOT NULL,
+    row_key          TEXT NOT NULL,
+    since_on         TEXT NOT NULL,
+    jurisdiction_key TEXT,
+    summary          TEXT NOT NULL,
+    sources          TEXT NOT NULL,
+    PRIMARY KEY (table_name, row_key)
+) STRICT, WITHOUT ROWID;
+
+-- rowid is the jurisdiction's, which rises as population falls: rowid order is the ranking.
+CREATE VIRTUAL TABLE jurisdiction_search USING fts5 (
+    words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4', columnsize = 0
+);
+
+CREATE INDEX alias_jurisdiction ON jurisdiction_alias (jurisdiction_key);
+CREATE INDEX figure_cell ON figure (jurisdiction_key, program_key, fiscal_year, measure);
+CREATE INDEX award_cell ON award (jurisdiction_key, program_key, fiscal_year);
+CREATE INDEX action_award ON award_action (award_key, action_on);
+CREATE INDEX share_jurisdiction ON award_share (jurisdiction_key);
+CREATE INDEX recipient_demand ON demand_recipient (demand_key, jurisdiction_key);
+CREATE INDEX recipient_jurisdiction ON demand_recipient (jurisdiction_key, demand_key);
+CREATE INDEX claim_jurisdiction ON claim (jurisdiction_key, requirement_key, authority_key, made_on);
+CREATE INDEX party_case ON case_party (case_key, side, jurisdiction_key);
+CREATE INDEX party_jurisdiction ON case_party (jurisdiction_key, side, case_key);
+CREATE INDEX ruling_case ON ruling (case_key, ruled_on);
+CREATE INDEX effect_ruling ON ruling_effect (ruling_key);
+CREATE INDEX effect_requirement ON ruling_effect (requirement_key, from_on);
+CREATE INDEX policy_jurisdiction ON policy (jurisdiction_key, effective_on);
+CREATE INDEX statement_jurisdiction ON statement (jurisdiction_key, said_on);
+CREATE INDEX statement_demand ON statement (demand_key, said_on);
+CREATE INDEX finding_jurisdiction ON finding (jurisdiction_key);
+CREATE INDEX finding_demand ON finding (demand_key);
+CREATE INDEX citation_row ON citation (table_name, row_key, source_key);
+CREATE INDEX citation_source ON citation (source_key, table_name, row_key);
+CREATE INDEX event_jurisdiction ON event (jurisdiction_key, event_on);

@@ -1,0 +1,150 @@
+-- Derives an edition's reading tables from its public tables. Runs once, inside publish.
+
+INSERT INTO fact
+WITH cited AS (
+    SELECT table_name, row_key, group_concat(source_key, ' ') AS sources
+    FROM (SELECT table_name, row_key, source_key FROM citation ORDER BY table_name, row_key, rowid)
+    GROUP BY table_name, row_key
+),
+first_ruling AS (SELECT case_key, min(ruled_on) AS ruled_on FROM ruling GROUP BY case_key),
+dated AS (
+    SELECT 'jurisdiction' AS table_name, key, '0000-00-00' AS since_on, key AS jurisdiction_key, name AS summary FROM jurisdiction
+    UNION ALL SELECT 'award', a.key, (SELECT min(x.action_on) FROM award_action x WHERE x.award_key = a.key),
+                     a.jurisdiction_key, a.fain FROM award a
+    UNION ALL SELECT 'award_share', s.key, (SELECT min(x.action_on) FROM award_action x WHERE x.award_key = s.award_key),
+                     s.jurisdiction_key, s.award_key FROM award_share s
+    UNION ALL SELECT 'award_action', key, action_on, NULL, award_key FROM award_action
+    UNION ALL SELECT 'figure', f.key, ifnull(f.from_on, (f.fiscal_year - 1) || '-10-01'), f.jurisdiction_key,
+                     p.short_name || ' FY' || f.fiscal_year FROM figure f JOIN program p ON p.key = f.program_key
+    UNION ALL SELECT 'requirement', key, effective_on, NULL, name FROM requirement
+    UNION ALL SELECT 'demand', key, issued_on, NULL, name FROM demand
+    UNION ALL SELECT 'demand_recipient', r.key, d.issued_on, r.jurisdiction_key, d.name || ': ' || r.printed_name
+              FROM demand_recipient r JOIN demand d ON d.key = r.demand_key
+    UNION ALL SELECT 'claim', key, made_on, jurisdiction_key, summary FROM claim
+    UNION ALL SELECT 'court_case', c.key, coalesce(c.filed_on, r.ruled_on, '9999-12-31'), NULL, c.name
+              FROM court_case c LEFT JOIN first_ruling r ON r.case_key = c.key
+    UNION ALL SELECT 'case_party', p.key, coalesce(p.joined_on, c.filed_on, r.ruled_on, '9999-12-31'), p.jurisdiction_key,
+                     c.name || ': ' || p.name
+              FROM case_party p JOIN court_case c ON c.key = p.case_key LEFT JOIN first_ruling r ON r.case_key = c.key
+    UNION ALL SELECT 'ruling', key, ruled_on, NULL, summary FROM ruling
+    UNION ALL SELECT 'ruling_effect', e.key, e.from_on, NULL, r.summary FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key
+    UNION ALL SELECT 'policy', key, effective_on, jurisdiction_key, name FROM policy
+    UNION ALL SELECT 'statement', key, said_on, jurisdiction_key, speaker || ': ' || summary FROM statement
+    UNION ALL SELECT 'finding', key, looked_on, jurisdiction_key, looked_for FROM finding
+)
+SELECT d.table_name, d.key, d.since_on, d.jurisdiction_key, d.summary, c.sources
+FROM dated d JOIN cited c ON c.table_name = d.table_name AND c.row_key = d.key
+WHERE d.since_on IS NOT NULL;
+
+INSERT INTO jurisdiction_search (rowid, words)
+SELECT j.rowid, j.name || ' ' || j.key || ' ' || j.state || ' '
+       || ifnull((SELECT group_concat(a.name, ' ') FROM jurisdiction_alias a WHERE a.jurisdiction_key = j.key), '')
+FROM jurisdiction j
+ORDER BY j.rowid;
+
+INSERT INTO funding_rollup
+SELECT f.jurisdiction_key, program_key, fiscal_year, measure,
+       sum(amount_usd) FILTER (WHERE counted = 1),
+       sum(amount_usd) FILTER (WHERE counted = 0),
+       max(flag_reason),
+       group_concat(s.sources, ' '),
+       min(ifnull(from_on, (fiscal_year - 1) || '-10-01')),
+       max(ifnull(from_on, (fiscal_year - 1) || '-10-01'))
+FROM figure f
+JOIN fact s ON s.table_name = 'figure' AND s.row_key = f.key
+WHERE f.jurisdiction_key IS NOT NULL
+GROUP BY f.jurisdiction_key, program_key, fiscal_year, measure;
+
+-- An award counts where it was made; an action's date is its own.
+INSERT INTO funding_rollup
+SELECT a.jurisdiction_key, a.program_key, a.fiscal_year, 'award', sum(x.amount_usd), NULL, NULL,
+       max(s.sources), min(x.action_on), max(x.action_on)
+FROM award a
+JOIN award_action x ON x.award_key = a.key
+JOIN fact s ON s.table_name = 'award' AND s.row_key = a.key
+WHERE a.jurisdiction_key IS NOT NULL
+GROUP BY a.jurisdiction_key, a.program_key, a.fiscal_year
+ON CONFLICT DO UPDATE SET counted_usd = ifnull(counted_usd, 0) + excluded.counted_usd,
+                          sources = sources || ' ' || excluded.sources,
+                          first_on = min(first_on, excluded.first_on), last_on = max(last_on, excluded.last_on);
+
+INSERT INTO event
+SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources
+FROM demand d JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key;
+
+INSERT INTO event
+SELECT d.issued_on, 'demand', 'agency', 'demand_recipient', min(r.key), r.jurisdiction_key, d.authority_key, d.name,
+       '/demands/' || d.key, max(s.sources)
+FROM demand_recipient r
+JOIN demand d ON d.key = r.demand_key
+JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
+GROUP BY d.key, r.jurisdiction_key;
+
+INSERT INTO event
+SELECT DISTINCT ifnull(r.due_on, d.due_on), 'deadline', 'agency', 'demand', d.key, NULL, d.authority_key, d.name,
+       '/demands/' || d.key, s.sources
+FROM demand d
+LEFT JOIN demand_recipient r ON r.demand_key = d.key
+JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
+WHERE ifnull(r.due_on, d.due_on) IS NOT NULL;
+
+INSERT INTO event
+SELECT ifnull(r.due_on, d.due_on), 'deadline', 'agency', 'demand_recipient', r.key, r.jurisdiction_key, d.authority_key,
+       d.name, '/demands/' || d.key, s.sources
+FROM demand_recipient r
+JOIN demand d ON d.key = r.demand_key
+JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
+WHERE ifnull(r.due_on, d.due_on) IS NOT NULL;
+
+INSERT INTO event
+SELECT d.outcome_on, 'outcome', 'agency', 'demand', d.key, NULL, d.authority_key, d.outcome, '/demands/' || d.key, s.sources
+FROM demand d JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
+WHERE d.outcome IS NOT NULL AND d.outcome_on IS NOT NULL;
+
+INSERT INTO event
+SELECT r.outcome_on, 'outcome', 'agency', 'demand_recipient', r.key, r.jurisdiction_key, d.authority_key, r.outcome,
+       '/demands/' || d.key, s.sources
+FROM demand_recipient r
+JOIN demand d ON d.key = r.demand_key
+JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
+WHERE r.outcome IS NOT NULL AND r.outcome_on IS NOT NULL;
+
+INSERT INTO event
+SELECT c.made_on, 'claim', CASE a.authority_kind WHEN 'jurisdiction' THEN 'jurisdiction' WHEN 'court' THEN 'court' ELSE 'agency' END,
+       'claim', c.key, c.jurisdiction_key, c.authority_key, c.summary, NULL, s.sources
+FROM claim c
+JOIN authority a ON a.key = c.authority_key
+JOIN fact s ON s.table_name = 'claim' AND s.row_key = c.key;
+
+INSERT INTO event
+SELECT c.filed_on, 'case', 'court', 'court_case', c.key, p.jurisdiction_key, c.authority_key, c.name, NULL, s.sources
+FROM court_case c
+JOIN fact s ON s.table_name = 'court_case' AND s.row_key = c.key
+LEFT JOIN (SELECT DISTINCT case_key, jurisdiction_key FROM case_party WHERE jurisdiction_key IS NOT NULL
+           UNION ALL SELECT key, NULL FROM court_case) p ON p.case_key = c.key
+WHERE c.filed_on IS NOT NULL;
+
+INSERT INTO event
+SELECT r.ruled_on, 'ruling', 'court', 'ruling', r.key, p.jurisdiction_key, r.authority_key, c.name || ': ' || r.summary,
+       NULL, s.sources
+FROM ruling r
+JOIN court_case c ON c.key = r.case_key
+JOIN fact s ON s.table_name = 'ruling' AND s.row_key = r.key
+LEFT JOIN (SELECT DISTINCT case_key, jurisdiction_key FROM case_party WHERE jurisdiction_key IS NOT NULL
+           UNION ALL SELECT key, NULL FROM court_case) p ON p.case_key = r.case_key;
+
+INSERT INTO event
+SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, NULL, s.sources
+FROM requirement q JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
+
+INSERT INTO event
+SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, NULL, s.sources
+FROM policy p JOIN fact s ON s.table_name = 'policy' AND s.row_key = p.key;
+
+INSERT INTO event
+SELECT t.said_on, 'statement', CASE WHEN a.authority_kind = 'jurisdiction' OR t.authority_key IS NULL THEN 'jurisdiction' ELSE 'agency' END,
+       'statement', t.key, t.jurisdiction_key, t.authority_key,
+       t.speaker || ifnull(', ' || t.role, '') || ': ' || t.summary, NULL, s.sources
+FROM statement t
+LEFT JOIN authority a ON a.key = t.authority_key
+JOIN fact s ON s.table_name = 'statement' AND s.row_key = t.key;

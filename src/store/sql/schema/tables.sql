@@ -1,0 +1,282 @@
+-- The public tables. The register and every edition hold exactly these, with the same columns.
+--
+-- Conventions, relied on by import, check, publish and export:
+--   * key is stable, lower case ([a-z0-9] then [a-z0-9.-]*), unique in its table and never reused.
+--   * a column X_key refers to another table's key; its type, label and accepted values stand in app/columns.c.
+--   * dates are TEXT YYYY-MM-DD; money (..._usd) is INTEGER cents; codes are TEXT and keep leading zeros.
+--   * a table with a confidence column holds facts: each row has at least one citation.
+--   * the first DATE column named below each table decides what an as-of date hides.
+
+CREATE TABLE source (
+    key          TEXT PRIMARY KEY NOT NULL,
+    publisher    TEXT NOT NULL,           -- of the original document
+    title        TEXT NOT NULL,
+    url          TEXT,                    -- of the original, where it has an address
+    copy_url     TEXT,                    -- of the copy that was read, where that is another one
+    published_on TEXT,
+    retrieved_on TEXT NOT NULL,
+    source_kind  TEXT NOT NULL,
+    note         TEXT
+) STRICT;
+
+CREATE TABLE jurisdiction (
+    key             TEXT PRIMARY KEY NOT NULL,
+    name            TEXT NOT NULL,
+    kind            TEXT NOT NULL,
+    state           TEXT NOT NULL,        -- USPS code
+    geoid           TEXT,                 -- Census GEOID: state, county or place
+    county_fips     TEXT,
+    population_2020 INTEGER,              -- decennial census
+    population_2021 INTEGER,              -- Census estimate
+    population_2017 INTEGER,              -- Census estimate
+    latitude        REAL,
+    longitude       REAL,
+    confidence      TEXT NOT NULL,
+    note            TEXT
+) STRICT;
+
+CREATE TABLE jurisdiction_alias (
+    key              TEXT PRIMARY KEY NOT NULL,
+    jurisdiction_key TEXT NOT NULL REFERENCES jurisdiction (key),
+    name             TEXT NOT NULL,
+    alias_kind       TEXT NOT NULL,
+    note             TEXT
+) STRICT;
+
+CREATE TABLE authority (
+    key              TEXT PRIMARY KEY NOT NULL,
+    name             TEXT NOT NULL,
+    short_name       TEXT NOT NULL,
+    authority_kind   TEXT NOT NULL,
+    jurisdiction_key TEXT REFERENCES jurisdiction (key)   -- when the authority is a jurisdiction speaking for itself
+) STRICT;
+
+CREATE TABLE program (
+    key           TEXT PRIMARY KEY NOT NULL,
+    listing       TEXT NOT NULL,          -- federal assistance listing, NN.NNN
+    name          TEXT NOT NULL,
+    short_name    TEXT NOT NULL,
+    authority_key TEXT NOT NULL REFERENCES authority (key)
+) STRICT;
+
+CREATE TABLE award (
+    key              TEXT PRIMARY KEY NOT NULL,
+    fain             TEXT NOT NULL,
+    program_key      TEXT NOT NULL REFERENCES program (key),
+    jurisdiction_key TEXT REFERENCES jurisdiction (key),
+    recipient_name   TEXT NOT NULL,
+    fiscal_year      INTEGER NOT NULL,
+    summary          TEXT,
+    confidence       TEXT NOT NULL,
+    note             TEXT
+) STRICT;
+
+CREATE TABLE award_share (
+    key              TEXT PRIMARY KEY NOT NULL,
+    award_key        TEXT NOT NULL REFERENCES award (key),
+    jurisdiction_key TEXT NOT NULL REFERENCES jurisdiction (key),
+    amount_usd       INTEGER NOT NULL,
+    confidence       TEXT NOT NULL,
+    note             TEXT
+) STRICT;
+
+CREATE TABLE award_action (                -- action_on
+    key        TEXT PRIMARY KEY NOT NULL,
+    award_key  TEXT NOT NULL REFERENCES award (key),
+    action_on  TEXT NOT NULL,
+    amount_usd INTEGER NOT NULL,           -- negative: de-obligation
+    confidence TEXT NOT NULL,
+    note       TEXT
+) STRICT;
+
+CREATE TABLE figure (                      -- from_on, else the first day of fiscal_year
+    key              TEXT PRIMARY KEY NOT NULL,
+    jurisdiction_key TEXT REFERENCES jurisdiction (key),  -- none: the whole program
+    program_key      TEXT NOT NULL REFERENCES program (key),
+    fiscal_year      INTEGER NOT NULL,
+    measure          TEXT NOT NULL,
+    amount_usd       INTEGER NOT NULL,
+    from_on          TEXT,
+    counted          INTEGER NOT NULL,     -- 0: stays out of totals, flag_reason says why
+    flag_reason      TEXT,
+    authority_key    TEXT NOT NULL REFERENCES authority (key),  -- who states the figure
+    confidence       TEXT NOT NULL,
+    note             TEXT
+) STRICT;
+
+CREATE TABLE requirement (                 -- effective_on
+    key           TEXT PRIMARY KEY NOT NULL,
+    name          TEXT NOT NULL,
+    short_name    TEXT NOT NULL,
+    authority_key TEXT NOT NULL REFERENCES authority (key),
+    legal_basis   TEXT,
+    summary       TEXT NOT NULL,
+    effective_on  TEXT NOT NULL,
+    ended_on      TEXT,
+    end_reason    TEXT,
+    confidence    TEXT NOT NULL,
+    note          TEXT
+) STRICT;
+
+CREATE TABLE requirement_program (
+    key             TEXT PRIMARY KEY NOT NULL,
+    requirement_key TEXT NOT NULL REFERENCES requirement (key),
+    program_key     TEXT NOT NULL REFERENCES program (key),
+    fy_from         INTEGER NOT NULL,
+    fy_to           INTEGER
+) STRICT;
+
+CREATE TABLE demand (                      -- issued_on; outcome from outcome_on
+    key           TEXT PRIMARY KEY NOT NULL,
+    name          TEXT NOT NULL,
+    authority_key TEXT NOT NULL REFERENCES authority (key),
+    demand_kind   TEXT NOT NULL,
+    issued_on     TEXT NOT NULL,
+    signed_by     TEXT,
+    due_on        TEXT,
+    legal_basis   TEXT,
+    asked_for     TEXT,
+    threatened    TEXT,
+    stated_count  INTEGER,                 -- how many the issuer said it named
+    outcome       TEXT,
+    outcome_on    TEXT,
+    confidence    TEXT NOT NULL,
+    note          TEXT
+) STRICT;
+
+CREATE TABLE demand_recipient (            -- its demand's issued_on; outcome from outcome_on
+    key              TEXT PRIMARY KEY NOT NULL,
+    demand_key       TEXT NOT NULL REFERENCES demand (key),
+    jurisdiction_key TEXT NOT NULL REFERENCES jurisdiction (key),
+    printed_name     TEXT NOT NULL,        -- as the letter or list prints it
+    due_on           TEXT,                 -- where it differs from the demand's
+    outcome          TEXT,
+    outcome_on       TEXT,
+    confidence       TEXT NOT NULL,
+    note             TEXT
+) STRICT;
+
+CREATE TABLE claim (                       -- made_on; in force until ended_on
+    key              TEXT PRIMARY KEY NOT NULL,
+    jurisdiction_key TEXT NOT NULL REFERENCES jurisdiction (key),
+    requirement_key  TEXT NOT NULL REFERENCES requirement (key),
+    authority_key    TEXT NOT NULL REFERENCES authority (key),
+    stated_position  TEXT NOT NULL,        -- never a court's: those derive from ruling_effect
+    made_on          TEXT NOT NULL,
+    ended_on         TEXT,
+    end_reason       TEXT,
+    speaker          TEXT,
+    summary          TEXT NOT NULL,
+    demand_key       TEXT REFERENCES demand (key),
+    confidence       TEXT NOT NULL,
+    note             TEXT
+) STRICT;
+
+CREATE TABLE court_case (                  -- filed_on, else its first ruling's ruled_on
+    key           TEXT PRIMARY KEY NOT NULL,
+    name          TEXT NOT NULL,
+    authority_key TEXT NOT NULL REFERENCES authority (key),  -- the court
+    docket        TEXT,
+    judge         TEXT,
+    filed_on      TEXT,
+    appeal_of_key TEXT REFERENCES court_case (key),
+    summary       TEXT NOT NULL,
+    closed_on     TEXT,
+    end_reason    TEXT,
+    confidence    TEXT NOT NULL,
+    note          TEXT
+) STRICT;
+
+CREATE TABLE case_party (                  -- joined_on, else its case's date
+    key              TEXT PRIMARY KEY NOT NULL,
+    case_key         TEXT NOT NULL REFERENCES court_case (key),
+    jurisdiction_key TEXT REFERENCES jurisdiction (key),
+    name             TEXT NOT NULL,
+    side             TEXT NOT NULL,
+    joined_on        TEXT,
+    confidence       TEXT NOT NULL,
+    note             TEXT
+) STRICT;
+
+CREATE TABLE ruling (                      -- ruled_on
+    key           TEXT PRIMARY KEY NOT NULL,
+    case_key      TEXT NOT NULL REFERENCES court_case (key),
+    authority_key TEXT NOT NULL REFERENCES authority (key),  -- the court that ruled
+    ruled_on      TEXT NOT NULL,
+    ruling_kind   TEXT NOT NULL,
+    reporter      TEXT,                    -- where it is printed, e.g. 264 F. Supp. 3d 933
+    judge         TEXT,
+    summary       TEXT NOT NULL,
+    confidence    TEXT NOT NULL,
+    note          TEXT
+) STRICT;
+
+CREATE TABLE ruling_effect (               -- from_on; in force until until_on
+    key             TEXT PRIMARY KEY NOT NULL,
+    ruling_key      TEXT NOT NULL REFERENCES ruling (key),
+    requirement_key TEXT NOT NULL REFERENCES requirement (key),
+    effect          TEXT NOT NULL,         -- bars or allows the requirement
+    scope           TEXT NOT NULL,         -- plaintiffs: the jurisdictions that are plaintiffs in the ruling's case
+    from_on         TEXT NOT NULL,
+    until_on        TEXT,
+    end_reason      TEXT,
+    confidence      TEXT NOT NULL,
+    note            TEXT
+) STRICT;
+
+CREATE TABLE policy (                      -- effective_on
+    key              TEXT PRIMARY KEY NOT NULL,
+    jurisdiction_key TEXT NOT NULL REFERENCES jurisdiction (key),
+    name             TEXT NOT NULL,
+    legal_basis      TEXT,                 -- ordinance, statute or order number
+    effective_on     TEXT NOT NULL,
+    ended_on         TEXT,
+    summary          TEXT NOT NULL,
+    confidence       TEXT NOT NULL,
+    note             TEXT
+) STRICT;
+
+CREATE TABLE statement (                   -- said_on
+    key              TEXT PRIMARY KEY NOT NULL,
+    said_on          TEXT NOT NULL,
+    speaker          TEXT NOT NULL,
+    role             TEXT,
+    authority_key    TEXT REFERENCES authority (key),
+    jurisdiction_key TEXT REFERENCES jurisdiction (key),  -- whom it is by or about
+    demand_key       TEXT REFERENCES demand (key),
+    summary          TEXT NOT NULL,        -- a paraphrase
+    confidence       TEXT NOT NULL,
+    note             TEXT
+) STRICT;
+
+CREATE TABLE finding (                     -- looked_on
+    key              TEXT PRIMARY KEY NOT NULL,
+    looked_on        TEXT NOT NULL,
+    looked_for       TEXT NOT NULL,
+    looked_in        TEXT NOT NULL,
+    summary          TEXT NOT NULL,
+    jurisdiction_key TEXT REFERENCES jurisdiction (key),
+    demand_key       TEXT REFERENCES demand (key),
+    confidence       TEXT NOT NULL,
+    note             TEXT
+) STRICT;
+
+CREATE TABLE citation (
+    key        TEXT PRIMARY KEY NOT NULL,
+    table_name TEXT NOT NULL,
+    row_key    TEXT NOT NULL,
+    source_key TEXT NOT NULL REFERENCES source (key),
+    pinpoint   TEXT                        -- page, line or paragraph
+) STRICT;
+
+CREATE TABLE change (                      -- what differs between two editions, a column of a row at a time
+    key          TEXT PRIMARY KEY NOT NULL,
+    edition      INTEGER NOT NULL,
+    table_name   TEXT NOT NULL,
+    row_key      TEXT NOT NULL,
+    column_name  TEXT NOT NULL,
+    old_value    TEXT,
+    new_value    TEXT,
+    reason       TEXT,
+    source_key   TEXT REFERENCES source (key)
+) STRICT;

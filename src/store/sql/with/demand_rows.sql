@@ -1,0 +1,15 @@
+demand_rows AS (
+    SELECT d.key, d.name AS demand, '/demands/' || d.key AS demand_url, d.demand_kind, a.short_name AS authority,
+           a.name AS authority_name, d.issued_on, d.due_on, d.signed_by, d.legal_basis, d.asked_for, d.threatened,
+           (SELECT count(*) FROM demand_recipient r WHERE r.demand_key = d.key) AS named_count, d.stated_count,
+           CAST(julianday(d.due_on) - julianday(:as_of) AS INTEGER) AS days_left,
+           CAST(julianday(:as_of) - julianday(d.due_on) AS INTEGER) AS days_overdue,
+           d.due_on > :as_of AS is_due, d.due_on = :as_of AS is_due_today, d.due_on < :as_of AS is_overdue,
+           CASE WHEN d.outcome_on <= :as_of THEN d.outcome END AS outcome,
+           CASE WHEN d.outcome_on <= :as_of THEN d.outcome_on END AS outcome_on,
+           d.confidence, d.note, f.sources
+    FROM demand d
+    JOIN authority a ON a.key = d.authority_key
+    LEFT JOIN fact f ON f.table_name = 'demand' AND f.row_key = d.key
+    WHERE d.issued_on <= :as_of
+)

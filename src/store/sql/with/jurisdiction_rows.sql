@@ -1,0 +1,60 @@
+-- with: money, positions, disputes
+-- The jurisdictions that a question asks for, before order and page.
+asked AS (SELECT :measure AS measure),
+amounts AS (
+    SELECT m.jurisdiction_key, sum(m.counted_usd) AS counted_usd, sum(m.uncounted_usd) AS uncounted_usd,
+           max(m.flag_reason) AS flag_reason, group_concat(m.sources, ' ') AS sources
+    FROM money m
+    JOIN program p ON p.key = m.program_key
+    WHERE m.measure = :measure
+      [[ AND m.fiscal_year = :fy ]]
+      [[ AND (p.listing IN (:program*) OR p.key IN (:program*)) ]]
+    GROUP BY m.jurisdiction_key
+),
+asked_positions AS (
+    SELECT jurisdiction_key, requirement_key, authority_key, position
+    FROM (
+        SELECT jurisdiction_key, requirement_key, authority_key, position FROM positions
+        UNION ALL
+        SELECT jurisdiction_key, requirement_key, NULL, 'disputed' FROM disputes
+    )
+    WHERE 1 = 1
+      [[ AND requirement_key = :requirement ]]
+      [[ AND authority_key = :authority ]]
+),
+jurisdiction_rows AS (
+    SELECT j.key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state,
+           j.population_2020,
+           CASE WHEN j.kind IN ('state', 'territory') THEN 'states' ELSE 'local' END AS panel,
+           ifnull(a.counted_usd, a.uncounted_usd) AS amount_usd, a.counted_usd, a.uncounted_usd,
+           CASE WHEN a.counted_usd IS NOT NULL THEN 'counted'
+                WHEN a.uncounted_usd IS NOT NULL THEN 'not-counted'
+                [[ WHEN (:fy - 1) || '-10-01' > :as_of THEN 'not-yet-known' ]]
+                ELSE 'no-data' END AS amount_state,
+           a.counted_usd IS NULL AND a.uncounted_usd IS NOT NULL AS is_flagged,
+           a.flag_reason,
+           CAST(round(ifnull(a.counted_usd, a.uncounted_usd) * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd,
+           EXISTS (SELECT 1 FROM disputes d WHERE d.jurisdiction_key = j.key) AS disputed,
+           a.sources AS amount_sources, f.sources AS own_sources
+    FROM jurisdiction j
+    LEFT JOIN amounts a ON a.jurisdiction_key = j.key
+    LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
+    WHERE 1 = 1
+      [[ AND j.rowid IN (SELECT rowid FROM jurisdiction_search WHERE jurisdiction_search MATCH :match) ]]
+      [[ AND j.state IN (:state*) ]]
+      [[ AND j.kind IN (:kind*) ]]
+      [[ AND (SELECT count(DISTINCT r.demand_key) FROM demand_recipient r
+              JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+              WHERE r.jurisdiction_key = j.key AND r.demand_key IN (:demand*)) = :demand_count ]]
+      [[ AND NOT EXISTS (SELECT 1 FROM demand_recipient r
+                         JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+                         WHERE r.jurisdiction_key = j.key AND r.demand_key IN (:not_demand*)) ]]
+      [[ AND ((SELECT measure FROM asked) IS NOT NULL
+              OR j.key IN (SELECT m.jurisdiction_key FROM money m JOIN program p ON p.key = m.program_key
+                           WHERE p.listing IN (:program*) OR p.key IN (:program*))) ]]
+      [[ AND ((SELECT measure FROM asked) IS NOT NULL
+              OR j.key IN (SELECT m.jurisdiction_key FROM money m WHERE m.fiscal_year = :fy)) ]]
+      [[ AND j.key IN (SELECT jurisdiction_key FROM asked_positions WHERE position IN (:position*)) ]]
+      [[ AND j.key IN (SELECT jurisdiction_key FROM asked_positions WHERE requirement_key = :requirement) ]]
+      [[ AND j.key IN (SELECT jurisdiction_key FROM asked_positions WHERE authority_key = :authority) ]]
+)

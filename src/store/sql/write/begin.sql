@@ -1,0 +1,2 @@
+BEGIN IMMEDIATE;
+PRAGMA defer_foreign_keys = ON;

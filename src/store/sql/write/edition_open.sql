@@ -1,0 +1,6 @@
+-- How a new edition is written: to a file that nobody reads and that is thrown away when anything fails. Durability is
+-- the file's fsync before it is put in place.
+PRAGMA page_size = 4096;
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA trusted_schema = OFF;

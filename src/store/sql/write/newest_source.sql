@@ -1,0 +1,1 @@
+SELECT max(retrieved_on) FROM source;

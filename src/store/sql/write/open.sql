@@ -1,0 +1,6 @@
+-- How the register is opened: a commit that was reported is on the disk, and a reference always has its target.
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA foreign_keys = ON;
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;

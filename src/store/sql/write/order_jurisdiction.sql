@@ -1,0 +1,1 @@
+population_2020 DESC NULLS LAST, key

@@ -1,0 +1,216 @@
+/* From a statement file to the SQL of one run. Knows the marks of the files, not the database. */
+#include "store/statement.h"
+
+#include "store/sql.h"
+
+#include <string.h>
+
+enum { CTES_MAX = 32 };
+
+/* CTE names in the order they must stand. */
+struct cte_list {
+    size_t n;
+    const char *names[CTES_MAX];
+};
+
+static bool is_name(char c)
+{
+    return g_ascii_isalnum(c) || c == '_';
+}
+
+/* The rest of the first line that begins with PREFIX, among the comment lines at the top of TEXT; NULL when there is
+ * none. *next moves on, so that repeated calls find each. */
+static char *header_line(struct arena *arena, const char **next, const char *prefix)
+{
+    for (const char *line = *next; g_str_has_prefix(line, "--");) {
+        const char *end = strchrnul(line, '\n');
+        const char *following = *end ? end + 1 : end;
+        if (g_str_has_prefix(line, prefix)) {
+            *next = following;
+            return g_strstrip(arena_strndup(arena, line + strlen(prefix), (size_t)(end - line) - strlen(prefix)));
+        }
+        line = following;
+    }
+    return NULL;
+}
+
+/* TEXT after its comment lines at the top. */
+static const char *body_of(const char *text)
+{
+    while (g_str_has_prefix(text, "--") || *text == '\n') {
+        const char *end = strchrnul(text, '\n');
+        text = *end ? end + 1 : end;
+    }
+    return text;
+}
+
+static bool has_cte(const struct cte_list *list, const char *name)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (strcmp(list->names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Adds the CTEs that TEXT asks for, those they ask for first. Files are ours, so depth is bounded by CTES_MAX. */
+static bool collect_ctes(struct arena *arena, const char *owner, const char *text, struct cte_list *list,
+                         GError **error)
+{
+    const char *names = header_line(arena, &text, "-- with:");
+    g_auto(GStrv) each = g_strsplit(names ? names : "", ",", CTES_MAX);
+    for (char **name = each; *name; name++) {
+        const char *cte = arena_strdup(arena, g_strstrip(*name));
+        if (!*cte || has_cte(list, cte))
+            continue;
+        const char *cte_text = sql_text(arena_printf(arena, "with/%s", cte));
+        if (!cte_text || list->n == CTES_MAX) {
+            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: no CTE named %s", owner, cte);
+            return false;
+        }
+        if (!collect_ctes(arena, cte, cte_text, list, error))
+            return false;
+        list->names[list->n++] = cte;
+    }
+    return true;
+}
+
+static char *join_text(struct arena *arena, const struct cte_list *list, const char *body)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (size_t i = 0; i < list->n; i++) {
+        g_string_append(text, i ? ",\n" : "WITH RECURSIVE ");
+        g_string_append(text, body_of(sql_text(arena_printf(arena, "with/%s", list->names[i]))));
+        while (text->len && g_ascii_isspace(text->str[text->len - 1]))
+            g_string_truncate(text, text->len - 1);
+    }
+    g_string_append_c(text, '\n');
+    g_string_append(text, body);
+    return arena_strndup(arena, text->str, text->len);
+}
+
+static bool read_sorts(struct arena *arena, const char *text, struct statement *statement, GError **error)
+{
+    for (char *line; (line = header_line(arena, &text, "-- sort:"));) {
+        char *equals = strchr(line, '=');
+        if (!equals || statement->n_sorts == STATEMENT_SORTS_MAX) {
+            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: cannot read sort: %s", statement->name, line);
+            return false;
+        }
+        *equals = '\0';
+        size_t n = statement->n_sorts++;
+        statement->sorts[n] = (struct statement_sort){g_strstrip(line), g_strstrip(equals + 1)};
+        statement->sort_choices[n] = (struct choice){statement->sorts[n].name, statement->sorts[n].name};
+    }
+    return true;
+}
+
+const struct statement *statement_read(struct arena *arena, const char *name, GError **error)
+{
+    const char *text = sql_text(name);
+    if (!text) {
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "no statement named %s", name);
+        return NULL;
+    }
+    struct statement *statement = ARENA_NEW(arena, struct statement);
+    statement->name = arena_strdup(arena, name);
+    struct cte_list ctes = {0};
+    if (!collect_ctes(arena, name, text, &ctes, error) || !read_sorts(arena, text, statement, error))
+        return NULL;
+    statement->text = join_text(arena, &ctes, body_of(text));
+    return statement;
+}
+
+/* One run's expansion. */
+struct expansion {
+    const struct statement *statement;
+    statement_count *count;
+    const void *self;
+    const char *sort; /* expression */
+    GString *sql;
+};
+
+/* Length of the parameter at AT (after its colon), or 0 when AT begins none. :: and 'a:b' do not occur in our files. */
+static size_t parameter_length(const char *at)
+{
+    size_t length = 0;
+    if (*at == ':')
+        while (is_name(at[1 + length]))
+            length++;
+    return length;
+}
+
+static bool clause_is_kept(const struct expansion *expansion, const char *from, const char *end)
+{
+    for (; from < end; from++) {
+        size_t length = parameter_length(from);
+        if (!length || (length == 4 && g_str_has_prefix(from, ":sort!")))
+            continue;
+        g_autofree char *name = g_strndup(from + 1, length);
+        if (expansion->count(expansion->self, name) == 0)
+            return false;
+        from += length;
+    }
+    return true;
+}
+
+static void append_list(GString *sql, const char *name, size_t count)
+{
+    if (!count)
+        g_string_append(sql, "NULL");
+    for (size_t i = 1; i <= count; i++)
+        g_string_append_printf(sql, "%s:%s_%zu", i > 1 ? ", " : "", name, i);
+}
+
+/* Copies the text between FROM and END, parameters expanded. */
+static void append_expanded(const struct expansion *expansion, const char *from, const char *end)
+{
+    while (from < end) {
+        size_t length = parameter_length(from);
+        const char *after = from + 1 + length;
+        if (length == 4 && g_str_has_prefix(from, ":sort!")) {
+            g_string_append(expansion->sql, expansion->sort);
+            from = after + 1;
+        } else if (length && *after == '*') {
+            g_autofree char *name = g_strndup(from + 1, length);
+            append_list(expansion->sql, name, expansion->count(expansion->self, name));
+            from = after + 1;
+        } else {
+            g_string_append_len(expansion->sql, from, (gssize)(1 + length));
+            from = after;
+        }
+    }
+}
+
+static const char *sort_expression(const struct statement *statement, const char *sort, GError **error)
+{
+    for (size_t i = 0; i < statement->n_sorts; i++)
+        if (!sort || strcmp(statement->sorts[i].name, sort) == 0)
+            return statement->sorts[i].expression;
+    if (!sort)
+        return "";
+    g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "%s has no order named %s", statement->name, sort);
+    return NULL;
+}
+
+bool statement_expand(const struct statement *statement, statement_count *count, const void *self, const char *sort,
+                      GString *sql, GError **error)
+{
+    const char *expression = sort_expression(statement, sort, error);
+    if (!expression)
+        return false;
+    const struct expansion expansion = {statement, count, self, expression, sql};
+    const char *at = statement->text;
+    for (const char *open; (open = strstr(at, "[[")); ) {
+        const char *close = strstr(open, "]]");
+        if (!close) {
+            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: a [[ has no ]]", statement->name);
+            return false;
+        }
+        append_expanded(&expansion, at, open);
+        if (clause_is_kept(&expansion, open + 2, close))
+            append_expanded(&expansion, open + 2, close);
+        at = close + 2;
+    }
+    append_expanded(&expansion, at, at + strlen(at));
+    return true;
+}

@@ -1,0 +1,42 @@
+/* A statement file, read once: its CTEs, its optional clauses, its lists and its sort orders. Text only; no database.
+ *
+ *   -- with: a, b            CTE files of sql/with that it uses (they may name others in the same way)
+ *   -- sort: NAME = EXPR     an order it can be asked for; :sort! in the text stands for EXPR
+ *   [[ ... ]]                kept when every parameter in it is bound
+ *   :name                    a parameter; NULL when not bound (outside [[ ]])
+ *   :name*                   a list: as many placeholders as there are bindings of that name, at most LIST_MAX */
+#ifndef PROVISO_STORE_STATEMENT_H
+#define PROVISO_STORE_STATEMENT_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/result.h"
+
+enum { STATEMENT_LIST_MAX = 32, STATEMENT_SORTS_MAX = 16 };
+
+struct statement_sort {
+    const char *name;
+    const char *expression;
+};
+
+struct statement {
+    const char *name;
+    const char *text; /* CTEs and body, clauses still in */
+    size_t n_sorts;
+    struct statement_sort sorts[STATEMENT_SORTS_MAX];
+    struct choice sort_choices[STATEMENT_SORTS_MAX + 1]; /* the same names as a closed list */
+};
+
+/* Reads NAME ("jurisdictions") from the embedded files. ERROR_INTERNAL: no such file, a CTE that is missing, a clause
+ * that does not close. */
+const struct statement *statement_read(struct arena *arena, const char *name, GError **error);
+
+/* How many values a parameter has in one run. */
+typedef size_t statement_count(const void *self, const char *parameter);
+
+/* Appends the SQL for one run: kept clauses, expanded lists, the sort order (NULL: the first declared; a name that is
+ * not declared is ERROR_BAD_REQUEST). List placeholders are named :name_1, :name_2, ... */
+bool statement_expand(const struct statement *statement, statement_count *count, const void *self, const char *sort,
+                      GString *sql, GError **error);
+
+#endif

@@ -1,0 +1,115 @@
+/* Which edition a request sees: the one the link "current" names, or a kept one by number. Knows files and numbers. */
+#include "store/edition.h"
+
+#include "base/log.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct identity {
+    dev_t device;
+    ino_t inode;
+    struct timespec modified;
+};
+
+struct store {
+    char *dir;
+    int dir_fd;
+    const struct column *(*find_column)(const char *name);
+    int milliseconds;
+    struct deadline deadline;
+    struct identity seen; /* of the link's target when it was last opened, or tried */
+    struct edition *current;
+    struct edition *older; /* the last kept edition asked for by number */
+};
+
+struct store *store_open(const char *dir, const struct column *(*find_column)(const char *name), int milliseconds,
+                         GError **error)
+{
+    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) {
+        g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "%s: %s", dir, g_strerror(errno));
+        return NULL;
+    }
+    struct store *store = g_new0(struct store, 1);
+    *store = (struct store){.dir = g_strdup(dir), .dir_fd = fd, .find_column = find_column, .milliseconds = milliseconds};
+    return store;
+}
+
+void store_free(struct store *store)
+{
+    if (!store)
+        return;
+    edition_free(store->current);
+    edition_free(store->older);
+    close(store->dir_fd);
+    g_free(store->dir);
+    g_free(store);
+}
+
+static bool same_identity(const struct identity *a, const struct identity *b)
+{
+    return a->device == b->device && a->inode == b->inode && a->modified.tv_sec == b->modified.tv_sec &&
+           a->modified.tv_nsec == b->modified.tv_nsec;
+}
+
+void store_refresh(struct store *store)
+{
+    struct stat status;
+    if (fstatat(store->dir_fd, "current", &status, 0) != 0)
+        return; /* none yet, or the folder is out of reach: what is open stays good */
+    const struct identity identity = {status.st_dev, status.st_ino, status.st_mtim};
+    if (same_identity(&identity, &store->seen))
+        return;
+    g_autofree char *path = g_build_filename(store->dir, "current", NULL);
+    g_autoptr(GError) error = NULL;
+    struct edition *fresh = edition_open(path, store->find_column, &store->deadline, &error);
+    if (!fresh) {
+        log_event("edition-refused", "path", path, "reason", error->message, NULL);
+        return;
+    }
+    store->seen = identity;
+    edition_free(store->current);
+    store->current = fresh;
+}
+
+/* Opens edition-N.db, or keeps the one already open. */
+static const struct edition *kept_edition(struct store *store, int64_t number, GError **error)
+{
+    if (store->older && edition_stamp(store->older)->number == number)
+        return store->older;
+    g_autofree char *path = g_strdup_printf("%s/edition-%06" G_GINT64_FORMAT ".db", store->dir, number);
+    if (access(path, F_OK) != 0) {
+        g_set_error(error, PROVISO_ERROR, ERROR_GONE, "edition %" G_GINT64_FORMAT " is no longer kept", number);
+        return NULL;
+    }
+    struct edition *edition = edition_open(path, store->find_column, &store->deadline, error);
+    if (!edition)
+        return NULL;
+    edition_free(store->older);
+    return store->older = edition;
+}
+
+const struct edition *store_edition(struct store *store, int64_t number, GError **error)
+{
+    if (!store->current) {
+        g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "no edition has been published yet");
+        return NULL;
+    }
+    int64_t newest = edition_stamp(store->current)->number;
+    if (number == 0 || number == newest)
+        return store->current;
+    if (number > newest) {
+        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND,
+                    "there is no edition %" G_GINT64_FORMAT "; the newest is %" G_GINT64_FORMAT, number, newest);
+        return NULL;
+    }
+    return kept_edition(store, number, error);
+}
+
+void store_begin(struct store *store)
+{
+    store->deadline.at = g_get_monotonic_time() + (int64_t)store->milliseconds * 1000;
+}

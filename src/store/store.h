@@ -1,0 +1,54 @@
+/* The only door to SQLite. Public programs read one immutable edition at a time; the command line writes the register.
+ * Statements are named files of src/store/sql, embedded at build; nobody else writes SQL. Gives results; knows no
+ * resource, no page and no HTTP. */
+#ifndef PROVISO_STORE_STORE_H
+#define PROVISO_STORE_STORE_H
+
+#include "base/error.h"
+#include "base/result.h"
+
+/* One value for a :name of a statement. Several bindings of one name fill a (:name*) list. */
+struct binding {
+    const char *name;
+    struct cell value;
+};
+
+/* What an open edition is. Text lives as long as the edition is open. */
+struct edition_stamp {
+    int64_t number;
+    const char *as_of;        /* newest retrieved_on of its sources, or publish --date */
+    const char *content_hash; /* SHA-256 of all public rows as canonical JSON */
+};
+
+struct edition;
+struct store;
+
+/* DIR holds editions and the link "current". find_column gives the declaration of a column name, or NULL.
+ * milliseconds: how long one request's statements may take together. Opens the directory, not yet an edition. */
+struct store *store_open(const char *dir, const struct column *(*find_column)(const char *name), int milliseconds,
+                         GError **error);
+void store_free(struct store *store);
+
+/* Looks at the link once (fstatat) and opens a new edition; keeps the old one when the new one fails (logged). */
+void store_refresh(struct store *store);
+
+/* The current edition (number 0) or a kept one. ERROR_UNAVAILABLE: none published yet, or it cannot be read.
+ * ERROR_NOT_FOUND: above the newest. ERROR_GONE: no longer kept. Valid until the next store_refresh or store_edition. */
+const struct edition *store_edition(struct store *store, int64_t number, GError **error);
+const struct edition_stamp *edition_stamp(const struct edition *edition);
+
+/* Starts a request's time budget. */
+void store_begin(struct store *store);
+
+/* Runs the statement NAME. Clauses in [[ ]] stay when all their parameters are bound. SORT picks one of the statement's
+ * declared orders (NULL: the first). ERROR_UNAVAILABLE: deadline or memory; ERROR_INTERNAL: anything else. */
+struct result *store_run(const struct edition *edition, struct arena *arena, const char *name,
+                         const struct binding *bindings, size_t n_bindings, const char *sort, GError **error);
+
+/* The columns that NAME gives, as a result without rows; NULL when there is no such statement. */
+struct result *store_shape(const struct edition *edition, struct arena *arena, const char *name, GError **error);
+
+/* The sort orders declared by a statement: a choice list (value and label are both the order's name). */
+const struct choice *store_sorts(const char *name);
+
+#endif
