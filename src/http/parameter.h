@@ -1,0 +1,87 @@
+/* A parameter is declared once: parsing, validation, canonical form, documentation and the web form come from it.
+ * Handlers never see raw text. */
+#ifndef PROVISO_HTTP_PARAMETER_H
+#define PROVISO_HTTP_PARAMETER_H
+
+#include "base/catalog.h"
+#include "base/result.h"
+#include "http/request.h"
+
+enum parameter_type {
+    PARAMETER_TEXT,    /* words, 1 to 200 bytes after trimming spaces */
+    PARAMETER_INTEGER, /* low..high, decimal digits only */
+    PARAMETER_DATE,    /* YYYY-MM-DD, a real day */
+    PARAMETER_MONEY,   /* dollars: [-]digits[.dd] */
+    PARAMETER_CHOICE,  /* one of choices; codes are compared without case and come out as declared */
+    PARAMETER_KEY,     /* a record's key: [a-z0-9][a-z0-9.-]*, at most 80 bytes; if it exists is the app's question */
+    PARAMETER_LISTING, /* a number NN.NNN, or a key that begins with a letter */
+    PARAMETER_CURSOR,  /* opaque base64url text, at most 512 bytes */
+};
+
+struct parameter {
+    const char *name;
+    enum parameter_type type;
+    bool repeatable;
+    int64_t low, high;            /* PARAMETER_INTEGER */
+    const struct choice *choices; /* PARAMETER_CHOICE */
+    const char *label;            /* message id: the form's label, used in error messages */
+    const char *hint;             /* message id: what is accepted, one sentence; shown in form and errors */
+    const char *options;          /* statement that lists value and label for the form, or NULL */
+    const char *fallback;         /* value when none is given, in canonical spelling, or NULL */
+    bool in_form;                 /* shown in the resource's form */
+};
+
+/* One value as typed: text is the canonical spelling. */
+struct parameter_value {
+    const struct parameter *parameter;
+    const char *text;
+    int64_t integer; /* PARAMETER_INTEGER, PARAMETER_MONEY (cents) */
+};
+
+struct parameter_error {
+    const char *name;    /* of the field as sent, at most 32 bytes; "" when it is about the whole query */
+    const char *label;   /* translated; the name for unknown fields */
+    const char *message; /* translated: what is wrong and what is accepted; never more than 80 characters of input */
+};
+
+/* What a query says, in canonical order: by the parameters' order of declaration, repeated values sorted and unique. */
+struct parameters {
+    const struct parameter *const *declared; /* NULL-terminated */
+    size_t n_values;
+    struct parameter_value *values;
+    size_t n_errors;
+    struct parameter_error *errors;
+    size_t n_given;
+    struct http_field *given; /* every field that could be decoded and is not empty: for a form to show it again */
+};
+
+/* Parses QUERY against DECLARED (ends with NULL). All problems are collected in errors, not only the first: unknown
+ * name, single-valued name given twice, wrong form, value outside the list, more than 32 fields that are not empty, and
+ * all that http_query_decode refuses (the other fields are still read). Errors are in the order of declaration, unknown
+ * names last. Empty values are the same as none, and so is PARAMETER_TEXT of nothing but spaces. utm_*, fbclid and
+ * gclid are dropped. Fallbacks are not entered as values. */
+struct parameters *parameters_parse(struct arena *arena, const struct catalog *catalog,
+                                    const struct parameter *const *declared, const char *query);
+
+/* First value of a name, or NULL; the declared fallback is not looked at. */
+const struct parameter_value *parameters_get(const struct parameters *parameters, const char *name);
+
+/* What the user typed for NAME (first field of that name), or NULL. */
+const char *parameters_given(const struct parameters *parameters, const char *name);
+
+/* The canonical query ("" or "a=1&b=2"), leaving out a parameter whose only value is its fallback.
+ * parse(canonical(q)) == q. Changes (or NULL), ended by NULL name, replace every value of a name by text in canonical
+ * spelling (value NULL or "": drop it; one name in several changes: several values); a name that is not among the
+ * values is added at its declared place, or at the end when it is not declared. */
+struct parameter_change {
+    const char *name;
+    const char *value;
+};
+char *parameters_query(struct arena *arena, const struct parameters *parameters,
+                       const struct parameter_change *changes);
+
+/* The same without one value of a repeatable parameter (to drop a filter). */
+char *parameters_query_without(struct arena *arena, const struct parameters *parameters, const char *name,
+                               const char *value);
+
+#endif

@@ -1,0 +1,102 @@
+/* Parameters back to a query in canonical form, with changes. Must not know what any parameter is for. */
+#include "http/parameter.h"
+
+#include "http/parameter_value.h"
+
+#include <string.h>
+
+static void append_pair(GString *query, const char *name, const char *value)
+{
+    if (query->len)
+        g_string_append_c(query, '&');
+    http_encode(query, name, "");
+    g_string_append_c(query, '=');
+    http_encode(query, value, "");
+}
+
+/* Appends the values of PARAMETER among VALUES, unless the fallback says the same. */
+static void append_values(GString *query, const struct parameter *parameter, const struct parameter_value *values,
+                          size_t n_values)
+{
+    const char *only = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < n_values; i++) {
+        if (values[i].parameter != parameter)
+            continue;
+        only = values[i].text;
+        count++;
+    }
+    if (count == 1 && parameter->fallback && strcmp(only, parameter->fallback) == 0)
+        return;
+    for (size_t i = 0; i < n_values; i++)
+        if (values[i].parameter == parameter)
+            append_pair(query, parameter->name, values[i].text);
+}
+
+static size_t count_changes(const struct parameter_change *changes)
+{
+    size_t count = 0;
+    while (changes && changes[count].name)
+        count++;
+    return count;
+}
+
+static bool is_changed(const struct parameter_change *changes, const char *name)
+{
+    for (; changes && changes->name; changes++)
+        if (strcmp(changes->name, name) == 0)
+            return true;
+    return false;
+}
+
+static bool is_declared(const struct parameters *parameters, const char *name)
+{
+    for (const struct parameter *const *each = parameters->declared; *each; each++)
+        if (strcmp((*each)->name, name) == 0)
+            return true;
+    return false;
+}
+
+static void append_changes(GString *query, struct arena *arena, const struct parameter *parameter,
+                           const struct parameter_change *changes)
+{
+    struct parameter_value *values = ARENA_ARRAY(arena, struct parameter_value, count_changes(changes));
+    size_t n_values = 0;
+    for (; changes->name; changes++) {
+        if (strcmp(changes->name, parameter->name) != 0 || !changes->value || !*changes->value)
+            continue;
+        const struct parameter_value value = {.parameter = parameter, .text = changes->value};
+        parameter_insert(values, 0, &n_values, value);
+    }
+    append_values(query, parameter, values, n_values);
+}
+
+char *parameters_query(struct arena *arena, const struct parameters *parameters, const struct parameter_change *changes)
+{
+    g_autoptr(GString) query = g_string_new(NULL);
+    for (const struct parameter *const *each = parameters->declared; *each; each++) {
+        if (is_changed(changes, (*each)->name))
+            append_changes(query, arena, *each, changes);
+        else
+            append_values(query, *each, parameters->values, parameters->n_values);
+    }
+    for (; changes && changes->name; changes++)
+        if (changes->value && *changes->value && !is_declared(parameters, changes->name))
+            append_pair(query, changes->name, changes->value);
+    return arena_strdup(arena, query->str);
+}
+
+char *parameters_query_without(struct arena *arena, const struct parameters *parameters, const char *name,
+                               const char *value)
+{
+    struct parameter_value *values = ARENA_ARRAY(arena, struct parameter_value, parameters->n_values);
+    struct parameters rest = *parameters;
+    rest.values = values;
+    rest.n_values = 0;
+    for (size_t i = 0; i < parameters->n_values; i++) {
+        const struct parameter_value *each = &parameters->values[i];
+        if (strcmp(each->parameter->name, name) != 0 || strcmp(each->text, value) != 0)
+            values[rest.n_values++] = *each;
+    }
+    return parameters_query(arena, &rest, NULL);
+}

@@ -1,0 +1,171 @@
+/* Text to typed value, a reader a type, and what to say when it does not fit. Must not know where the text came from.
+ */
+#include "http/parameter_value.h"
+
+#include "base/date.h"
+#include "base/money.h"
+#include "http/query.h"
+
+#include <string.h>
+
+enum { TEXT_MAX = 200, KEY_MAX = 80, CURSOR_MAX = 512 };
+
+const char *parameter_label(const struct catalog *catalog, const struct parameter *parameter)
+{
+    return parameter->label ? catalog_text(catalog, parameter->label) : parameter->name;
+}
+
+/* A message that needs nothing but the label. */
+static const char *with_label(const struct parameter_input *input, const char *id)
+{
+    const char *label = parameter_label(input->catalog, input->parameter);
+    return catalog_format(input->arena, input->catalog, id, "label", label, NULL);
+}
+
+/* The message of a value that is not one of those the hint speaks of. */
+static const char *not_accepted(const struct parameter_input *input)
+{
+    const char *hint = input->parameter->hint ? catalog_text(input->catalog, input->parameter->hint) : "";
+    char *message = catalog_format(input->arena, input->catalog, N_("'{label}' does not accept ‘{value}’. {hint}"),
+                                   "label", parameter_label(input->catalog, input->parameter), "value",
+                                   query_shorten(input->arena, input->text), "hint", hint, NULL);
+    return g_strchomp(message);
+}
+
+static const char *read_text(const struct parameter_input *input, struct parameter_value *value)
+{
+    const char *from = input->text + strspn(input->text, " ");
+    size_t length = strlen(from);
+    while (length && from[length - 1] == ' ')
+        length--;
+    if (length > TEXT_MAX)
+        return with_label(input, N_("'{label}' is too long. It can have at most 200 bytes: 200 plain letters, fewer "
+                                    "with accents."));
+    value->text = arena_strndup(input->arena, from, length);
+    return NULL;
+}
+_Static_assert(TEXT_MAX == 200, "said in the message");
+
+static const char *read_integer(const struct parameter_input *input, struct parameter_value *value)
+{
+    const struct parameter *parameter = input->parameter;
+    guint64 number;
+    if (parameter->high >= 0 && g_ascii_string_to_unsigned(input->text, 10, (guint64)MAX(parameter->low, 0),
+                                                           (guint64)parameter->high, &number, NULL)) {
+        value->integer = (int64_t)number;
+        value->text = arena_printf(input->arena, "%" G_GUINT64_FORMAT, number);
+        return NULL;
+    }
+    const char *low = arena_printf(input->arena, "%" G_GINT64_FORMAT, parameter->low);
+    const char *high = arena_printf(input->arena, "%" G_GINT64_FORMAT, parameter->high);
+    return catalog_format(input->arena, input->catalog,
+                          N_("'{label}' must be a whole number from {low} to {high}, written in digits."), "label",
+                          parameter_label(input->catalog, parameter), "low", low, "high", high, NULL);
+}
+
+static const char *too_many_days(const struct parameter_input *input, struct date date)
+{
+    const char *year = arena_printf(input->arena, "%d", date.year);
+    const char *days = arena_printf(input->arena, "%d", date_days_in_month(date.year, date.month));
+    return catalog_format(input->arena, input->catalog,
+                          N_("Enter a real date for '{label}'. {month} {year} has {days} days."), "label",
+                          parameter_label(input->catalog, input->parameter), "month",
+                          catalog_text(input->catalog, date_month_name(date.month)), "year", year, "days", days, NULL);
+}
+
+static const char *read_date(const struct parameter_input *input, struct parameter_value *value)
+{
+    struct date date;
+    switch (date_parse(input->text, &date)) {
+    case DATE_OK: value->text = arena_strdup(input->arena, input->text); return NULL;
+    case DATE_DAY: return too_many_days(input, date);
+    case DATE_MONTH: return with_label(input, N_("Enter a real date for '{label}'. A year has months 01 to 12."));
+    case DATE_FORM: break;
+    }
+    if (date.year) /* the form was right as far as the year */
+        return with_label(input, N_("'{label}' must be a date written YYYY-MM-DD, in the years 1600 to 2999."));
+    return with_label(input, N_("'{label}' must be a date written YYYY-MM-DD, such as 2018-01-24."));
+}
+
+static const char *read_money(const struct parameter_input *input, struct parameter_value *value)
+{
+    if (!money_parse(input->text, &value->integer))
+        return with_label(input, N_("'{label}' must be an amount in dollars without commas or a dollar sign, such as "
+                                    "250000 or 1250.50."));
+    value->text = money_plain(input->arena, value->integer);
+    return NULL;
+}
+
+static const char *read_choice(const struct parameter_input *input, struct parameter_value *value)
+{
+    for (const struct choice *choice = input->parameter->choices; choice && choice->value; choice++) {
+        if (g_ascii_strcasecmp(choice->value, input->text) == 0) {
+            value->text = choice->value;
+            return NULL;
+        }
+    }
+    return not_accepted(input);
+}
+
+static const char *read_key(const struct parameter_input *input, struct parameter_value *value)
+{
+    const char *text = input->text;
+    size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789.-");
+    if (text[length] || length > KEY_MAX || !g_ascii_isalnum(text[0]))
+        return not_accepted(input);
+    value->text = arena_strdup(input->arena, text);
+    return NULL;
+}
+
+static bool is_listing(const char *text)
+{
+    for (size_t i = 0; i < 6; i++)
+        if (i == 2 ? text[i] != '.' : !g_ascii_isdigit(text[i]))
+            return false;
+    return text[6] == '\0';
+}
+
+static const char *read_listing(const struct parameter_input *input, struct parameter_value *value)
+{
+    if (is_listing(input->text)) {
+        value->text = arena_strdup(input->arena, input->text);
+        return NULL;
+    }
+    return g_ascii_isalpha(input->text[0]) ? read_key(input, value) : not_accepted(input);
+}
+
+static const char *read_cursor(const struct parameter_input *input, struct parameter_value *value)
+{
+    size_t length = 0;
+    while (g_ascii_isalnum(input->text[length]) || input->text[length] == '-' || input->text[length] == '_')
+        length++;
+    if (input->text[length] || length > CURSOR_MAX)
+        return with_label(input, N_("'{label}' is not a place in this list. Start again from the first page."));
+    value->text = arena_strdup(input->arena, input->text);
+    return NULL;
+}
+
+static const char *(*const readers[])(const struct parameter_input *, struct parameter_value *) = {
+    [PARAMETER_TEXT] = read_text,     [PARAMETER_INTEGER] = read_integer, [PARAMETER_DATE] = read_date,
+    [PARAMETER_MONEY] = read_money,   [PARAMETER_CHOICE] = read_choice,   [PARAMETER_KEY] = read_key,
+    [PARAMETER_LISTING] = read_listing, [PARAMETER_CURSOR] = read_cursor,
+};
+_Static_assert(G_N_ELEMENTS(readers) == PARAMETER_CURSOR + 1, "a reader for each type");
+
+const char *parameter_read(const struct parameter_input *input, struct parameter_value *value)
+{
+    *value = (struct parameter_value){.parameter = input->parameter};
+    return readers[input->parameter->type](input, value);
+}
+
+void parameter_insert(struct parameter_value *values, size_t first, size_t *n, struct parameter_value value)
+{
+    size_t at = *n;
+    while (at > first && strcmp(values[at - 1].text, value.text) > 0)
+        at--;
+    if (at > first && strcmp(values[at - 1].text, value.text) == 0)
+        return;
+    memmove(values + at + 1, values + at, (*n - at) * sizeof *values);
+    values[at] = value;
+    (*n)++;
+}

@@ -1,0 +1,105 @@
+/* Status, headers and body to bytes; ETags. Must not know who asked, nor where the bytes go. */
+#include "http/response.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum { HEADER_VALUE_MAX = 2048 };
+
+static const char *const header_names[] = {
+    [HTTP_ALLOW] = "Allow",
+    [HTTP_CACHE_CONTROL] = "Cache-Control",
+    [HTTP_CONTENT_DISPOSITION] = "Content-Disposition",
+    [HTTP_CONTENT_SECURITY_POLICY] = "Content-Security-Policy",
+    [HTTP_CONTENT_TYPE] = "Content-Type",
+    [HTTP_ETAG] = "ETag",
+    [HTTP_LINK] = "Link",
+    [HTTP_RETRY_AFTER] = "Retry-After",
+    [HTTP_X_ACCEL_REDIRECT] = "X-Accel-Redirect",
+    [HTTP_X_ROBOTS_TAG] = "X-Robots-Tag",
+};
+_Static_assert(G_N_ELEMENTS(header_names) == HTTP_HEADERS, "a name for each header");
+
+static const char *const reasons[] = {
+    [200] = "OK",
+    [204] = "No Content",
+    [301] = "Moved Permanently",
+    [303] = "See Other",
+    [304] = "Not Modified",
+    [400] = "Bad Request",
+    [404] = "Not Found",
+    [405] = "Method Not Allowed",
+    [410] = "Gone",
+    [429] = "Too Many Requests",
+    [500] = "Internal Server Error",
+    [503] = "Service Unavailable",
+};
+
+static const char *reason_of(int status)
+{
+    bool is_known = status >= 0 && (size_t)status < G_N_ELEMENTS(reasons) && reasons[status];
+    return is_known ? reasons[status] : "Unnamed";
+}
+
+/* No byte that could end the header and begin another. */
+static bool is_header_value(const char *value)
+{
+    for (const char *at = value; *at; at++)
+        if (g_ascii_iscntrl(*at))
+            return false;
+    return strlen(value) <= HEADER_VALUE_MAX;
+}
+
+bool http_response_set(struct http_response *response, enum http_header header, const char *value)
+{
+    if (value && !is_header_value(value))
+        return false;
+    response->headers[header] = value;
+    return true;
+}
+
+void http_response_write(const struct http_response *response, bool head, GString *out)
+{
+    bool has_no_body = response->status == 204 || response->status == 304;
+    g_string_append_printf(out, "Status: %d %s\r\n", response->status, reason_of(response->status));
+    for (size_t i = 0; i < HTTP_HEADERS; i++)
+        if (response->headers[i])
+            g_string_append_printf(out, "%s: %s\r\n", header_names[i], response->headers[i]);
+    if (!has_no_body)
+        g_string_append_printf(out, "Content-Length: %zu\r\n", response->body->len);
+    g_string_append(out, "\r\n");
+    if (!has_no_body && !head)
+        g_string_append_len(out, response->body->str, (gssize)response->body->len);
+}
+
+char *http_etag(struct arena *arena, const char *const *parts)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    for (; *parts; parts++) {
+        size_t length = strlen(*parts);
+        uint64_t big_endian = GUINT64_TO_BE((uint64_t)length);
+        g_checksum_update(sum, (const guchar *)&big_endian, sizeof big_endian);
+        g_checksum_update(sum, (const guchar *)*parts, (gssize)length);
+    }
+    return arena_printf(arena, "\"%s\"", g_checksum_get_string(sum));
+}
+
+bool http_etag_matches(const char *if_none_match, const char *etag)
+{
+    if (!if_none_match)
+        return false;
+    if (strcmp(if_none_match, "*") == 0)
+        return true;
+    size_t length = strlen(etag);
+    for (const char *at = if_none_match;;) {
+        at += strspn(at, " \t,");
+        if (g_str_has_prefix(at, "W/"))
+            at += 2; /* a proxy that compresses makes our tag weak; for If-None-Match that is the same tag */
+        const char *close = *at == '"' ? strchr(at + 1, '"') : NULL;
+        if (!close)
+            return false;
+        if ((size_t)(close - at) + 1 == length && memcmp(at, etag, length) == 0)
+            return true;
+        at = close + 1;
+    }
+}

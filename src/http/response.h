@@ -1,0 +1,41 @@
+/* An answer is built whole, then sent: status and headers last, so that an error on row 40 is a clean error. */
+#ifndef PROVISO_HTTP_RESPONSE_H
+#define PROVISO_HTTP_RESPONSE_H
+
+#include "base/arena.h"
+#include "http/request.h"
+
+enum http_header {
+    HTTP_ALLOW,
+    HTTP_CACHE_CONTROL,
+    HTTP_CONTENT_DISPOSITION,
+    HTTP_CONTENT_SECURITY_POLICY, /* only where it differs from the server's: SVG */
+    HTTP_CONTENT_TYPE,
+    HTTP_ETAG,
+    HTTP_LINK,
+    HTTP_RETRY_AFTER,
+    HTTP_X_ACCEL_REDIRECT,
+    HTTP_X_ROBOTS_TAG,
+    HTTP_HEADERS
+};
+
+struct http_response {
+    int status;
+    const char *headers[HTTP_HEADERS]; /* NULL: not sent */
+    GString *body;                     /* owned by the server loop; empty at the start of a request */
+};
+
+/* Sets a header (NULL takes it away); VALUE must live as long as the response. False, and the header stays as it was,
+ * when the value holds a byte below 0x20, 0x7f or is longer than 2 KB: the caller's bug, to be answered with 500. */
+bool http_response_set(struct http_response *response, enum http_header header, const char *value);
+
+/* Status line (as CGI Status:), headers, Content-Length and, but for HEAD, 204 and 304, the body, appended to OUT. */
+void http_response_write(const struct http_response *response, bool head, GString *out);
+
+/* A strong ETag in quotes from the parts (NULL-terminated list of strings): SHA-256 over each part with its length. */
+char *http_etag(struct arena *arena, const char *const *parts);
+
+/* Does If-None-Match (may be NULL, "*", a list, weak tags) hold the ETag? */
+bool http_etag_matches(const char *if_none_match, const char *etag);
+
+#endif
