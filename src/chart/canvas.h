@@ -1,0 +1,18 @@
+/* What drawing needs and costs to open: fonts. Private to chart; the public side is in chart/render.h. */
+#ifndef PROVISO_CHART_CANVAS_H
+#define PROVISO_CHART_CANVAS_H
+
+#include "chart/render.h"
+
+#include <cairo.h>
+
+/* Sets one line of text with the left of its baseline at X, Y, in the source colour of CAIRO. */
+void canvas_text(struct chart_canvas *canvas, cairo_t *cairo, const struct chart_text *text);
+
+/* Strokes and fills the whole layout, one unit of it a unit of CAIRO. The caller looks at cairo's status. */
+void chart_draw(struct chart_canvas *canvas, const struct chart_layout *layout, cairo_t *cairo);
+
+/* Draws a few letters into a small image; false (ERROR_INTERNAL) when cairo refuses. */
+bool chart_warm(struct chart_canvas *canvas, GError **error);
+
+#endif

@@ -1,0 +1,90 @@
+/* A chart laid out: every rectangle, line and string decided, nothing drawn. PNG, PDF and SVG are written from it, and
+ * its text form is what tests compare. Knows no cairo and no pango: measuring text is passed in. */
+#ifndef PROVISO_CHART_LAYOUT_H
+#define PROVISO_CHART_LAYOUT_H
+
+#include "base/error.h"
+#include "chart/spec.h"
+
+/* Width of valid UTF-8 text set in one line, in the layout's unit; linear in size. bold is the heading weight. */
+struct text_measure {
+    double (*width)(void *self, const char *text, double size, bool bold);
+    void *self;
+};
+
+/* What colour something has; the colours themselves are in chart/theme.h. */
+enum chart_paint { PAINT_PAGE, PAINT_INK, PAINT_MUTED, PAINT_RULE, PAINT_BAR, PAINTS };
+
+enum chart_anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
+
+struct chart_rect {
+    double x, y, width, height;
+};
+
+struct chart_segment {
+    double x1, y1, x2, y2;
+};
+
+struct chart_strokes {
+    const struct chart_segment *segments;
+    size_t n_segments; /* at least 1 */
+    double thickness;
+};
+
+struct chart_text {
+    const char *words; /* one line, valid UTF-8, no control characters, not empty */
+    double x, y;       /* the anchor on the baseline */
+    double width;      /* as measured */
+    double size;
+    bool bold;
+    enum chart_anchor anchor;
+};
+
+/* A row of the data behind an item: consecutive items of one row share it. */
+struct chart_mark {
+    const char *link;  /* http(s) address or a path that starts with one slash; or NULL */
+    const char *title; /* the row in words, with its exact value */
+};
+
+enum chart_item_kind { CHART_RECT, CHART_STROKES, CHART_TEXT };
+
+struct chart_item {
+    enum chart_item_kind kind;
+    enum chart_paint paint;
+    const struct chart_mark *mark; /* or NULL */
+    union {
+        struct chart_rect rect;
+        struct chart_strokes strokes;
+        struct chart_text text;
+    };
+};
+
+struct chart_layout {
+    double width, height; /* pixels, or points when is_points */
+    bool is_points;
+    const char *language;    /* BCP 47 */
+    const char *title;       /* cleaned words of the spec, never NULL */
+    const char *alternative;
+    const char *description;
+    size_t n_shown, n_left_off; /* rows of the data; their sum is all of them */
+    size_t n_items;
+    const struct chart_item *items; /* in painting order; the first is the page */
+};
+
+/* Decides everything. Every coordinate is finite and inside the page. ERROR_BAD_REQUEST: more than 2000 rows;
+ * ERROR_INTERNAL: the spec names a column that the data has not, or whose type cannot be drawn. The layout lives in
+ * the arena and may point to the spec's strings. */
+struct chart_layout *chart_layout(struct arena *arena, const struct chart_spec *spec, const struct chart_size *size,
+                                  const struct text_measure *measure, GError **error);
+
+/* The layout as text: a head line, then a line an item, numbers with two decimals. */
+char *chart_layout_text(struct arena *arena, const struct chart_layout *layout);
+
+/* Where a text begins, whatever its anchor. */
+static inline double chart_text_left(const struct chart_text *text)
+{
+    static const double shares[] = {[ANCHOR_START] = 0, [ANCHOR_MIDDLE] = 0.5, [ANCHOR_END] = 1};
+    return text->x - shares[text->anchor] * text->width;
+}
+
+#endif

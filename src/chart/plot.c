@@ -1,0 +1,212 @@
+/* The arithmetic of a panel: how long a value is, where rows, bars and words stand. Adds nothing to the sketch. */
+#include "chart/plot.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Lengths in ems of label size. */
+static const double HEAD = 1.6;        /* the line of the axis' words */
+static const double HEADING = 1.6;     /* the line of a heading above it */
+static const double GAP = 1.3;         /* between panels */
+static const double TIGHT_GAP = 0.6;   /* where the height is given */
+static const double NAME_LINE = 1.4;   /* a name above its bar */
+static const double BAR_LINE = 1.2;    /* a bar below its name */
+static const double LEAST_ROW = 1.18;  /* a name beside its bar */
+static const double AFTER_NAME = 0.9;  /* between names and plot */
+static const double BEFORE_LABEL = 0.45;
+static const double FATTEST_BAR = 1.5;
+static const double BAR_SHARE = 0.66;  /* of a row */
+
+static const double LABEL_SHARE = 0.6; /* of the plot, at most, for a label; less where bars go both ways */
+
+double panel_head_height(const struct bars *bars)
+{
+    return bars->label.size * (HEAD + (bars->heads_apart ? HEADING : 0));
+}
+
+double panel_least_row(const struct bars *bars)
+{
+    return bars->label.size * (bars->names_above ? NAME_LINE + BAR_LINE : LEAST_ROW);
+}
+
+double panel_gap(const struct bars *bars)
+{
+    return bars->label.size * (bars->sketch->size->height > 0 ? TIGHT_GAP : GAP);
+}
+
+/* The value a bar is drawn to: a flagged one ends at the axis' end. */
+int64_t plot_value(const struct plot *plot, const struct bar *bar)
+{
+    return CLAMP(bar->value, plot->panel->low, plot->panel->high);
+}
+
+static double label_room(const struct plot *plot, const struct bar *bar)
+{
+    return bar->label.width > 0 ? plot->em * BEFORE_LABEL + bar->label.width : 0;
+}
+
+/* Room that bars and labels need left and right of zero when a value of 1 is PER_VALUE long. */
+static void measure_sides(const struct plot *plot, double per_value, double *left, double *right)
+{
+    *left = *right = 0;
+    for (size_t i = 0; i < plot->panel->n_shown; i++) {
+        const struct bar *bar = &plot->panel->bars[i];
+        double length = (double)plot_value(plot, bar) * per_value, room = label_room(plot, bar);
+        if (length < 0)
+            *left = MAX(*left, room - length);
+        else
+            *right = MAX(*right, room + length);
+    }
+}
+
+/* The largest scale at which every bar keeps its label inside the plot. */
+static void fit_scale(struct plot *plot)
+{
+    double range = (double)plot->panel->high - (double)plot->panel->low;
+    double width = plot->right - plot->left, left, right;
+    double low = 0, high = range > 0 ? width / range : 0;
+    for (int i = 0; i < 48 && high > 0; i++) {
+        double middle = (low + high) / 2;
+        measure_sides(plot, middle, &left, &right);
+        *(left + right <= width ? &low : &high) = middle;
+    }
+    measure_sides(plot, low, &left, &right);
+    plot->zero = plot->left + left;
+    plot->per_value = low;
+}
+
+static void fit_labels(struct plot *plot)
+{
+    double most = (plot->right - plot->left) * (plot->panel->low < 0 ? LABEL_SHARE * 0.75 : LABEL_SHARE);
+    for (size_t i = 0; i < plot->panel->n_shown; i++) {
+        struct bar *bar = &plot->panel->bars[i];
+        bar->label = words_fit(&plot->bars->label, bar->label.words, most);
+    }
+}
+
+double plot_x(const struct plot *plot, int64_t value)
+{
+    return plot->zero + (double)value * plot->per_value;
+}
+
+/* A hairline is crisp in the middle of a pixel. */
+double plot_crisp(const struct plot *plot, double x)
+{
+    return plot->bars->sketch->size->is_points ? x : floor(x) + 0.5;
+}
+
+/* Words of tick I with their number centred on it, as far as the plot allows. */
+static struct chart_text tick_text(const struct plot *plot, size_t i)
+{
+    const struct ruler *ruler = &plot->bars->label;
+    struct chart_text text = {
+        .words = axis_words(&plot->bars->words, &plot->axis, i), .y = plot->ticks, .size = plot->em};
+    text.width = ruler_width(ruler, text.words);
+    const char *number = axis_number(&plot->bars->words, &plot->axis, i);
+    double number_width = strcmp(number, text.words) == 0 ? text.width : ruler_width(ruler, number);
+    double least = plot->left - (plot->bars->names_above ? 0 : plot->em * AFTER_NAME / 2);
+    double wanted = plot_x(plot, plot->axis.ticks[i]) - number_width / 2;
+    text.x = CLAMP(wanted, least, MAX(least, plot->right - text.width));
+    return text;
+}
+
+/* Words every tick; false when two come too near. */
+static bool word_ticks(struct plot *plot)
+{
+    double end = -INFINITY;
+    for (size_t i = 0; i < plot->axis.n_ticks; i++) {
+        plot->tick_words[i] = tick_text(plot, i);
+        if (plot->tick_words[i].x < end + plot->em * 0.8)
+            return false;
+        end = plot->tick_words[i].x + plot->tick_words[i].width;
+    }
+    return true;
+}
+
+/* As many ticks as have room for their words. */
+static void fit_axis(struct plot *plot)
+{
+    for (size_t most = AXIS_MOST_TICKS; most >= 2; most--) {
+        plot->axis = axis_choose(plot->panel->low, plot->panel->high, most);
+        if (word_ticks(plot))
+            return;
+    }
+    plot->axis.n_ticks = 0;
+}
+
+double plot_name_line(const struct plot *plot)
+{
+    return plot->bars->names_above ? plot->em * NAME_LINE : 0;
+}
+
+double plot_row_top(const struct plot *plot, size_t i)
+{
+    return plot->top + (double)i * plot->bars->row;
+}
+
+/* Middle of a bar and of its label. */
+static double bar_middle(const struct plot *plot, size_t i)
+{
+    const struct bars *bars = plot->bars;
+    double middle = bars->names_above ? plot->em * (NAME_LINE + BAR_LINE / 2) : bars->row / 2;
+    return plot_row_top(plot, i) + middle;
+}
+
+static double bar_height(const struct plot *plot)
+{
+    const struct bars *bars = plot->bars;
+    double height = bars->names_above ? plot->em * 0.9 : MIN(bars->row * BAR_SHARE, plot->em * FATTEST_BAR);
+    return bars->sketch->size->is_points ? height : 2 * round(height / 2);
+}
+
+struct chart_rect plot_bar(const struct plot *plot, size_t i)
+{
+    double end = plot_x(plot, plot_value(plot, &plot->panel->bars[i])), height = bar_height(plot);
+    double top = bar_middle(plot, i) - height / 2;
+    return (struct chart_rect){.x = MIN(plot->zero, end),
+                               .y = plot->bars->sketch->size->is_points ? top : round(top),
+                               .width = fabs(end - plot->zero),
+                               .height = height};
+}
+
+struct chart_text plot_label(const struct plot *plot, size_t i)
+{
+    const struct bar *bar = &plot->panel->bars[i];
+    int64_t value = plot_value(plot, bar);
+    double side = value < 0 ? -1 : 1;
+    return (struct chart_text){.words = bar->label.words,
+                               .x = plot_x(plot, value) + side * plot->em * BEFORE_LABEL,
+                               .y = baseline_at(bar_middle(plot, i), plot->em),
+                               .width = bar->label.width,
+                               .size = plot->em,
+                               .anchor = value < 0 ? ANCHOR_END : ANCHOR_START};
+}
+
+struct chart_text plot_name(const struct plot *plot, size_t i, double x)
+{
+    const struct bars *bars = plot->bars;
+    double middle = bars->names_above ? plot_row_top(plot, i) + plot->em * NAME_LINE / 2 : bar_middle(plot, i);
+    return (struct chart_text){.words = plot->panel->bars[i].name.words,
+                               .x = x,
+                               .y = baseline_at(middle, plot->em),
+                               .width = plot->panel->bars[i].name.width,
+                               .size = plot->em};
+}
+
+struct plot plot_panel(const struct bars *bars, const struct panel *panel, struct chart_rect area)
+{
+    double em = bars->label.size;
+    double names = bars->names_above ? 0 : bars->name_width + em * AFTER_NAME;
+    struct plot plot = {.bars = bars,
+                        .panel = panel,
+                        .em = em,
+                        .left = area.x + names,
+                        .right = area.x + area.width,
+                        .heading = baseline_at(area.y + em * (bars->heads_apart ? HEADING : HEAD) / 2, em),
+                        .top = area.y + panel_head_height(bars)};
+    plot.ticks = baseline_at(plot.top - em * HEAD / 2, em);
+    fit_labels(&plot);
+    fit_scale(&plot);
+    fit_axis(&plot);
+    return plot;
+}
