@@ -39,9 +39,9 @@ $(B)/generated/sql.gresource.xml: $(SQL) Makefile
 	  for f in $(SQL:src/store/sql/%=%); do echo "<file>$$f</file>"; done; \
 	  echo '</gresource></gresources>'; } >$@
 $(B)/generated/sql.c: $(B)/generated/sql.gresource.xml
-	@glib-compile-resources --sourcedir=src/store/sql --generate-source --manual-register --c-name=proviso_sql --target=$@ $<
+	@glib-compile-resources --sourcedir=src/store/sql --generate-source --c-name=proviso_sql --target=$@ $<
 $(B)/generated/sql.h: $(B)/generated/sql.gresource.xml
-	@glib-compile-resources --sourcedir=src/store/sql --generate-header --manual-register --c-name=proviso_sql --target=$@ $<
+	@glib-compile-resources --sourcedir=src/store/sql --generate-header --c-name=proviso_sql --target=$@ $<
 $(B)/obj/generated/sql.o: $(B)/generated/sql.c
 	@mkdir -p $(@D)
 	@echo "  CC   $@"

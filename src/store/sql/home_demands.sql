@@ -1,4 +1,4 @@
 -- with: demand_rows
-SELECT demand, demand_url, authority, demand_kind, issued_on, named_count, '/jurisdictions?demand=' || key AS list_url
+SELECT key, demand, demand_url, authority, demand_kind, issued_on, named_count, '/jurisdictions?demand=' || key AS list_url
 FROM demand_rows
 ORDER BY issued_on DESC, key

@@ -30,8 +30,10 @@ static const struct parameter big = {.name = "big", .type = PARAMETER_INTEGER, .
 static const struct parameter size = {
     .name = "size", .type = PARAMETER_TEXT, .repeatable = true, .label = "Size", .fallback = "web"};
 
+static const struct parameter lang = {.name = "lang", .type = PARAMETER_CHOICE, .label = "Language"};
+
 static const struct parameter *const declared[] = {&text, &state,  &year, &date, &amount, &key,
-                                                   &sort, &cursor, &big,  &size, NULL};
+                                                   &sort, &cursor, &big,  &size, &lang,   NULL};
 
 struct fixture {
     struct arena *arena;
@@ -154,6 +156,7 @@ static void test_messages(struct fixture *fixture, const void *data)
         {"min=$5", "min", "At least",
          "'At least' must be an amount in dollars without commas or a dollar sign, such as 250000 or 1250.50."},
         {"j=Chicago", "j", "Place", "'Place' does not accept ‘Chicago’. Use small letters and digits."},
+        {"lang=xx", "lang", "Language", "'Language' does not accept ‘xx’."},
         {"after=a=", "after", "Page", "'Page' is not a place in this list. Start again from the first page."},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

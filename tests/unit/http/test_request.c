@@ -22,7 +22,7 @@ static void test_read(void)
 {
     struct arena *arena = arena_new();
     struct http_request request;
-    char query[] = "q=a+b";
+    char query[] = "q=a+b", tag[] = "\"x\"";
     const char *const pairs[] = {"REQUEST_METHOD",
                                  "GET",
                                  "DOCUMENT_URI",
@@ -35,7 +35,7 @@ static void test_read(void)
                                  "\"x\"",
                                  NULL};
     g_assert_true(read_request(&request, arena, "", pairs, NULL));
-    query[0] = 'X'; /* the request has its own copy */
+    query[0] = tag[0] = 'X'; /* the request has its own copies */
     g_assert_cmpstr(request.method, ==, "GET");
     g_assert_cmpstr(request.path, ==, "/jurisdictions");
     g_assert_cmpstr(request.query, ==, "q=a+b");
@@ -176,6 +176,7 @@ static void test_decode(void)
         {"=", "{}"},
         {"a=b=c", "a{b=c}"},
         {"a=b;c=d", "a{b;c=d}"},
+        {"a;b=1", "a;b{1}"},
         {"q=a+b%2Bc%20d", "q{a b+c d}"},
         {"q=%26%3d%25", "q{&=%}"},
         {"q=%2541", "q{%41}"}, /* decoded once */

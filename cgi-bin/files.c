@@ -1,0 +1,8 @@
+/* Whole files. Reads editions; writes only to its spool. */
+#include "app/answer.h"
+
+int main(void)
+{
+    static const struct representation *const representations[] = {&answer_csv, NULL};
+    return app_run(&(const struct program){.name = "files", .representations = representations, .milliseconds = 8000});
+}

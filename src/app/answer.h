@@ -1,0 +1,16 @@
+/* The representations. A program links only those that it names. */
+#ifndef PROVISO_APP_ANSWER_H
+#define PROVISO_APP_ANSWER_H
+
+#include "app/question.h"
+
+extern const struct representation answer_html, answer_json, answer_csv, answer_svg, answer_png, answer_pdf;
+
+/* Does every page's template resolve against the shapes of its results in the current edition? */
+bool answer_html_check(struct app *app, struct arena *arena, GError **error);
+
+/* Renders the error page for a request that has no answer; question may be NULL or half read. */
+bool answer_html_problem(struct app *app, struct arena *arena, const struct question *question, int status,
+                         const GError *cause, const char *request_id, GString *out);
+
+#endif

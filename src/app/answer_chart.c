@@ -1,0 +1,41 @@
+/* PNG, SVG and PDF of a question's chart. The only part of app that draws. */
+#include "app/answer.h"
+
+#include "app/picture.h"
+#include "chart/render.h"
+
+static const struct chart_layout *lay_out(const struct question *question, const char *fallback_size, GError **error)
+{
+    const struct parameter_value *size = parameters_get(question->parameters, "size");
+    const struct text_measure measure = chart_canvas_measure(question->app->canvas);
+    struct chart_spec spec;
+    if (!picture_spec((struct question *)question, &spec, error))
+        return NULL;
+    return chart_layout(question->arena, &spec, chart_size_find(size ? size->text : fallback_size), &measure, error);
+}
+
+static bool write_svg(const struct question *question, struct http_response *response, GError **error)
+{
+    const struct chart_layout *layout = lay_out(question, "web", error);
+    if (!layout)
+        return false;
+    chart_svg(layout, response->body);
+    return true;
+}
+
+static bool write_png(const struct question *question, struct http_response *response, GError **error)
+{
+    const struct parameter_value *scale = parameters_get(question->parameters, "scale");
+    const struct chart_layout *layout = lay_out(question, "web", error);
+    return layout && chart_png(question->app->canvas, layout, scale ? (int)scale->integer : 1, response->body, error);
+}
+
+static bool write_pdf(const struct question *question, struct http_response *response, GError **error)
+{
+    const struct chart_layout *layout = lay_out(question, "print", error);
+    return layout && chart_pdf(question->app->canvas, layout, edition_stamp(question->edition)->as_of, response->body, error);
+}
+
+const struct representation answer_svg = {"svg", AS_SVG, "image/svg+xml", true, write_svg};
+const struct representation answer_png = {"png", AS_PNG, "image/png", true, write_png};
+const struct representation answer_pdf = {"pdf", AS_PDF, "application/pdf", true, write_pdf};

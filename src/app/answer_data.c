@@ -1,0 +1,141 @@
+/* The same results as JSON and CSV. */
+#include "app/answer.h"
+
+#include "app/citations.h"
+#include "app/link.h"
+#include "app/view.h"
+#include "format/csv.h"
+#include "format/json.h"
+
+#include <string.h>
+
+/* Site paths become absolute addresses: a file is read far from here. */
+static void make_absolute(const struct question *question, struct result *result)
+{
+    link_result(question, result);
+    for (size_t c = 0; c < result->n_columns; c++) {
+        if (result->columns[c]->type != COLUMN_URL)
+            continue;
+        for (size_t row = 0; row < result->n_rows; row++) {
+            struct cell *cell = &result->cells[row * result->n_columns + c];
+            if (cell->kind == CELL_TEXT && *cell->text == '/')
+                *cell = cell_text(link_absolute(question, cell->text));
+        }
+    }
+}
+
+static void collect_sources(struct citations *citations, const struct result *result)
+{
+    for (size_t row = 0; row < result->n_rows; row++)
+        citations_of(citations, result_text(result, row, "sources"));
+}
+
+/* Puts a statement's rows into the document. */
+static void put_rows(const struct question *question, json_t *document, const char *name, struct result *result,
+                     struct citations *citations)
+{
+    make_absolute(question, result);
+    collect_sources(citations, result);
+    json_object_set_new(document, name, json_rows(result));
+}
+
+static json_t *meta_of(const struct question *question)
+{
+    const struct edition_stamp *stamp = edition_stamp(question->edition);
+    return json_pack("{s:s, s:s, s:s, s:{s:I, s:s, s:s}, s:s}", "url", link_absolute(question, link_self(question, "json", NULL)), "query",
+                     question->canonical, "as_of", question->as_of, "edition", "number", (json_int_t)stamp->number, "as_of", stamp->as_of,
+                     "content_hash", stamp->content_hash, "licence", "CC0-1.0");
+}
+
+static bool put_record(const struct question *question, json_t *document, struct citations *citations, GError **error)
+{
+    if (!question->resource->record)
+        return true;
+    struct result *record = question_record(question, error);
+    if (!record)
+        return false;
+    put_rows(question, document, "record", record, citations);
+    json_t *only = json_incref(json_array_get(json_object_get(document, "record"), 0));
+    json_object_set_new(document, "record", only);
+    return true;
+}
+
+static bool put_list(const struct question *question, json_t *document, struct citations *citations, GError **error)
+{
+    if (!question->resource->rows)
+        return true;
+    bool is_paged = question->resource->total != NULL;
+    struct result *rows = question_rows(question, is_paged ? question->limit + 1 : -1, error);
+    if (!rows)
+        return false;
+    bool has_more = is_paged && rows->n_rows > (size_t)question->limit;
+    if (has_more)
+        rows->n_rows = (size_t)question->limit;
+    const struct parameter_change next[] = {{"after", has_more ? question_cursor(question, rows, rows->n_rows - 1) : NULL}, {NULL, NULL}};
+    const char *url = has_more ? link_absolute(question, link_self(question, "json", next)) : NULL;
+    json_object_set_new(document, "columns", json_columns(rows));
+    put_rows(question, document, "rows", rows, citations);
+    json_object_set_new(document, "next", url ? json_string(url) : json_null());
+    if (!is_paged)
+        return true;
+    struct result *total = question_run(question, question->resource->total, NULL, 0, error);
+    if (!total)
+        return false;
+    json_t *counts = json_rows(total);
+    json_object_set(json_object_get(document, "meta"), "total", json_array_get(counts, 0));
+    json_decref(counts);
+    return true;
+}
+
+static bool put_sides(const struct question *question, json_t *document, struct citations *citations, GError **error)
+{
+    for (const char *const *side = question->resource->sides; side && *side; side++) {
+        struct result *result = question_run(question, *side, NULL, 0, error);
+        if (!result)
+            return false;
+        const char *own = strchr(*side, '_'); /* demand_statements -> statements */
+        put_rows(question, document, own ? own + 1 : *side, result, citations);
+    }
+    return true;
+}
+
+static bool put_sources(const struct question *question, json_t *document, struct citations *citations, GError **error)
+{
+    struct result *sources = citations_list(citations, error);
+    if (!sources)
+        return false;
+    make_absolute(question, sources);
+    json_object_set_new(document, "sources", json_rows(sources));
+    return true;
+}
+
+static bool write_json(const struct question *question, struct http_response *response, GError **error)
+{
+    json_t *document = json_pack("{s:o}", "meta", meta_of(question));
+    struct citations *citations = citations_new(question);
+    bool done = put_record(question, document, citations, error) && put_list(question, document, citations, error) &&
+                put_sides(question, document, citations, error) && put_sources(question, document, citations, error);
+    if (done)
+        json_append(response->body, document);
+    else
+        json_decref(document);
+    return done;
+}
+
+static bool write_csv(const struct question *question, struct http_response *response, GError **error)
+{
+    if (question->resource->record && !question_record(question, error))
+        return false;
+    struct result *rows = question_rows(question, -1, error);
+    if (!rows)
+        return false;
+    make_absolute(question, rows);
+    csv_write(rows, response->body);
+    const char *name = arena_printf(question->arena, "attachment; filename=\"%s_as-of-%s_edition-%" G_GINT64_FORMAT ".csv\"",
+                                    question->key ? question->key : question->resource->name, question->as_of,
+                                    edition_stamp(question->edition)->number);
+    return http_response_set(response, HTTP_CONTENT_DISPOSITION, name);
+}
+
+const struct representation answer_json = {"json", AS_JSON, "application/json", false, write_json};
+const struct representation answer_csv = {"csv", AS_CSV, "text/csv; charset=utf-8", true, write_csv};

@@ -1,0 +1,338 @@
+/* The page: every result that its template sees, then the template. No words but labels are made here. */
+#include "app/answer.h"
+
+#include "app/columns.h"
+#include "app/form.h"
+#include "app/link.h"
+#include "app/picture.h"
+#include "app/table.h"
+#include "app/view.h"
+
+#include <string.h>
+
+static const struct column *const site_columns[] = {
+    VIEW_URL("home_url"),    VIEW_URL("jurisdictions_url"), VIEW_URL("demands_url"), VIEW_URL("sources_url"),
+    VIEW_URL("style_url"),   VIEW_TEXT("contact"),          VIEW_URL("contact_url"), VIEW_TEXT("version")};
+static const struct column *const page_columns[] = {
+    VIEW_TEXT("title"),      VIEW_INTEGER("row_count"), VIEW_TEXT("noun"),      VIEW_DATE("as_of"),
+    VIEW_FLAG("is_past"),    VIEW_CODE("edition"),      VIEW_DATE("edition_on"), VIEW_URL("canonical_url"), VIEW_URL("form_url"),
+    VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),    VIEW_URL("json_url"),   VIEW_URL("csv_url"),
+    VIEW_URL("png_url"),     VIEW_URL("svg_url"),       VIEW_URL("pdf_url"),    VIEW_URL("next_url"),
+    VIEW_URL("first_url"),   VIEW_INTEGER("first_row"), VIEW_INTEGER("last_row"), VIEW_FLAG("has_list"), VIEW_FLAG("is_filtered"),
+    VIEW_CODE("language"),   VIEW_CODE("request_id"),   VIEW_FLAG("is_open_form"), VIEW_TEXT("measure")};
+static const struct column *const chart_columns[] = {VIEW_URL("image_url"), VIEW_URL("link_url"), VIEW_TEXT("alternative"),
+                                                     VIEW_TEXT("description"), VIEW_TEXT("title")};
+static const struct column *const problem_columns[] = {VIEW_CODE("status"), VIEW_TEXT("heading"), VIEW_TEXT("message")};
+
+enum { RESULTS_MAX = 32 };
+
+/* A page being put together. is_shape: statements give their columns only, for checking templates. */
+struct page {
+    const struct question *question;
+    struct citations *citations;
+    bool is_shape;
+    size_t n_results;
+    const struct result *results[RESULTS_MAX];
+};
+
+static void add(struct page *page, const struct result *result)
+{
+    g_assert(page->n_results < RESULTS_MAX);
+    page->results[page->n_results++] = result;
+}
+
+static struct result *run_or_shape(const struct page *page, const char *statement, GError **error)
+{
+    if (page->is_shape) {
+        struct result *shape = store_shape(page->question->edition, page->question->arena, statement, error);
+        if (shape)
+            result_append(page->question->arena, shape); /* cells that hold results show their columns */
+        return shape;
+    }
+    return question_run(page->question, statement, NULL, 0, error);
+}
+
+static const char *plain_path(const struct app *app, struct arena *arena, const char *path)
+{
+    return arena_printf(arena, "%s%s", app->config->prefix, path);
+}
+
+/* QUESTION may be NULL: then links carry nothing. */
+static struct result *site_result(struct app *app, struct arena *arena, const struct question *question)
+{
+    static const struct {
+        const char *column, *path;
+    } links[] = {{"home_url", "/"}, {"jurisdictions_url", "/jurisdictions"}, {"demands_url", "/demands"}, {"sources_url", "/sources"}};
+    struct result *site = view_new(arena, "site", site_columns);
+    result_append(arena, site);
+    for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
+        view_set(site, links[i].column,
+                 cell_text(question && question->parameters ? link_local(question, links[i].path) : plain_path(app, arena, links[i].path)));
+    view_set(site, "style_url", cell_text(plain_path(app, arena, app->style_url)));
+    view_set(site, "contact", cell_text(app->config->contact));
+    if (app->config->contact)
+        view_set(site, "contact_url", cell_text(arena_printf(arena, "mailto:%s", app->config->contact)));
+    view_set(site, "version", cell_text(PROVISO_VERSION));
+    return site;
+}
+
+static bool serves(const struct question *question, unsigned bit)
+{
+    return (question->resource->representations & bit) != 0;
+}
+
+/* Addresses of the same question as a file: with the edition, so that page and file agree. */
+static void set_files(const struct question *question, struct result *view)
+{
+    static const struct {
+        const char *column, *extension;
+        enum representation_bit bit;
+        bool is_chart;
+    } files[] = {{"json_url", "json", AS_JSON, false}, {"csv_url", "csv", AS_CSV, false},   {"png_url", "png", AS_PNG, true},
+                 {"svg_url", "svg", AS_SVG, true},     {"pdf_url", "pdf", AS_PDF, true}};
+    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+        const struct parameter_change changes[] = {
+            {"edition", edition}, {"after", NULL}, {"limit", NULL}, {"size", files[i].is_chart && files[i].bit == AS_PNG ? "social" : NULL}, {"scale", NULL}, {NULL, NULL}};
+        if (serves(question, files[i].bit) && (!files[i].is_chart || picture_exists(question)))
+            view_set(view, files[i].column, cell_text(link_self(question, files[i].extension, changes)));
+    }
+}
+
+/* The page's one row. */
+static struct result *page_result(const struct question *question)
+{
+    const struct catalog *catalog = question->app->catalog;
+    struct result *view = view_new(question->arena, "page", page_columns);
+    result_append(question->arena, view);
+    view_set(view, "language", cell_text(catalog_language(catalog)));
+    view_set(view, "request_id", cell_text(question->request ? question->request->request_id : ""));
+    view_set(view, "title", cell_text(catalog_text(catalog, question->resource->title)));
+    view_set(view, "form_url", cell_text(link_self(question, "", (const struct parameter_change[]){{NULL, NULL}})));
+    if (!question->edition)
+        return view;
+    const struct edition_stamp *stamp = edition_stamp(question->edition);
+    const struct parameter_value *fixed = parameters_get(question->parameters, "edition");
+    view_set(view, "as_of", cell_text(question->as_of));
+    view_set(view, "is_past", cell_integer(strcmp(question->as_of, stamp->as_of) < 0));
+    view_set(view, "edition", cell_integer(stamp->number));
+    view_set(view, "edition_on", cell_text(stamp->as_of));
+    view_set(view, "fixed_edition", cell_text(fixed ? fixed->text : NULL));
+    view_set(view, "canonical_url", cell_text(link_absolute(question, link_self(question, "", NULL))));
+    view_set(view, "now_url", cell_text(link_self(question, "", (const struct parameter_change[]){{"as_of", NULL}, {NULL, NULL}})));
+    view_set(view, "measure", cell_text(table_measure(question)));
+    set_files(question, view);
+    const char *path = question->resource->path; /* the form's action is the bare path */
+    if (!question->key)
+        view_set(view, "form_url", cell_text(plain_path(question->app, question->arena, path)));
+    else
+        view_set(view, "form_url", cell_text(plain_path(question->app, question->arena,
+            arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key))));
+    return view;
+}
+
+static bool add_record(struct page *page, struct result *view, GError **error)
+{
+    const struct question *question = page->question;
+    if (!question->resource->record)
+        return true;
+    struct result *record = page->is_shape ? run_or_shape(page, question->resource->record, error) : question_record(question, error);
+    if (!record)
+        return false;
+    link_result(question, record);
+    add(page, citations_number(page->citations, record));
+    view_set(view, "title", cell_text(result_text(record, 0, question->resource->heading)));
+    return true;
+}
+
+/* Where this page begins in the whole list: pages after the first say so by counting from the cursor's place. */
+static void set_place(const struct question *question, struct result *view, size_t shown, int64_t total, const char *cursor)
+{
+    const struct parameter_change next[] = {{"after", cursor}, {NULL, NULL}};
+    const struct parameter_change first[] = {{"after", NULL}, {NULL, NULL}};
+    bool is_first = !parameters_get(question->parameters, "after");
+    view_set(view, "row_count", cell_integer(total));
+    view_set(view, "noun", cell_text(catalog_text(question->app->catalog, total == 1 ? question->resource->singular : question->resource->title)));
+    view_set(view, "has_list", cell_integer(1));
+    if (cursor)
+        view_set(view, "next_url", cell_text(link_self(question, "", next)));
+    if (!is_first)
+        view_set(view, "first_url", cell_text(link_self(question, "", first)));
+    if (is_first && shown && cursor) {
+        view_set(view, "first_row", cell_integer(1));
+        view_set(view, "last_row", cell_integer((int64_t)shown));
+    }
+}
+
+static bool add_list(struct page *page, struct result *view, GError **error)
+{
+    const struct question *question = page->question;
+    const struct resource *resource = question->resource;
+    if (!resource->rows) {
+        add(page, table_result(question, NULL, 0, page->citations));
+        return true;
+    }
+    if (page->is_shape) {
+        add(page, table_result(question, NULL, 1, page->citations));
+        if (resource->total)
+            add(page, run_or_shape(page, resource->total, error));
+        return !error || !*error;
+    }
+    struct result *rows = question_rows(question, resource->total ? question->limit + 1 : -1, error);
+    struct result *total = rows && resource->total ? question_run(question, resource->total, NULL, 0, error) : NULL;
+    if (!rows || (resource->total && !total))
+        return false;
+    const char *cursor = NULL;
+    if (resource->total && rows->n_rows > (size_t)question->limit) {
+        rows->n_rows = (size_t)question->limit;
+        cursor = question_cursor(question, rows, rows->n_rows - 1);
+    }
+    link_result(question, rows);
+    if (total) {
+        set_place(question, view, rows->n_rows, result_integer(total, 0, "row_count", 0), cursor);
+        add(page, total);
+    }
+    add(page, table_result(question, rows, 1, page->citations));
+    return true;
+}
+
+static bool add_sides(struct page *page, GError **error)
+{
+    for (const char *const *side = page->question->resource->sides; side && *side; side++) {
+        struct result *result = run_or_shape(page, *side, error);
+        if (!result)
+            return false;
+        link_result(page->question, result);
+        add(page, citations_number(page->citations, result));
+    }
+    return true;
+}
+
+static bool add_chart(struct page *page, GError **error)
+{
+    const struct question *question = page->question;
+    struct result *chart = view_new(question->arena, "chart", chart_columns);
+    add(page, chart);
+    if (page->is_shape || !picture_exists(question))
+        return true;
+    struct chart_spec spec;
+    if (!picture_spec((struct question *)question, &spec, error))
+        return false;
+    if (spec.data->n_rows == 0)
+        return true;
+    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
+    const struct parameter_change changes[] = {{"edition", edition}, {"after", NULL}, {"limit", NULL}, {"size", NULL}, {"scale", NULL}, {NULL, NULL}};
+    const char *url = link_self(question, "svg", changes);
+    result_append(question->arena, chart);
+    view_set(chart, "image_url", cell_text(url));
+    view_set(chart, "link_url", cell_text(url));
+    view_set(chart, "alternative", cell_text(spec.alternative));
+    view_set(chart, "description", cell_text(spec.description));
+    view_set(chart, "title", cell_text(spec.title));
+    return true;
+}
+
+static bool add_form(struct page *page, struct result *view, GError **error)
+{
+    const struct result *fields = form_fields(page->question, error);
+    const struct result *filters = fields ? form_filters(page->question, error) : NULL;
+    if (!filters)
+        return false;
+    add(page, fields);
+    add(page, filters);
+    add(page, form_errors(page->question));
+    view_set(view, "is_filtered", cell_integer(filters->n_rows > 0));
+    return true;
+}
+
+static bool add_sources(struct page *page, GError **error)
+{
+    struct result *sources = page->is_shape ? run_or_shape(page, "sources_of", error) : citations_list(page->citations, error);
+    if (!sources)
+        return false;
+    link_result(page->question, sources);
+    add(page, sources);
+    return true;
+}
+
+static bool assemble(struct page *page, GError **error)
+{
+    const struct question *question = page->question;
+    page->citations = citations_new(question);
+    struct result *view = page_result(question);
+    add(page, site_result(question->app, question->arena, question));
+    add(page, view);
+    add(page, view_new(question->arena, "problem", problem_columns));
+    return add_record(page, view, error) && add_list(page, view, error) && add_sides(page, error) && add_chart(page, error) &&
+           add_form(page, view, error) && add_sources(page, error);
+}
+
+static bool write_html(const struct question *question, struct http_response *response, GError **error)
+{
+    struct page page = {.question = question};
+    return assemble(&page, error) && template_render(question->app->templates, question->resource->name, question->arena,
+                                                     page.results, page.n_results, response->body, error);
+}
+
+bool answer_html_check(struct app *app, struct arena *arena, GError **error)
+{
+    for (const struct resource *resource = resources; resource->path; resource++) {
+        struct question question = {.app = app, .arena = arena, .resource = resource, .limit = 1};
+        question.parameters = parameters_parse(arena, app->catalog, resource->parameters, "");
+        question.edition = store_edition(app->store, 0, error);
+        if (!question.edition)
+            return false;
+        question.as_of = edition_stamp(question.edition)->as_of;
+        struct page page = {.question = &question, .is_shape = true};
+        if (!assemble(&page, error) || !templates_check(app->templates, resource->name, page.results, page.n_results, error))
+            return false;
+    }
+    return true;
+}
+
+/* What to call a status, and the words when the error's own are not for the public. */
+static const struct {
+    int status;
+    const char *heading, *message;
+} problems[] = {
+    {400, N_("There is a problem with this question"), NULL},
+    {404, N_("Not found"), N_("There is no page at this address, or no such record on this date.")},
+    {405, N_("Method not allowed"), N_("This site answers GET and HEAD.")},
+    {410, N_("No longer kept"), NULL},
+    {500, N_("Something went wrong here"), N_("The fault is ours. It has been written to the log under the number below.")},
+    {503, N_("Not available at the moment"), N_("The answer could not be made in time, or no edition has been published yet. Try again in a moment.")},
+};
+
+bool answer_html_problem(struct app *app, struct arena *arena, const struct question *question, int status,
+                         const GError *cause, const char *request_id, GString *out)
+{
+    const char *heading = "", *message = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(problems); i++)
+        if (problems[i].status == status) {
+            heading = problems[i].heading;
+            message = problems[i].message;
+        }
+    bool is_for_public = cause && (status == 400 || status == 404 || status == 410);
+    struct question bare = question ? *question : (struct question){.app = app, .arena = arena};
+    if (!bare.resource)
+        bare.resource = resource_find(arena, "/", &bare.key);
+    if (!bare.parameters)
+        bare.parameters = parameters_parse(arena, app->catalog, bare.resource->parameters, "");
+    struct result *view = page_result(&bare);
+    view_set(view, "request_id", cell_text(request_id));
+    view_set(view, "title", cell_text(catalog_text(app->catalog, heading)));
+    struct result *problem = view_new(arena, "problem", problem_columns);
+    result_append(arena, problem);
+    view_set(problem, "status", cell_integer(status));
+    view_set(problem, "heading", cell_text(catalog_text(app->catalog, heading)));
+    view_set(problem, "message", cell_text(is_for_public && bare.parameters->n_errors == 0 ? cause->message : catalog_text(app->catalog, message)));
+    struct result *fields = status == 400 && bare.edition ? form_fields(&bare, NULL) : NULL;
+    struct question none = {.app = app, .arena = arena, .resource = &(const struct resource){.parameters = (const struct parameter *const[]){NULL}}};
+    none.parameters = parameters_parse(arena, app->catalog, none.resource->parameters, "");
+    const struct result *results[] = {site_result(app, arena, bare.n_bindings ? &bare : NULL), view, problem,
+                                      fields ? fields : form_fields(&none, NULL), form_errors(&bare)};
+    g_autoptr(GError) error = NULL;
+    return template_render(app->templates, "problem", arena, results, G_N_ELEMENTS(results), out, &error);
+}
+
+const struct representation answer_html = {"", AS_HTML, "text/html; charset=utf-8", false, write_html};

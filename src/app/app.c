@@ -1,0 +1,214 @@
+/* The life of a request: route, question, ETag, answer, headers. Statuses are decided here and nowhere else. */
+#include "app/app.h"
+
+#include "app/answer.h"
+#include "app/columns.h"
+#include "app/health.h"
+#include "base/log.h"
+#include "http/server.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The one table from errors to statuses. */
+static const int statuses[ERROR_CODES] = {
+    [ERROR_BAD_REQUEST] = 400, [ERROR_NOT_FOUND] = 404,   [ERROR_NOT_ALLOWED] = 405, [ERROR_GONE] = 410,
+    [ERROR_DATA] = 500,        [ERROR_UNAVAILABLE] = 503, [ERROR_IO] = 500,          [ERROR_INTERNAL] = 500,
+};
+
+static int status_of(const GError *error)
+{
+    bool ours = error->domain == PROVISO_ERROR && error->code >= 0 && error->code < ERROR_CODES;
+    return ours ? statuses[error->code] : 500;
+}
+
+static void write_problem_json(struct arena *arena, const struct question *question, int status, const GError *error,
+                               struct http_response *response);
+
+/* Turns an error into an answer. question may be NULL. */
+static void refuse(struct app *app, struct arena *arena, const struct question *question, const char *request_id,
+                   const GError *error, struct http_response *response)
+{
+    response->status = status_of(error);
+    g_string_truncate(response->body, 0);
+    if (response->status >= 500)
+        log_event("problem", "request", request_id, "reason", error->message, NULL);
+    response->headers[HTTP_CONTENT_DISPOSITION] = NULL;
+    response->headers[HTTP_ETAG] = NULL;
+    http_response_set(response, HTTP_CACHE_CONTROL, response->status < 500 ? "public, max-age=5" : "no-store");
+    if (response->status == 503)
+        http_response_set(response, HTTP_RETRY_AFTER, "5");
+    if (response->status == 405)
+        http_response_set(response, HTTP_ALLOW, "GET, HEAD");
+    if (question && question->representation && question->representation->bit == AS_JSON) {
+        write_problem_json(arena, question, response->status, error, response);
+        return;
+    }
+    http_response_set(response, HTTP_CONTENT_TYPE, "text/html; charset=utf-8");
+    if (answer_html_problem(app, arena, question, response->status, error, request_id, response->body))
+        return;
+    g_string_truncate(response->body, 0);
+    http_response_set(response, HTTP_CONTENT_TYPE, "text/plain; charset=utf-8");
+    g_string_append_printf(response->body, "%d\n", response->status);
+}
+
+static void write_problem_json(struct arena *arena, const struct question *question, int status, const GError *error,
+                               struct http_response *response)
+{
+    http_response_set(response, HTTP_CONTENT_TYPE, "application/problem+json");
+    problem_json(arena, question, status, status < 500 ? error->message : NULL, response->body);
+}
+
+/* Takes a known extension off the path; the representation it names, or NULL when this program has none such. */
+static const struct representation *representation_of(const struct app *app, struct arena *arena, const char **path)
+{
+    const char *slash = strrchr(*path, '/');
+    const char *dot = strrchr(slash, '.');
+    const struct representation *plain = NULL;
+    for (const struct representation *const *each = app->program->representations; *each; each++) {
+        if (!*(*each)->extension)
+            plain = *each;
+        else if (dot && strcmp(dot + 1, (*each)->extension) == 0) {
+            *path = arena_strndup(arena, *path, (size_t)(dot - *path));
+            return *each;
+        }
+    }
+    return plain;
+}
+
+static bool route(struct question *question, GError **error)
+{
+    const char *path = question->request->path;
+    question->representation = representation_of(question->app, question->arena, &path);
+    question->resource = question->representation ? resource_find(question->arena, path, &question->key) : NULL;
+    if (question->resource && (question->resource->representations & question->representation->bit))
+        return true;
+    g_set_error_literal(error, PROVISO_ERROR, ERROR_NOT_FOUND, "there is no page at this address");
+    question->resource = NULL;
+    return false;
+}
+
+static const char *etag_of(const struct question *question)
+{
+    const struct edition_stamp *stamp = edition_stamp(question->edition);
+    const char *const parts[] = {question->app->digest,
+                                 stamp->content_hash,
+                                 arena_printf(question->arena, "%" G_GINT64_FORMAT " %s", stamp->number, stamp->as_of),
+                                 question->app->config->base_url,
+                                 question->request->path,
+                                 question->canonical,
+                                 question->representation->extension,
+                                 NULL};
+    return http_etag(question->arena, parts);
+}
+
+static bool set_headers(const struct question *question, struct http_response *response, GError **error)
+{
+    bool is_fixed = parameters_get(question->parameters, "edition") != NULL;
+    const char *cache = is_fixed ? "public, max-age=86400" : "public, max-age=5";
+    if (http_response_set(response, HTTP_CONTENT_TYPE, question->representation->content_type) &&
+        http_response_set(response, HTTP_CACHE_CONTROL, cache) && http_response_set(response, HTTP_ETAG, etag_of(question)))
+        return true;
+    g_set_error_literal(error, PROVISO_ERROR, ERROR_INTERNAL, "a header cannot be sent");
+    return false;
+}
+
+static bool answer_question(struct question *question, struct http_response *response, GError **error)
+{
+    const char *method = question->request->method;
+    if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0) {
+        g_set_error(error, PROVISO_ERROR, ERROR_NOT_ALLOWED, "%s", method);
+        return false;
+    }
+    if (!route(question, error))
+        return false;
+    store_begin(question->app->store);
+    if (!question_read(question, error) || !set_headers(question, response, error))
+        return false;
+    if (http_etag_matches(question->request->if_none_match, response->headers[HTTP_ETAG])) {
+        response->status = 304;
+        return true;
+    }
+    response->status = 200;
+    return question->representation->write(question, response, error);
+}
+
+static void answer(void *self, struct arena *arena, const struct http_request *request, struct http_response *response)
+{
+    struct app *app = self;
+    if (app->program->has_health && health_answer(app, request, response))
+        return;
+    struct question *question = ARENA_NEW(arena, struct question);
+    *question = (struct question){.app = app, .arena = arena, .request = request};
+    g_autoptr(GError) error = NULL;
+    if (!answer_question(question, response, &error))
+        refuse(app, arena, question, request->request_id, error, response);
+}
+
+static void refuse_unread(void *self, struct arena *arena, const GError *error, struct http_response *response)
+{
+    refuse(self, arena, NULL, "-", error, response);
+}
+
+static void before(void *self)
+{
+    store_refresh(((struct app *)self)->store);
+}
+
+/* "/assets/style.0123456789ab.css": the file's own name with 12 digits of its SHA-256. */
+static char *asset_url(const char *dir, const char *stem, const char *extension, GChecksum *all, GError **error)
+{
+    g_autofree char *path = g_strdup_printf("%s/%s.%s", dir, stem, extension);
+    g_autofree char *content = NULL;
+    gsize length;
+    if (!g_file_get_contents(path, &content, &length, error))
+        return NULL;
+    g_autofree char *hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)content, length);
+    g_checksum_update(all, (const guchar *)hash, -1);
+    return g_strdup_printf("/assets/%s.%.12s.%s", stem, hash, extension);
+}
+
+static bool open_parts(struct app *app, GError **error)
+{
+    g_autoptr(GChecksum) all = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(all, (const guchar *)PROVISO_VERSION, -1);
+    app->config = config_read(error);
+    app->catalog = app->config ? catalog_open("en", NULL, error) : NULL;
+    app->templates = app->catalog ? templates_open(app->config->templates, app->catalog, error) : NULL;
+    app->style_url = app->templates ? asset_url(app->config->assets, "style", "css", all, error) : NULL;
+    app->store = app->style_url ? store_open(app->config->editions, column_find, app->program->milliseconds, error) : NULL;
+    if (!app->store)
+        return false;
+    g_checksum_update(all, (const guchar *)templates_digest(app->templates), -1);
+    app->digest = g_strdup(g_checksum_get_string(all));
+    if (!app->program->open_canvas)
+        return true;
+    g_autofree char *fonts = g_build_filename(app->config->assets, "fonts.conf", NULL);
+    app->canvas = app->program->open_canvas(fonts, error);
+    return app->canvas != NULL;
+}
+
+/* With an edition there, every template must fit the results before the first request. */
+static bool check_templates(struct app *app, GError **error)
+{
+    store_refresh(app->store);
+    if (!store_edition(app->store, 0, NULL))
+        return true;
+    struct arena *arena = arena_new();
+    bool fits = answer_html_check(app, arena, error);
+    arena_free(arena);
+    return fits;
+}
+
+int app_run(const struct program *program)
+{
+    struct app app = {.program = program};
+    g_autoptr(GError) error = NULL;
+    if (!open_parts(&app, &error) || !check_templates(&app, &error)) {
+        fprintf(stderr, "proviso %s: %s\n", program->name, error->message);
+        return 1;
+    }
+    const struct http_server server = {
+        .prefix = app.config->prefix, .self = &app, .before = before, .answer = answer, .refuse = refuse_unread};
+    return http_serve(&server);
+}

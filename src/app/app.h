@@ -1,0 +1,36 @@
+/* What a FastCGI program is: its configuration, its templates, its editions, and the representations it serves. */
+#ifndef PROVISO_APP_APP_H
+#define PROVISO_APP_APP_H
+
+#include "app/config.h"
+#include "base/catalog.h"
+#include "store/store.h"
+#include "tmpl/template.h"
+
+struct chart_canvas;
+struct representation;
+
+/* One of the programs in cgi-bin. */
+struct program {
+    const char *name;
+    const struct representation *const *representations; /* NULL-terminated */
+    int milliseconds;                                    /* for one request's statements */
+    bool has_health;                                     /* answers /healthz and /readyz */
+    struct chart_canvas *(*open_canvas)(const char *fonts_conf, GError **error); /* NULL: it draws nothing */
+};
+
+struct app {
+    const struct program *program;
+    struct config *config;
+    struct catalog *catalog;
+    struct templates *templates;
+    struct store *store;
+    struct chart_canvas *canvas;
+    char *style_url; /* below the prefix; its name carries a hash of the content */
+    char *digest;    /* of program version, templates and assets: part of every ETag */
+};
+
+/* Starts, serves until told to stop; the exit status of main. What prevents a start is said on standard error. */
+int app_run(const struct program *program);
+
+#endif

@@ -1,0 +1,20 @@
+/* Numbers the sources of a page in the order in which its rows cite them. */
+#ifndef PROVISO_APP_CITATIONS_H
+#define PROVISO_APP_CITATIONS_H
+
+#include "app/question.h"
+
+struct citations;
+
+struct citations *citations_new(const struct question *question);
+
+/* The result with its sources column turned from keys into a table of number and href, one row a source. */
+struct result *citations_number(struct citations *citations, struct result *result);
+
+/* The same for one cell's keys (NULL: none). */
+const struct result *citations_of(struct citations *citations, const char *keys);
+
+/* The sources numbered so far, in that order. */
+struct result *citations_list(const struct citations *citations, GError **error);
+
+#endif

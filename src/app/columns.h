@@ -1,0 +1,14 @@
+/* Every column that a table or a statement can have, declared once: headings, alignment, number formats, CSV headers,
+ * JSON types and the data dictionary come from here. */
+#ifndef PROVISO_APP_COLUMNS_H
+#define PROVISO_APP_COLUMNS_H
+
+#include "base/result.h"
+
+/* The declaration of a column name, or NULL. */
+const struct column *column_find(const char *name);
+
+/* All declarations in order of name; count receives how many. For the data dictionary and tests. */
+const struct column *columns_all(size_t *count);
+
+#endif

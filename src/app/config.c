@@ -1,0 +1,74 @@
+/* Reads the configuration file; an unknown key is a mistake, not a comment. */
+#include "app/config.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#define GROUP "proviso"
+
+static const struct {
+    const char *name;
+    size_t offset;
+    bool required;
+} keys[] = {
+    {"base_url", offsetof(struct config, base_url), true},   {"editions", offsetof(struct config, editions), true},
+    {"templates", offsetof(struct config, templates), true}, {"assets", offsetof(struct config, assets), true},
+    {"spool", offsetof(struct config, spool), false},        {"contact", offsetof(struct config, contact), false},
+};
+
+static bool fail(GError **error, const char *path, const char *key, const char *what)
+{
+    g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: %s %s", path, key, what);
+    return false;
+}
+
+static bool read_keys(struct config *config, GKeyFile *file, const char *path, GError **error)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        char *value = g_key_file_get_string(file, GROUP, keys[i].name, NULL);
+        if (value && !*g_strstrip(value))
+            g_clear_pointer(&value, g_free);
+        if (!value && keys[i].required)
+            return fail(error, path, keys[i].name, "is missing");
+        *(char **)((char *)config + keys[i].offset) = value;
+        g_key_file_remove_key(file, GROUP, keys[i].name, NULL);
+    }
+    g_auto(GStrv) left = g_key_file_get_keys(file, GROUP, NULL, NULL);
+    return !left || !left[0] || fail(error, path, left[0], "is not a key of the configuration");
+}
+
+static bool split_base(struct config *config, const char *path, GError **error)
+{
+    const char *host = strstr(config->base_url, "://");
+    if (!host || !host[3] || g_str_has_suffix(config->base_url, "/"))
+        return fail(error, path, "base_url", "must be like https://example.org or https://example.org/grants");
+    const char *prefix = strchr(host + 3, '/');
+    config->prefix = g_strdup(prefix ? prefix : "");
+    return true;
+}
+
+struct config *config_read(GError **error)
+{
+    const char *path = g_getenv("PROVISO_CONFIG");
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    g_autoptr(GError) cause = NULL;
+    if (!path || !g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &cause)) {
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "PROVISO_CONFIG: %s", cause ? cause->message : "not set");
+        return NULL;
+    }
+    struct config *config = g_new0(struct config, 1);
+    if (read_keys(config, file, path, error) && split_base(config, path, error))
+        return config;
+    config_free(config);
+    return NULL;
+}
+
+void config_free(struct config *config)
+{
+    if (!config)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        g_free(*(char **)((char *)config + keys[i].offset));
+    g_free(config->prefix);
+    g_free(config);
+}

@@ -1,0 +1,16 @@
+/* The resource's form and the filters in force, as results: entries stay as typed, also when they are wrong. */
+#ifndef PROVISO_APP_FORM_H
+#define PROVISO_APP_FORM_H
+
+#include "app/question.h"
+
+/* fields: a row for each option of each field, a text field one row; templates group them by name. */
+struct result *form_fields(const struct question *question, GError **error);
+
+/* filters: label, value in words, address without it. */
+struct result *form_filters(const struct question *question, GError **error);
+
+/* errors: name, label, message, href. */
+struct result *form_errors(const struct question *question);
+
+#endif

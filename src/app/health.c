@@ -1,0 +1,54 @@
+/* Health, readiness, problem documents. */
+#include "app/health.h"
+
+#include "format/json.h"
+
+#include <string.h>
+
+static void set_plain(struct http_response *response, int status)
+{
+    response->status = status;
+    http_response_set(response, HTTP_CONTENT_TYPE, "text/plain; charset=utf-8");
+    http_response_set(response, HTTP_CACHE_CONTROL, "no-store");
+}
+
+bool health_answer(struct app *app, const struct http_request *request, struct http_response *response)
+{
+    if (strcmp(request->path, "/healthz") == 0) {
+        set_plain(response, 200);
+        g_string_append(response->body, "ok\n");
+        return true;
+    }
+    if (strcmp(request->path, "/readyz") != 0)
+        return false;
+    g_autoptr(GError) error = NULL;
+    const struct edition *edition = store_edition(app->store, 0, &error);
+    set_plain(response, edition ? 200 : 503);
+    if (edition)
+        g_string_append_printf(response->body, "ready: edition %" G_GINT64_FORMAT " of %s\n", edition_stamp(edition)->number,
+                               edition_stamp(edition)->as_of);
+    else
+        g_string_append_printf(response->body, "not ready: %s\n", error->message);
+    if (!edition)
+        http_response_set(response, HTTP_RETRY_AFTER, "5");
+    return true;
+}
+
+void problem_json(struct arena *arena, const struct question *question, int status, const char *detail, GString *out)
+{
+    static const struct {
+        int status;
+        const char *title;
+    } titles[] = {{400, "Bad request"}, {404, "Not found"}, {405, "Method not allowed"}, {410, "Gone"}, {503, "Unavailable"}};
+    const char *title = "Internal error";
+    for (size_t i = 0; i < G_N_ELEMENTS(titles); i++)
+        if (titles[i].status == status)
+            title = titles[i].title;
+    json_t *fields = json_array();
+    const struct parameters *parameters = question->parameters;
+    for (size_t i = 0; parameters && i < parameters->n_errors; i++)
+        json_array_append_new(fields, json_pack("{s:s, s:s}", "name", parameters->errors[i].name, "message",
+                                                parameters->errors[i].message));
+    json_append(out, json_pack("{s:s, s:s, s:i, s:s?, s:o}", "type", "about:blank", "title", title, "status", status, "detail",
+                               detail ? arena_strdup(arena, detail) : NULL, "fields", fields));
+}

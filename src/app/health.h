@@ -1,0 +1,13 @@
+/* Answers that are about the program, and errors for machines. */
+#ifndef PROVISO_APP_HEALTH_H
+#define PROVISO_APP_HEALTH_H
+
+#include "app/question.h"
+
+/* /healthz: 200 while the program runs. /readyz: 200 with the edition, or 503 saying why not. False: another path. */
+bool health_answer(struct app *app, const struct http_request *request, struct http_response *response);
+
+/* Appends an RFC 9457 problem document: status, title, detail and one entry a field. */
+void problem_json(struct arena *arena, const struct question *question, int status, const char *detail, GString *out);
+
+#endif

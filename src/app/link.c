@@ -1,0 +1,60 @@
+/* Links. */
+#include "app/link.h"
+
+#include <string.h>
+
+/* "as_of=...&edition=..." as given in the question, or "". */
+static const char *carried(const struct question *question)
+{
+    g_autoptr(GString) query = g_string_new(NULL);
+    for (size_t i = 0; i < question->parameters->n_values; i++) {
+        const struct parameter_value *value = &question->parameters->values[i];
+        if (strcmp(value->parameter->name, "as_of") == 0 || strcmp(value->parameter->name, "edition") == 0)
+            g_string_append_printf(query, "%s%s=%s", query->len ? "&" : "", value->parameter->name, value->text);
+    }
+    return arena_strdup(question->arena, query->str);
+}
+
+static const char *with_query(struct arena *arena, const char *address, const char *query)
+{
+    if (!*query)
+        return address;
+    return arena_printf(arena, "%s%s%s", address, strchr(address, '?') ? "&" : "?", query);
+}
+
+const char *link_local(const struct question *question, const char *path)
+{
+    const char *address = arena_printf(question->arena, "%s%s", question->app->config->prefix, path);
+    return with_query(question->arena, address, carried(question));
+}
+
+const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes)
+{
+    static const struct parameter_change none[] = {{NULL, NULL}};
+    const char *path = question->resource->path;
+    if (question->key)
+        path = arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key);
+    const char *address = arena_printf(question->arena, "%s%s%s%s", question->app->config->prefix, path,
+                                       *extension ? "." : "", extension);
+    return with_query(question->arena, address,
+                      parameters_query(question->arena, question->parameters, changes ? changes : none));
+}
+
+const char *link_absolute(const struct question *question, const char *link)
+{
+    const struct config *config = question->app->config;
+    return arena_printf(question->arena, "%s%s", config->base_url, link + strlen(config->prefix));
+}
+
+void link_result(const struct question *question, struct result *result)
+{
+    for (size_t column = 0; column < result->n_columns; column++) {
+        if (result->columns[column]->type != COLUMN_URL)
+            continue;
+        for (size_t row = 0; row < result->n_rows; row++) {
+            struct cell *cell = &result->cells[row * result->n_columns + column];
+            if (cell->kind == CELL_TEXT && *cell->text == '/')
+                *cell = cell_text(link_local(question, cell->text));
+        }
+    }
+}

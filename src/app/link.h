@@ -1,0 +1,20 @@
+/* Addresses of this site: below the prefix, carrying the date and edition of the question. The only place where they are
+ * put together. */
+#ifndef PROVISO_APP_LINK_H
+#define PROVISO_APP_LINK_H
+
+#include "app/question.h"
+
+/* A path of this site ("/demands/x", may have a query) as a link on a page: prefix, as_of and edition as asked. */
+const char *link_local(const struct question *question, const char *path);
+
+/* The resource itself with another extension ("" is HTML) and changes to its query; changes may be NULL. */
+const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes);
+
+/* The same, absolute: for canonical addresses and files. */
+const char *link_absolute(const struct question *question, const char *link);
+
+/* Turns every COLUMN_URL cell that begins with / into a link_local, in place. */
+void link_result(const struct question *question, struct result *result);
+
+#endif

@@ -1,0 +1,306 @@
+/* What a chart says. Every sentence is made from the rows that are drawn. */
+#include "app/picture.h"
+
+#include "app/link.h"
+#include "app/table.h"
+#include "base/date.h"
+#include "base/money.h"
+
+#include <string.h>
+
+enum { ROWS_MAX = 500, ALTERNATIVE_MAX = 250 };
+
+/* One side is dwarfed when its largest amount is less than a fifth of the other's. */
+enum { DWARFS = 5 };
+
+/* What the rows say. Amounts in cents; flagged rows are counted apart. */
+struct facts {
+    const struct result *rows;
+    const char *words;      /* "reported FY2017 JAG amount" */
+    bool is_split;          /* two panels */
+    size_t n_local, n_states, n_empty, n_flagged, n_counted;
+    size_t first, last;     /* rows of the largest and smallest counted amount (of the local panel when split) */
+    bool has_first, is_tied;
+    int64_t total;
+};
+
+/* A noun for the amount, by measure. */
+static const struct {
+    const char *measure, *with_year;
+} nouns[] = {
+    {"allocation", N_("{fy} {program} allocation")},      {"award", N_("{fy} {program} award")},
+    {"joint-share", N_("{fy} {program} share of a joint award")}, {"sub-award", N_("{fy} {program} sub-award")},
+    {"outlay", N_("{fy} {program} outlay")},               {"reported", N_("reported {fy} {program} amount")},
+};
+
+static const char *program_words(const struct question *question)
+{
+    const struct parameter_value *program = parameters_get(question->parameters, "program");
+    if (!program)
+        return "";
+    const struct result *options = question_options(question, program->parameter, NULL);
+    for (size_t i = 0; options && i < options->n_rows; i++)
+        if (g_strcmp0(result_text(options, i, "value"), program->text) == 0 ||
+            g_strcmp0(result_text(options, i, "other_value"), program->text) == 0) {
+            const char *label = result_text(options, i, "label");
+            return arena_strndup(question->arena, label, strcspn(label, "("));
+        }
+    return program->text;
+}
+
+/* Drops doubled and outer spaces that empty parts leave. */
+static char *tidy(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from; from++)
+        if (*from != ' ' || (to > text && to[-1] != ' '))
+            *to++ = *from;
+    *to = '\0';
+    return g_strchomp(text);
+}
+
+static const char *amount_words(const struct question *question)
+{
+    const char *measure = parameters_get(question->parameters, "measure")->text;
+    const char *form = nouns[0].with_year;
+    for (size_t i = 0; i < G_N_ELEMENTS(nouns); i++)
+        if (strcmp(nouns[i].measure, measure) == 0)
+            form = nouns[i].with_year;
+    const char *fy = table_fiscal_year(question);
+    return tidy(catalog_format(question->arena, question->app->catalog, form, "fy", fy ? fy : "", "program",
+                               program_words(question), NULL));
+}
+
+static bool is_local(const struct result *rows, size_t row)
+{
+    return strcmp(result_text(rows, row, "panel"), "local") == 0;
+}
+
+static bool is_counted(const struct result *rows, size_t row)
+{
+    return strcmp(result_text(rows, row, "amount_state"), "counted") == 0;
+}
+
+static int64_t largest(const struct result *rows, bool local)
+{
+    int64_t most = 0;
+    for (size_t i = 0; i < rows->n_rows; i++)
+        if (is_local(rows, i) == local && is_counted(rows, i))
+            most = MAX(most, result_integer(rows, i, "amount_usd", 0));
+    return most;
+}
+
+static void note_extremes(struct facts *facts, size_t row)
+{
+    int64_t amount = result_integer(facts->rows, row, "amount_usd", 0);
+    if (!facts->has_first) {
+        facts->first = facts->last = row;
+        facts->has_first = true;
+        return;
+    }
+    int64_t most = result_integer(facts->rows, facts->first, "amount_usd", 0);
+    if (amount == most)
+        facts->is_tied = true;
+    if (amount > most) {
+        facts->first = row;
+        facts->is_tied = false;
+    }
+    if (amount < result_integer(facts->rows, facts->last, "amount_usd", 0))
+        facts->last = row;
+}
+
+static struct facts gather(const struct question *question, const struct result *rows)
+{
+    struct facts facts = {.rows = rows, .words = amount_words(question)};
+    int64_t states = largest(rows, false), local = largest(rows, true);
+    facts.is_split = states > 0 && local > 0 && (states > DWARFS * local || local > DWARFS * states);
+    for (size_t i = 0; i < rows->n_rows; i++) {
+        *(is_local(rows, i) ? &facts.n_local : &facts.n_states) += 1;
+        facts.n_flagged += result_integer(rows, i, "is_flagged", 0) != 0;
+        facts.n_empty += result_cell(rows, i, "amount_usd")->kind == CELL_NULL;
+        if (!is_counted(rows, i))
+            continue;
+        facts.n_counted++;
+        facts.total += result_integer(rows, i, "amount_usd", 0);
+        if (!facts.is_split || is_local(rows, i))
+            note_extremes(&facts, i);
+    }
+    return facts;
+}
+
+/* Rows with the states first, each group in the order asked for; labels instead of codes in the panel column. */
+static struct result *split_rows(const struct question *question, const struct result *rows)
+{
+    struct result *sorted = result_new(question->arena, rows->name, rows->columns, rows->n_columns);
+    for (int local = 0; local <= 1; local++)
+        for (size_t i = 0; i < rows->n_rows; i++)
+            if (is_local(rows, i) == (local == 1))
+                memcpy(result_append(question->arena, sorted), rows->cells + i * rows->n_columns,
+                       rows->n_columns * sizeof *rows->cells);
+    return sorted;
+}
+
+static const char *number(const struct question *question, size_t value)
+{
+    return integer_grouped(question->arena, (int64_t)value);
+}
+
+static const char *title_of(const struct question *question, const struct facts *facts)
+{
+    const struct catalog *catalog = question->app->catalog;
+    size_t among = facts->is_split ? facts->n_local : facts->rows->n_rows;
+    if (!facts->has_first || facts->is_tied || among < 2)
+        return catalog_format(question->arena, catalog, N_("{amount}: {count} jurisdictions"), "amount", facts->words, "count",
+                              number(question, facts->rows->n_rows), NULL);
+    return catalog_format(question->arena, catalog,
+                          facts->is_split ? N_("{name} received the largest {amount} among the {count} local governments")
+                                          : N_("{name} received the largest {amount} among the {count} jurisdictions"),
+                          "name", result_text(facts->rows, facts->first, "jurisdiction"), "amount", facts->words, "count",
+                          number(question, among), NULL);
+}
+
+static const char *subtitle_of(const struct question *question)
+{
+    const char *fy = table_fiscal_year(question);
+    const char *program = program_words(question);
+    return catalog_format(question->arena, question->app->catalog, N_("{measure}, {program}, {fy}, US dollars, nominal"), "measure",
+                          table_measure(question), "program",
+                          *program ? g_strchomp(arena_strdup(question->arena, program))
+                                   : catalog_text(question->app->catalog, N_("all programs")),
+                          "fy", fy ? fy : catalog_text(question->app->catalog, N_("all fiscal years")), NULL);
+}
+
+static const char *note_of(const struct question *question, const struct facts *facts)
+{
+    const struct catalog *catalog = question->app->catalog;
+    const char *empty = "", *flagged = "";
+    if (facts->n_empty)
+        empty = catalog_format(question->arena, catalog, N_("No amount for {count}."), "count", number(question, facts->n_empty), NULL);
+    if (facts->n_flagged)
+        flagged = catalog_format(question->arena, catalog, N_("Hatched: shown as printed in its source, not counted in totals ({count})."), "count",
+                                 number(question, facts->n_flagged), NULL);
+    char *note = tidy(arena_printf(question->arena, "%s %s", empty, flagged));
+    return *note ? note : NULL;
+}
+
+/* Publishers of the sources behind the rows, each once, as far as they fit. */
+static const char *source_of(const struct question *question, const struct result *rows)
+{
+    struct citations *citations = citations_new(question);
+    for (size_t i = 0; i < rows->n_rows; i++)
+        if (result_cell(rows, i, "amount_usd")->kind != CELL_NULL)
+            citations_of(citations, result_text(rows, i, "sources"));
+    const struct result *sources = citations_list(citations, NULL);
+    g_autoptr(GString) names = g_string_new(NULL);
+    size_t more = 0;
+    for (size_t i = 0; sources && i < sources->n_rows; i++) {
+        const char *publisher = result_text(sources, i, "publisher");
+        if (strstr(names->str, publisher))
+            continue;
+        if (names->len + strlen(publisher) > 90)
+            more++;
+        else
+            g_string_append_printf(names, "%s%s", names->len ? "; " : "", publisher);
+    }
+    if (more)
+        g_string_append_printf(names, "; +%zu", more);
+    return catalog_format(question->arena, question->app->catalog, N_("Source: {names}"), "names", names->str, NULL);
+}
+
+static const char *foot_of(const struct question *question)
+{
+    const char *host = strstr(question->app->config->base_url, "://") + 3;
+    return catalog_format(question->arena, question->app->catalog, N_("As of {date} · Edition {edition} · {address}"), "date",
+                          date_short(question->arena, question->app->catalog, question->as_of), "edition",
+                          arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number), "address",
+                          arena_printf(question->arena, "%s%s", host, question->resource->path), NULL);
+}
+
+static const char *money_of(const struct question *question, const struct facts *facts, size_t row)
+{
+    return money_words(question->arena, question->app->catalog, result_integer(facts->rows, row, "amount_usd", 0), 2);
+}
+
+static const char *alternative_of(const struct question *question, const struct facts *facts)
+{
+    const struct catalog *catalog = question->app->catalog;
+    char *text;
+    if (!facts->has_first)
+        text = catalog_format(question->arena, catalog, N_("Bar chart. No amounts are known for these {count} jurisdictions."), "count",
+                              number(question, facts->rows->n_rows), NULL);
+    else
+        text = catalog_format(question->arena, catalog,
+                              facts->is_split ? N_("Bar chart. Among local governments {name} is highest at {amount}; {empty} of {count} have no data.")
+                                              : N_("Bar chart. {name} is highest at {amount}; {empty} of {count} have no data."),
+                              "name", result_text(facts->rows, facts->first, "jurisdiction"), "amount",
+                              money_of(question, facts, facts->first), "empty", number(question, facts->n_empty), "count",
+                              number(question, facts->rows->n_rows), NULL);
+    if (g_utf8_strlen(text, -1) > ALTERNATIVE_MAX)
+        *g_utf8_offset_to_pointer(text, ALTERNATIVE_MAX) = '\0';
+    return text;
+}
+
+static const char *description_of(const struct question *question, const struct facts *facts)
+{
+    const struct catalog *catalog = question->app->catalog;
+    const char *count = number(question, facts->rows->n_rows);
+    const char *what = catalog_format(question->arena, catalog,
+                                      N_("The chart shows the {amount} of {count} jurisdictions: {states} states and {local} local governments."),
+                                      "amount", facts->words, "count", count, "states", number(question, facts->n_states), "local",
+                                      number(question, facts->n_local), NULL);
+    if (!facts->has_first)
+        return what;
+    const char *range = catalog_format(question->arena, catalog,
+                                       facts->is_split ? N_("Among local governments the largest is {first} with {most}; the smallest is {last} with {least}.")
+                                                       : N_("The largest is {first} with {most}; the smallest is {last} with {least}."),
+                                       "first", result_text(facts->rows, facts->first, "jurisdiction"), "most",
+                                       money_of(question, facts, facts->first), "last",
+                                       result_text(facts->rows, facts->last, "jurisdiction"), "least",
+                                       money_of(question, facts, facts->last), NULL);
+    const char *sum = catalog_format(question->arena, catalog,
+                                     N_("The {counted} amounts that are counted add up to {total}; {flagged} more is flagged and not counted, and {empty} have no data."),
+                                     "counted", number(question, facts->n_counted), "total",
+                                     money_table(question->arena, facts->total), "flagged", number(question, facts->n_flagged), "empty",
+                                     number(question, facts->n_empty), NULL);
+    return arena_printf(question->arena, "%s %s %s", what, range, sum);
+}
+
+bool picture_exists(const struct question *question)
+{
+    const struct chart_declaration *chart = question->resource->chart;
+    return chart && parameters_get(question->parameters, chart->needs);
+}
+
+bool picture_spec(struct question *question, struct chart_spec *spec, GError **error)
+{
+    const struct chart_declaration *chart = question->resource->chart;
+    if (!picture_exists(question)) {
+        g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "a chart of this list needs the field %s", chart->needs);
+        return false;
+    }
+    struct result *rows = question_rows(question, ROWS_MAX, error);
+    if (!rows)
+        return false;
+    link_result(question, rows);
+    struct facts facts = gather(question, rows);
+    *spec = (struct chart_spec){
+        .kind = CHART_RANKED_BARS,
+        .data = facts.is_split ? split_rows(question, rows) : rows,
+        .label_column = chart->label,
+        .value_column = chart->value,
+        .state_column = chart->state,
+        .panel_column = facts.is_split ? chart->panel : NULL,
+        .flag_column = chart->flag,
+        .flag_word = catalog_text(question->app->catalog, N_("not counted")),
+        .link_column = chart->link,
+        .title = title_of(question, &facts),
+        .subtitle = subtitle_of(question),
+        .note = note_of(question, &facts),
+        .source = source_of(question, rows),
+        .foot = foot_of(question),
+        .alternative = alternative_of(question, &facts),
+        .description = description_of(question, &facts),
+        .catalog = question->app->catalog,
+    };
+    return true;
+}

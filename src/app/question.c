@@ -1,0 +1,224 @@
+/* From a request to bindings. Knows parameters' names only where the contract gives them a meaning of their own: as_of,
+ * edition, after, limit, q, sort. */
+#include "app/question.h"
+
+#include "app/search.h"
+#include "base/date.h"
+
+#include <string.h>
+
+/* Adds an error to a field. */
+static void refuse(struct question *question, const struct parameter *parameter, const char *message)
+{
+    struct parameters *parameters = question->parameters;
+    struct parameter_error *errors = ARENA_ARRAY(question->arena, struct parameter_error, parameters->n_errors + 1);
+    if (parameters->n_errors)
+        memcpy(errors, parameters->errors, parameters->n_errors * sizeof *errors);
+    errors[parameters->n_errors++] = (struct parameter_error){
+        parameter->name, catalog_text(question->app->catalog, parameter->label), message};
+    parameters->errors = errors;
+}
+
+static bool bad_request(GError **error)
+{
+    g_set_error_literal(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "the question has problems");
+    return false;
+}
+
+static void question_bind(struct question *question, const char *name, struct cell value)
+{
+    g_assert(question->n_bindings < QUESTION_BINDINGS_MAX);
+    question->bindings[question->n_bindings++] = (struct binding){name, value};
+}
+
+static bool open_edition(struct question *question, GError **error)
+{
+    const struct parameter_value *number = parameters_get(question->parameters, "edition");
+    question->edition = store_edition(question->app->store, number ? number->integer : 0, error);
+    if (!question->edition)
+        return false;
+    const char *newest = edition_stamp(question->edition)->as_of;
+    const struct parameter_value *as_of = parameters_get(question->parameters, "as_of");
+    question->as_of = as_of ? as_of->text : newest;
+    if (strcmp(question->as_of, newest) > 0)
+        refuse(question, as_of->parameter,
+               catalog_format(question->arena, question->app->catalog,
+                              N_("'{label}' cannot be later than {date}, the date of this edition."), "label",
+                              catalog_text(question->app->catalog, as_of->parameter->label), "date", newest, NULL));
+    return true;
+}
+
+struct result *question_options(const struct question *question, const struct parameter *parameter, GError **error)
+{
+    return parameter->options ? question_run(question, parameter->options, NULL, 0, error) : NULL;
+}
+
+static bool is_option(const struct result *options, const char *value)
+{
+    for (size_t i = 0; i < options->n_rows; i++)
+        if (g_strcmp0(result_text(options, i, "value"), value) == 0 ||
+            g_strcmp0(result_text(options, i, "other_value"), value) == 0)
+            return true;
+    return false;
+}
+
+/* A well-formed key must be one that the edition holds. */
+static bool check_keys(const struct question *question, GError **error)
+{
+    for (size_t i = 0; i < question->parameters->n_values; i++) {
+        const struct parameter_value *value = &question->parameters->values[i];
+        if (!value->parameter->options)
+            continue;
+        const struct result *options = question_options(question, value->parameter, error);
+        if (!options)
+            return false;
+        if (!is_option(options, value->text)) {
+            g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: this edition holds no record named %s",
+                        catalog_text(question->app->catalog, value->parameter->label), value->text);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* after = base64url of "i" INTEGER " " KEY or "t" TEXT " " KEY: the sort value and key of the last row seen. */
+static bool bind_cursor(struct question *question, const struct parameter_value *after)
+{
+    g_autofree char *base64 = g_strdelimit(g_strdup(after->text), "-", '+');
+    g_strdelimit(base64, "_", '/');
+    g_autofree char *padded = g_strdup_printf("%s%.*s", base64, (int)((4 - strlen(base64) % 4) % 4), "===");
+    gsize length;
+    g_autofree guchar *bytes = g_base64_decode(padded, &length);
+    char *text = arena_strndup(question->arena, (const char *)bytes, length);
+    char *space = strrchr(text, ' ');
+    if (strlen(text) != length || !g_utf8_validate(text, -1, NULL) || !space || (*text != 'i' && *text != 't'))
+        return false;
+    *space = '\0';
+    gint64 number;
+    if (*text == 't')
+        question_bind(question, "after_value", cell_text(text + 1));
+    else if (g_ascii_string_to_signed(text + 1, 10, G_MININT64, G_MAXINT64, &number, NULL))
+        question_bind(question, "after_value", cell_integer(number));
+    else
+        return false;
+    question_bind(question, "after_key", cell_text(space + 1));
+    return true;
+}
+
+const char *question_cursor(const struct question *question, const struct result *rows, size_t row)
+{
+    const struct cell *value = result_cell(rows, row, "sort_value");
+    const char *key = result_text(rows, row, "key");
+    g_autofree char *text = NULL;
+    if (value->kind == CELL_TEXT)
+        text = g_strdup_printf("t%s %s", value->text, key);
+    else
+        text = g_strdup_printf("i%" G_GINT64_FORMAT " %s", value->kind == CELL_REAL ? (int64_t)value->real : value->integer, key);
+    g_autofree char *base64 = g_base64_encode((const guchar *)text, strlen(text));
+    g_strdelimit(base64, "+", '-');
+    g_strdelimit(base64, "/", '_');
+    char *end = strchr(base64, '=');
+    if (end)
+        *end = '\0';
+    return arena_strdup(question->arena, base64);
+}
+
+/* Is the parameter about the page or the picture rather than about the rows? */
+static bool is_about_rows(const struct parameter *parameter)
+{
+    static const char *const others[] = {"sort", "as_of", "edition", "after", "limit", "size", "scale", "q", NULL};
+    return !g_strv_contains(others, parameter->name);
+}
+
+/* Every filter as it is, and for a repeatable one how many values it has, as NAME_count. */
+static void bind_filters(struct question *question)
+{
+    for (size_t i = 0; i < question->parameters->n_values; i++) {
+        const struct parameter_value *value = &question->parameters->values[i];
+        const struct parameter *parameter = value->parameter;
+        if (!is_about_rows(parameter))
+            continue;
+        question_bind(question, parameter->name,
+                      parameter->type == PARAMETER_INTEGER ? cell_integer(value->integer) : cell_text(value->text));
+        bool is_last = i + 1 == question->parameters->n_values || value[1].parameter != parameter;
+        if (!parameter->repeatable || !is_last)
+            continue;
+        int64_t count = 1;
+        while ((size_t)count <= i && value[-count].parameter == parameter)
+            count++;
+        question_bind(question, arena_printf(question->arena, "%s_count", parameter->name), cell_integer(count));
+    }
+}
+
+static bool bind_page(struct question *question)
+{
+    const struct parameter_value *after = parameters_get(question->parameters, "after");
+    const struct parameter_value *limit = parameters_get(question->parameters, "limit");
+    question->limit = limit ? limit->integer : 50;
+    const struct parameter_value *page = after ? after : limit;
+    if (page && question->representation->is_whole) {
+        refuse(question, page->parameter, catalog_text(question->app->catalog, N_("A file holds all rows: leave out the place and the number of rows.")));
+        return false;
+    }
+    if (after && !bind_cursor(question, after)) {
+        refuse(question, after->parameter, catalog_text(question->app->catalog, N_("This is not a place in this list. Start again from the first page.")));
+        return false;
+    }
+    return true;
+}
+
+bool question_read(struct question *question, GError **error)
+{
+    struct arena *arena = question->arena;
+    question->parameters = parameters_parse(arena, question->app->catalog, question->resource->parameters,
+                                            question->request->query);
+    question->canonical = parameters_query(arena, question->parameters, (const struct parameter_change[]){{NULL, NULL}});
+    if (!open_edition(question, error))
+        return false;
+    question_bind(question, "as_of", cell_text(question->as_of));
+    bind_filters(question);
+    if (question->key) {
+        question_bind(question, "key", cell_text(question->key));
+        question_bind(question, "only", cell_text(question->key));
+    }
+    const struct parameter_value *q = parameters_get(question->parameters, "q");
+    if (q)
+        question_bind(question, "match", cell_text(search_match(arena, q->text)));
+    if (!bind_page(question) || question->parameters->n_errors)
+        return bad_request(error);
+    return check_keys(question, error);
+}
+
+static struct result *run(const struct question *question, const char *statement, const struct binding *extra,
+                          size_t n_extra, const char *sort, GError **error)
+{
+    size_t n = question->n_bindings + n_extra;
+    struct binding *bindings = ARENA_ARRAY(question->arena, struct binding, n);
+    memcpy(bindings, question->bindings, question->n_bindings * sizeof *bindings);
+    if (n_extra)
+        memcpy(bindings + question->n_bindings, extra, n_extra * sizeof *bindings);
+    return store_run(question->edition, question->arena, statement, bindings, n, sort, error);
+}
+
+struct result *question_run(const struct question *question, const char *statement, const struct binding *extra,
+                            size_t n_extra, GError **error)
+{
+    return run(question, statement, extra, n_extra, NULL, error);
+}
+
+struct result *question_rows(const struct question *question, int64_t most, GError **error)
+{
+    const struct parameter_value *sort = parameters_get(question->parameters, "sort");
+    const struct binding limit = {"limit", cell_integer(most)};
+    return run(question, question->resource->rows, &limit, most >= 0, sort ? sort->text : NULL, error);
+}
+
+struct result *question_record(const struct question *question, GError **error)
+{
+    struct result *record = question_run(question, question->resource->record, NULL, 0, error);
+    if (record && record->n_rows != 1) {
+        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "no record named %s is known on %s", question->key, question->as_of);
+        return NULL;
+    }
+    return record;
+}

@@ -1,0 +1,59 @@
+/* A request understood: resource, record, parameters as values, edition, date. From here on nobody sees raw text. */
+#ifndef PROVISO_APP_QUESTION_H
+#define PROVISO_APP_QUESTION_H
+
+#include "app/app.h"
+#include "app/resource.h"
+#include "http/response.h"
+
+struct question;
+
+/* How an answer is written; a program serves some of them (program.representations). */
+struct representation {
+    const char *extension; /* "" for HTML, else "json", ... */
+    enum representation_bit bit;
+    const char *content_type;
+    bool is_whole; /* all rows, never a page of them: after and limit are refused */
+    bool (*write)(const struct question *question, struct http_response *response, GError **error);
+};
+
+enum { QUESTION_BINDINGS_MAX = 64 };
+
+struct question {
+    struct app *app;
+    struct arena *arena;
+    const struct http_request *request;
+    const struct resource *resource;
+    const struct representation *representation;
+    const char *key; /* of the record, or NULL */
+    struct parameters *parameters;
+    const struct edition *edition;
+    const char *as_of;     /* given, else the edition's */
+    const char *canonical; /* canonical query */
+    int64_t limit;         /* rows on a page */
+    size_t n_bindings;
+    struct binding bindings[QUESTION_BINDINGS_MAX];
+};
+
+/* Fills question (app, arena, request, resource, representation and key are set): parses the query, opens the edition,
+ * checks the date, the keys and the cursor, binds. Problems with the input are ERROR_BAD_REQUEST and stand one by one in
+ * question->parameters->errors, as far as they have a field; a key that the edition does not hold is ERROR_NOT_FOUND. */
+bool question_read(struct question *question, GError **error);
+
+/* Runs a statement with the question's bindings and those in EXTRA. sort and limit are only for the rows. */
+struct result *question_run(const struct question *question, const char *statement, const struct binding *extra,
+                            size_t n_extra, GError **error);
+
+/* The rows of the resource's list in the order asked for; most < 0: all of them. */
+struct result *question_rows(const struct question *question, int64_t most, GError **error);
+
+/* The record of the key (exactly one row). ERROR_NOT_FOUND where the edition, on the date, has none. */
+struct result *question_record(const struct question *question, GError **error);
+
+/* The cursor that continues after a row of question_rows. */
+const char *question_cursor(const struct question *question, const struct result *rows, size_t row);
+
+/* A value for forms and filters: rows of value, other_value, label, since_on. NULL: the parameter has no options. */
+struct result *question_options(const struct question *question, const struct parameter *parameter, GError **error);
+
+#endif

@@ -1,0 +1,38 @@
+/* A resource is declared once (resources.c): its path, parameters, statements, template, table, chart, representations.
+ * Parsing, the form, canonical addresses, links and SQL binding come from the declaration. */
+#ifndef PROVISO_APP_RESOURCE_H
+#define PROVISO_APP_RESOURCE_H
+
+#include "http/parameter.h"
+
+enum representation_bit { AS_HTML = 1, AS_JSON = 2, AS_CSV = 4, AS_PNG = 8, AS_SVG = 16, AS_PDF = 32 };
+
+/* Which columns of the rows a ranked chart draws. */
+struct chart_declaration {
+    const char *needs; /* parameter without which there is no chart */
+    const char *label, *value, *panel, *state, *flag, *link;
+};
+
+struct resource {
+    const char *path;     /* "/demands", or "/demands/{key}" */
+    const char *name;     /* of the template */
+    const char *title;    /* message id: plural for a list; NULL: the record's own name */
+    const char *singular; /* message id, for a list of one */
+    const struct parameter *const *parameters; /* NULL-terminated */
+    const char *record;   /* statement that gives the one row of {key}; NULL for lists */
+    const char *heading;  /* column of the record that names it */
+    const char *rows;     /* statement of the list; whole in files, a page at a time in pages and JSON */
+    const char *total;    /* statement that counts and sums all of rows, or NULL */
+    const char *const *sides;  /* further statements of page and JSON, NULL-terminated, or NULL */
+    const char *const *shown;  /* columns of rows in the page's table, NULL-terminated, or NULL */
+    const struct chart_declaration *chart;
+    unsigned representations; /* of enum representation_bit */
+};
+
+/* All resources, ended by one without a path. */
+extern const struct resource resources[];
+
+/* The resource of a path without extension, with its {key} (in the arena) where it has one; NULL when there is none. */
+const struct resource *resource_find(struct arena *arena, const char *path, const char **key);
+
+#endif

@@ -1,0 +1,210 @@
+/* The closed lists. Words only: what a code leads to is decided in SQL. */
+#include "app/vocabulary.h"
+
+#include "base/catalog.h"
+
+#define END                                                                                                            \
+    {                                                                                                                  \
+        NULL, NULL                                                                                                     \
+    }
+
+const struct choice kinds[] = {
+    {"state", N_("State")},
+    {"county", N_("County")},
+    {"city", N_("City")},
+    {"consolidated", N_("Consolidated city-county")},
+    {"town", N_("Town")},
+    {"tribe", N_("Tribe")},
+    {"territory", N_("Territory")},
+    {"district", N_("Special district")},
+    END,
+};
+
+const struct choice panels[] = {
+    {"states", N_("States")},
+    {"local", N_("Local governments")},
+    END,
+};
+
+const struct choice measures[] = {
+    {"allocation", N_("Allocation")},
+    {"award", N_("Award")},
+    {"joint-share", N_("Share of a joint award")},
+    {"sub-award", N_("Sub-award")},
+    {"outlay", N_("Outlay")},
+    {"reported", N_("Reported amount")},
+    END,
+};
+
+const struct choice amount_states[] = {
+    {"counted", N_("Counted")},
+    {"not-counted", N_("Not counted in totals")},
+    {"no-data", N_("No data")},
+    {"not-applicable", N_("Not applicable")},
+    {"not-yet-known", N_("Not yet known on this date")},
+    END,
+};
+
+#define STATED_POSITIONS                                                                                               \
+    {"complies", N_("Says it complies")}, {"no-evidence", N_("No evidence of non-compliance")},                        \
+        {"preliminary", N_("Preliminary: may not comply")}, {"does-not-comply", N_("Says it does not comply")},        \
+        {"documents-demanded", N_("Documents demanded")}, {"under-review", N_("Under review")},                        \
+    {                                                                                                                  \
+        "no-statement", N_("No statement found")                                                                       \
+    }
+
+const struct choice stated_positions[] = {STATED_POSITIONS, END};
+
+const struct choice positions[] = {
+    STATED_POSITIONS,
+    {"barred-by-court", N_("Barred by court")},
+    {"allowed-by-court", N_("Allowed by court")},
+    {"disputed", N_("Disputed")},
+    END,
+};
+
+const struct choice source_kinds[] = {
+    {"official-record", N_("Official record")},
+    {"court-document", N_("Court document")},
+    {"official-statement", N_("Official statement")},
+    {"news", N_("News")},
+    {"advocacy", N_("Advocacy")},
+    {"estimate", N_("Estimate")},
+    END,
+};
+
+const struct choice alias_kinds[] = {
+    {"official", N_("Official name")},          {"short", N_("Short name")},        {"former", N_("Former name")},
+    {"recipient", N_("Name in award records")}, {"printed", N_("Name as printed")}, END,
+};
+
+const struct choice authority_kinds[] = {
+    {"agency", N_("Agency")},
+    {"court", N_("Court")},
+    {"official", N_("Official")},
+    {"jurisdiction", N_("Jurisdiction")},
+    {"organization", N_("Organization")},
+    END,
+};
+
+const struct choice demand_kinds[] = {
+    {"letter", N_("Letter")},
+    {"subpoena", N_("Subpoena")},
+    {"list", N_("Published list")},
+    END,
+};
+
+const struct choice ruling_kinds[] = {
+    {"preliminary-injunction", N_("Preliminary injunction")},
+    {"permanent-injunction", N_("Permanent injunction")},
+    {"summary-judgment", N_("Summary judgment")},
+    {"findings-after-trial", N_("Findings after trial")},
+    {"order", N_("Order")},
+    {"affirmed", N_("Affirmed")},
+    {"reversed", N_("Reversed")},
+    {"vacated", N_("Vacated")},
+    {"dismissed", N_("Dismissed")},
+    {"settled", N_("Settled")},
+    {"cert-denied", N_("Review denied")},
+    END,
+};
+
+const struct choice effects[] = {
+    {"bars", N_("Bars")},
+    {"allows", N_("Does not bar")},
+    END,
+};
+
+const struct choice scopes[] = {
+    {"plaintiffs", N_("Plaintiffs only")},
+    {"class", N_("Class")},
+    {"nationwide", N_("Nationwide")},
+    END,
+};
+
+const struct choice sides[] = {
+    {"plaintiff", N_("Plaintiff")},
+    {"defendant", N_("Defendant")},
+    {"intervenor", N_("Intervenor")},
+    {"amicus", N_("Friend of the court")},
+    END,
+};
+
+const struct choice confidences[] = {
+    {"high", N_("High")}, {"medium", N_("Medium")}, {"low", N_("Low")}, {"unverified", N_("Unverified")}, END,
+};
+
+const struct choice event_kinds[] = {
+    {"demand", N_("Demand")},           {"deadline", N_("Deadline")},
+    {"outcome", N_("Outcome")},         {"claim", N_("Claim")},
+    {"case", N_("Case filed")},         {"ruling", N_("Ruling")},
+    {"requirement", N_("Requirement")}, {"policy", N_("Policy")},
+    {"statement", N_("Statement")},     END,
+};
+
+const struct choice lanes[] = {
+    {"agency", N_("Federal agency")},
+    {"jurisdiction", N_("Jurisdiction")},
+    {"court", N_("Court")},
+    END,
+};
+
+const struct choice states[] = {
+    {"AL", N_("Alabama")},
+    {"AK", N_("Alaska")},
+    {"AZ", N_("Arizona")},
+    {"AR", N_("Arkansas")},
+    {"CA", N_("California")},
+    {"CO", N_("Colorado")},
+    {"CT", N_("Connecticut")},
+    {"DE", N_("Delaware")},
+    {"DC", N_("District of Columbia")},
+    {"FL", N_("Florida")},
+    {"GA", N_("Georgia")},
+    {"HI", N_("Hawaii")},
+    {"ID", N_("Idaho")},
+    {"IL", N_("Illinois")},
+    {"IN", N_("Indiana")},
+    {"IA", N_("Iowa")},
+    {"KS", N_("Kansas")},
+    {"KY", N_("Kentucky")},
+    {"LA", N_("Louisiana")},
+    {"ME", N_("Maine")},
+    {"MD", N_("Maryland")},
+    {"MA", N_("Massachusetts")},
+    {"MI", N_("Michigan")},
+    {"MN", N_("Minnesota")},
+    {"MS", N_("Mississippi")},
+    {"MO", N_("Missouri")},
+    {"MT", N_("Montana")},
+    {"NE", N_("Nebraska")},
+    {"NV", N_("Nevada")},
+    {"NH", N_("New Hampshire")},
+    {"NJ", N_("New Jersey")},
+    {"NM", N_("New Mexico")},
+    {"NY", N_("New York")},
+    {"NC", N_("North Carolina")},
+    {"ND", N_("North Dakota")},
+    {"OH", N_("Ohio")},
+    {"OK", N_("Oklahoma")},
+    {"OR", N_("Oregon")},
+    {"PA", N_("Pennsylvania")},
+    {"RI", N_("Rhode Island")},
+    {"SC", N_("South Carolina")},
+    {"SD", N_("South Dakota")},
+    {"TN", N_("Tennessee")},
+    {"TX", N_("Texas")},
+    {"UT", N_("Utah")},
+    {"VT", N_("Vermont")},
+    {"VA", N_("Virginia")},
+    {"WA", N_("Washington")},
+    {"WV", N_("West Virginia")},
+    {"WI", N_("Wisconsin")},
+    {"WY", N_("Wyoming")},
+    {"AS", N_("American Samoa")},
+    {"GU", N_("Guam")},
+    {"MP", N_("Northern Mariana Islands")},
+    {"PR", N_("Puerto Rico")},
+    {"VI", N_("U.S. Virgin Islands")},
+    END,
+};

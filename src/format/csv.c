@@ -1,0 +1,74 @@
+/* Results to CSV. */
+#include "format/csv.h"
+
+#include "base/display.h"
+
+#include <string.h>
+
+/* Bytes and the full-width forms that begin a formula. */
+static bool begins_formula(const char *text)
+{
+    static const char *const wide[] = {"\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"};
+    while (*text == ' ' || g_str_has_prefix(text, "\xc2\xa0"))
+        text += *text == ' ' ? 1 : 2;
+    if (*text && strchr("=+-@\t\r\n", *text))
+        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(wide); i++)
+        if (g_str_has_prefix(text, wide[i]))
+            return true;
+    return false;
+}
+
+static void append_field(GString *out, const char *text, bool is_guarded)
+{
+    bool guard = is_guarded && begins_formula(text);
+    if (!guard && !text[strcspn(text, ",\"\r\n")]) {
+        g_string_append(out, text);
+        return;
+    }
+    g_string_append(out, guard ? "\"'" : "\"");
+    for (; *text; text++) {
+        if (*text == '"')
+            g_string_append_c(out, '"');
+        g_string_append_c(out, *text);
+    }
+    g_string_append_c(out, '"');
+}
+
+static bool is_internal(const struct column *column)
+{
+    return g_str_has_prefix(column->name, "sort_");
+}
+
+static void append_row(const struct result *result, size_t row, struct arena *scratch, GString *out)
+{
+    const char *comma = "";
+    for (size_t c = 0; c < result->n_columns; c++) {
+        const struct column *column = result->columns[c];
+        if (is_internal(column))
+            continue;
+        g_string_append(out, comma);
+        append_field(out, display_plain(scratch, column, &result->cells[row * result->n_columns + c]),
+                     column->type == COLUMN_TEXT);
+        comma = ",";
+    }
+    g_string_append(out, "\r\n");
+}
+
+void csv_write(const struct result *result, GString *out)
+{
+    const char *comma = "";
+    for (size_t c = 0; c < result->n_columns; c++) {
+        if (is_internal(result->columns[c]))
+            continue;
+        g_string_append_printf(out, "%s%s", comma, result->columns[c]->name);
+        comma = ",";
+    }
+    g_string_append(out, "\r\n");
+    struct arena *scratch = arena_new();
+    for (size_t row = 0; row < result->n_rows; row++) {
+        append_row(result, row, scratch, out);
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+}

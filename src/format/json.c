@@ -1,0 +1,81 @@
+/* Results to jansson. */
+#include "format/json.h"
+
+#include "base/display.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static json_t *json_cell(struct arena *scratch, const struct column *column, const struct cell *cell)
+{
+    switch (cell->kind) {
+    case CELL_NULL: return json_null();
+    case CELL_REAL: return json_real(cell->real);
+    case CELL_TEXT: return json_string(cell->text);
+    case CELL_RESULT: return json_rows(cell->result);
+    case CELL_INTEGER: break;
+    }
+    if (column->type == COLUMN_MONEY)
+        return json_string(display_plain(scratch, column, cell));
+    return column->type == COLUMN_FLAG ? json_boolean(cell->integer) : json_integer(cell->integer);
+}
+
+static bool is_internal(const struct column *column)
+{
+    return g_str_has_prefix(column->name, "sort_");
+}
+
+json_t *json_rows(const struct result *result)
+{
+    json_t *rows = json_array();
+    struct arena *scratch = arena_new();
+    for (size_t i = 0; i < result->n_rows; i++) {
+        json_t *row = json_object();
+        for (size_t c = 0; c < result->n_columns; c++)
+            if (!is_internal(result->columns[c]))
+                json_object_set_new(row, result->columns[c]->name,
+                                    json_cell(scratch, result->columns[c], &result->cells[i * result->n_columns + c]));
+        json_array_append_new(rows, row);
+    }
+    arena_free(scratch);
+    return rows;
+}
+
+static const char *const type_names[] = {
+    [COLUMN_TEXT] = "text",       [COLUMN_INTEGER] = "integer", [COLUMN_NUMBER] = "number", [COLUMN_MONEY] = "money",
+    [COLUMN_DATE] = "date",       [COLUMN_PERCENT] = "percent", [COLUMN_CODE] = "code",     [COLUMN_URL] = "url",
+    [COLUMN_KEY] = "key",         [COLUMN_POSITION] = "position", [COLUMN_FLAG] = "flag",   [COLUMN_SOURCES] = "sources",
+    [COLUMN_RESULT] = "rows",
+};
+
+json_t *json_columns(const struct result *result)
+{
+    json_t *columns = json_array();
+    for (size_t c = 0; c < result->n_columns; c++) {
+        const struct column *column = result->columns[c];
+        if (is_internal(column))
+            continue;
+        json_t *entry = json_pack("{s:s, s:s, s:s?, s:s?}", "name", column->name, "type", type_names[column->type], "unit",
+                                  column->unit, "definition", column->definition);
+        json_array_append_new(columns, entry);
+    }
+    return columns;
+}
+
+void json_append(GString *out, json_t *value)
+{
+    char *text = json_dumps(value, JSON_COMPACT);
+    json_decref(value);
+    for (const char *at = text; *at; at++) {
+        if (*at == '<' || *at == '>' || *at == '&') {
+            g_string_append_printf(out, "\\u%04x", (unsigned)*at);
+        } else if (g_str_has_prefix(at, "\xe2\x80\xa8") || g_str_has_prefix(at, "\xe2\x80\xa9")) {
+            g_string_append_printf(out, "\\u202%d", (unsigned char)at[2] == 0xa8 ? 8 : 9);
+            at += 2;
+        } else {
+            g_string_append_c(out, *at);
+        }
+    }
+    g_string_append_c(out, '\n');
+    free(text); /* jansson's own allocator */
+}

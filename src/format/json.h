@@ -1,0 +1,16 @@
+/* A result as JSON: numbers as numbers, money as a decimal string of dollars, NULL as null, flags as booleans. */
+#ifndef PROVISO_FORMAT_JSON_H
+#define PROVISO_FORMAT_JSON_H
+
+#include "base/result.h"
+
+#include <jansson.h>
+
+/* New references. Rows are objects by column name; columns whose name begins with sort_ are internal and left out. */
+json_t *json_rows(const struct result *result);
+json_t *json_columns(const struct result *result);
+
+/* Appends VALUE with < > & and U+2028/9 escaped, so that it is inert inside markup. Takes the reference. */
+void json_append(GString *out, json_t *value);
+
+#endif

@@ -1,0 +1,97 @@
+"""An HTML page as a small tree, enough to ask what a reader sees."""
+import html.parser
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+ADDRESSES = {"href", "src", "action", "formaction", "cite"}
+
+
+class Node:
+    def __init__(self, tag, attributes=(), parent=None):
+        self.tag, self.attributes, self.parent = tag, dict(attributes), parent
+        self.children = []
+
+    def __getitem__(self, name):
+        return self.attributes.get(name)
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            if isinstance(child, Node):
+                yield from child.walk()
+
+    def all(self, *tags, **attributes):
+        """The elements below of these tags (any when none is given) with these attributes."""
+        wanted = {name.rstrip("_"): value for name, value in attributes.items()}
+        return [node for node in self.walk() if node is not self and (not tags or node.tag in tags)
+                and all(node[name] == value for name, value in wanted.items())]
+
+    def one(self, *tags, **attributes):
+        found = self.all(*tags, **attributes)
+        assert len(found) == 1, f"{len(found)} of {tags} {attributes}"
+        return found[0]
+
+    @property
+    def text(self):
+        """The words inside, white space as one space."""
+        parts = []
+
+        def collect(node):
+            for child in node.children:
+                if isinstance(child, str):
+                    parts.append(child)
+                else:
+                    collect(child)
+                    if child.tag not in ("a", "abbr", "b", "em", "i", "span", "strong", "time", "q"):
+                        parts.append(" ")
+
+        collect(self)
+        return " ".join("".join(parts).split())
+
+
+class Page(html.parser.HTMLParser):
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.root = self.at = Node("#page")
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        node = Node(tag, attributes, self.at)
+        self.at.children.append(node)
+        if tag not in VOID:
+            self.at = node
+
+    def handle_startendtag(self, tag, attributes):
+        self.at.children.append(Node(tag, attributes, self.at))
+
+    def handle_endtag(self, tag):
+        node = self.at
+        while node.parent and node.tag != tag:
+            node = node.parent
+        if node.parent:
+            self.at = node.parent
+
+    def handle_data(self, data):
+        self.at.children.append(data)
+
+    @property
+    def text(self):
+        return self.root.one("body").text
+
+    @property
+    def heading(self):
+        return self.root.one("h1").text
+
+    @property
+    def title(self):
+        return self.root.all("title")[0].text
+
+    def links(self):
+        """Every address on the page, as written: (tag, attribute, address)."""
+        for node in self.root.walk():
+            for name, value in node.attributes.items():
+                if name in ADDRESSES and value is not None:
+                    yield node.tag, name, value
+                elif name == "srcset" and value:
+                    for part in value.split(","):
+                        yield node.tag, name, part.split()[0]

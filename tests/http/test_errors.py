@@ -1,0 +1,116 @@
+"""What is refused, and how: the field is named, the other entries are kept, nothing is echoed raw."""
+from page import Page
+from served import SiteCase
+
+BAD = (  # path and query, the field that the answer names
+    ("/jurisdictions", "as_of=2017-02-30", "as_of"),
+    ("/jurisdictions", "as_of=20171020", "as_of"),
+    ("/jurisdictions", "state=ZZ", "state"),
+    ("/jurisdictions", "sort=evil", "sort"),
+    ("/jurisdictions", "nope=1", "nope"),
+    ("/jurisdictions", "fy=2017&fy=2018", "fy"),
+    ("/jurisdictions", "fy=17", "fy"),
+    ("/jurisdictions", "q=%ff", "q"),
+    ("/jurisdictions", "q=%00", "q"),
+    ("/jurisdictions", "q=%zz", "q"),
+    ("/jurisdictions", "q=%c0%af", "q"),
+    ("/jurisdictions", "q=%ed%a0%80", "q"),
+    ("/jurisdictions", "limit=0", "limit"),
+    ("/jurisdictions", "limit=1001", "limit"),
+    ("/jurisdictions", "kind=planet", "kind"),
+    ("/jurisdictions", "measure=love", "measure"),
+    ("/jurisdictions", "demand=../../etc/passwd", "demand"),
+    ("/jurisdictions", "after=%20", "after"),
+    ("/jurisdictions", "q=" + "a" * 201, "q"),
+    ("/jurisdictions/chicago-il", "as_of=yesterday", "as_of"),
+    ("/demands", "sort=evil", "sort"),
+)
+
+
+class Errors(SiteCase):
+    def test_a_wrong_field_is_named(self):
+        for path, query, field in BAD:
+            with self.subTest(f"{path}?{query}"):
+                page = Page(self.get(f"{path}?{query}", status=400).text)
+                self.assertIn(field, page.text + " ".join(str(node["name"]) for node in page.root.all()))
+                self.assertTrue(page.title.startswith("Error"), page.title)
+
+    def test_json_problem(self):
+        for path, query, field in BAD:
+            if path.count("/") > 1:
+                continue
+            with self.subTest(f"{path}.json?{query}"):
+                answer = self.get(f"{path}.json?{query}", status=400)
+                self.assertEqual(answer.type, "application/problem+json")
+                problem = answer.json
+                self.assertEqual(problem["status"], 400)
+                self.assertIn(field, answer.text)
+
+    def test_february_2017(self):
+        page = Page(self.get("/jurisdictions?as_of=2017-02-30&state=IL&q=cook", status=400).text)
+        self.assertIn("February 2017 has 28 days", page.text)
+        values = {node["name"]: node["value"] for node in page.root.all("input")}
+        self.assertEqual(values.get("q"), "cook")
+        self.assertEqual(values.get("as_of"), "2017-02-30")
+        chosen = [node["value"] for node in page.root.all("option") if "selected" in node.attributes]
+        self.assertIn("IL", chosen + [node["value"] for node in page.root.all("input", name="state")])
+        links = [link for _, _, link in page.links() if link.startswith("#") and link != "#main"]
+        ids = {node["id"] for node in page.root.all()}
+        self.assertTrue(links and all(link[1:] in ids for link in links), "the summary links to the field")
+
+    def test_all_problems_at_once(self):
+        page = Page(self.get("/jurisdictions?state=ZZ&kind=planet&nope=1", status=400).text)
+        for word in ("ZZ", "planet", "nope"):
+            self.assertIn(word, page.text)
+
+    def test_input_is_never_markup(self):
+        for value in ("%3Cscript%3Ealert(1)%3C/script%3E", "%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E"):
+            for query in (f"q={value}", f"state={value}", f"{value}=1", f"sort={value}", f"demand={value}"):
+                with self.subTest(query):
+                    answer = self.site.ask(f"/jurisdictions?{query}")
+                    self.assertIn(answer.status, (200, 400))
+                    self.assertNotIn("<script", answer.text)
+                    self.assertNotIn("<img src=x", answer.text)
+
+    def test_only_accepted_where_it_means_something(self):
+        self.get("/jurisdictions.csv?limit=5", status=400)
+        self.get("/jurisdictions?limit=5")
+
+    def test_empty_values_and_tracking_keys_are_nothing(self):
+        plain = self.get("/jurisdictions.json?state=IL").json["rows"]
+        self.assertEqual(self.get("/jurisdictions.json?q=&state=IL&kind=&fy=&utm_source=x&fbclid=1&gclid=2").json["rows"],
+                         plain)
+        self.assertTrue(plain)
+
+    def test_unknown(self):
+        for path in ("/nope", "/jurisdictions/nowhere-xx", "/jurisdictions.exe", "/jurisdictions/", "//", "//evil.example",
+                     "/jurisdictions//chicago-il", "/demands/none", "/sources/none", "/..%2f..%2fetc/passwd",
+                     "/%0d%0aSet-Cookie:%20a=b", "/jurisdictions.csv.csv", "/assets/nope.css", "/assets/../Makefile",
+                     "/assets/style.css", "/503.html", "/-proviso-spool/x"):
+            with self.subTest(path):
+                answer = self.site.ask(path)
+                self.assertIn(answer.status, (400, 404) if ".." in path else (404,), answer.body[:300])
+                self.assertNotIn("set-cookie", answer.headers)
+
+    def test_a_later_edition(self):
+        self.get("/jurisdictions?edition=1")
+        self.get("/jurisdictions?edition=999", status=404)
+        self.get("/jurisdictions?edition=x", status=400)
+
+    def test_other_methods(self):
+        for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "FOO"):
+            with self.subTest(method):
+                answer = self.get("/jurisdictions", status=405, method=method)
+                self.assertEqual(answer.headers.get("allow"), "GET, HEAD")
+
+    def test_pages_do_not_depend_on_headers(self):
+        plain = self.get("/jurisdictions?state=IL")
+        hostile = {"Host": f"127.0.0.1:{self.site.port}", "X-Forwarded-Host": "evil.example", "Proxy": "http://evil",
+                   "Accept-Language": "es", "Cookie": "a=b", "X-Forwarded-Proto": "https", "Accept": "text/csv",
+                   "User-Agent": "<script>", "Referer": "http://evil.example/", "Authorization": "Basic eA=="}
+        self.assertEqual(self.get("/jurisdictions?state=IL", headers=hostile).body, plain.body)
+        self.assertNotIn("set-cookie", plain.headers)
+
+    def test_another_host_gets_no_answer(self):
+        self.assertIsNone(self.site.raw(b"GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+        self.assertIsNone(self.site.raw(b"GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))

@@ -1,0 +1,273 @@
+/* What a layout says and where: goldens, the length of bars, the words of values, what is left off. */
+#include "chart/fixture.h"
+
+#include "chart/theme.h"
+
+#include <math.h>
+
+static void check_golden(const char *name, const char *text)
+{
+    g_autofree char *path = g_strdup_printf("tests/golden/chart/%s.txt", name);
+    if (g_getenv("UPDATE_GOLDEN"))
+        g_assert_true(g_file_set_contents(path, text, -1, NULL));
+    g_autofree char *golden = NULL;
+    if (!g_file_get_contents(path, &golden, NULL, NULL))
+        g_error("%s: missing; run from the top folder, or with UPDATE_GOLDEN=1 to write it", path);
+    g_assert_cmpstr(text, ==, golden);
+}
+
+static void test_goldens(void)
+{
+    static const char *const names[] = {"web", "narrow", "social", "print"};
+    struct bench bench = bench_open();
+    struct chart_spec spec =
+        sample_spec(bench.catalog, sample_data(bench.arena, money_columns, grants, G_N_ELEMENTS(grants)));
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        check_golden(names[i], chart_layout_text(bench.arena, lay_out(&bench, &spec, names[i])));
+    bench_close(&bench);
+}
+
+static double bar_length(const struct chart_layout *layout, const char *name)
+{
+    const struct chart_item *bar = find_row_item(layout, name, CHART_RECT, PAINT_BAR);
+    g_assert_nonnull(bar);
+    return bar->rect.width;
+}
+
+/* In the panel of local governments the widest bar and its label just fill the plot, so that the scale follows from the
+ * page: 960 wide, margins of 20; names as wide as "Sacramento County, California" or the heading; 0.9 em before the
+ * plot, 0.45 em before the label "$4.12 million". */
+static void test_lengths(void)
+{
+    struct bench bench = bench_open();
+    struct chart_spec spec =
+        sample_spec(bench.catalog, sample_data(bench.arena, money_columns, grants, G_N_ELEMENTS(grants)));
+    struct chart_layout *layout = lay_out(&bench, &spec, "web");
+    double letter = 0.55 * 13, em = 13;
+    double names = fmax(29 * letter, (17 + 9) * letter + 1.5 * em);
+    double longest = 920 - names - 0.9 * em - 0.45 * em - 13 * letter;
+    g_assert_cmpfloat_with_epsilon(bar_length(layout, "New York City, New York"), longest, 0.01);
+    g_assert_cmpfloat_with_epsilon(bar_length(layout, "Chicago, Illinois"), longest * 2019194 / 4120447, 0.01);
+    g_assert_cmpfloat_with_epsilon(bar_length(layout, "Cook County, Illinois"), longest * 17233 / 4120447, 0.01);
+    /* The flagged label is the longest of the states: it decides where the largest counted bar ends. */
+    double state = 920 - names - 0.9 * em - 0.45 * em - 27 * letter;
+    g_assert_cmpfloat_with_epsilon(bar_length(layout, "California"), state, 0.01);
+    g_assert_cmpfloat_with_epsilon(bar_length(layout, "Illinois"), state * 6511233 / 17701281, 0.01);
+    bench_close(&bench);
+}
+
+static void test_flagged(void)
+{
+    struct bench bench = bench_open();
+    struct chart_spec spec =
+        sample_spec(bench.catalog, sample_data(bench.arena, money_columns, grants, G_N_ELEMENTS(grants)));
+    struct chart_layout *layout = lay_out(&bench, &spec, "web");
+    g_assert_null(find_row_item(layout, "Oregon", CHART_RECT, PAINT_BAR)); /* hatched, not filled */
+    const struct chart_item *area = find_row_item(layout, "Oregon", CHART_RECT, PAINT_PAGE);
+    g_assert_cmpfloat_with_epsilon(area->rect.width, bar_length(layout, "California"), 0.01);
+    g_assert_nonnull(find_row_item(layout, "Oregon", CHART_STROKES, PAINT_BAR));
+    g_assert_nonnull(find_row_item(layout, "Oregon", CHART_STROKES, PAINT_PAGE)); /* the break */
+    g_assert_nonnull(find_text(layout, "$18.24 million, not counted"));
+    g_assert_nonnull(find_text(layout, "$15 million")); /* not 18 or 20 */
+    bench_close(&bench);
+}
+
+/* A flagged value inside the axis is drawn to scale, without a break. */
+static void test_flagged_inside(void)
+{
+    static const struct sample samples[] = {{"A", 1000, "", false}, {"B", 250, "", true}};
+    struct bench bench = bench_open();
+    struct chart_spec spec = sample_spec(bench.catalog, sample_data(bench.arena, money_columns, samples, 2));
+    struct chart_layout *layout = lay_out(&bench, &spec, "web");
+    const struct chart_item *area = find_row_item(layout, "B", CHART_RECT, PAINT_PAGE);
+    g_assert_cmpfloat_with_epsilon(area->rect.width, bar_length(layout, "A") / 4, 0.01);
+    g_assert_null(find_row_item(layout, "B", CHART_STROKES, PAINT_PAGE));
+    bench_close(&bench);
+}
+
+static void test_label_rule(void)
+{
+    static const struct {
+        int64_t dollars[3];
+        const char *labels[3];
+    } cases[] = {
+        {{2019194, 1953647, 840000}, {"$2.02 million", "$1.95 million", "$840,000"}},
+        {{2019194, 1200000, 0}, {"$2.0 million", "$1.2 million", "$0"}},
+        {{2019194, 2019194, -12500}, {"$2.0 million", "$2.0 million", "\xe2\x88\x92$12,500"}},
+        {{2001400, 2001900, 1000000}, {"$2.001 million", "$2.002 million", "$1.000 million"}},
+        {{2000001, 2000002, 1000000}, {"$2.0 million", "$2.0 million", "$1.0 million"}}, /* no decimal helps */
+        {{1234567890, 5, 4}, {"$1.2 billion", "$5", "$4"}},
+    };
+    struct bench bench = bench_open();
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct sample samples[3];
+        for (size_t j = 0; j < 3; j++)
+            samples[j] = (struct sample){"place", cases[i].dollars[j], "", false};
+        struct chart_spec spec = sample_spec(bench.catalog, sample_data(bench.arena, money_columns, samples, 3));
+        struct chart_layout *layout = lay_out(&bench, &spec, "web");
+        for (size_t j = 0; j < 3; j++)
+            if (!find_text(layout, cases[i].labels[j]))
+                g_error("case %zu: no label %s", i, cases[i].labels[j]);
+    }
+    bench_close(&bench);
+}
+
+static void test_states(void)
+{
+    static const struct sample samples[] = {{"A", 1000, "", false}, {"B", NONE, "", false}, {"C", 0, "", false}};
+    struct bench bench = bench_open();
+    struct chart_spec spec = sample_spec(bench.catalog, sample_data(bench.arena, money_columns, samples, 3));
+    struct chart_layout *layout = lay_out(&bench, &spec, "web");
+    double start = find_row_item(layout, "A", CHART_RECT, PAINT_BAR)->rect.x;
+    g_assert_cmpfloat_with_epsilon(chart_text_left(find_text(layout, "no data")), start + 0.45 * 13, 0.01);
+    g_assert_cmpfloat_with_epsilon(chart_text_left(find_text(layout, "$0")), start + 0.45 * 13, 0.01);
+    g_assert_null(find_row_item(layout, "B", CHART_RECT, PAINT_BAR));
+    g_assert_null(find_row_item(layout, "C", CHART_RECT, PAINT_BAR));
+    bench_close(&bench);
+}
+
+static void test_negative(void)
+{
+    static const struct sample samples[] = {{"A", 3000, "", false}, {"B", -1500, "", false}};
+    struct bench bench = bench_open();
+    struct chart_spec spec = sample_spec(bench.catalog, sample_data(bench.arena, money_columns, samples, 2));
+    struct chart_layout *layout = lay_out(&bench, &spec, "web");
+    const struct chart_rect *up = &find_row_item(layout, "A", CHART_RECT, PAINT_BAR)->rect;
+    const struct chart_rect *down = &find_row_item(layout, "B", CHART_RECT, PAINT_BAR)->rect;
+    g_assert_cmpfloat_with_epsilon(down->x + down->width, up->x, 0.01);
+    g_assert_cmpfloat_with_epsilon(down->width, up->width / 2, 0.01);
+    const struct chart_text *label = find_text(layout, "\xe2\x88\x92$1,500");
+    g_assert_cmpfloat_with_epsilon(chart_text_left(label) + label->width, down->x - 0.45 * 13, 0.01);
+    bench_close(&bench);
+}
+
+static void test_left_off(void)
+{
+    struct bench bench = bench_open();
+    struct result *data = sample_data(bench.arena, money_columns, grants, G_N_ELEMENTS(grants));
+    struct chart_spec spec = sample_spec(bench.catalog, data);
+    spec.panel_column = NULL;
+    spec.note = NULL;
+    struct chart_size size = *chart_size_find("social");
+    size.height = 1000; /* room enough: most_rows decides */
+    struct chart_layout *layout = chart_layout(bench.arena, &spec, &size, &fixed_measure, NULL);
+    g_assert_cmpuint(layout->n_shown, ==, 12);
+    g_assert_cmpuint(layout->n_left_off, ==, 11);
+    g_assert_nonnull(find_text(layout, "and 11 more"));
+    g_assert_null(find_text(layout, "own scale"));
+    bench_close(&bench);
+}
+
+/* Panels share the lines: a long first one does not push out the second. */
+static void test_fair_panels(void)
+{
+    struct bench bench = bench_open();
+    struct result *data = result_new(bench.arena, "sample", money_columns, COLS);
+    for (int i = 0; i < 100; i++) {
+        struct sample sample = {"place", 1000 - i, i < 70 ? "first" : "second", false};
+        add_sample(bench.arena, data, &sample);
+    }
+    struct chart_spec spec = sample_spec(bench.catalog, data);
+    struct chart_layout *layout = lay_out(&bench, &spec, "square");
+    g_assert_nonnull(find_text(layout, "first"));
+    g_assert_nonnull(find_text(layout, "second"));
+    size_t in_first = 0;
+    for (size_t i = 0; i < layout->n_items; i++) {
+        const struct chart_item *item = &layout->items[i];
+        if (item->kind == CHART_RECT && item->paint == PAINT_BAR)
+            in_first += item->rect.y < find_text(layout, "second")->y;
+    }
+    g_assert_cmpuint(in_first, >=, layout->n_shown / 2);
+    g_assert_cmpuint(in_first, <=, layout->n_shown / 2 + 1);
+    bench_close(&bench);
+}
+
+static void test_errors(void)
+{
+    struct bench bench = bench_open();
+    struct result *data = result_new(bench.arena, "many", money_columns, COLS);
+    struct chart_spec spec = sample_spec(bench.catalog, data);
+    g_assert_nonnull(find_text(lay_out(&bench, &spec, "web"), "No rows to show"));
+    struct sample sample = {"place", 1, "", false};
+    for (int i = 0; i < 2000; i++)
+        add_sample(bench.arena, data, &sample);
+    g_assert_cmpuint(lay_out(&bench, &spec, "web")->n_shown, ==, 2000);
+    add_sample(bench.arena, data, &sample);
+    g_autoptr(GError) error = NULL;
+    g_assert_null(chart_layout(bench.arena, &spec, chart_size_find("web"), &fixed_measure, &error));
+    g_assert_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST);
+    g_clear_error(&error);
+    data->n_rows = 1;
+    spec.flag_column = "missing";
+    g_assert_null(chart_layout(bench.arena, &spec, chart_size_find("web"), &fixed_measure, &error));
+    g_assert_error(error, PROVISO_ERROR, ERROR_INTERNAL);
+    g_clear_error(&error);
+    spec.flag_column = NULL;
+    spec.value_column = "name";
+    g_assert_null(chart_layout(bench.arena, &spec, chart_size_find("web"), &fixed_measure, &error));
+    g_assert_error(error, PROVISO_ERROR, ERROR_INTERNAL);
+    bench_close(&bench);
+}
+
+static void test_sizes(void)
+{
+    static const struct {
+        const char *name;
+        double width, height, least_text;
+    } cases[] = {{"web", 960, 0, 12},       {"narrow", 400, 0, 12},     {"social", 1200, 630, 24},
+                 {"square", 1080, 1080, 24}, {"slide", 1920, 1080, 20}, {"print", 468, 288, 7},
+                 {"column", 252, 0, 7}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const struct chart_size *size = chart_size_find(cases[i].name);
+        g_assert_cmpfloat(size->width, ==, cases[i].width);
+        g_assert_cmpfloat(size->height, ==, cases[i].height);
+        g_assert_cmpfloat(MIN(MIN(size->title, size->subtitle), MIN(size->label, size->foot)), >=, cases[i].least_text);
+    }
+    g_assert_null(chart_size_find("Web"));
+    g_assert_null(chart_size_find(""));
+}
+
+static double linear(uint32_t color, int shift)
+{
+    double value = (color >> shift & 0xff) / 255.0;
+    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
+}
+
+static double contrast(uint32_t a, uint32_t b)
+{
+    double first = 0.2126 * linear(a, 16) + 0.7152 * linear(a, 8) + 0.0722 * linear(a, 0) + 0.05;
+    double second = 0.2126 * linear(b, 16) + 0.7152 * linear(b, 8) + 0.0722 * linear(b, 0) + 0.05;
+    return first > second ? first / second : second / first;
+}
+
+static void test_contrast(void)
+{
+    static const struct {
+        enum chart_paint paint;
+        double least;
+    } cases[] = {{PAINT_INK, 4.5}, {PAINT_MUTED, 4.5}, {PAINT_BAR, 3}};
+    g_assert_cmpfloat_with_epsilon(contrast(0, 0xffffff), 21, 0.001);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const struct chart_color *color = &chart_theme[cases[i].paint], *page = &chart_theme[PAINT_PAGE];
+        g_assert_cmpfloat(contrast(color->light, page->light), >=, cases[i].least);
+        g_assert_cmpfloat(contrast(color->dark, page->dark), >=, cases[i].least);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/chart/layout/goldens", test_goldens);
+    g_test_add_func("/chart/layout/lengths", test_lengths);
+    g_test_add_func("/chart/layout/flagged", test_flagged);
+    g_test_add_func("/chart/layout/flagged-inside", test_flagged_inside);
+    g_test_add_func("/chart/layout/label-rule", test_label_rule);
+    g_test_add_func("/chart/layout/states", test_states);
+    g_test_add_func("/chart/layout/negative", test_negative);
+    g_test_add_func("/chart/layout/left-off", test_left_off);
+    g_test_add_func("/chart/layout/fair-panels", test_fair_panels);
+    g_test_add_func("/chart/layout/errors", test_errors);
+    g_test_add_func("/chart/layout/sizes", test_sizes);
+    g_test_add_func("/chart/layout/contrast", test_contrast);
+    return g_test_run();
+}
