@@ -33,7 +33,8 @@ static bool write_png(const struct question *question, struct http_response *res
 static bool write_pdf(const struct question *question, struct http_response *response, GError **error)
 {
     const struct chart_layout *layout = lay_out(question, "print", error);
-    return layout && chart_pdf(question->app->canvas, layout, edition_stamp(question->edition)->as_of, response->body, error);
+    return layout &&
+           chart_pdf(question->app->canvas, layout, edition_stamp(question->edition)->as_of, response->body, error);
 }
 
 const struct representation answer_svg = {"svg", AS_SVG, "image/svg+xml", true, write_svg};

@@ -42,8 +42,9 @@ static void put_rows(const struct question *question, json_t *document, const ch
 static json_t *meta_of(const struct question *question)
 {
     const struct edition_stamp *stamp = edition_stamp(question->edition);
-    return json_pack("{s:s, s:s, s:s, s:{s:I, s:s, s:s}, s:s}", "url", link_absolute(question, link_self(question, "json", NULL)), "query",
-                     question->canonical, "as_of", question->as_of, "edition", "number", (json_int_t)stamp->number, "as_of", stamp->as_of,
+    return json_pack("{s:s, s:s, s:s, s:{s:I, s:s, s:s}, s:s}", "url",
+                     link_absolute(question, link_self(question, "json", NULL)), "query", question->canonical, "as_of",
+                     question->as_of, "edition", "number", (json_int_t)stamp->number, "as_of", stamp->as_of,
                      "content_hash", stamp->content_hash, "licence", "CC0-1.0");
 }
 
@@ -71,7 +72,8 @@ static bool put_list(const struct question *question, json_t *document, struct c
     bool has_more = is_paged && rows->n_rows > (size_t)question->limit;
     if (has_more)
         rows->n_rows = (size_t)question->limit;
-    const struct parameter_change next[] = {{"after", has_more ? question_cursor(question, rows, rows->n_rows - 1) : NULL}, {NULL, NULL}};
+    const struct parameter_change next[] = {
+        {"after", has_more ? question_cursor(question, rows, rows->n_rows - 1) : NULL}, {NULL, NULL}};
     const char *url = has_more ? link_absolute(question, link_self(question, "json", next)) : NULL;
     json_object_set_new(document, "columns", json_columns(rows));
     put_rows(question, document, "rows", rows, citations);
@@ -131,9 +133,10 @@ static bool write_csv(const struct question *question, struct http_response *res
         return false;
     make_absolute(question, rows);
     csv_write(rows, response->body);
-    const char *name = arena_printf(question->arena, "attachment; filename=\"%s_as-of-%s_edition-%" G_GINT64_FORMAT ".csv\"",
-                                    question->key ? question->key : question->resource->name, question->as_of,
-                                    edition_stamp(question->edition)->number);
+    const char *name =
+        arena_printf(question->arena, "attachment; filename=\"%s_as-of-%s_edition-%" G_GINT64_FORMAT ".csv\"",
+                     question->key ? question->key : question->resource->name, question->as_of,
+                     edition_stamp(question->edition)->number);
     return http_response_set(response, HTTP_CONTENT_DISPOSITION, name);
 }
 

@@ -11,17 +11,19 @@
 #include <string.h>
 
 static const struct column *const site_columns[] = {
-    VIEW_URL("home_url"),    VIEW_URL("jurisdictions_url"), VIEW_URL("demands_url"), VIEW_URL("sources_url"),
-    VIEW_URL("style_url"),   VIEW_TEXT("contact"),          VIEW_URL("contact_url"), VIEW_TEXT("version")};
+    VIEW_URL("home_url"),  VIEW_URL("jurisdictions_url"), VIEW_URL("demands_url"), VIEW_URL("sources_url"),
+    VIEW_URL("style_url"), VIEW_TEXT("contact"),          VIEW_URL("contact_url"), VIEW_TEXT("version")};
 static const struct column *const page_columns[] = {
-    VIEW_TEXT("title"),      VIEW_INTEGER("row_count"), VIEW_TEXT("noun"),      VIEW_DATE("as_of"),
-    VIEW_FLAG("is_past"),    VIEW_CODE("edition"),      VIEW_DATE("edition_on"), VIEW_URL("canonical_url"), VIEW_URL("form_url"),
-    VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),    VIEW_URL("json_url"),   VIEW_URL("csv_url"),
-    VIEW_URL("png_url"),     VIEW_URL("svg_url"),       VIEW_URL("pdf_url"),    VIEW_URL("next_url"),
-    VIEW_URL("first_url"),   VIEW_INTEGER("first_row"), VIEW_INTEGER("last_row"), VIEW_FLAG("has_list"), VIEW_FLAG("is_filtered"),
-    VIEW_CODE("language"),   VIEW_CODE("request_id"),   VIEW_FLAG("is_open_form"), VIEW_TEXT("measure")};
-static const struct column *const chart_columns[] = {VIEW_URL("image_url"), VIEW_URL("link_url"), VIEW_TEXT("alternative"),
-                                                     VIEW_TEXT("description"), VIEW_TEXT("title")};
+    VIEW_TEXT("title"),        VIEW_INTEGER("row_count"),  VIEW_TEXT("noun"),         VIEW_DATE("as_of"),
+    VIEW_FLAG("is_past"),      VIEW_CODE("edition"),       VIEW_DATE("edition_on"),   VIEW_URL("canonical_url"),
+    VIEW_URL("form_url"),      VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),       VIEW_URL("json_url"),
+    VIEW_URL("csv_url"),       VIEW_URL("png_url"),        VIEW_URL("svg_url"),       VIEW_URL("pdf_url"),
+    VIEW_URL("next_url"),      VIEW_URL("first_url"),      VIEW_INTEGER("first_row"), VIEW_INTEGER("last_row"),
+    VIEW_FLAG("has_list"),     VIEW_FLAG("is_filtered"),   VIEW_CODE("language"),     VIEW_CODE("request_id"),
+    VIEW_FLAG("is_open_form"), VIEW_TEXT("measure")};
+static const struct column *const chart_columns[] = {VIEW_URL("image_url"), VIEW_URL("link_url"),
+                                                     VIEW_TEXT("alternative"), VIEW_TEXT("description"),
+                                                     VIEW_TEXT("title")};
 static const struct column *const problem_columns[] = {VIEW_CODE("status"), VIEW_TEXT("heading"), VIEW_TEXT("message")};
 
 enum { RESULTS_MAX = 32 };
@@ -62,12 +64,16 @@ static struct result *site_result(struct app *app, struct arena *arena, const st
 {
     static const struct {
         const char *column, *path;
-    } links[] = {{"home_url", "/"}, {"jurisdictions_url", "/jurisdictions"}, {"demands_url", "/demands"}, {"sources_url", "/sources"}};
+    } links[] = {{"home_url", "/"},
+                 {"jurisdictions_url", "/jurisdictions"},
+                 {"demands_url", "/demands"},
+                 {"sources_url", "/sources"}};
     struct result *site = view_new(arena, "site", site_columns);
     result_append(arena, site);
     for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
         view_set(site, links[i].column,
-                 cell_text(question && question->parameters ? link_local(question, links[i].path) : plain_path(app, arena, links[i].path)));
+                 cell_text(question && question->parameters ? link_local(question, links[i].path)
+                                                            : plain_path(app, arena, links[i].path)));
     view_set(site, "style_url", cell_text(plain_path(app, arena, app->style_url)));
     view_set(site, "contact", cell_text(app->config->contact));
     if (app->config->contact)
@@ -88,12 +94,17 @@ static void set_files(const struct question *question, struct result *view)
         const char *column, *extension;
         enum representation_bit bit;
         bool is_chart;
-    } files[] = {{"json_url", "json", AS_JSON, false}, {"csv_url", "csv", AS_CSV, false},   {"png_url", "png", AS_PNG, true},
-                 {"svg_url", "svg", AS_SVG, true},     {"pdf_url", "pdf", AS_PDF, true}};
+    } files[] = {{"json_url", "json", AS_JSON, false},
+                 {"csv_url", "csv", AS_CSV, false},
+                 {"png_url", "png", AS_PNG, true},
+                 {"svg_url", "svg", AS_SVG, true},
+                 {"pdf_url", "pdf", AS_PDF, true}};
     const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
         const struct parameter_change changes[] = {
-            {"edition", edition}, {"after", NULL}, {"limit", NULL}, {"size", files[i].is_chart && files[i].bit == AS_PNG ? "social" : NULL}, {"scale", NULL}, {NULL, NULL}};
+            {"edition", edition}, {"after", NULL},
+            {"limit", NULL},      {"size", files[i].is_chart && files[i].bit == AS_PNG ? "social" : NULL},
+            {"scale", NULL},      {NULL, NULL}};
         if (serves(question, files[i].bit) && (!files[i].is_chart || picture_exists(question)))
             view_set(view, files[i].column, cell_text(link_self(question, files[i].extension, changes)));
     }
@@ -119,15 +130,18 @@ static struct result *page_result(const struct question *question)
     view_set(view, "edition_on", cell_text(stamp->as_of));
     view_set(view, "fixed_edition", cell_text(fixed ? fixed->text : NULL));
     view_set(view, "canonical_url", cell_text(link_absolute(question, link_self(question, "", NULL))));
-    view_set(view, "now_url", cell_text(link_self(question, "", (const struct parameter_change[]){{"as_of", NULL}, {NULL, NULL}})));
+    view_set(view, "now_url",
+             cell_text(link_self(question, "", (const struct parameter_change[]){{"as_of", NULL}, {NULL, NULL}})));
     view_set(view, "measure", cell_text(table_measure(question)));
     set_files(question, view);
     const char *path = question->resource->path; /* the form's action is the bare path */
     if (!question->key)
         view_set(view, "form_url", cell_text(plain_path(question->app, question->arena, path)));
     else
-        view_set(view, "form_url", cell_text(plain_path(question->app, question->arena,
-            arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key))));
+        view_set(view, "form_url",
+                 cell_text(plain_path(
+                     question->app, question->arena,
+                     arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key))));
     return view;
 }
 
@@ -136,7 +150,8 @@ static bool add_record(struct page *page, struct result *view, GError **error)
     const struct question *question = page->question;
     if (!question->resource->record)
         return true;
-    struct result *record = page->is_shape ? run_or_shape(page, question->resource->record, error) : question_record(question, error);
+    struct result *record =
+        page->is_shape ? run_or_shape(page, question->resource->record, error) : question_record(question, error);
     if (!record)
         return false;
     link_result(question, record);
@@ -146,13 +161,16 @@ static bool add_record(struct page *page, struct result *view, GError **error)
 }
 
 /* Where this page begins in the whole list: pages after the first say so by counting from the cursor's place. */
-static void set_place(const struct question *question, struct result *view, size_t shown, int64_t total, const char *cursor)
+static void set_place(const struct question *question, struct result *view, size_t shown, int64_t total,
+                      const char *cursor)
 {
     const struct parameter_change next[] = {{"after", cursor}, {NULL, NULL}};
     const struct parameter_change first[] = {{"after", NULL}, {NULL, NULL}};
     bool is_first = !parameters_get(question->parameters, "after");
     view_set(view, "row_count", cell_integer(total));
-    view_set(view, "noun", cell_text(catalog_text(question->app->catalog, total == 1 ? question->resource->singular : question->resource->title)));
+    view_set(view, "noun",
+             cell_text(catalog_text(question->app->catalog,
+                                    total == 1 ? question->resource->singular : question->resource->title)));
     view_set(view, "has_list", cell_integer(1));
     if (cursor)
         view_set(view, "next_url", cell_text(link_self(question, "", next)));
@@ -221,7 +239,8 @@ static bool add_chart(struct page *page, GError **error)
     if (spec.data->n_rows == 0)
         return true;
     const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    const struct parameter_change changes[] = {{"edition", edition}, {"after", NULL}, {"limit", NULL}, {"size", NULL}, {"scale", NULL}, {NULL, NULL}};
+    const struct parameter_change changes[] = {{"edition", edition}, {"after", NULL}, {"limit", NULL},
+                                               {"size", NULL},       {"scale", NULL}, {NULL, NULL}};
     const char *url = link_self(question, "svg", changes);
     result_append(question->arena, chart);
     view_set(chart, "image_url", cell_text(url));
@@ -247,7 +266,8 @@ static bool add_form(struct page *page, struct result *view, GError **error)
 
 static bool add_sources(struct page *page, GError **error)
 {
-    struct result *sources = page->is_shape ? run_or_shape(page, "sources_of", error) : citations_list(page->citations, error);
+    struct result *sources =
+        page->is_shape ? run_or_shape(page, "sources_of", error) : citations_list(page->citations, error);
     if (!sources)
         return false;
     link_result(page->question, sources);
@@ -263,15 +283,16 @@ static bool assemble(struct page *page, GError **error)
     add(page, site_result(question->app, question->arena, question));
     add(page, view);
     add(page, view_new(question->arena, "problem", problem_columns));
-    return add_record(page, view, error) && add_list(page, view, error) && add_sides(page, error) && add_chart(page, error) &&
-           add_form(page, view, error) && add_sources(page, error);
+    return add_record(page, view, error) && add_list(page, view, error) && add_sides(page, error) &&
+           add_chart(page, error) && add_form(page, view, error) && add_sources(page, error);
 }
 
 static bool write_html(const struct question *question, struct http_response *response, GError **error)
 {
     struct page page = {.question = question};
-    return assemble(&page, error) && template_render(question->app->templates, question->resource->name, question->arena,
-                                                     page.results, page.n_results, response->body, error);
+    return assemble(&page, error) &&
+           template_render(question->app->templates, question->resource->name, question->arena, page.results,
+                           page.n_results, response->body, error);
 }
 
 bool answer_html_check(struct app *app, struct arena *arena, GError **error)
@@ -284,7 +305,8 @@ bool answer_html_check(struct app *app, struct arena *arena, GError **error)
             return false;
         question.as_of = edition_stamp(question.edition)->as_of;
         struct page page = {.question = &question, .is_shape = true};
-        if (!assemble(&page, error) || !templates_check(app->templates, resource->name, page.results, page.n_results, error))
+        if (!assemble(&page, error) ||
+            !templates_check(app->templates, resource->name, page.results, page.n_results, error))
             return false;
     }
     return true;
@@ -299,8 +321,10 @@ static const struct {
     {404, N_("Not found"), N_("There is no page at this address, or no such record on this date.")},
     {405, N_("Method not allowed"), N_("This site answers GET and HEAD.")},
     {410, N_("No longer kept"), NULL},
-    {500, N_("Something went wrong here"), N_("The fault is ours. It has been written to the log under the number below.")},
-    {503, N_("Not available at the moment"), N_("The answer could not be made in time, or no edition has been published yet. Try again in a moment.")},
+    {500, N_("Something went wrong here"),
+     N_("The fault is ours. It has been written to the log under the number below.")},
+    {503, N_("Not available at the moment"),
+     N_("The answer could not be made in time, or no edition has been published yet. Try again in a moment.")},
 };
 
 bool answer_html_problem(struct app *app, struct arena *arena, const struct question *question, int status,
@@ -325,9 +349,14 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
     result_append(arena, problem);
     view_set(problem, "status", cell_integer(status));
     view_set(problem, "heading", cell_text(catalog_text(app->catalog, heading)));
-    view_set(problem, "message", cell_text(is_for_public && bare.parameters->n_errors == 0 ? cause->message : catalog_text(app->catalog, message)));
+    view_set(problem, "message",
+             cell_text(is_for_public && bare.parameters->n_errors == 0 ? cause->message
+                                                                       : catalog_text(app->catalog, message)));
     struct result *fields = status == 400 && bare.edition ? form_fields(&bare, NULL) : NULL;
-    struct question none = {.app = app, .arena = arena, .resource = &(const struct resource){.parameters = (const struct parameter *const[]){NULL}}};
+    struct question none = {.app = app,
+                            .arena = arena,
+                            .resource =
+                                &(const struct resource){.parameters = (const struct parameter *const[]){NULL}}};
     none.parameters = parameters_parse(arena, app->catalog, none.resource->parameters, "");
     const struct result *results[] = {site_result(app, arena, bare.n_bindings ? &bare : NULL), view, problem,
                                       fields ? fields : form_fields(&none, NULL), form_errors(&bare)};

@@ -107,7 +107,8 @@ static bool set_headers(const struct question *question, struct http_response *r
     bool is_fixed = parameters_get(question->parameters, "edition") != NULL;
     const char *cache = is_fixed ? "public, max-age=86400" : "public, max-age=5";
     if (http_response_set(response, HTTP_CONTENT_TYPE, question->representation->content_type) &&
-        http_response_set(response, HTTP_CACHE_CONTROL, cache) && http_response_set(response, HTTP_ETAG, etag_of(question)))
+        http_response_set(response, HTTP_CACHE_CONTROL, cache) &&
+        http_response_set(response, HTTP_ETAG, etag_of(question)))
         return true;
     g_set_error_literal(error, PROVISO_ERROR, ERROR_INTERNAL, "a header cannot be sent");
     return false;
@@ -176,7 +177,8 @@ static bool open_parts(struct app *app, GError **error)
     app->catalog = app->config ? catalog_open("en", NULL, error) : NULL;
     app->templates = app->catalog ? templates_open(app->config->templates, app->catalog, error) : NULL;
     app->style_url = app->templates ? asset_url(app->config->assets, "style", "css", all, error) : NULL;
-    app->store = app->style_url ? store_open(app->config->editions, column_find, app->program->milliseconds, error) : NULL;
+    app->store =
+        app->style_url ? store_open(app->config->editions, column_find, app->program->milliseconds, error) : NULL;
     if (!app->store)
         return false;
     g_checksum_update(all, (const guchar *)templates_digest(app->templates), -1);

@@ -13,9 +13,9 @@ struct representation;
 /* One of the programs in cgi-bin. */
 struct program {
     const char *name;
-    const struct representation *const *representations; /* NULL-terminated */
-    int milliseconds;                                    /* for one request's statements */
-    bool has_health;                                     /* answers /healthz and /readyz */
+    const struct representation *const *representations;                         /* NULL-terminated */
+    int milliseconds;                                                            /* for one request's statements */
+    bool has_health;                                                             /* answers /healthz and /readyz */
     struct chart_canvas *(*open_canvas)(const char *fonts_conf, GError **error); /* NULL: it draws nothing */
 };
 

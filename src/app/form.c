@@ -7,9 +7,10 @@
 #include <string.h>
 
 static const struct column *const field_columns[] = {
-    VIEW_CODE("name"),  VIEW_TEXT("label"),       VIEW_TEXT("hint"),         VIEW_CODE("input"),       VIEW_TEXT("value"),
-    VIEW_TEXT("error"), VIEW_FLAG("is_select"),   VIEW_FLAG("is_text"),      VIEW_CODE("input_mode"),  VIEW_CODE("option_value"),
-    VIEW_TEXT("option_label"), VIEW_FLAG("is_selected"), VIEW_FLAG("has_any"), VIEW_FLAG("is_wide")};
+    VIEW_CODE("name"),       VIEW_TEXT("label"),        VIEW_TEXT("hint"),         VIEW_CODE("input"),
+    VIEW_TEXT("value"),      VIEW_TEXT("error"),        VIEW_FLAG("is_select"),    VIEW_FLAG("is_text"),
+    VIEW_CODE("input_mode"), VIEW_CODE("option_value"), VIEW_TEXT("option_label"), VIEW_FLAG("is_selected"),
+    VIEW_FLAG("has_any"),    VIEW_FLAG("is_wide")};
 static const struct column *const filter_columns[] = {VIEW_TEXT("label"), VIEW_TEXT("value"), VIEW_URL("drop_url")};
 static const struct column *const error_columns[] = {VIEW_CODE("name"), VIEW_TEXT("label"), VIEW_TEXT("message"),
                                                      VIEW_URL("href")};
@@ -68,7 +69,8 @@ static bool append_options(const struct question *question, struct result *field
     for (size_t i = 0; i < options->n_rows; i++) {
         const char *since = result_text(options, i, "since_on");
         if (!since || strcmp(since, question->as_of) <= 0)
-            append_option(question, fields, parameter, result_text(options, i, "value"), result_text(options, i, "label"));
+            append_option(question, fields, parameter, result_text(options, i, "value"),
+                          result_text(options, i, "label"));
     }
     return true;
 }
@@ -81,7 +83,8 @@ struct result *form_fields(const struct question *question, GError **error)
         if (!parameter->in_form)
             continue;
         for (const struct choice *choice = parameter->choices; choice && choice->value; choice++)
-            append_option(question, fields, parameter, choice->value, catalog_text(question->app->catalog, choice->label));
+            append_option(question, fields, parameter, choice->value,
+                          catalog_text(question->app->catalog, choice->label));
         if (parameter->options && question->edition && !append_options(question, fields, parameter, error))
             return NULL;
         if (!parameter->choices && !parameter->options)
@@ -122,12 +125,14 @@ struct result *form_filters(const struct question *question, GError **error)
         const struct parameter_value *value = &question->parameters->values[i];
         if (!is_filter(value->parameter))
             continue;
-        const char *query = parameters_query_without(question->arena, question->parameters, value->parameter->name, value->text);
+        const char *query =
+            parameters_query_without(question->arena, question->parameters, value->parameter->name, value->text);
         result_append(question->arena, filters);
         view_set(filters, "label", cell_text(catalog_text(question->app->catalog, value->parameter->label)));
         view_set(filters, "value", cell_text(value_words(question, value, error)));
-        view_set(filters, "drop_url", cell_text(arena_printf(question->arena, "%s%s%s%s", question->app->config->prefix,
-                                                             question->resource->path, *query ? "?" : "", query)));
+        view_set(filters, "drop_url",
+                 cell_text(arena_printf(question->arena, "%s%s%s%s", question->app->config->prefix,
+                                        question->resource->path, *query ? "?" : "", query)));
     }
     return error && *error ? NULL : filters;
 }

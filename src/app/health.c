@@ -25,8 +25,8 @@ bool health_answer(struct app *app, const struct http_request *request, struct h
     const struct edition *edition = store_edition(app->store, 0, &error);
     set_plain(response, edition ? 200 : 503);
     if (edition)
-        g_string_append_printf(response->body, "ready: edition %" G_GINT64_FORMAT " of %s\n", edition_stamp(edition)->number,
-                               edition_stamp(edition)->as_of);
+        g_string_append_printf(response->body, "ready: edition %" G_GINT64_FORMAT " of %s\n",
+                               edition_stamp(edition)->number, edition_stamp(edition)->as_of);
     else
         g_string_append_printf(response->body, "not ready: %s\n", error->message);
     if (!edition)
@@ -39,7 +39,8 @@ void problem_json(struct arena *arena, const struct question *question, int stat
     static const struct {
         int status;
         const char *title;
-    } titles[] = {{400, "Bad request"}, {404, "Not found"}, {405, "Method not allowed"}, {410, "Gone"}, {503, "Unavailable"}};
+    } titles[] = {
+        {400, "Bad request"}, {404, "Not found"}, {405, "Method not allowed"}, {410, "Gone"}, {503, "Unavailable"}};
     const char *title = "Internal error";
     for (size_t i = 0; i < G_N_ELEMENTS(titles); i++)
         if (titles[i].status == status)
@@ -49,6 +50,6 @@ void problem_json(struct arena *arena, const struct question *question, int stat
     for (size_t i = 0; parameters && i < parameters->n_errors; i++)
         json_array_append_new(fields, json_pack("{s:s, s:s}", "name", parameters->errors[i].name, "message",
                                                 parameters->errors[i].message));
-    json_append(out, json_pack("{s:s, s:s, s:i, s:s?, s:o}", "type", "about:blank", "title", title, "status", status, "detail",
-                               detail ? arena_strdup(arena, detail) : NULL, "fields", fields));
+    json_append(out, json_pack("{s:s, s:s, s:i, s:s?, s:o}", "type", "about:blank", "title", title, "status", status,
+                               "detail", detail ? arena_strdup(arena, detail) : NULL, "fields", fields));
 }

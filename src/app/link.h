@@ -1,5 +1,5 @@
-/* Addresses of this site: below the prefix, carrying the date and edition of the question. The only place where they are
- * put together. */
+/* Addresses of this site: below the prefix, carrying the date and edition of the question. The only place where they
+ * are put together. */
 #ifndef PROVISO_APP_LINK_H
 #define PROVISO_APP_LINK_H
 

@@ -15,15 +15,23 @@ static const struct choice jurisdiction_sorts[] = {
     {NULL, NULL},
 };
 
-static const struct choice demand_sorts[] = {
-    {"-issued", N_("Newest first")}, {"issued", N_("Oldest first")}, {"name", N_("Name")}, {"due", N_("Due date")}, {NULL, NULL}};
+static const struct choice demand_sorts[] = {{"-issued", N_("Newest first")},
+                                             {"issued", N_("Oldest first")},
+                                             {"name", N_("Name")},
+                                             {"due", N_("Due date")},
+                                             {NULL, NULL}};
 
 static const struct choice source_sorts[] = {
     {"publisher", N_("Publisher")}, {"-published", N_("Newest first")}, {"title", N_("Title")}, {NULL, NULL}};
 
-static const struct choice sizes[] = {
-    {"web", N_("Web page")}, {"narrow", N_("Phone")},        {"social", N_("Share card")}, {"square", N_("Square")},
-    {"slide", N_("Slide")},  {"print", N_("Printed page")}, {"column", N_("Newspaper column")}, {NULL, NULL}};
+static const struct choice sizes[] = {{"web", N_("Web page")},
+                                      {"narrow", N_("Phone")},
+                                      {"social", N_("Share card")},
+                                      {"square", N_("Square")},
+                                      {"slide", N_("Slide")},
+                                      {"print", N_("Printed page")},
+                                      {"column", N_("Newspaper column")},
+                                      {NULL, NULL}};
 
 const struct parameter parameter_q = {
     .name = "q",

@@ -16,10 +16,10 @@ enum { DWARFS = 5 };
 /* What the rows say. Amounts in cents; flagged rows are counted apart. */
 struct facts {
     const struct result *rows;
-    const char *words;      /* "reported FY2017 JAG amount" */
-    bool is_split;          /* two panels */
+    const char *words; /* "reported FY2017 JAG amount" */
+    bool is_split;     /* two panels */
     size_t n_local, n_states, n_empty, n_flagged, n_counted;
-    size_t first, last;     /* rows of the largest and smallest counted amount (of the local panel when split) */
+    size_t first, last; /* rows of the largest and smallest counted amount (of the local panel when split) */
     bool has_first, is_tied;
     int64_t total;
 };
@@ -28,9 +28,12 @@ struct facts {
 static const struct {
     const char *measure, *with_year;
 } nouns[] = {
-    {"allocation", N_("{fy} {program} allocation")},      {"award", N_("{fy} {program} award")},
-    {"joint-share", N_("{fy} {program} share of a joint award")}, {"sub-award", N_("{fy} {program} sub-award")},
-    {"outlay", N_("{fy} {program} outlay")},               {"reported", N_("reported {fy} {program} amount")},
+    {"allocation", N_("{fy} {program} allocation")},
+    {"award", N_("{fy} {program} award")},
+    {"joint-share", N_("{fy} {program} share of a joint award")},
+    {"sub-award", N_("{fy} {program} sub-award")},
+    {"outlay", N_("{fy} {program} outlay")},
+    {"reported", N_("reported {fy} {program} amount")},
 };
 
 static const char *program_words(const struct question *question)
@@ -150,21 +153,23 @@ static const char *title_of(const struct question *question, const struct facts 
     const struct catalog *catalog = question->app->catalog;
     size_t among = facts->is_split ? facts->n_local : facts->rows->n_rows;
     if (!facts->has_first || facts->is_tied || among < 2)
-        return catalog_format(question->arena, catalog, N_("{amount}: {count} jurisdictions"), "amount", facts->words, "count",
-                              number(question, facts->rows->n_rows), NULL);
+        return catalog_format(question->arena, catalog, N_("{amount}: {count} jurisdictions"), "amount", facts->words,
+                              "count", number(question, facts->rows->n_rows), NULL);
     return catalog_format(question->arena, catalog,
-                          facts->is_split ? N_("{name} received the largest {amount} among the {count} local governments")
-                                          : N_("{name} received the largest {amount} among the {count} jurisdictions"),
-                          "name", result_text(facts->rows, facts->first, "jurisdiction"), "amount", facts->words, "count",
-                          number(question, among), NULL);
+                          facts->is_split
+                              ? N_("{name} received the largest {amount} among the {count} local governments")
+                              : N_("{name} received the largest {amount} among the {count} jurisdictions"),
+                          "name", result_text(facts->rows, facts->first, "jurisdiction"), "amount", facts->words,
+                          "count", number(question, among), NULL);
 }
 
 static const char *subtitle_of(const struct question *question)
 {
     const char *fy = table_fiscal_year(question);
     const char *program = program_words(question);
-    return catalog_format(question->arena, question->app->catalog, N_("{measure}, {program}, {fy}, US dollars, nominal"), "measure",
-                          table_measure(question), "program",
+    return catalog_format(question->arena, question->app->catalog,
+                          N_("{measure}, {program}, {fy}, US dollars, nominal"), "measure", table_measure(question),
+                          "program",
                           *program ? g_strchomp(arena_strdup(question->arena, program))
                                    : catalog_text(question->app->catalog, N_("all programs")),
                           "fy", fy ? fy : catalog_text(question->app->catalog, N_("all fiscal years")), NULL);
@@ -175,10 +180,12 @@ static const char *note_of(const struct question *question, const struct facts *
     const struct catalog *catalog = question->app->catalog;
     const char *empty = "", *flagged = "";
     if (facts->n_empty)
-        empty = catalog_format(question->arena, catalog, N_("No amount for {count}."), "count", number(question, facts->n_empty), NULL);
+        empty = catalog_format(question->arena, catalog, N_("No amount for {count}."), "count",
+                               number(question, facts->n_empty), NULL);
     if (facts->n_flagged)
-        flagged = catalog_format(question->arena, catalog, N_("Hatched: shown as printed in its source, not counted in totals ({count})."), "count",
-                                 number(question, facts->n_flagged), NULL);
+        flagged = catalog_format(question->arena, catalog,
+                                 N_("Hatched: shown as printed in its source, not counted in totals ({count})."),
+                                 "count", number(question, facts->n_flagged), NULL);
     char *note = tidy(arena_printf(question->arena, "%s %s", empty, flagged));
     return *note ? note : NULL;
 }
@@ -210,10 +217,10 @@ static const char *source_of(const struct question *question, const struct resul
 static const char *foot_of(const struct question *question)
 {
     const char *host = strstr(question->app->config->base_url, "://") + 3;
-    return catalog_format(question->arena, question->app->catalog, N_("As of {date} · Edition {edition} · {address}"), "date",
-                          date_short(question->arena, question->app->catalog, question->as_of), "edition",
-                          arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number), "address",
-                          arena_printf(question->arena, "%s%s", host, question->resource->path), NULL);
+    return catalog_format(question->arena, question->app->catalog, N_("As of {date} · Edition {edition} · {address}"),
+                          "date", date_short(question->arena, question->app->catalog, question->as_of), "edition",
+                          arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number),
+                          "address", arena_printf(question->arena, "%s%s", host, question->resource->path), NULL);
 }
 
 static const char *money_of(const struct question *question, const struct facts *facts, size_t row)
@@ -226,15 +233,18 @@ static const char *alternative_of(const struct question *question, const struct 
     const struct catalog *catalog = question->app->catalog;
     char *text;
     if (!facts->has_first)
-        text = catalog_format(question->arena, catalog, N_("Bar chart. No amounts are known for these {count} jurisdictions."), "count",
+        text = catalog_format(question->arena, catalog,
+                              N_("Bar chart. No amounts are known for these {count} jurisdictions."), "count",
                               number(question, facts->rows->n_rows), NULL);
     else
         text = catalog_format(question->arena, catalog,
-                              facts->is_split ? N_("Bar chart. Among local governments {name} is highest at {amount}; {empty} of {count} have no data.")
-                                              : N_("Bar chart. {name} is highest at {amount}; {empty} of {count} have no data."),
+                              facts->is_split
+                                  ? N_("Bar chart. Among local governments {name} is highest at {amount}; {empty} of "
+                                       "{count} have no data.")
+                                  : N_("Bar chart. {name} is highest at {amount}; {empty} of {count} have no data."),
                               "name", result_text(facts->rows, facts->first, "jurisdiction"), "amount",
-                              money_of(question, facts, facts->first), "empty", number(question, facts->n_empty), "count",
-                              number(question, facts->rows->n_rows), NULL);
+                              money_of(question, facts, facts->first), "empty", number(question, facts->n_empty),
+                              "count", number(question, facts->rows->n_rows), NULL);
     if (g_utf8_strlen(text, -1) > ALTERNATIVE_MAX)
         *g_utf8_offset_to_pointer(text, ALTERNATIVE_MAX) = '\0';
     return text;
@@ -244,24 +254,27 @@ static const char *description_of(const struct question *question, const struct 
 {
     const struct catalog *catalog = question->app->catalog;
     const char *count = number(question, facts->rows->n_rows);
-    const char *what = catalog_format(question->arena, catalog,
-                                      N_("The chart shows the {amount} of {count} jurisdictions: {states} states and {local} local governments."),
-                                      "amount", facts->words, "count", count, "states", number(question, facts->n_states), "local",
-                                      number(question, facts->n_local), NULL);
+    const char *what = catalog_format(
+        question->arena, catalog,
+        N_("The chart shows the {amount} of {count} jurisdictions: {states} states and {local} local governments."),
+        "amount", facts->words, "count", count, "states", number(question, facts->n_states), "local",
+        number(question, facts->n_local), NULL);
     if (!facts->has_first)
         return what;
-    const char *range = catalog_format(question->arena, catalog,
-                                       facts->is_split ? N_("Among local governments the largest is {first} with {most}; the smallest is {last} with {least}.")
-                                                       : N_("The largest is {first} with {most}; the smallest is {last} with {least}."),
-                                       "first", result_text(facts->rows, facts->first, "jurisdiction"), "most",
-                                       money_of(question, facts, facts->first), "last",
-                                       result_text(facts->rows, facts->last, "jurisdiction"), "least",
-                                       money_of(question, facts, facts->last), NULL);
-    const char *sum = catalog_format(question->arena, catalog,
-                                     N_("The {counted} amounts that are counted add up to {total}; {flagged} more is flagged and not counted, and {empty} have no data."),
-                                     "counted", number(question, facts->n_counted), "total",
-                                     money_table(question->arena, facts->total), "flagged", number(question, facts->n_flagged), "empty",
-                                     number(question, facts->n_empty), NULL);
+    const char *range = catalog_format(
+        question->arena, catalog,
+        facts->is_split
+            ? N_("Among local governments the largest is {first} with {most}; the smallest is {last} with {least}.")
+            : N_("The largest is {first} with {most}; the smallest is {last} with {least}."),
+        "first", result_text(facts->rows, facts->first, "jurisdiction"), "most",
+        money_of(question, facts, facts->first), "last", result_text(facts->rows, facts->last, "jurisdiction"), "least",
+        money_of(question, facts, facts->last), NULL);
+    const char *sum = catalog_format(
+        question->arena, catalog,
+        N_("The {counted} amounts that are counted add up to {total}; {flagged} more is flagged and not counted, and "
+           "{empty} have no data."),
+        "counted", number(question, facts->n_counted), "total", money_table(question->arena, facts->total), "flagged",
+        number(question, facts->n_flagged), "empty", number(question, facts->n_empty), NULL);
     return arena_printf(question->arena, "%s %s %s", what, range, sum);
 }
 

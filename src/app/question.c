@@ -14,8 +14,8 @@ static void refuse(struct question *question, const struct parameter *parameter,
     struct parameter_error *errors = ARENA_ARRAY(question->arena, struct parameter_error, parameters->n_errors + 1);
     if (parameters->n_errors)
         memcpy(errors, parameters->errors, parameters->n_errors * sizeof *errors);
-    errors[parameters->n_errors++] = (struct parameter_error){
-        parameter->name, catalog_text(question->app->catalog, parameter->label), message};
+    errors[parameters->n_errors++] =
+        (struct parameter_error){parameter->name, catalog_text(question->app->catalog, parameter->label), message};
     parameters->errors = errors;
 }
 
@@ -113,7 +113,8 @@ const char *question_cursor(const struct question *question, const struct result
     if (value->kind == CELL_TEXT)
         text = g_strdup_printf("t%s %s", value->text, key);
     else
-        text = g_strdup_printf("i%" G_GINT64_FORMAT " %s", value->kind == CELL_REAL ? (int64_t)value->real : value->integer, key);
+        text = g_strdup_printf("i%" G_GINT64_FORMAT " %s",
+                               value->kind == CELL_REAL ? (int64_t)value->real : value->integer, key);
     g_autofree char *base64 = g_base64_encode((const guchar *)text, strlen(text));
     g_strdelimit(base64, "+", '-');
     g_strdelimit(base64, "/", '_');
@@ -157,11 +158,15 @@ static bool bind_page(struct question *question)
     question->limit = limit ? limit->integer : 50;
     const struct parameter_value *page = after ? after : limit;
     if (page && question->representation->is_whole) {
-        refuse(question, page->parameter, catalog_text(question->app->catalog, N_("A file holds all rows: leave out the place and the number of rows.")));
+        refuse(question, page->parameter,
+               catalog_text(question->app->catalog,
+                            N_("A file holds all rows: leave out the place and the number of rows.")));
         return false;
     }
     if (after && !bind_cursor(question, after)) {
-        refuse(question, after->parameter, catalog_text(question->app->catalog, N_("This is not a place in this list. Start again from the first page.")));
+        refuse(question, after->parameter,
+               catalog_text(question->app->catalog,
+                            N_("This is not a place in this list. Start again from the first page.")));
         return false;
     }
     return true;
@@ -170,9 +175,10 @@ static bool bind_page(struct question *question)
 bool question_read(struct question *question, GError **error)
 {
     struct arena *arena = question->arena;
-    question->parameters = parameters_parse(arena, question->app->catalog, question->resource->parameters,
-                                            question->request->query);
-    question->canonical = parameters_query(arena, question->parameters, (const struct parameter_change[]){{NULL, NULL}});
+    question->parameters =
+        parameters_parse(arena, question->app->catalog, question->resource->parameters, question->request->query);
+    question->canonical =
+        parameters_query(arena, question->parameters, (const struct parameter_change[]){{NULL, NULL}});
     if (!open_edition(question, error))
         return false;
     question_bind(question, "as_of", cell_text(question->as_of));
@@ -217,7 +223,8 @@ struct result *question_record(const struct question *question, GError **error)
 {
     struct result *record = question_run(question, question->resource->record, NULL, 0, error);
     if (record && record->n_rows != 1) {
-        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "no record named %s is known on %s", question->key, question->as_of);
+        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "no record named %s is known on %s", question->key,
+                    question->as_of);
         return NULL;
     }
     return record;

@@ -36,8 +36,9 @@ struct question {
 };
 
 /* Fills question (app, arena, request, resource, representation and key are set): parses the query, opens the edition,
- * checks the date, the keys and the cursor, binds. Problems with the input are ERROR_BAD_REQUEST and stand one by one in
- * question->parameters->errors, as far as they have a field; a key that the edition does not hold is ERROR_NOT_FOUND. */
+ * checks the date, the keys and the cursor, binds. Problems with the input are ERROR_BAD_REQUEST and stand one by one
+ * in question->parameters->errors, as far as they have a field; a key that the edition does not hold is
+ * ERROR_NOT_FOUND. */
 bool question_read(struct question *question, GError **error);
 
 /* Runs a statement with the question's bindings and those in EXTRA. sort and limit are only for the rows. */

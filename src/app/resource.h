@@ -14,17 +14,17 @@ struct chart_declaration {
 };
 
 struct resource {
-    const char *path;     /* "/demands", or "/demands/{key}" */
-    const char *name;     /* of the template */
-    const char *title;    /* message id: plural for a list; NULL: the record's own name */
-    const char *singular; /* message id, for a list of one */
+    const char *path;                          /* "/demands", or "/demands/{key}" */
+    const char *name;                          /* of the template */
+    const char *title;                         /* message id: plural for a list; NULL: the record's own name */
+    const char *singular;                      /* message id, for a list of one */
     const struct parameter *const *parameters; /* NULL-terminated */
-    const char *record;   /* statement that gives the one row of {key}; NULL for lists */
-    const char *heading;  /* column of the record that names it */
-    const char *rows;     /* statement of the list; whole in files, a page at a time in pages and JSON */
-    const char *total;    /* statement that counts and sums all of rows, or NULL */
-    const char *const *sides;  /* further statements of page and JSON, NULL-terminated, or NULL */
-    const char *const *shown;  /* columns of rows in the page's table, NULL-terminated, or NULL */
+    const char *record;                        /* statement that gives the one row of {key}; NULL for lists */
+    const char *heading;                       /* column of the record that names it */
+    const char *rows;         /* statement of the list; whole in files, a page at a time in pages and JSON */
+    const char *total;        /* statement that counts and sums all of rows, or NULL */
+    const char *const *sides; /* further statements of page and JSON, NULL-terminated, or NULL */
+    const char *const *shown; /* columns of rows in the page's table, NULL-terminated, or NULL */
     const struct chart_declaration *chart;
     unsigned representations; /* of enum representation_bit */
 };

@@ -5,8 +5,16 @@
 
 #include <string.h>
 
-#define LIST(...) (const char *const[]){__VA_ARGS__, NULL}
-#define PARAMETERS(...) (const struct parameter *const[]){__VA_ARGS__, NULL}
+#define LIST(...)                                                                                                      \
+    (const char *const[])                                                                                              \
+    {                                                                                                                  \
+        __VA_ARGS__, NULL                                                                                              \
+    }
+#define PARAMETERS(...)                                                                                                \
+    (const struct parameter *const[])                                                                                  \
+    {                                                                                                                  \
+        __VA_ARGS__, NULL                                                                                              \
+    }
 
 static const struct chart_declaration jurisdictions_chart = {
     .needs = "measure",
@@ -32,11 +40,11 @@ const struct resource resources[] = {
         .name = "jurisdictions",
         .title = N_("jurisdictions"),
         .singular = N_("jurisdiction"),
-        .parameters = PARAMETERS(&parameter_q, &parameter_demand, &parameter_not_demand, &parameter_state, &parameter_kind,
-                                 &parameter_program, &parameter_fy, &parameter_measure, &parameter_position,
-                                 &parameter_authority, &parameter_requirement, &parameter_jurisdiction_sort,
-                                 &parameter_as_of, &parameter_edition, &parameter_after, &parameter_limit,
-                                 &parameter_size, &parameter_scale),
+        .parameters =
+            PARAMETERS(&parameter_q, &parameter_demand, &parameter_not_demand, &parameter_state, &parameter_kind,
+                       &parameter_program, &parameter_fy, &parameter_measure, &parameter_position, &parameter_authority,
+                       &parameter_requirement, &parameter_jurisdiction_sort, &parameter_as_of, &parameter_edition,
+                       &parameter_after, &parameter_limit, &parameter_size, &parameter_scale),
         .rows = "jurisdictions",
         .total = "jurisdictions_total",
         .shown = LIST("jurisdiction", "kind", "state", "population_2020", "amount_usd", "per_resident_usd", "disputed"),

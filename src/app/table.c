@@ -1,5 +1,5 @@
-/* Tables from column declarations. A column X that has a sibling X_url is shown as a link; an empty amount shows the words
- * of amount_state; a flagged one its reason. */
+/* Tables from column declarations. A column X that has a sibling X_url is shown as a link; an empty amount shows the
+ * words of amount_state; a flagged one its reason. */
 #include "app/table.h"
 
 #include "app/columns.h"
@@ -11,11 +11,11 @@
 #include <string.h>
 
 static const struct column *const table_columns[] = {VIEW_RESULT("columns"), VIEW_RESULT("rows")};
-static const struct column *const heading_columns[] = {VIEW_TEXT("heading"), VIEW_CODE("class"), VIEW_URL("sort_url"),
-                                                       VIEW_CODE("aria_sort"), VIEW_FLAG("is_sorted"),
-                                                       VIEW_FLAG("is_descending")};
+static const struct column *const heading_columns[] = {VIEW_TEXT("heading"),   VIEW_CODE("class"),
+                                                       VIEW_URL("sort_url"),   VIEW_CODE("aria_sort"),
+                                                       VIEW_FLAG("is_sorted"), VIEW_FLAG("is_descending")};
 static const struct column *const row_columns[] = {VIEW_INTEGER("number"), VIEW_RESULT("cells")};
-static const struct column *const cell_columns[] = {VIEW_TEXT("text"),     VIEW_URL("link"),   VIEW_CODE("class"),
+static const struct column *const cell_columns[] = {VIEW_TEXT("text"),     VIEW_URL("link"),     VIEW_CODE("class"),
                                                     VIEW_TEXT("remark"),   VIEW_FLAG("is_head"), VIEW_FLAG("is_data"),
                                                     VIEW_RESULT("numbers")};
 
@@ -35,12 +35,18 @@ const char *table_fiscal_year(const struct question *question)
 static const struct {
     const char *column, *ascending, *descending;
 } heading_sorts[] = {
-    {"jurisdiction", "name", NULL},          {"kind", "kind", NULL},
-    {"state", "state", NULL},                {"population_2020", "population", "-population"},
-    {"amount_usd", "amount", "-amount"},     {"per_resident_usd", NULL, "-per-resident"},
-    {"demand", "name", NULL},                {"issued_on", "issued", "-issued"},
-    {"due_on", "due", NULL},                 {"title", "title", NULL},
-    {"publisher", "publisher", NULL},        {"published_on", NULL, "-published"},
+    {"jurisdiction", "name", NULL},
+    {"kind", "kind", NULL},
+    {"state", "state", NULL},
+    {"population_2020", "population", "-population"},
+    {"amount_usd", "amount", "-amount"},
+    {"per_resident_usd", NULL, "-per-resident"},
+    {"demand", "name", NULL},
+    {"issued_on", "issued", "-issued"},
+    {"due_on", "due", NULL},
+    {"title", "title", NULL},
+    {"publisher", "publisher", NULL},
+    {"published_on", NULL, "-published"},
 };
 
 static bool accepts_sort(const struct question *question, const char *sort)
@@ -72,7 +78,8 @@ static void set_sort(const struct question *question, struct result *headings, c
         bool is_down = down && strcmp(current_sort(question), down) == 0;
         const char *next = down && !is_down ? down : up ? up : down; /* quantities: largest first */
         const struct parameter_change changes[] = {{"sort", next}, {"after", NULL}, {NULL, NULL}};
-        view_set(headings, "sort_url", cell_text(arena_printf(question->arena, "%s#results", link_self(question, "", changes))));
+        view_set(headings, "sort_url",
+                 cell_text(arena_printf(question->arena, "%s#results", link_self(question, "", changes))));
         view_set(headings, "aria_sort", cell_text(is_down ? "descending" : is_up ? "ascending" : "none"));
         view_set(headings, "is_sorted", cell_integer(is_up || is_down));
         view_set(headings, "is_descending", cell_integer(is_down));
@@ -87,8 +94,9 @@ static struct result *headings_of(const struct question *question, const struct 
             continue;
         const struct column *column = column_find(*name);
         result_append(question->arena, headings);
-        view_set(headings, "heading", cell_text(display_label(question->arena, question->app->catalog, column, table_measure(question),
-                                                              table_fiscal_year(question))));
+        view_set(headings, "heading",
+                 cell_text(display_label(question->arena, question->app->catalog, column, table_measure(question),
+                                         table_fiscal_year(question))));
         view_set(headings, "class", cell_text(display_is_numeric(column) ? "number" : "words"));
         set_sort(question, headings, *name);
     }
@@ -117,15 +125,21 @@ static void append_cell(const struct question *question, struct result *cells, c
         text = value->kind == CELL_INTEGER && value->integer ? catalog_text(question->app->catalog, column->label) : "";
     result_append(arena, cells);
     view_set(cells, "text", cell_text(is_absent ? absent_words(question, rows, row) : text));
-    view_set(cells, "link", cell_text(result_text(rows, row, arena_printf(arena, "%s_url", strcmp(name, "title") ? name : "source"))));
-    view_set(cells, "class", cell_text(is_absent ? "number absent" : is_flagged ? "number flagged"
-                                       : display_is_numeric(column) ? "number" : "words"));
-    view_set(cells, "remark", cell_text(is_flagged && strcmp(name, "amount_usd") == 0 ? result_text(rows, row, "flag_reason") : NULL));
+    view_set(cells, "link",
+             cell_text(result_text(rows, row, arena_printf(arena, "%s_url", strcmp(name, "title") ? name : "source"))));
+    view_set(cells, "class",
+             cell_text(is_absent                    ? "number absent"
+                       : is_flagged                 ? "number flagged"
+                       : display_is_numeric(column) ? "number"
+                                                    : "words"));
+    view_set(cells, "remark",
+             cell_text(is_flagged && strcmp(name, "amount_usd") == 0 ? result_text(rows, row, "flag_reason") : NULL));
     view_set(cells, "is_head", cell_integer(is_first));
     view_set(cells, "is_data", cell_integer(!is_first));
     const char *owner = result_column(rows, "amount_usd") == SIZE_MAX ? question->resource->shown[0] : "amount_usd";
-    view_set(cells, "numbers", cell_result(citations_of(citations, strcmp(name, owner) == 0 && !is_absent
-                                                                       ? result_text(rows, row, "sources") : NULL)));
+    view_set(cells, "numbers",
+             cell_result(citations_of(
+                 citations, strcmp(name, owner) == 0 && !is_absent ? result_text(rows, row, "sources") : NULL)));
 }
 
 static struct result *rows_of(const struct question *question, const struct result *rows, int64_t first,
@@ -164,6 +178,7 @@ struct result *table_result(const struct question *question, const struct result
         return table;
     result_append(question->arena, table);
     view_set(table, "columns", cell_result(headings_of(question, rows)));
-    view_set(table, "rows", cell_result(rows ? rows_of(question, rows, first, citations) : shape_of(question, citations)));
+    view_set(table, "rows",
+             cell_result(rows ? rows_of(question, rows, first, citations) : shape_of(question, citations)));
     return table;
 }

@@ -5,7 +5,10 @@
 #include "base/result.h"
 
 #define VIEW_COLUMN(column_name, column_type)                                                                          \
-    &(const struct column){.name = (column_name), .type = (column_type), .label = (column_name)}
+    &(const struct column)                                                                                             \
+    {                                                                                                                  \
+        .name = (column_name), .type = (column_type), .label = (column_name)                                           \
+    }
 #define VIEW_TEXT(name) VIEW_COLUMN(name, COLUMN_TEXT)
 #define VIEW_URL(name) VIEW_COLUMN(name, COLUMN_URL)
 #define VIEW_INTEGER(name) VIEW_COLUMN(name, COLUMN_INTEGER)

@@ -5,13 +5,13 @@
 
 #include "base/result.h"
 
-extern const struct choice kinds[];           /* of jurisdiction */
-extern const struct choice panels[];          /* groups of kinds that share a chart axis */
-extern const struct choice states[];          /* USPS codes of states, DC and territories */
-extern const struct choice measures[];        /* what an amount of money measures */
-extern const struct choice amount_states[];   /* why there is, or is not, an amount */
-extern const struct choice positions[];       /* of a claim, a court's and the derived "disputed" */
-extern const struct choice stated_positions[];/* of those, the ones a claim row may hold */
+extern const struct choice kinds[];            /* of jurisdiction */
+extern const struct choice panels[];           /* groups of kinds that share a chart axis */
+extern const struct choice states[];           /* USPS codes of states, DC and territories */
+extern const struct choice measures[];         /* what an amount of money measures */
+extern const struct choice amount_states[];    /* why there is, or is not, an amount */
+extern const struct choice positions[];        /* of a claim, a court's and the derived "disputed" */
+extern const struct choice stated_positions[]; /* of those, the ones a claim row may hold */
 extern const struct choice source_kinds[];
 extern const struct choice alias_kinds[];
 extern const struct choice authority_kinds[];

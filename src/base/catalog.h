@@ -20,7 +20,8 @@ const char *catalog_language(const struct catalog *catalog);
 /* The translation, or the id itself. Never NULL for a non-NULL id; lives as long as the catalogue (or the id). */
 const char *catalog_text(const struct catalog *catalog, const char *id);
 
-/* The translation with {name} replaced. Pairs of name and text follow, ended by NULL; a name that is not given stays. */
+/* The translation with {name} replaced. Pairs of name and text follow, ended by NULL; a name that is not given stays.
+ */
 char *catalog_format(struct arena *arena, const struct catalog *catalog, const char *id, ...) G_GNUC_NULL_TERMINATED;
 
 /* Marks a string in a declaration for extraction by xgettext; gives it back. */

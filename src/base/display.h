@@ -6,11 +6,11 @@
 #include "base/catalog.h"
 #include "base/result.h"
 
-/* For people: "$4,120,447", "January 24, 2018", "1,234", the translated label of a code. NULL cells give "". */
+/* For people: "$1,234,567", "January 24, 2018", "1,234", the translated label of a code. NULL cells give "". */
 const char *display_cell(struct arena *arena, const struct catalog *catalog, const struct column *column,
                          const struct cell *cell);
 
-/* For machines: "4120447.00", "2018-01-24", the code. NULL cells give "". Same in every language. */
+/* For machines: "1234567.00", "2018-01-24", the code. NULL cells give "". Same in every language. */
 const char *display_plain(struct arena *arena, const struct column *column, const struct cell *cell);
 
 /* The column's translated label with {measure} and {fy} replaced where given (NULL leaves them out with the

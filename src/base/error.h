@@ -7,14 +7,14 @@
 #include <glib.h>
 
 enum error_code {
-    ERROR_BAD_REQUEST,  /* the asker's input has not the documented form: 400 */
-    ERROR_NOT_FOUND,    /* well formed, but no such thing here: 404 */
-    ERROR_NOT_ALLOWED,  /* method: 405 */
-    ERROR_GONE,         /* was here, is no longer kept: 410 */
-    ERROR_DATA,         /* register data or a file breaks a rule; command line only */
-    ERROR_UNAVAILABLE,  /* no edition, deadline passed, out of memory in SQLite: 503 */
-    ERROR_IO,           /* the system refused a file operation */
-    ERROR_INTERNAL,     /* a defect of ours: 500 */
+    ERROR_BAD_REQUEST, /* the asker's input has not the documented form: 400 */
+    ERROR_NOT_FOUND,   /* well formed, but no such thing here: 404 */
+    ERROR_NOT_ALLOWED, /* method: 405 */
+    ERROR_GONE,        /* was here, is no longer kept: 410 */
+    ERROR_DATA,        /* register data or a file breaks a rule; command line only */
+    ERROR_UNAVAILABLE, /* no edition, deadline passed, out of memory in SQLite: 503 */
+    ERROR_IO,          /* the system refused a file operation */
+    ERROR_INTERNAL,    /* a defect of ours: 500 */
     ERROR_CODES
 };
 

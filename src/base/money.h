@@ -10,17 +10,17 @@
  * False for any other form and beyond int64 cents. */
 bool money_parse(const char *text, int64_t *cents);
 
-/* "4120447.00", "-12500.00": for CSV, JSON and URLs. */
+/* "1234567.00", "-12500.00": for CSV, JSON and URLs. */
 char *money_plain(struct arena *arena, int64_t cents);
 
-/* "$4,120,447", "$12.50", "−$12,500" (U+2212): for tables; cents only when there are any. */
+/* "$1,234,567", "$12.50", "−$12,500" (U+2212): for tables; cents only when there are any. */
 char *money_table(struct arena *arena, int64_t cents);
 
 /* "$2.02 million", "$840,000", "$1.2 billion": for titles and chart labels. decimals 1..3 apply from a million up,
  * rounded half away from zero; below a million it is money_table of whole dollars. */
 char *money_words(struct arena *arena, const struct catalog *catalog, int64_t cents, int decimals);
 
-/* "4,120,447"; negative with U+2212. */
+/* "1,234,567"; negative with U+2212. */
 char *integer_grouped(struct arena *arena, int64_t value);
 
 #endif

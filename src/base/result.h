@@ -11,15 +11,15 @@
 #include <stdint.h>
 
 enum column_type {
-    COLUMN_TEXT,     /* words; guarded against formula injection in CSV */
-    COLUMN_INTEGER,  /* a count: shown with thousands separators */
-    COLUMN_NUMBER,   /* a real number, e.g. a latitude */
-    COLUMN_MONEY,    /* int64 cents; shown as dollars */
-    COLUMN_DATE,     /* text YYYY-MM-DD */
-    COLUMN_PERCENT,  /* integer tenths of a percent */
-    COLUMN_CODE,     /* text or integer that is a name, not a quantity (GEOID, fiscal year); a closed list may name it */
-    COLUMN_URL,      /* an address; one that starts with / is a path of this site, below its prefix */
-    COLUMN_KEY,      /* a record's stable key */
+    COLUMN_TEXT,    /* words; guarded against formula injection in CSV */
+    COLUMN_INTEGER, /* a count: shown with thousands separators */
+    COLUMN_NUMBER,  /* a real number, e.g. a latitude */
+    COLUMN_MONEY,   /* int64 cents; shown as dollars */
+    COLUMN_DATE,    /* text YYYY-MM-DD */
+    COLUMN_PERCENT, /* integer tenths of a percent */
+    COLUMN_CODE,    /* text or integer that is a name, not a quantity (GEOID, fiscal year); a closed list may name it */
+    COLUMN_URL,     /* an address; one that starts with / is a path of this site, below its prefix */
+    COLUMN_KEY,     /* a record's stable key */
     COLUMN_POSITION, /* a code of the positions list: always shown as shape and word */
     COLUMN_FLAG,     /* 0 or 1: shown as no or yes, true or false in JSON */
     COLUMN_SOURCES,  /* space-separated source keys; a page turns them into numbered links */
@@ -83,12 +83,18 @@ int64_t result_integer(const struct result *result, size_t row, const char *colu
 bool cell_is_true(const struct cell *cell);
 bool cell_equal(const struct cell *a, const struct cell *b);
 
-static inline struct cell cell_null(void) { return (struct cell){.kind = CELL_NULL}; }
+static inline struct cell cell_null(void)
+{
+    return (struct cell){.kind = CELL_NULL};
+}
 static inline struct cell cell_text(const char *text)
 {
     return text ? (struct cell){.kind = CELL_TEXT, .text = text} : cell_null();
 }
-static inline struct cell cell_integer(int64_t value) { return (struct cell){.kind = CELL_INTEGER, .integer = value}; }
+static inline struct cell cell_integer(int64_t value)
+{
+    return (struct cell){.kind = CELL_INTEGER, .integer = value};
+}
 static inline struct cell cell_result(const struct result *result)
 {
     return (struct cell){.kind = CELL_RESULT, .result = result};

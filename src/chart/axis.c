@@ -45,13 +45,14 @@ struct axis axis_choose(int64_t low, int64_t high, size_t most)
 struct scale {
     int64_t from; /* cents: for a largest tick of at least so much */
     int64_t unit; /* cents */
+    int decimals; /* at least so many where there are any */
     const char *form;
 };
 
 static const struct scale money_scales[] = {
-    {.from = INT64_C(100000000000), .unit = INT64_C(100000000000), .form = N_("{amount} billion")},
-    {.from = INT64_C(100000000), .unit = INT64_C(100000000), .form = N_("{amount} million")},
-    {.from = 0, .unit = 100, .form = "{amount}"},
+    {.from = INT64_C(100000000000), .unit = INT64_C(100000000000), .decimals = 1, .form = N_("{amount} billion")},
+    {.from = INT64_C(100000000), .unit = INT64_C(100000000), .decimals = 1, .form = N_("{amount} million")},
+    {.from = 0, .unit = 100, .decimals = 2, .form = "{amount}"},
 };
 
 static const struct scale *scale_of(const struct axis *axis)
@@ -63,18 +64,24 @@ static const struct scale *scale_of(const struct axis *axis)
     return scale;
 }
 
-/* VALUE / unit with as many decimals as the step needs, e.g. "−2.5", after the sign of the currency if wanted. */
+static int count_decimals(const struct axis *axis, const struct scale *scale)
+{
+    int decimals = 0;
+    for (int64_t part = scale->unit; axis->step % part; part /= 10)
+        decimals++;
+    return decimals ? MAX(decimals, scale->decimals) : 0;
+}
+
+/* VALUE in the axis' unit with as many decimals as the step needs, e.g. "−2.5", the currency after the sign. */
 static char *scaled(struct arena *arena, int64_t value, const struct axis *axis, const char *currency)
 {
-    int64_t unit = scale_of(axis)->unit;
-    int decimals = 0;
-    for (int64_t part = unit; axis->step % part; part /= 10)
-        decimals++;
-    int64_t size = value < 0 ? -value : value;
-    g_autofree char *fraction = g_strdup_printf(".%011" G_GINT64_FORMAT, size % unit * (money_scales[0].unit / unit));
-    fraction[decimals && value ? decimals + 1 : 0] = '\0';
+    const struct scale *scale = scale_of(axis);
+    int decimals = value ? count_decimals(axis, scale) : 0;
+    int64_t size = value < 0 ? -value : value, parts = size % scale->unit * (money_scales[0].unit / scale->unit);
+    g_autofree char *fraction = g_strdup_printf(".%011" G_GINT64_FORMAT, parts);
+    fraction[decimals ? decimals + 1 : 0] = '\0';
     return arena_printf(arena, "%s%s%s%s", value < 0 ? "\xe2\x88\x92" : "", currency,
-                        integer_grouped(arena, size / unit), fraction);
+                        integer_grouped(arena, size / scale->unit), fraction);
 }
 
 static bool is_top(const struct axis *axis, size_t i)

@@ -8,8 +8,8 @@
 
 enum { NAME_BYTES = 200 };
 
-static const double NAME_SHARE = 0.38;    /* of the width, at most, for names */
-static const double FEWEST_EMS = 36;      /* of label size, for names to stand beside bars */
+static const double NAME_SHARE = 0.38; /* of the width, at most, for names */
+static const double FEWEST_EMS = 36;   /* of label size, for names to stand beside bars */
 
 static const char *exact_value(const struct bars *bars, const struct bar *bar)
 {
@@ -24,8 +24,8 @@ static const char *cell_words(const struct bars *bars, size_t row, const char *c
     size_t at = column ? result_column(spec->data, column) : SIZE_MAX;
     if (at == SIZE_MAX)
         return "";
-    const char *words = display_cell(bars->sketch->arena, spec->catalog, spec->data->columns[at],
-                                     result_cell(spec->data, row, column));
+    const char *words =
+        display_cell(bars->sketch->arena, spec->catalog, spec->data->columns[at], result_cell(spec->data, row, column));
     return words_clean(bars->sketch->arena, words, NAME_BYTES);
 }
 
@@ -52,8 +52,8 @@ static const struct chart_mark *mark_of(const struct bars *bars, const struct ba
     const struct chart_spec *spec = bars->sketch->spec;
     struct chart_mark *mark = ARENA_NEW(bars->sketch->arena, struct chart_mark);
     const char *value = bar->has_value ? with_flag(bars, bar, exact_value(bars, bar)) : bar->label.words;
-    mark->title = catalog_format(bars->sketch->arena, spec->catalog, N_("{name}: {value}"), "name", bar->name.words, "value",
-                                 value, NULL);
+    mark->title = catalog_format(bars->sketch->arena, spec->catalog, N_("{name}: {value}"), "name", bar->name.words,
+                                 "value", value, NULL);
     mark->link = spec->link_column ? safe_link(result_text(spec->data, bar->row, spec->link_column)) : NULL;
     return mark;
 }
@@ -226,7 +226,8 @@ double bars_place(struct sketch *sketch, struct chart_rect area)
     const struct chart_spec *spec = sketch->spec;
     struct bars bars = {
         .sketch = sketch,
-        .words = {.arena = sketch->arena, .catalog = spec->catalog,
+        .words = {.arena = sketch->arena,
+                  .catalog = spec->catalog,
                   .column = spec->data->columns[result_column(spec->data, spec->value_column)]},
         .label = sketch_ruler(sketch, sketch->size->label, false),
         .heading = sketch_ruler(sketch, sketch->size->label, true),

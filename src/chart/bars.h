@@ -10,7 +10,7 @@ struct bar {
     size_t row; /* of the data */
     struct fitted name;
     struct fitted label; /* the value, or why there is none */
-    int64_t value; /* 0 when there is none */
+    int64_t value;       /* 0 when there is none */
     bool has_value, is_flagged;
     const struct chart_mark *mark;
 };
@@ -20,7 +20,7 @@ struct panel {
     const char *heading; /* "" for none */
     struct bar *bars;
     size_t n_bars;
-    size_t n_shown; /* the first so many */
+    size_t n_shown;    /* the first so many */
     int64_t low, high; /* of the shown values that are not flagged, and 0 */
 };
 
@@ -29,7 +29,7 @@ struct bars {
     struct value_words words;
     struct ruler label, heading; /* typefaces */
     struct panel *panels;
-    size_t n_panels;   /* shown */
+    size_t n_panels; /* shown */
     size_t n_rows;
     bool names_above;  /* too narrow for a name beside its bar */
     bool heads_apart;  /* headings stand above the axis, not beside it */

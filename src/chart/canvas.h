@@ -12,7 +12,7 @@ void canvas_text(struct chart_canvas *canvas, cairo_t *cairo, const struct chart
 /* Strokes and fills the whole layout, one unit of it a unit of CAIRO. The caller looks at cairo's status. */
 void chart_draw(struct chart_canvas *canvas, const struct chart_layout *layout, cairo_t *cairo);
 
-/* Draws a few letters into a small image; false (ERROR_INTERNAL) when cairo refuses. */
+/* Draws a few letters into a small PNG and PDF; false (ERROR_INTERNAL) when cairo refuses. */
 bool chart_warm(struct chart_canvas *canvas, GError **error);
 
 #endif

@@ -2,6 +2,8 @@
 #include "chart/layout.h"
 #include "chart/theme.h"
 
+enum { MOST_SEGMENTS = 24 };
+
 static const char *const anchors[] = {[ANCHOR_START] = "start", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"};
 
 /* A space and VALUE with two decimals, whatever the locale; a zero has no sign. */
@@ -21,10 +23,15 @@ static void append_rect(GString *out, const struct chart_rect *rect)
     append_number(out, rect->height);
 }
 
+/* All segments, or the first and the last of many. */
 static void append_strokes(GString *out, const struct chart_strokes *strokes)
 {
     append_number(out, strokes->thickness);
     for (size_t i = 0; i < strokes->n_segments; i++) {
+        if (i == 1 && strokes->n_segments > MOST_SEGMENTS) {
+            g_string_append_printf(out, ", %zu more", strokes->n_segments - 2);
+            i = strokes->n_segments - 1;
+        }
         g_string_append_c(out, ',');
         append_number(out, strokes->segments[i].x1);
         append_number(out, strokes->segments[i].y1);

@@ -62,8 +62,8 @@ struct chart_item {
 struct chart_layout {
     double width, height; /* pixels, or points when is_points */
     bool is_points;
-    const char *language;    /* BCP 47 */
-    const char *title;       /* cleaned words of the spec, never NULL */
+    const char *language; /* BCP 47 */
+    const char *title;    /* cleaned words of the spec, never NULL */
     const char *alternative;
     const char *description;
     size_t n_shown, n_left_off; /* rows of the data; their sum is all of them */

@@ -1,5 +1,6 @@
 /* Each distinct colour of a picture is found once; the exact ones get entries of their own, the blends share entries
- * only as far as 256 force them to. Order of first appearance decides, so that the same picture gives the same bytes. */
+ * only as far as 256 force them to. Order of first appearance decides, so that the same picture gives the same bytes.
+ */
 #include "chart/palette.h"
 
 #include <string.h>

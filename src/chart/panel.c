@@ -24,7 +24,7 @@ static size_t cut_gridline(const struct plot *plot, double x, struct chart_segme
     for (size_t i = 0; i < plot->panel->n_shown; i++) {
         struct chart_text label = plot_label(plot, i), name = plot_name(plot, i, plot->left);
         double top = plot_row_top(plot, i), split = top + plot_name_line(plot);
-        bool on_name = split > top && crosses(plot, x, &name), on_label = crosses(plot, x, &label);
+        bool on_name = false, on_label = crosses(plot, x, &label);
         if (!on_name && !on_label)
             continue;
         double stop = on_name ? top : split;
@@ -63,12 +63,8 @@ static void place_heading(const struct plot *plot, double x)
     const char *note = catalog_text(sketch->spec->catalog, N_("own scale"));
     double note_width = bars->n_panels > 1 ? ruler_width(&bars->label, note) : 0, air = plot->em * 0.7;
     struct fitted heading = words_fit(&bars->heading, plot->panel->heading, plot->right - x - note_width - air);
-    struct chart_text text = {.words = heading.words,
-                              .x = x,
-                              .y = plot->heading,
-                              .width = heading.width,
-                              .size = plot->em,
-                              .bold = true};
+    struct chart_text text = {
+        .words = heading.words, .x = x, .y = plot->heading, .width = heading.width, .size = plot->em, .bold = true};
     sketch_text(sketch, PAINT_INK, text);
     if (bars->n_panels == 1)
         return;
@@ -101,9 +97,9 @@ static void place_outline(const struct plot *plot, struct chart_rect rect, doubl
     double left = rect.x, right = rect.x + rect.width, end = side < 0 ? left + inset : right - inset;
     const struct chart_segment segments[] = {
         {left, top, right, top}, {left, bottom, right, bottom}, {end, top, end, bottom}};
-    sketch_strokes(plot->bars->sketch, PAINT_BAR,
-                   (struct chart_strokes){
-                       .segments = segments, .n_segments = is_open ? 2 : 3, .thickness = plot->em * HAIRLINE});
+    sketch_strokes(
+        plot->bars->sketch, PAINT_BAR,
+        (struct chart_strokes){.segments = segments, .n_segments = is_open ? 2 : 3, .thickness = plot->em * HAIRLINE});
 }
 
 /* A slanted gap near the end of a bar that is longer than it is drawn. */

@@ -5,17 +5,17 @@
 #include <string.h>
 
 /* Lengths in ems of label size. */
-static const double HEAD = 1.6;        /* the line of the axis' words */
-static const double HEADING = 1.6;     /* the line of a heading above it */
-static const double GAP = 1.3;         /* between panels */
-static const double TIGHT_GAP = 0.6;   /* where the height is given */
-static const double NAME_LINE = 1.4;   /* a name above its bar */
-static const double BAR_LINE = 1.2;    /* a bar below its name */
-static const double LEAST_ROW = 1.18;  /* a name beside its bar */
-static const double AFTER_NAME = 0.9;  /* between names and plot */
+static const double HEAD = 1.6;       /* the line of the axis' words */
+static const double HEADING = 1.6;    /* the line of a heading above it */
+static const double GAP = 1.3;        /* between panels */
+static const double TIGHT_GAP = 0.6;  /* where the height is given */
+static const double NAME_LINE = 1.4;  /* a name above its bar */
+static const double BAR_LINE = 1.2;   /* a bar below its name */
+static const double LEAST_ROW = 1.18; /* a name beside its bar */
+static const double AFTER_NAME = 0.9; /* between names and plot */
 static const double BEFORE_LABEL = 0.45;
 static const double FATTEST_BAR = 1.5;
-static const double BAR_SHARE = 0.66;  /* of a row */
+static const double BAR_SHARE = 0.66; /* of a row */
 
 static const double LABEL_SHARE = 0.6; /* of the plot, at most, for a label; less where bars go both ways */
 

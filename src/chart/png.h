@@ -15,10 +15,9 @@ struct png_picture {
     uint32_t dots_per_metre;
 };
 
-/* Appends the file: a palette of at most 256 colours where that is enough, else RGB. The first n_exact colours keep their
- * value whatever happens; others, which are the blends of anti-aliasing, may move by at most 7 of 255 to share an
+/* Appends the file: a palette of at most 256 colours where that is enough, else RGB. The first n_exact colours keep
+ * their value whatever happens; others, which are the blends of anti-aliasing, may move by at most 7 of 255 to share an
  * entry. ERROR_UNAVAILABLE: no memory. */
-bool png_encode(const struct png_picture *picture, const uint32_t *exact, size_t n_exact, GString *out,
-                GError **error);
+bool png_encode(const struct png_picture *picture, const uint32_t *exact, size_t n_exact, GString *out, GError **error);
 
 #endif

@@ -10,7 +10,7 @@
 
 enum { MOST_SIDE = 16384, MOST_PIXELS = 24 * 1000 * 1000, MOST_PDF_SIDE = 14400, META_BYTES = 200 };
 
-static const double DOTS_PER_INCH = 300;    /* of a PNG made from points */
+static const double DOTS_PER_INCH = 300; /* of a PNG made from points */
 static const double PIXELS_PER_INCH = 96;
 static const double POINTS_PER_INCH = 72;
 static const double INCHES_PER_METRE = 39.37007874;
@@ -126,12 +126,14 @@ bool chart_pdf(struct chart_canvas *canvas, const struct chart_layout *layout, c
 
 bool chart_warm(struct chart_canvas *canvas, GError **error)
 {
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 $.,:-\xe2\x80\xa6";
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 $.,:-\xe2\x80\xa6"
+                                  "\xe2\x98\x82"; /* an umbrella, which only the fallback font has */
     struct chart_item items[2];
     for (size_t i = 0; i < G_N_ELEMENTS(items); i++)
         items[i] = (struct chart_item){
             .kind = CHART_TEXT, .paint = PAINT_INK, .text = {.words = letters, .y = 13, .size = 13, .bold = i > 0}};
-    const struct chart_layout layout = {.width = 64, .height = 16, .n_items = G_N_ELEMENTS(items), .items = items};
-    g_autoptr(GString) png = g_string_new(NULL);
-    return chart_png(canvas, &layout, 1, png, error);
+    const struct chart_layout layout = {
+        .width = 64, .height = 16, .title = "", .alternative = "", .n_items = G_N_ELEMENTS(items), .items = items};
+    g_autoptr(GString) bytes = g_string_new(NULL);
+    return chart_png(canvas, &layout, 1, bytes, error) && chart_pdf(canvas, &layout, "2000-01-01", bytes, error);
 }

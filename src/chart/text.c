@@ -1,5 +1,6 @@
 /* Measuring and showing text with pango, in the fonts of a private configuration. Metrics are not hinted and positions
- * not rounded, so that a width is the same at every scale and on every surface. */
+ * not rounded, so that a width is the same at every scale and on every surface. Every text is shaped at one size and
+ * scaled, because pango looks up a font (in a thread of its own) for each size that it is asked for. */
 #include "chart/canvas.h"
 #include "chart/glyphs.h"
 
@@ -11,29 +12,24 @@
 
 #define FAMILY "Inter"
 
+static const double SHAPED_SIZE = 64;
+
+static const PangoWeight weights[] = {PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_SEMIBOLD};
+
 struct chart_canvas {
     PangoFontMap *fonts;
     PangoContext *context;
-    PangoLayout *line; /* one, reused for every text */
-    PangoFontDescription *faces[2]; /* text, heading */
+    PangoLayout *lines[G_N_ELEMENTS(weights)]; /* one a weight, reused for every text */
     struct glyphs *glyphs;
 };
 
-static void set_text(struct chart_canvas *canvas, const char *text, double size, bool bold)
-{
-    PangoFontDescription *face = canvas->faces[bold];
-    pango_font_description_set_absolute_size(face, size * PANGO_SCALE);
-    pango_layout_set_font_description(canvas->line, face);
-    pango_layout_set_text(canvas->line, text, -1);
-}
-
 static double measure_width(void *self, const char *text, double size, bool bold)
 {
-    struct chart_canvas *canvas = self;
-    set_text(canvas, text, size, bold);
+    PangoLayout *line = ((struct chart_canvas *)self)->lines[bold];
+    pango_layout_set_text(line, text, -1);
     int width, height;
-    pango_layout_get_size(canvas->line, &width, &height);
-    return (double)width / PANGO_SCALE;
+    pango_layout_get_size(line, &width, &height);
+    return (double)width / PANGO_SCALE * (size / SHAPED_SIZE);
 }
 
 struct text_measure chart_canvas_measure(struct chart_canvas *canvas)
@@ -43,13 +39,18 @@ struct text_measure chart_canvas_measure(struct chart_canvas *canvas)
 
 void canvas_text(struct chart_canvas *canvas, cairo_t *cairo, const struct chart_text *text)
 {
-    set_text(canvas, text->words, text->size, text->bold);
-    cairo_move_to(cairo, chart_text_left(text), text->y);
-    PangoLayoutLine *line = pango_layout_get_line_readonly(canvas->line, 0);
+    PangoLayout *layout = canvas->lines[text->bold];
+    pango_layout_set_text(layout, text->words, -1);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    cairo_save(cairo);
+    cairo_translate(cairo, chart_text_left(text), text->y);
+    cairo_scale(cairo, text->size / SHAPED_SIZE, text->size / SHAPED_SIZE);
+    cairo_move_to(cairo, 0, 0);
     if (cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE)
         glyphs_show(canvas->glyphs, cairo, line);
     else
         pango_cairo_show_layout_line(cairo, line);
+    cairo_restore(cairo);
 }
 
 /* FONTS_CONF and nothing else, whatever the environment says. It is made fontconfig's current configuration too, or
@@ -88,30 +89,26 @@ static void make_context(struct chart_canvas *canvas)
     cairo_font_options_destroy(options);
 }
 
-static void make_line(struct chart_canvas *canvas)
+static PangoLayout *make_line(PangoContext *context, PangoWeight weight)
 {
+    PangoFontDescription *face = pango_font_description_new();
+    pango_font_description_set_family_static(face, FAMILY);
+    pango_font_description_set_weight(face, weight);
+    pango_font_description_set_absolute_size(face, SHAPED_SIZE * PANGO_SCALE);
     g_autoptr(PangoAttrList) attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
-    canvas->line = pango_layout_new(canvas->context);
-    pango_layout_set_single_paragraph_mode(canvas->line, TRUE);
-    pango_layout_set_attributes(canvas->line, attributes);
-}
-
-static void make_faces(struct chart_canvas *canvas)
-{
-    static const PangoWeight weights[] = {PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_SEMIBOLD};
-    for (size_t i = 0; i < G_N_ELEMENTS(weights); i++) {
-        canvas->faces[i] = pango_font_description_new();
-        pango_font_description_set_family_static(canvas->faces[i], FAMILY);
-        pango_font_description_set_weight(canvas->faces[i], weights[i]);
-        pango_font_description_set_absolute_size(canvas->faces[i], 12 * PANGO_SCALE);
-    }
+    PangoLayout *line = pango_layout_new(context);
+    pango_layout_set_single_paragraph_mode(line, TRUE);
+    pango_layout_set_attributes(line, attributes);
+    pango_layout_set_font_description(line, face);
+    pango_font_description_free(face);
+    return line;
 }
 
 /* Fontconfig answers with something else in silence when a font is missing. */
-static bool is_wanted(const struct chart_canvas *canvas, const PangoFontDescription *wanted)
+static bool is_found(PangoContext *context, const PangoFontDescription *wanted)
 {
-    g_autoptr(PangoFont) font = pango_context_load_font(canvas->context, wanted);
+    g_autoptr(PangoFont) font = pango_context_load_font(context, wanted);
     if (!font)
         return false;
     PangoFontDescription *found = pango_font_describe(font);
@@ -121,12 +118,12 @@ static bool is_wanted(const struct chart_canvas *canvas, const PangoFontDescript
     return same;
 }
 
-static bool check_faces(const struct chart_canvas *canvas, const char *fonts_conf, GError **error)
+static bool check_fonts(const struct chart_canvas *canvas, const char *fonts_conf, GError **error)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(canvas->faces); i++)
-        if (!is_wanted(canvas, canvas->faces[i])) {
+    for (size_t i = 0; i < G_N_ELEMENTS(canvas->lines); i++)
+        if (!is_found(canvas->context, pango_layout_get_font_description(canvas->lines[i]))) {
             g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: gives no " FAMILY " of weight %d (package fonts-inter)",
-                        fonts_conf, (int)pango_font_description_get_weight(canvas->faces[i]));
+                        fonts_conf, (int)weights[i]);
             return false;
         }
     return true;
@@ -143,9 +140,9 @@ struct chart_canvas *chart_canvas_open(const char *fonts_conf, GError **error)
     canvas->fonts = fonts;
     canvas->glyphs = glyphs_new();
     make_context(canvas);
-    make_line(canvas);
-    make_faces(canvas);
-    if (check_faces(canvas, fonts_conf, error) && chart_warm(canvas, error))
+    for (size_t i = 0; i < G_N_ELEMENTS(weights); i++)
+        canvas->lines[i] = make_line(canvas->context, weights[i]);
+    if (check_fonts(canvas, fonts_conf, error) && chart_warm(canvas, error))
         return canvas;
     chart_canvas_free(canvas);
     return NULL;
@@ -155,10 +152,9 @@ void chart_canvas_free(struct chart_canvas *canvas)
 {
     if (!canvas)
         return;
-    for (size_t i = 0; i < G_N_ELEMENTS(canvas->faces); i++)
-        g_clear_pointer(&canvas->faces[i], pango_font_description_free);
+    for (size_t i = 0; i < G_N_ELEMENTS(canvas->lines); i++)
+        g_clear_object(&canvas->lines[i]);
     g_clear_pointer(&canvas->glyphs, glyphs_free);
-    g_clear_object(&canvas->line);
     g_clear_object(&canvas->context);
     g_clear_object(&canvas->fonts);
     g_free(canvas);

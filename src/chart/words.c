@@ -154,7 +154,8 @@ static GArray *split(const struct ruler *ruler, const char *text, double width)
     return words;
 }
 
-/* Fills lines greedily. starts gets the first word of each of the first MOST_LINES lines; returns how many there are. */
+/* Fills lines greedily. starts gets the first word of each of the first MOST_LINES lines; returns how many there are.
+ */
 static size_t break_lines(const GArray *words, double space, double width, guint starts[MOST_LINES])
 {
     size_t n_lines = 0;

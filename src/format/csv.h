@@ -1,6 +1,6 @@
-/* A result as CSV: RFC 4180, UTF-8, CRLF, ISO dates, plain numbers, header names from the column declarations. Text cells
- * that a spreadsheet would run as a formula get a leading apostrophe (OWASP ASVS 1.2.10); numbers, dates, codes, keys and
- * addresses are never touched. */
+/* A result as CSV: RFC 4180, UTF-8, CRLF, ISO dates, plain numbers, header names from the column declarations. Text
+ * cells that a spreadsheet would run as a formula get a leading apostrophe (OWASP ASVS 1.2.10); numbers, dates, codes,
+ * keys and addresses are never touched. */
 #ifndef PROVISO_FORMAT_CSV_H
 #define PROVISO_FORMAT_CSV_H
 

@@ -42,9 +42,9 @@ json_t *json_rows(const struct result *result)
 }
 
 static const char *const type_names[] = {
-    [COLUMN_TEXT] = "text",       [COLUMN_INTEGER] = "integer", [COLUMN_NUMBER] = "number", [COLUMN_MONEY] = "money",
-    [COLUMN_DATE] = "date",       [COLUMN_PERCENT] = "percent", [COLUMN_CODE] = "code",     [COLUMN_URL] = "url",
-    [COLUMN_KEY] = "key",         [COLUMN_POSITION] = "position", [COLUMN_FLAG] = "flag",   [COLUMN_SOURCES] = "sources",
+    [COLUMN_TEXT] = "text",   [COLUMN_INTEGER] = "integer",   [COLUMN_NUMBER] = "number", [COLUMN_MONEY] = "money",
+    [COLUMN_DATE] = "date",   [COLUMN_PERCENT] = "percent",   [COLUMN_CODE] = "code",     [COLUMN_URL] = "url",
+    [COLUMN_KEY] = "key",     [COLUMN_POSITION] = "position", [COLUMN_FLAG] = "flag",     [COLUMN_SOURCES] = "sources",
     [COLUMN_RESULT] = "rows",
 };
 
@@ -55,8 +55,8 @@ json_t *json_columns(const struct result *result)
         const struct column *column = result->columns[c];
         if (is_internal(column))
             continue;
-        json_t *entry = json_pack("{s:s, s:s, s:s?, s:s?}", "name", column->name, "type", type_names[column->type], "unit",
-                                  column->unit, "definition", column->definition);
+        json_t *entry = json_pack("{s:s, s:s, s:s?, s:s?}", "name", column->name, "type", type_names[column->type],
+                                  "unit", column->unit, "definition", column->definition);
         json_array_append_new(columns, entry);
     }
     return columns;

@@ -6,8 +6,8 @@
 
 struct csv_reader {
     FILE *in;
-    GString *text;                     /* the fields of the record, each ended by NUL */
-    size_t starts[CSV_FIELDS_MAX];     /* offsets into it */
+    GString *text;                 /* the fields of the record, each ended by NUL */
+    size_t starts[CSV_FIELDS_MAX]; /* offsets into it */
     const char *fields[CSV_FIELDS_MAX];
     size_t n_fields; /* finished ones */
     int64_t number;

@@ -1,6 +1,6 @@
-/* Reads RFC 4180 text strictly, a record at a time: comma, double quote, CR LF or LF, UTF-8 with or without a byte order
- * mark. Nothing is trimmed, guessed or repaired: what is not CSV is a fault with its record and field. Memory is bounded
- * by the limits below, whatever the size of the file. */
+/* Reads RFC 4180 text strictly, a record at a time: comma, double quote, CR LF or LF, UTF-8 with or without a byte
+ * order mark. Nothing is trimmed, guessed or repaired: what is not CSV is a fault with its record and field. Memory is
+ * bounded by the limits below, whatever the size of the file. */
 #ifndef PROVISO_IMPORT_CSV_H
 #define PROVISO_IMPORT_CSV_H
 
@@ -12,7 +12,7 @@ enum { CSV_FIELD_MAX = 65536, CSV_FIELDS_MAX = 256 };
 
 enum csv_fault {
     CSV_FAULT_NONE,
-    CSV_FAULT_READ,        /* the system refused; errno says why */
+    CSV_FAULT_READ, /* the system refused; errno says why */
     CSV_FAULT_UTF16,
     CSV_FAULT_UTF8,
     CSV_FAULT_NUL,

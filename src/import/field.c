@@ -36,7 +36,8 @@ static const char *parse_number(struct arena *arena, const struct table_column *
 {
     if (column->storage == STORAGE_REAL) {
         *cell = (struct cell){.kind = CELL_REAL};
-        return parse_real(text, &cell->real) ? NULL : arena_printf(arena, "%s is not a number", rule_quote(arena, text));
+        return parse_real(text, &cell->real) ? NULL
+                                             : arena_printf(arena, "%s is not a number", rule_quote(arena, text));
     }
     *cell = cell_integer(0);
     if (declaration->type != COLUMN_MONEY)

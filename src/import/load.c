@@ -123,8 +123,8 @@ static bool note_row(struct load *load, const struct table *table, const char *k
     }
     if (!*fresh)
         report(load, column ? column : table->columns[0].name,
-               arena_printf(load->scratch, "%s stands already in %s:%" G_GINT64_FORMAT,
-                            rule_quote(load->scratch, key), earlier.file, earlier.record));
+               arena_printf(load->scratch, "%s stands already in %s:%" G_GINT64_FORMAT, rule_quote(load->scratch, key),
+                            earlier.file, earlier.record));
     return true;
 }
 
@@ -264,8 +264,7 @@ bool load_file(struct loader *loader, const struct table *table, const char *pat
         g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be opened: %s", path, g_strerror(errno));
         return false;
     }
-    struct load load = {
-        .loader = loader, .table = table, .path = path, .lasting = arena_new(), .scratch = arena_new()};
+    struct load load = {.loader = loader, .table = table, .path = path, .lasting = arena_new(), .scratch = arena_new()};
     struct csv_reader *reader = csv_new(in);
     bool ok = prepare(&load, error) && load_all(&load, reader, error);
     csv_free(reader);

@@ -22,8 +22,8 @@ static bool copy_tables(sqlite3 *db, const struct schema *schema, const char *re
 static bool check_copy(sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
                        struct problems *problems, GError **error)
 {
-    if (!execute_script(db, "write/origin", error) ||
-        !check_cells(db, schema, plan->find_column, problems, error) || !check_rows(db, schema, problems, error))
+    if (!execute_script(db, "write/origin", error) || !check_cells(db, schema, plan->find_column, problems, error) ||
+        !check_rows(db, schema, problems, error))
         return false;
     size_t n = problems->of[SEVERITY_ERROR].n;
     if (n > 0)

@@ -70,8 +70,8 @@ static bool hash_row(void *self, struct arena *arena, const struct table *table,
     bool ok = json_array_append_new(line, json_string(table->name)) == 0;
     for (size_t i = 0; i < table->n_columns; i++)
         ok = json_array_append_new(line, cell_json(&cells[i])) == 0 && ok;
-    ok = ok && json_dump_callback(line, update_hash, hashing->checksum,
-                                  JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS)) == 0;
+    ok = ok &&
+         json_dump_callback(line, update_hash, hashing->checksum, JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS)) == 0;
     json_decref(line);
     update_hash("\n", 1, hashing->checksum);
     hashing->content->n_rows++;

@@ -43,7 +43,8 @@ static bool fail(struct sqlite3 *db, const char *name, GError **error)
 {
     int code = sqlite3_errcode(db) & 0xff;
     bool passing = code == SQLITE_INTERRUPT || code == SQLITE_NOMEM || code == SQLITE_BUSY;
-    g_set_error(error, PROVISO_ERROR, passing ? ERROR_UNAVAILABLE : ERROR_INTERNAL, "%s.sql: %s", name, sqlite3_errmsg(db));
+    g_set_error(error, PROVISO_ERROR, passing ? ERROR_UNAVAILABLE : ERROR_INTERNAL, "%s.sql: %s", name,
+                sqlite3_errmsg(db));
     return false;
 }
 
@@ -75,7 +76,8 @@ static bool find_columns(const struct edition *edition, struct prepared *prepare
         const char *name = sqlite3_column_name(prepared->statement, (int)i);
         prepared->columns[i] = edition->find_column(name);
         if (!prepared->columns[i]) {
-            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: column %s is not declared", prepared->name, name);
+            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: column %s is not declared", prepared->name,
+                        name);
             return false;
         }
     }
@@ -90,8 +92,8 @@ static struct prepared *prepare(const struct edition *edition, const struct stat
         return NULL;
     struct prepared *prepared = g_new0(struct prepared, 1);
     prepared->name = statement->name;
-    if (sqlite3_prepare_v3(edition->db, sql->str, (int)sql->len, SQLITE_PREPARE_PERSISTENT, &prepared->statement, NULL) !=
-        SQLITE_OK) {
+    if (sqlite3_prepare_v3(edition->db, sql->str, (int)sql->len, SQLITE_PREPARE_PERSISTENT, &prepared->statement,
+                           NULL) != SQLITE_OK) {
         fail(edition->db, statement->name, error);
         prepared_free(prepared);
         return NULL;

@@ -20,7 +20,8 @@ bool execute_script(sqlite3 *db, const char *name, GError **error);
 
 sqlite3_stmt *execute_prepare(sqlite3 *db, const struct pattern *pattern, GError **error);
 
-/* Makes the statement new and binds ?1 ... ?n; text must live until the statement is stepped to its end or bound anew. */
+/* Makes the statement new and binds ?1 ... ?n; text must live until the statement is stepped to its end or bound anew.
+ */
 bool execute_bind(sqlite3_stmt *statement, const struct cell *values, size_t n, GError **error);
 
 /* One step; *row says whether there is a row to read. */

@@ -8,15 +8,15 @@
 static const struct {
     int limit, value;
 } limits[] = {
-    {SQLITE_LIMIT_LENGTH, 1000000},       {SQLITE_LIMIT_SQL_LENGTH, 64 * 1024}, {SQLITE_LIMIT_COLUMN, 100},
-    {SQLITE_LIMIT_EXPR_DEPTH, 100},       {SQLITE_LIMIT_COMPOUND_SELECT, 16},   {SQLITE_LIMIT_VDBE_OP, 250000},
-    {SQLITE_LIMIT_FUNCTION_ARG, 8},       {SQLITE_LIMIT_ATTACHED, 0},           {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 256},
-    {SQLITE_LIMIT_VARIABLE_NUMBER, 400},  {SQLITE_LIMIT_TRIGGER_DEPTH, 0},      {SQLITE_LIMIT_WORKER_THREADS, 0},
+    {SQLITE_LIMIT_LENGTH, 1000000},      {SQLITE_LIMIT_SQL_LENGTH, 64 * 1024}, {SQLITE_LIMIT_COLUMN, 100},
+    {SQLITE_LIMIT_EXPR_DEPTH, 100},      {SQLITE_LIMIT_COMPOUND_SELECT, 16},   {SQLITE_LIMIT_VDBE_OP, 250000},
+    {SQLITE_LIMIT_FUNCTION_ARG, 8},      {SQLITE_LIMIT_ATTACHED, 0},           {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 256},
+    {SQLITE_LIMIT_VARIABLE_NUMBER, 400}, {SQLITE_LIMIT_TRIGGER_DEPTH, 0},      {SQLITE_LIMIT_WORKER_THREADS, 0},
 };
 
 static const char *const functions[] = {
-    "abs",   "coalesce", "count", "group_concat", "ifnull", "iif", "json_each",  "julianday", "length", "lower",
-    "match", "max",      "min",   "nullif",       "replace", "round", "row_number", "substr",   "sum",    "upper",
+    "abs",   "coalesce", "count", "group_concat", "ifnull",  "iif",   "json_each",  "julianday", "length", "lower",
+    "match", "max",      "min",   "nullif",       "replace", "round", "row_number", "substr",    "sum",    "upper",
 };
 
 enum { OPERATIONS_PER_LOOK = 1000 };

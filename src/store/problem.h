@@ -18,8 +18,8 @@ struct problem_list {
 };
 
 struct problems {
-    struct arena *arena;            /* owns the kept lines */
-    struct problem_list of[2];      /* by severity */
+    struct arena *arena;       /* owns the kept lines */
+    struct problem_list of[2]; /* by severity */
 };
 
 /* where: "file:record" or "register:table/key". column may be NULL. The format is only filled for problems kept. */

@@ -1,4 +1,5 @@
-/* Decides whether and under which number to publish, and puts the new file in place. What is in the file is build.c's. */
+/* Decides whether and under which number to publish, and puts the new file in place. What is in the file is build.c's.
+ */
 #include "store/publish.h"
 
 #include "store/build.h"
@@ -79,8 +80,8 @@ static bool is_unchanged(struct publishing *publishing, bool *unchanged, struct 
     int64_t n_rows;
     if (!register_content(publishing->reg, hash, &n_rows, error))
         return false;
-    *unchanged = g_strcmp0(hash, entry->stamp.content_hash) == 0 &&
-                 g_strcmp0(publishing->as_of, entry->stamp.as_of) == 0;
+    *unchanged =
+        g_strcmp0(hash, entry->stamp.content_hash) == 0 && g_strcmp0(publishing->as_of, entry->stamp.as_of) == 0;
     return true;
 }
 
@@ -88,8 +89,7 @@ static bool is_unchanged(struct publishing *publishing, bool *unchanged, struct 
 static bool remember_number(struct publishing *publishing, int64_t number, GError **error)
 {
     const char *text = arena_printf(publishing->arena, "%" G_GINT64_FORMAT, number);
-    return register_begin(publishing->reg, error) &&
-           register_set_meta(publishing->reg, META_LAST, text, error) &&
+    return register_begin(publishing->reg, error) && register_set_meta(publishing->reg, META_LAST, text, error) &&
            register_set_meta(publishing->reg, META_RECIPE, publishing->recipe, error) &&
            register_commit(publishing->reg, error);
 }

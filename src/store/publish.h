@@ -20,14 +20,14 @@ struct publish_options {
 
 struct edition_entry {
     struct edition_stamp stamp;
-    int64_t n_rows;  /* public rows */
+    int64_t n_rows; /* public rows */
     bool is_current;
-    bool is_new;     /* made by this call of publish_edition */
+    bool is_new; /* made by this call of publish_edition */
 };
 
 /* Makes the next edition and puts it in place, or leaves everything as it was. ERROR_DATA: the rows have the errors in
- * *problems, or there is no source. ERROR_NOT_FOUND: no register. ERROR_BAD_REQUEST: not a date. A process killed at any
- * point leaves the old edition in place and files that the next call removes; a number is never used twice. */
+ * *problems, or there is no source. ERROR_NOT_FOUND: no register. ERROR_BAD_REQUEST: not a date. A process killed at
+ * any point leaves the old edition in place and files that the next call removes; a number is never used twice. */
 bool publish_edition(struct arena *arena, const struct publish_options *options, struct problems *problems,
                      struct edition_entry *entry, GError **error);
 

@@ -1,5 +1,5 @@
-/* The register: the editors' database, read-write, one writer at a time. Only the command line opens it. Rows are put by
- * key inside one transaction; what an import brought is remembered until the next one begins. */
+/* The register: the editors' database, read-write, one writer at a time. Only the command line opens it. Rows are put
+ * by key inside one transaction; what an import brought is remembered until the next one begins. */
 #ifndef PROVISO_STORE_REGISTER_H
 #define PROVISO_STORE_REGISTER_H
 
@@ -16,7 +16,8 @@ void register_close(struct register_store *reg); /* rolls back what was not comm
 
 const struct schema *register_schema(const struct register_store *reg);
 
-/* One writing transaction. begin also forgets the origins and counts of the last one. References are checked at commit. */
+/* One writing transaction. begin also forgets the origins and counts of the last one. References are checked at commit.
+ */
 bool register_begin(struct register_store *reg, GError **error);
 bool register_commit(struct register_store *reg, GError **error);
 void register_rollback(struct register_store *reg);
@@ -36,8 +37,8 @@ bool register_note(struct register_store *reg, struct arena *arena, const struct
 /* Inserts the row, or updates the row of the same key where a cell differs. cells: one for each column of the table. */
 bool register_put(struct register_store *reg, const struct table *table, const struct cell *cells, GError **error);
 
-/* Removes, after all rows are put, the citations that noted facts no longer have; with REPLACE, every row of every table
- * that was not noted. */
+/* Removes, after all rows are put, the citations that noted facts no longer have; with REPLACE, every row of every
+ * table that was not noted. */
 bool register_sweep(struct register_store *reg, bool replace, GError **error);
 
 /* What the transaction did to a table so far. */

@@ -5,7 +5,8 @@
 /* The text of a file, named without .sql ("schema/tables"), or NULL. Static, NUL-terminated. */
 const char *sql_text(const char *name);
 
-/* Names of the reading statements (files at the top of src/store/sql, without .sql); NULL-terminated, for g_strfreev. */
+/* Names of the reading statements (files at the top of src/store/sql, without .sql); NULL-terminated, for g_strfreev.
+ */
 char **sql_statements(void);
 
 #endif

@@ -200,7 +200,7 @@ bool statement_expand(const struct statement *statement, statement_count *count,
         return false;
     const struct expansion expansion = {statement, count, self, expression, sql};
     const char *at = statement->text;
-    for (const char *open; (open = strstr(at, "[[")); ) {
+    for (const char *open; (open = strstr(at, "[["));) {
         const char *close = strstr(open, "]]");
         if (!close) {
             g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: a [[ has no ]]", statement->name);

@@ -34,7 +34,8 @@ struct store *store_open(const char *dir, const struct column *(*find_column)(co
         return NULL;
     }
     struct store *store = g_new0(struct store, 1);
-    *store = (struct store){.dir = g_strdup(dir), .dir_fd = fd, .find_column = find_column, .milliseconds = milliseconds};
+    *store =
+        (struct store){.dir = g_strdup(dir), .dir_fd = fd, .find_column = find_column, .milliseconds = milliseconds};
     return store;
 }
 

@@ -46,8 +46,8 @@ const char *templates_digest(const struct templates *templates);
 bool templates_have(const struct templates *templates, const char *page);
 
 /* Does every tag of the page, its layout and partials resolve against these results (only names and columns are looked
- * at; they may have no rows)? ERROR_DATA names file, line and tag. Cells that hold results are checked against the first
- * row's, so a shape given here holds one row with an empty result in such a cell. */
+ * at; they may have no rows)? ERROR_DATA names file, line and tag. Cells that hold results are checked against the
+ * first row's, so a shape given here holds one row with an empty result in such a cell. */
 bool templates_check(const struct templates *templates, const char *page, const struct result *const *results,
                      size_t n_results, GError **error);
 

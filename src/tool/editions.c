@@ -6,7 +6,8 @@
 #include <stdio.h>
 
 static const struct usage usage = {
-    .summary = "Lists the editions: number, as-of date, public rows, content hash; the last word marks the current one.",
+    .summary =
+        "Lists the editions: number, as-of date, public rows, content hash; the last word marks the current one.",
 };
 
 static void print_entries(const struct edition_entry *entries, size_t n)

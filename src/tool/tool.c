@@ -33,8 +33,7 @@ static void print_list(const struct problem_list *list, const char *word)
     for (size_t i = 0; i < MIN(list->n, PROBLEMS_KEPT); i++)
         fprintf(stderr, "%s\n", list->kept[i]);
     if (list->n > PROBLEMS_KEPT)
-        fprintf(stderr, "and %zu more %s%s\n", list->n - PROBLEMS_KEPT, word,
-                list->n == PROBLEMS_KEPT + 1 ? "" : "s");
+        fprintf(stderr, "and %zu more %s%s\n", list->n - PROBLEMS_KEPT, word, list->n == PROBLEMS_KEPT + 1 ? "" : "s");
 }
 
 int tool_finish(const struct problems *problems, GError *error)

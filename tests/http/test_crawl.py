@@ -1,0 +1,96 @@
+"""A walk over the whole site, mounted at the root and below a prefix: no broken link, none that leaves the prefix, no page
+that is not valid HTML."""
+import json
+import subprocess
+import unittest
+import urllib.parse
+
+from page import Page
+from served import ROOT, Site, folder
+
+MOST = 1500
+DEEP = {"as_of", "edition"}
+
+
+class Crawl:
+    def __init__(self, site, saved):
+        self.site, self.saved = site, saved
+        self.faults, self.pages = [], {}
+        self.queue, self.known = ["/"], {"/"}
+        self.ids, self.fragments = {}, []
+
+    def shallow(self, target):
+        """Links with a date, an edition or more than one filter are asked for their status only."""
+        names = [name for name, _ in urllib.parse.parse_qsl(urllib.parse.urlsplit(target).query)]
+        return len(names) > 1 or bool(DEEP & set(names))
+
+    def run(self):
+        while self.queue:
+            self.visit(self.queue.pop(0))
+        self.faults += [f"{path}: no element #{part} in {target}" for path, target, part in self.fragments
+                        if target in self.ids and part not in self.ids[target]]
+
+    def visit(self, target):
+        answer = self.site.ask(target)
+        if answer.status != 200:
+            self.faults.append(f"{target}: {answer.status}")
+        elif answer.type == "text/html" and not self.shallow(target):
+            self.read(target, answer.text)
+
+    def read(self, target, text):
+        name = f"{len(self.pages):04}.html"
+        (self.saved / name).write_text(text)
+        self.pages[name] = target
+        page = Page(text)
+        self.ids[target] = {node["id"] for node in page.root.walk() if node["id"]}
+        for tag, attribute, link in page.links():
+            self.follow(target, tag, attribute, link)
+
+    def follow(self, target, tag, attribute, link):
+        address = urllib.parse.urljoin(f"{self.site.base}{target}", link)
+        parts = urllib.parse.urlsplit(address)
+        if f"{parts.scheme}://{parts.netloc}" != f"http://127.0.0.1:{self.site.port}":
+            if tag != "a" or parts.scheme not in ("http", "https", "mailto"):
+                self.faults.append(f"{target}: <{tag} {attribute}> to {link}")
+            return
+        if parts.path != self.site.prefix + "/" and not parts.path.startswith(self.site.prefix + "/"):
+            self.faults.append(f"{target}: {link} leaves the prefix")
+            return
+        below = parts.path.removeprefix(self.site.prefix) + (f"?{parts.query}" if parts.query else "")
+        if parts.fragment:
+            self.fragments.append((target, below, parts.fragment))
+        if below not in self.known and len(self.known) < MOST:
+            self.known.add(below)
+            self.queue.append(below)
+
+
+class Links:
+    prefix = ""
+
+    def test_crawl(self):
+        saved = folder("crawl-")
+        with Site(prefix=self.prefix) as site:
+            crawl = Crawl(site, saved)
+            crawl.run()
+        self.assertEqual(crawl.faults, [])
+        self.assertGreater(len(crawl.pages), 60)
+        for part in ("/jurisdictions", "/jurisdictions/chicago-il", "/demands", "/demands/doj-2018-01-24", "/sources"):
+            self.assertIn(part, crawl.pages.values())
+        self.assertLess(len(crawl.known), MOST, "the walk has an end")
+        self.validate(saved, crawl.pages)
+
+    def validate(self, saved, pages):
+        done = subprocess.run(["node", ROOT / "tests/browser/validate.mjs", saved], capture_output=True, text=True,
+                              check=False, timeout=600)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        wrong = [f"{pages[fault['file']]}:{fault['line']}: {fault['rule']}: {fault['message']}"
+                 for fault in json.loads(done.stdout)]
+        self.assertEqual(wrong[:40], [])
+
+
+class AtRoot(Links, unittest.TestCase):
+    pass
+
+
+class BelowPrefix(Links, unittest.TestCase):
+    prefix = "/a/b"
