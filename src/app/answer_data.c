@@ -72,8 +72,12 @@ static bool put_list(const struct question *question, json_t *document, struct c
     bool has_more = is_paged && rows->n_rows > (size_t)question->limit;
     if (has_more)
         rows->n_rows = (size_t)question->limit;
+    const char *edition =
+        arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
     const struct parameter_change next[] = {
-        {"after", has_more ? question_cursor(question, rows, rows->n_rows - 1) : NULL}, {NULL, NULL}};
+        {"after", has_more ? question_cursor(question, rows, rows->n_rows - 1) : NULL},
+        {"edition", edition},
+        {NULL, NULL}};
     const char *url = has_more ? link_absolute(question, link_self(question, "json", next)) : NULL;
     json_object_set_new(document, "columns", json_columns(rows));
     put_rows(question, document, "rows", rows, citations);

@@ -117,7 +117,6 @@ static struct result *page_result(const struct question *question)
     struct result *view = view_new(question->arena, "page", page_columns);
     result_append(question->arena, view);
     view_set(view, "language", cell_text(catalog_language(catalog)));
-    view_set(view, "request_id", cell_text(question->request ? question->request->request_id : ""));
     view_set(view, "title", cell_text(catalog_text(catalog, question->resource->title)));
     view_set(view, "form_url", cell_text(link_self(question, "", (const struct parameter_change[]){{NULL, NULL}})));
     if (!question->edition)
@@ -164,7 +163,9 @@ static bool add_record(struct page *page, struct result *view, GError **error)
 static void set_place(const struct question *question, struct result *view, size_t shown, int64_t total,
                       const char *cursor)
 {
-    const struct parameter_change next[] = {{"after", cursor}, {NULL, NULL}};
+    const char *edition =
+        arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
+    const struct parameter_change next[] = {{"after", cursor}, {"edition", edition}, {NULL, NULL}};
     const struct parameter_change first[] = {{"after", NULL}, {NULL, NULL}};
     bool is_first = !parameters_get(question->parameters, "after");
     view_set(view, "row_count", cell_integer(total));
@@ -343,7 +344,7 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
     if (!bare.parameters)
         bare.parameters = parameters_parse(arena, app->catalog, bare.resource->parameters, "");
     struct result *view = page_result(&bare);
-    view_set(view, "request_id", cell_text(request_id));
+    view_set(view, "request_id", cell_text(status >= 500 ? request_id : NULL)); /* the rest are the same for everyone */
     view_set(view, "title", cell_text(catalog_text(app->catalog, heading)));
     struct result *problem = view_new(arena, "problem", problem_columns);
     result_append(arena, problem);

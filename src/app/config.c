@@ -53,7 +53,8 @@ struct config *config_read(GError **error)
     g_autoptr(GKeyFile) file = g_key_file_new();
     g_autoptr(GError) cause = NULL;
     if (!path || !g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &cause)) {
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "PROVISO_CONFIG: %s", cause ? cause->message : "not set");
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "PROVISO_CONFIG: %s: %s", path ? path : "",
+                    cause ? cause->message : "not set");
         return NULL;
     }
     struct config *config = g_new0(struct config, 1);

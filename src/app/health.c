@@ -14,6 +14,8 @@ static void set_plain(struct http_response *response, int status)
 
 bool health_answer(struct app *app, const struct http_request *request, struct http_response *response)
 {
+    if (*request->query)
+        return false;
     if (strcmp(request->path, "/healthz") == 0) {
         set_plain(response, 200);
         g_string_append(response->body, "ok\n");

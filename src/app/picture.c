@@ -10,8 +10,8 @@
 
 enum { ROWS_MAX = 500, ALTERNATIVE_MAX = 250 };
 
-/* One side is dwarfed when its largest amount is less than a fifth of the other's. */
-enum { DWARFS = 5 };
+/* One side is dwarfed when its largest amount is less than a third of the other's. */
+enum { DWARFS = 3 };
 
 /* What the rows say. Amounts in cents; flagged rows are counted apart. */
 struct facts {

@@ -24,7 +24,7 @@ static size_t cut_gridline(const struct plot *plot, double x, struct chart_segme
     for (size_t i = 0; i < plot->panel->n_shown; i++) {
         struct chart_text label = plot_label(plot, i), name = plot_name(plot, i, plot->left);
         double top = plot_row_top(plot, i), split = top + plot_name_line(plot);
-        bool on_name = false, on_label = crosses(plot, x, &label);
+        bool on_name = split > top && crosses(plot, x, &name), on_label = crosses(plot, x, &label);
         if (!on_name && !on_label)
             continue;
         double stop = on_name ? top : split;

@@ -1,15 +1,20 @@
 /* Cleaning, cutting and breaking of text. Measures only through the ruler; knows nothing of charts. */
 #include "chart/words.h"
 
+#include <math.h>
 #include <string.h>
 
 #define ELLIPSIS "\xe2\x80\xa6"
 
 enum { MOST_MARKS = 8, MOST_LINES = 8, ZERO_WIDTH_NON_JOINER = 0x200c, ZERO_WIDTH_JOINER = 0x200d };
 
+/* Wider than any page; a measurer gone wrong must not spread. */
+static const double WIDEST = 1e5;
+
 double ruler_width(const struct ruler *ruler, const char *text)
 {
-    return ruler->measure->width(ruler->measure->self, text, ruler->size, ruler->bold);
+    double width = ruler->measure->width(ruler->measure->self, text, ruler->size, ruler->bold);
+    return isfinite(width) ? CLAMP(width, 0, WIDEST) : 0;
 }
 
 /* Neither seen nor harmless: controls, direction overrides, noncharacters. The joiners shape letters and stay. */

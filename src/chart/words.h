@@ -12,6 +12,7 @@ struct ruler {
     bool bold;
 };
 
+/* Finite, at least 0. */
 double ruler_width(const struct ruler *ruler, const char *text);
 
 /* Valid UTF-8 in one line: control and invisible format characters dropped, runs of white space made one space and

@@ -271,7 +271,7 @@ class Watch:
             return f"status {answer.status}: {answer.body[:200]!r}"
         if int(answer.headers.get("content-length", -1)) != len(answer.body):
             return f"Content-Length {answer.headers.get('content-length')}, {len(answer.body)} bytes"
-        edition = re.search(rb"edition=(\d+)|\"edition\": ?\"?(\d+)", answer.body)
+        edition = re.search(rb"edition=(\d+)|\"number\": ?(\d+)", answer.body)
         kind = (path, (edition[1] or edition[2]) if edition else answer.headers.get("etag"))
         with self.lock:
             first = self.seen.setdefault(kind, answer.hash)

@@ -8,16 +8,15 @@ from served import REGISTER, SiteCase
 JANUARY, NOVEMBER = "demand=doj-2018-01-24", "demand=doj-2017-11-15"
 MONEY = f"{JANUARY}&program=16.738&fy=2017&measure=reported"
 MONTHS = ("January February March April May June July August September October November December").split()
-DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(month[:3] for month in MONTHS)})[a-z]* (20\d\d)\b")
+DAY = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}), (20\d\d)\b")
 ISO = re.compile(r"\b(20\d\d-\d\d-\d\d)\b")
 EXEMPT = {"meta", "sources", "published_on", "retrieved_on", "as_of"}  # the edition stamp and a source's own dates
 
 
 def days_in(text):
     """Every day that a text names, in ISO form."""
-    for day, month, year in DAY.findall(text):
-        number = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month))
-        yield f"{year}-{number:02}-{int(day):02}"
+    for month, day, year in DAY.findall(text):
+        yield f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
     yield from ISO.findall(text)
 
 
@@ -141,8 +140,9 @@ class Profile(SiteCase):
         late = [text for text in facts(table) if any(day > self.DAY and day != deadline for day in days_in(text))]
         self.assertEqual(late, [])
         page = Page(self.get(f"/jurisdictions/chicago-il?as_of={self.DAY}").text)
-        for node in page.root.all(id="sources") + page.root.all("footer") + page.root.all("form"):
-            node.children.clear()
+        for node in page.root.all():
+            if (node["id"] or "").startswith("source-"):
+                node.children.clear()
         late = {day for day in days_in(page.text) if day > self.DAY and day != deadline}
         self.assertLessEqual(late, {self.newest}, "only the edition stamp may be later")
 
@@ -155,7 +155,7 @@ class Profile(SiteCase):
 
     @property
     def newest(self):
-        return self.get("/jurisdictions.json?limit=1").json["meta"]["as_of"]
+        return self.get("/jurisdictions.json?limit=1").json["meta"]["edition"]["as_of"]
 
 
 if __name__ == "__main__":

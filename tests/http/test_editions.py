@@ -37,8 +37,8 @@ class NoEdition(unittest.TestCase):
         current = state / "editions/current"
         good = state / "editions" / os.readlink(current)
         for bad in (b"", b"not a database" * 1000, good.read_bytes()[:5000], b"\0" * 100000):
-            (state / "editions/edition-7.db").write_bytes(bad)
-            swap(current, "edition-7.db")
+            (state / "editions/edition-000007.db").write_bytes(bad)
+            swap(current, "edition-000007.db")
             with self.subTest(bad[:10]), Site(state=state) as site:
                 self.assertEqual(site.ask("/jurisdictions").status, 503)
                 self.assertEqual(site.ask("/healthz").status, 200)
@@ -51,8 +51,8 @@ class NoEdition(unittest.TestCase):
         current = state / "editions/current"
         with Site(state=state) as site:
             before = site.ask("/jurisdictions.json?limit=99").json["rows"]
-            (state / "editions/edition-7.db").write_bytes(b"x" * 8192)
-            swap(current, "edition-7.db")
+            (state / "editions/edition-000007.db").write_bytes(b"x" * 8192)
+            swap(current, "edition-000007.db")
             for number in range(20):
                 answer = site.ask(f"/jurisdictions.json?limit={number + 100}")
                 self.assertEqual(answer.status, 200)
@@ -73,7 +73,7 @@ class Publish(unittest.TestCase):
 
     def content_hash(self, number):
         """As the public pages show it: from the edition file."""
-        with sqlite3.connect(f"file:{self.state}/editions/edition-{number}.db?mode=ro", uri=True) as edition:
+        with sqlite3.connect(f"file:{self.state}/editions/edition-{number:06}.db?mode=ro", uri=True) as edition:
             tables = [name for (name,) in edition.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
             for table in tables:
                 columns = [row[1] for row in edition.execute(f"SELECT * FROM pragma_table_info('{table}')")]
@@ -129,7 +129,7 @@ class Check(unittest.TestCase):
 
     def test_shipped_register_is_right(self):
         done = proviso("check", REGISTER)
-        self.assertEqual(done.stderr, "")
+        self.assertEqual([line for line in done.stderr.splitlines() if ": warning: " not in line], [])
 
     def test_dangling_code(self):
         self.refused("claim.csv", self.put("jurisdiction_key", "nowhere-xx"), "jurisdiction_key", "nowhere-xx")

@@ -100,7 +100,7 @@ static size_t item_boxes(const struct chart_item *item, struct chart_rect *boxes
     for (size_t i = 0; item->kind == CHART_STROKES && !item->mark && i < item->strokes.n_segments; i++) {
         const struct chart_segment *segment = &item->strokes.segments[i];
         boxes[n_boxes++] = (struct chart_rect){
-            segment->x1 - 0.01, segment->y1, segment->x2 - segment->x1 + 0.02, segment->y2 - segment->y1 + 0.02};
+            segment->x1 - 0.1, segment->y1 - 0.1, segment->x2 - segment->x1 + 0.2, segment->y2 - segment->y1 + 0.2};
     }
     return n_boxes;
 }
@@ -174,9 +174,20 @@ static size_t count_rows(const struct chart_layout *layout)
     return n_rows;
 }
 
+static void check_layout(const struct chart_layout *layout, const struct chart_spec *spec)
+{
+    for (size_t i = 0; i < layout->n_items; i++)
+        check_item(layout, &layout->items[i]);
+    check_overlaps(layout);
+    g_assert_cmpuint(layout->n_shown + layout->n_left_off, ==, spec->data->n_rows);
+    g_assert_cmpuint(said_left_off(layout), ==, layout->n_left_off);
+    g_assert_cmpuint(count_rows(layout), <=, layout->n_shown);
+}
+
+static const char *const sizes[] = {"web", "narrow", "social", "square", "slide", "print", "column"};
+
 static void test_random(void)
 {
-    static const char *const sizes[] = {"web", "narrow", "social", "square", "slide", "print", "column"};
     g_autoptr(GRand) rand = g_rand_new_with_seed(23);
     for (int run = 0; run < RUNS; run++) {
         struct bench bench = bench_open();
@@ -184,20 +195,58 @@ static void test_random(void)
         const char *size = sizes[run % (int)G_N_ELEMENTS(sizes)];
         struct chart_layout *layout = lay_out(&bench, &spec, size);
         g_test_message("run %d, %s", run, size);
-        for (size_t i = 0; i < layout->n_items; i++)
-            check_item(layout, &layout->items[i]);
-        check_overlaps(layout);
-        g_assert_cmpuint(layout->n_shown + layout->n_left_off, ==, spec.data->n_rows);
-        g_assert_cmpuint(said_left_off(layout), ==, layout->n_left_off);
-        g_assert_cmpuint(count_rows(layout), <=, layout->n_shown);
+        check_layout(layout, &spec);
         bench_close(&bench);
     }
+}
+
+/* Every paragraph of the frame as long as it may be, and a chart in several panels still finds its place. */
+static void test_full_frame(void)
+{
+    struct bench bench = bench_open();
+    g_autoptr(GString) words = g_string_new(NULL);
+    while (words->len < 3000)
+        g_string_append(words, "words and more words ");
+    struct chart_spec spec =
+        sample_spec(bench.catalog, sample_data(bench.arena, money_columns, grants, G_N_ELEMENTS(grants)));
+    spec.title = spec.subtitle = spec.note = spec.source = spec.foot = words->str;
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        struct chart_layout *layout = lay_out(&bench, &spec, sizes[i]);
+        check_layout(layout, &spec);
+        g_assert_cmpuint(layout->n_shown, >=, 1);
+    }
+    bench_close(&bench);
+}
+
+static double no_width(void *self, const char *text, double size, bool bold)
+{
+    (void)text, (void)size, (void)bold;
+    return *(double *)self;
+}
+
+/* A measurer gone wrong gives a poor picture, never a coordinate that is no number. */
+static void test_bad_measurer(void)
+{
+    struct bench bench = bench_open();
+    struct chart_spec spec =
+        sample_spec(bench.catalog, sample_data(bench.arena, money_columns, grants, G_N_ELEMENTS(grants)));
+    double widths[] = {NAN, INFINITY, 0, -1};
+    for (size_t i = 0; i < G_N_ELEMENTS(widths) * G_N_ELEMENTS(sizes); i++) {
+        struct text_measure measure = {.width = no_width, .self = &widths[i / G_N_ELEMENTS(sizes)]};
+        const struct chart_size *size = chart_size_find(sizes[i % G_N_ELEMENTS(sizes)]);
+        struct chart_layout *layout = chart_layout(bench.arena, &spec, size, &measure, NULL);
+        char *text = chart_layout_text(bench.arena, layout);
+        g_assert_null(strstr(text, " nan"));
+        g_assert_null(strstr(text, " -nan"));
+        g_assert_null(strstr(text, " inf"));
+        g_assert_null(strstr(text, " -inf"));
+    }
+    bench_close(&bench);
 }
 
 /* Every row that is shown has its value in words, whole. */
 static void test_labels_are_whole(void)
 {
-    static const char *const sizes[] = {"web", "narrow", "social", "square", "slide", "print", "column"};
     static const struct sample samples[] = {{"A", 922337203685477, "", false}, {"B", -922337203685477, "", false}};
     struct bench bench = bench_open();
     struct chart_spec spec = sample_spec(bench.catalog, sample_data(bench.arena, money_columns, samples, 2));
@@ -213,6 +262,8 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/chart/random", test_random);
+    g_test_add_func("/chart/full-frame", test_full_frame);
+    g_test_add_func("/chart/bad-measurer", test_bad_measurer);
     g_test_add_func("/chart/labels-are-whole", test_labels_are_whole);
     return g_test_run();
 }

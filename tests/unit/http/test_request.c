@@ -32,7 +32,7 @@ static void test_read(void)
                                  "REQUEST_ID",
                                  "1f-A0",
                                  "HTTP_IF_NONE_MATCH",
-                                 "\"x\"",
+                                 tag,
                                  NULL};
     g_assert_true(read_request(&request, arena, "", pairs, NULL));
     query[0] = tag[0] = 'X'; /* the request has its own copies */

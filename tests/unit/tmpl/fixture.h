@@ -102,8 +102,8 @@ static inline const struct result *fixture_places(struct arena *arena)
          cell_result(fixture_notes(arena, (const char *const[]){"law", "one", "law", "two", "money", "three", NULL}))},
         {cell_text("Birch"), cell_text("city"), cell_null(), cell_null(), cell_text("/p/birch"), cell_integer(0),
          cell_null()},
-        {cell_text("Cedar"), cell_text("county"), cell_integer(-1250), cell_text("2017-10-20"), cell_null(), cell_null(),
-         cell_result(fixture_notes(arena, (const char *const[]){"court", "four", NULL}))},
+        {cell_text("Cedar"), cell_text("county"), cell_integer(-1250), cell_text("2017-10-20"), cell_null(),
+         cell_null(), cell_result(fixture_notes(arena, (const char *const[]){"court", "four", NULL}))},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         memcpy(result_append(arena, places), rows[i], sizeof rows[i]);

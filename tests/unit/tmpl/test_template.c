@@ -46,7 +46,8 @@ static void test_sections(void)
         {"{{#site.url}}{{site.url}}{{/site.url}}", "/"},
         {"{{#none.name}}never{{/none.name}}{{^none.name}}no row{{/none.name}}", "no row"},
         {"{{#places}}{{name.raw}}:{{#notes}}{{word}}({{name}}),{{/notes}}{{^notes}}none{{/notes}};{{/places}}",
-         "Alder &lt;A&gt;:one(Alder &lt;A&gt;),two(Alder &lt;A&gt;),three(Alder &lt;A&gt;),;Birch:none;Cedar:four(Cedar),;"},
+         "Alder &lt;A&gt;:one(Alder &lt;A&gt;),two(Alder &lt;A&gt;),three(Alder "
+         "&lt;A&gt;),;Birch:none;Cedar:four(Cedar),;"},
         {"{{#places.notes}}{{word}} {{/places.notes}}", "one two three "},
         {"{{#words}}{{#words}}{{word}}{{/words}},{{/words}}", "xy,xy,"},
         {"{{#words}}{{word}}{{#places}}{{kind.raw}}{{word}}{{/places}} {{/words}}",
@@ -81,8 +82,7 @@ static void test_lines(void)
     static const struct fixture_case cases[] = {
         {"a\n{{! note }}\nb\n", "a\nb\n"},
         {"a\n  {{! over\ntwo lines }}  \nb\n", "a\nb\n"},
-        {"<ul>\n  {{#words}}\n  <li>{{word}}</li>\n  {{/words}}\n</ul>\n",
-         "<ul>\n  <li>x</li>\n  <li>y</li>\n</ul>\n"},
+        {"<ul>\n  {{#words}}\n  <li>{{word}}</li>\n  {{/words}}\n</ul>\n", "<ul>\n  <li>x</li>\n  <li>y</li>\n</ul>\n"},
         {"{{#words}}\r\n{{word}}\r\n{{/words}}\r\nend", "x\r\ny\r\nend"},
         {"{{^none}}{{#words}} {{! three on a line }}\n{{word}}\n{{/words}}{{/none}}", "x\ny\n"},
         {"a\n\n{{#words}}{{word}}\n{{/words}}\nb", "a\n\nx\ny\nb"},
@@ -142,7 +142,8 @@ static const struct fixture_case words[] = {
     {"{{#places}}{{_}}{{name.raw}} is\n a {{kind}}{{/_}};{{/places}}",
      "Ciudad: Alder &lt;A&gt; (Ciudad);Ciudad: Birch (Ciudad);Ciudad: Cedar (County);"},
     {"<a href=\"/\" title=\"{{_}}Hello{{/_}}\">", "<a href=\"/\" title=\"Hola\">"},
-    {"{{_}}See <a href=\"{{site.url}}\">the list</a>{{/_}}", "<a href=\"/\">Lista</a>: v\xc3\xa9" "ase"},
+    {"{{_}}See <a href=\"{{site.url}}\">the list</a>{{/_}}", "<a href=\"/\">Lista</a>: v\xc3\xa9"
+                                                             "ase"},
     {"{{_}}Hello{{/_}}{{_}} Hello {{/_}}", "Hola Hola "},
     {"{{_}}{{#words}}{{word}}{{/words}} in a line{{/_}}\n", "xy en fila\n"},
     {"{{site.label}} {{#site}}{{url.label}}{{/site}}", "Trees &amp; &quot;more&quot; Direcci\xc3\xb3n"},
@@ -158,7 +159,8 @@ static void test_translation(void)
                 "msgid \"{{#words}}{{word}}{{/words}} in a line\"\n"
                 "msgstr \"{{#words}}{{word}}{{/words}} en fila\"\n\n"
                 "msgid \"See <a href=\\\"{{site.url}}\\\">the list</a>\"\n"
-                "msgstr \"<a href=\\\"{{site.url}}\\\">Lista</a>: v\xc3\xa9" "ase\"\n";
+                "msgstr \"<a href=\\\"{{site.url}}\\\">Lista</a>: v\xc3\xa9"
+                "ase\"\n";
     struct fixture *fixture = fixture_new("es", po);
     fixture_expect(fixture, words, G_N_ELEMENTS(words));
     fixture_free(fixture);

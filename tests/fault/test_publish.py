@@ -1,0 +1,82 @@
+"""Publishing killed at any moment leaves the old edition in place; the next one goes through."""
+import os
+import pathlib
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "http"))
+from served import BUILD, REGISTER, cgi, configuration, proviso, published_state  # noqa: E402
+
+
+class Killed(unittest.TestCase):
+    def setUp(self):
+        self.state = published_state()
+        self.current = self.state / "editions/current"
+        self.config = configuration(self.state)
+
+    def number(self):
+        return int(os.readlink(self.current).removeprefix("edition-").removesuffix(".db"))
+
+    def check(self):
+        """The link leads to a whole edition, and the program serves it."""
+        with sqlite3.connect(f"file:{self.current.resolve()}?mode=ro&immutable=1", uri=True) as edition:
+            self.assertEqual(edition.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
+        table = cgi("pages", "/jurisdictions.json", "limit=1000", config=self.config)
+        self.assertEqual(table.status, 200)
+        self.assertEqual(str(table.json["meta"]["edition"]["number"]), str(self.number()))
+        self.assertEqual(len(table.json["rows"]), 63)
+
+    def kill_after(self, seconds, *arguments):
+        """Runs the command line and kills it after so long; was it still running?"""
+        process = subprocess.Popen([BUILD / "proviso", *arguments, "--state", self.state], stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+        return process.wait() == -signal.SIGKILL
+
+    def duration(self, *arguments):
+        started = time.monotonic()
+        proviso(*arguments, "--state", self.state)
+        return time.monotonic() - started
+
+    def test_publish(self):
+        random.seed(1)
+        whole = self.duration("publish")
+        killed = 0
+        for _ in range(40):
+            before = self.number()
+            if self.kill_after(random.uniform(0, whole), "publish"):
+                killed += 1
+                self.assertGreaterEqual(self.number(), before)
+            self.check()
+        self.assertGreater(killed, 10)
+        before = self.number()
+        proviso("publish", "--state", self.state)
+        self.assertGreater(self.number(), before)
+        self.check()
+        left = [name for name in os.listdir(self.state / "editions") if name != "current" and
+                not (name.startswith("edition-") and name.endswith((".db", ".sha256", ".db.sha256")))]
+        self.assertEqual(left, [], "what a killed run leaves behind is removed by the next")
+
+    def test_import(self):
+        """The register is the old one or the new one."""
+        random.seed(2)
+        with sqlite3.connect(self.state / "register.db") as database:
+            before = sorted(database.iterdump())
+        whole = self.duration("import", "--replace", REGISTER)
+        for _ in range(15):
+            self.kill_after(random.uniform(0, whole), "import", "--replace", REGISTER)
+            with sqlite3.connect(self.state / "register.db") as database:
+                self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
+                self.assertEqual(facts(database.iterdump()), facts(before))
+
+
+def facts(dump):
+    """The rows of the public tables; bookkeeping of imports may differ."""
+    return [line for line in sorted(dump) if line.startswith('INSERT INTO "') and '"meta"' not in line
+            and '"origin"' not in line]
