@@ -1,4 +1,5 @@
-/* Charts for tests: columns, a measurer in which every letter is 0.55 of the size wide, and the 23 rows of a real chart. */
+/* Charts for tests: columns, a measurer in which every letter is 0.55 of the size wide, and the 23 rows of a real
+ * chart. */
 #ifndef PROVISO_TESTS_CHART_FIXTURE_H
 #define PROVISO_TESTS_CHART_FIXTURE_H
 

@@ -75,13 +75,19 @@ static void check_words(const struct column *column, int64_t low, int64_t high, 
 
 static void test_words(void)
 {
-    static const struct column money = {.name = "m", .type = COLUMN_MONEY}, count = {.name = "n", .type = COLUMN_INTEGER};
+    static const struct column money = {.name = "m", .type = COLUMN_MONEY},
+                               count = {.name = "n", .type = COLUMN_INTEGER};
     check_words(&money, 0, 412044700, "0|1|2|3|$4 million");
     check_words(&money, 0, 130000000, "0|0.25|0.50|0.75|1.00|$1.25 million");
     check_words(&money, 0, 58751500, "0|100,000|200,000|300,000|400,000|$500,000");
     check_words(&money, 0, INT64_C(770000000000), "0|2|4|$6 billion");
-    check_words(&money, -82000000, 125000000, "\xe2\x88\x92" "0.5|0|0.5|$1.0 million");
-    check_words(&money, -300000000, 0, "\xe2\x88\x92$3 million|\xe2\x88\x92" "2|\xe2\x88\x92" "1|0");
+    check_words(&money, -82000000, 125000000,
+                "\xe2\x88\x92"
+                "0.5|0|0.5|$1.0 million");
+    check_words(&money, -300000000, 0,
+                "\xe2\x88\x92$3 million|\xe2\x88\x92"
+                "2|\xe2\x88\x92"
+                "1|0");
     check_words(&money, 0, 260, "0|0.50|1.00|1.50|2.00|$2.50");
     check_words(&money, 0, 0, "$0");
     check_words(&count, 0, 2600, "0|500|1,000|1,500|2,000|2,500");

@@ -214,7 +214,7 @@ static void test_sizes(void)
     static const struct {
         const char *name;
         double width, height, least_text;
-    } cases[] = {{"web", 960, 0, 12},       {"narrow", 400, 0, 12},     {"social", 1200, 630, 24},
+    } cases[] = {{"web", 960, 0, 12},        {"narrow", 400, 0, 12},    {"social", 1200, 630, 24},
                  {"square", 1080, 1080, 24}, {"slide", 1920, 1080, 20}, {"print", 468, 288, 7},
                  {"column", 252, 0, 7}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -1,4 +1,5 @@
-/* The encoder on pictures made by hand: exact colours stay, blends may move a little, a photograph falls back to RGB. */
+/* The encoder on pictures made by hand: exact colours stay, blends may move a little, a photograph falls back to RGB.
+ */
 #include "chart/png.h"
 
 #include <png.h>

@@ -8,9 +8,9 @@
 enum { RUNS = 3000 };
 
 /* Letters of one to four bytes, spaces, marks, controls and bytes that are no text. */
-static const char *const pieces[] = {"a",        "B",        "m ",       " ",        "0",        "\xc3\xa9",
-                                     "\xcc\x81", "\xe6\xbc\xa2", "\xf0\x9f\x8c\xb5", "\t",   "\x01",     "\xff",
-                                     "long",     "word ",    "-",        "\xe2\x80\xae", "\xd7\xa9", ", "};
+static const char *const pieces[] = {
+    "a",  "B",    "m ",   " ",    "0",     "\xc3\xa9", "\xcc\x81",     "\xe6\xbc\xa2", "\xf0\x9f\x8c\xb5",
+    "\t", "\x01", "\xff", "long", "word ", "-",        "\xe2\x80\xae", "\xd7\xa9",     ", "};
 
 static char *random_words(struct arena *arena, GRand *rand, int most)
 {
@@ -99,8 +99,8 @@ static size_t item_boxes(const struct chart_item *item, struct chart_rect *boxes
         boxes[n_boxes++] = item->rect;
     for (size_t i = 0; item->kind == CHART_STROKES && !item->mark && i < item->strokes.n_segments; i++) {
         const struct chart_segment *segment = &item->strokes.segments[i];
-        boxes[n_boxes++] = (struct chart_rect){
-            segment->x1 - 0.1, segment->y1 - 0.1, segment->x2 - segment->x1 + 0.2, segment->y2 - segment->y1 + 0.2};
+        boxes[n_boxes++] = (struct chart_rect){segment->x1 - 0.1, segment->y1 - 0.1, segment->x2 - segment->x1 + 0.2,
+                                               segment->y2 - segment->y1 + 0.2};
     }
     return n_boxes;
 }
@@ -129,7 +129,8 @@ static void check_item(const struct chart_layout *layout, const struct chart_ite
         return;
     g_assert_true(g_utf8_validate(item->text.words, -1, NULL));
     g_assert_cmpfloat(item->text.size, >=, layout->is_points ? 7 : 12);
-    g_assert_cmpfloat_with_epsilon(item->text.width, fixed_width(NULL, item->text.words, item->text.size, false), 0.001);
+    g_assert_cmpfloat_with_epsilon(item->text.width, fixed_width(NULL, item->text.words, item->text.size, false),
+                                   0.001);
 }
 
 /* Every text against every other box. Lines behind bars are meant. */

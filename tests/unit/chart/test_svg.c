@@ -1,4 +1,5 @@
-/* An SVG carries its words, links and both colour schemes, and no element beyond a short list, whatever the data say. */
+/* An SVG carries its words, links and both colour schemes, and no element beyond a short list, whatever the data say.
+ */
 #include "chart/fixture.h"
 #include "chart/render.h"
 
@@ -6,10 +7,29 @@
 
 static const char *const elements[] = {"svg",  "title", "desc",   "style", "g",     "rect",
                                        "line", "path",  "circle", "text",  "tspan", "a"};
-static const char *const attributes[] = {
-    "xmlns", "width",  "height",      "viewBox",      "lang", "role",       "aria-labelledby", "aria-describedby",
-    "id",    "class",  "x",           "y",            "x1",   "x2",         "y1",              "y2",
-    "d",     "font-size", "text-anchor", "stroke-width", "href", "textLength", "lengthAdjust"};
+static const char *const attributes[] = {"xmlns",
+                                         "width",
+                                         "height",
+                                         "viewBox",
+                                         "lang",
+                                         "role",
+                                         "aria-labelledby",
+                                         "aria-describedby",
+                                         "id",
+                                         "class",
+                                         "x",
+                                         "y",
+                                         "x1",
+                                         "x2",
+                                         "y1",
+                                         "y2",
+                                         "d",
+                                         "font-size",
+                                         "text-anchor",
+                                         "stroke-width",
+                                         "href",
+                                         "textLength",
+                                         "lengthAdjust"};
 
 static bool is_listed(const char *const *list, size_t n_list, const char *name, size_t length)
 {
@@ -101,8 +121,12 @@ static void test_points(void)
 
 static void test_hostile(void)
 {
-    static const char *const links[] = {"javascript:alert(1)", "//evil.example/", "/\\evil.example", "data:text/html,x",
-                                        "https://example.org/?a=\"b\"&c=<d>", "/path?a=1&b='2'"};
+    static const char *const links[] = {"javascript:alert(1)",
+                                        "//evil.example/",
+                                        "/\\evil.example",
+                                        "data:text/html,x",
+                                        "https://example.org/?a=\"b\"&c=<d>",
+                                        "/path?a=1&b='2'"};
     struct bench bench = bench_open();
     struct result *data = result_new(bench.arena, "hostile", money_columns, COLS);
     for (size_t i = 0; i < G_N_ELEMENTS(links); i++) {

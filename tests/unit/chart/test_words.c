@@ -11,11 +11,17 @@ static void test_clean(void)
         {"plain", "plain", 100},
         {NULL, "", 100},
         {"  two\t\n words  ", "two words", 100},
-        {"bell\a and \x7f" "del", "bell and del", 100},
+        {"bell\a and \x7f"
+         "del",
+         "bell and del", 100},
         {"nel\xc2\x85gone", "nelgone", 100},
         {"bad \xff byte", "bad \xef\xbf\xbd byte", 100},
         {"over\xe2\x80\xaeride\xe2\x81\xa6", "override", 100},
-        {"no\xc2\xa0" "break", "no\xc2\xa0" "break", 100},
+        {"no\xc2\xa0"
+         "break",
+         "no\xc2\xa0"
+         "break",
+         100},
         {"line\xe2\x80\xa8sep", "line sep", 100},
         {"\xef\xbf\xbe\xef\xb7\x90", "", 100},
         {"abcdefghij", "abcdefghij", 10},
@@ -79,7 +85,11 @@ static void test_wrap(void)
                "aaaa bbbb|cccc dddd ee");
     check_wrap("one two six ten", (struct words_frame){.width = 56, .most_lines = 1}, "one two s\xe2\x80\xa6");
     check_wrap("abcdefghijklmnop", (struct words_frame){.width = 56, .most_lines = 3}, "abcdefghij|klmnop");
-    check_wrap("no\xc2\xa0" "break here", (struct words_frame){.width = 45, .most_lines = 3}, "no\xc2\xa0" "break|here");
+    check_wrap("no\xc2\xa0"
+               "break here",
+               (struct words_frame){.width = 45, .most_lines = 3},
+               "no\xc2\xa0"
+               "break|here");
 }
 
 int main(int argc, char **argv)
