@@ -144,6 +144,15 @@ static struct result *page_result(const struct question *question)
     return view;
 }
 
+/* For the window's title: the whole name stands in the heading. */
+static const char *short_title(struct arena *arena, const char *name)
+{
+    enum { LETTERS_MAX = 56 };
+    if (!name || g_utf8_strlen(name, -1) <= LETTERS_MAX)
+        return name;
+    return arena_printf(arena, "%.*s\u2026", (int)(g_utf8_offset_to_pointer(name, LETTERS_MAX) - name), name);
+}
+
 static bool add_record(struct page *page, struct result *view, GError **error)
 {
     const struct question *question = page->question;
@@ -155,7 +164,8 @@ static bool add_record(struct page *page, struct result *view, GError **error)
         return false;
     link_result(question, record);
     add(page, citations_number(page->citations, record));
-    view_set(view, "title", cell_text(result_text(record, 0, question->resource->heading)));
+    view_set(view, "title",
+             cell_text(short_title(question->arena, result_text(record, 0, question->resource->heading))));
     return true;
 }
 
@@ -163,8 +173,7 @@ static bool add_record(struct page *page, struct result *view, GError **error)
 static void set_place(const struct question *question, struct result *view, size_t shown, int64_t total,
                       const char *cursor)
 {
-    const char *edition =
-        arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
+    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
     const struct parameter_change next[] = {{"after", cursor}, {"edition", edition}, {NULL, NULL}};
     const struct parameter_change first[] = {{"after", NULL}, {NULL, NULL}};
     bool is_first = !parameters_get(question->parameters, "after");
