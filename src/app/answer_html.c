@@ -147,7 +147,7 @@ static struct result *page_result(const struct question *question)
 /* For the window's title: the whole name stands in the heading. */
 static const char *short_title(struct arena *arena, const char *name)
 {
-    enum { LETTERS_MAX = 56 };
+    enum { LETTERS_MAX = 44 };
     if (!name || g_utf8_strlen(name, -1) <= LETTERS_MAX)
         return name;
     return arena_printf(arena, "%.*s\u2026", (int)(g_utf8_offset_to_pointer(name, LETTERS_MAX) - name), name);

@@ -40,10 +40,10 @@ class Faults(unittest.TestCase):
                 os.kill(random.choice(self.site.workers_of(pool)), number)
             except ProcessLookupError:
                 pass
-            time.sleep(random.uniform(0.03, 0.12))
+            time.sleep(random.uniform(0.08, 0.2))
 
     def watched(self, action):
-        with Watch(self.site, PATHS) as watch:
+        with Watch(self.site, PATHS, clients=4) as watch:
             time.sleep(0.5)
             action()
             time.sleep(0.5)
