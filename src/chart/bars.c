@@ -95,16 +95,14 @@ static void read_rows(struct bars *bars)
 static void choose_form(struct bars *bars, double width)
 {
     const struct sketch *sketch = bars->sketch;
-    bars->names_above = width < FEWEST_EMS * sketch->size->label;
-    bars->heads_apart = bars->names_above;
     const char *note = catalog_text(sketch->spec->catalog, N_("own scale"));
     double note_width = bars->n_panels > 1 ? ruler_width(&bars->label, note) + 1.5 * bars->label.size : 0;
     double widest = 0;
     for (size_t i = 0; i < bars->n_panels; i++)
         widest = MAX(widest, ruler_width(&bars->heading, bars->panels[i].heading) + note_width);
-    if (widest > width * NAME_SHARE)
-        bars->heads_apart = true;
-    else if (!bars->heads_apart)
+    bars->names_above = width < FEWEST_EMS * sketch->size->label;
+    bars->heads_apart = widest > (bars->names_above ? 0 : width * NAME_SHARE);
+    if (!bars->heads_apart)
         bars->name_width = widest;
 }
 

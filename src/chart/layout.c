@@ -49,7 +49,7 @@ static struct frame make_frame(const struct sketch *sketch)
     struct block title = {.size = size->title, .leading = TITLE_LEADING, .bold = true, .paint = PAINT_INK};
     struct block subtitle = {.size = size->subtitle, .leading = leading, .paint = PAINT_MUTED};
     struct block foot = {.size = size->foot, .leading = leading, .paint = PAINT_MUTED};
-    return (struct frame){.title = make_block(sketch, spec->title, title, few),
+    return (struct frame){.title = make_block(sketch, spec->title, title, 3),
                           .subtitle = make_block(sketch, spec->subtitle, subtitle, few),
                           .note = make_block(sketch, spec->note, foot, many),
                           .source = make_block(sketch, spec->source, foot, few),

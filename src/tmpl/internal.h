@@ -103,8 +103,7 @@ struct tag {
     bool address;         /* stands in an attribute that takes only COLUMN_URL */
 };
 
-/* Reads INSIDE, what stands between the braces, into kind, result, name, by and form. NULL, or what is wrong with it.
- */
+/* Reads INSIDE, what stands between the braces, into kind, result, name, by and form. NULL, or what is wrong. */
 const char *tag_read(struct arena *arena, const char *inside, struct tag *tag);
 
 /* "path:line:column: problem" and "path:line:column: {{tag}}: problem". Both return false. */
@@ -134,8 +133,7 @@ struct page {
 struct file {
     const char *path; /* with the folder, for messages */
     const char *name; /* without folder and ending: what tags and callers say */
-    const char *text; /* UTF-8, NUL-terminated, no NUL within */
-    size_t length;
+    const char *text; /* UTF-8, no NUL within */
 };
 
 struct file_list {

@@ -75,14 +75,15 @@ const struct cell *scope_cell(const struct scope *scope, const struct slot *slot
 
 bool scope_is_rows(const struct scope *scope, const struct slot *slot)
 {
-    return slot->kind == SLOT_RESULT || scope_column(scope, slot)->type == COLUMN_RESULT;
+    const struct column *column = scope_column(scope, slot);
+    return !column || column->type == COLUMN_RESULT;
 }
 
 static const char *problem_of_value(const struct scope *scope, const struct tag *tag, const struct slot *slot)
 {
-    if (slot->kind == SLOT_RESULT)
-        return "this is a result, not a value";
     const struct column *column = scope_column(scope, slot);
+    if (!column)
+        return "this is a result, not a value";
     if (slot->form != FORM_LABEL && column->type == COLUMN_RESULT)
         return "the cells of this column hold results, not values";
     if (tag->address && (slot->form == FORM_LABEL || column->type != COLUMN_URL))

@@ -43,7 +43,6 @@ static bool read_file(const struct folder *folder, const char *entry, struct fil
         .path = path,
         .name = arena_strndup(folder->arena, entry, strlen(entry) - strlen(ENDING)),
         .text = arena_strndup(folder->arena, text, length),
-        .length = length,
     };
     return true;
 }

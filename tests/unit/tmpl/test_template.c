@@ -183,11 +183,11 @@ static void test_other_columns(void)
         *result_append(fixture->arena, rows) = cell_result(in_turn[i]);
     g_autoptr(GError) error = NULL;
     struct templates *templates =
-        fixture_open(fixture, "{{#rows}}{{#notes}}{{word}}-{{#topic}}{{topic}}{{/topic}} {{/notes}}/{{/rows}}", &error);
+        fixture_open(fixture, "{{#rows}}{{#notes}}{{word}}-{{#site}}{{topic}}{{/site}} {{/notes}}/{{/rows}}", &error);
     g_assert_no_error(error);
     g_autoptr(GString) out = g_string_new("before ");
-    const struct result *results[] = {rows};
-    g_assert_true(template_render(templates, "page", fixture->arena, results, 1, out, &error));
+    const struct result *results[] = {rows, fixture_results(fixture->arena)[2]};
+    g_assert_true(template_render(templates, "page", fixture->arena, results, 2, out, &error));
     g_assert_cmpstr(out->str, ==, "before w1-t1 w2-t2 /w3-t3 /w1-t1 w2-t2 /");
     templates_free(templates);
     fixture_free(fixture);
