@@ -83,6 +83,19 @@ static void test_blends(void)
     g_assert_cmpint(farthest, <=, 7);
 }
 
+/* 400 colours further apart than blends may move: no palette, though a coarser one would do. */
+static void test_apart(void)
+{
+    struct canvas canvas = {{0}};
+    for (size_t i = 0; i < SIDE * SIDE; i++)
+        set(&canvas, i, (uint32_t)(i % 20 * 8) << 16 | (uint32_t)(i / 20 % 20 * 8) << 8);
+    int type;
+    g_autofree unsigned char *rgb = round_trip(&canvas, NULL, 0, &type);
+    g_assert_cmpint(type, ==, 2);
+    for (size_t i = 0; i < SIDE * SIDE; i++)
+        g_assert_cmpint(distance(&canvas, rgb, i), ==, 0);
+}
+
 static void test_many(void)
 {
     struct canvas canvas = {{0}};
@@ -100,6 +113,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/chart/png/few", test_few);
     g_test_add_func("/chart/png/blends", test_blends);
+    g_test_add_func("/chart/png/apart", test_apart);
     g_test_add_func("/chart/png/many", test_many);
     return g_test_run();
 }

@@ -194,7 +194,7 @@ static void test_wrong_font(void)
     g_autoptr(GError) error = NULL;
     g_assert_null(chart_canvas_open(path, &error));
     g_assert_error(error, PROVISO_ERROR, ERROR_IO);
-    g_assert_nonnull(strstr(error->message, "Inter"));
+    g_assert_nonnull(strstr(error->message, "no Inter of weight 400"));
     g_assert_cmpint(g_remove(path), ==, 0);
     g_assert_cmpint(g_rmdir(folder), ==, 0);
 }
