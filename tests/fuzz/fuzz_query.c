@@ -21,11 +21,12 @@ static const struct parameter big = {.name = "big", .type = PARAMETER_INTEGER, .
 static const struct parameter date = {.name = "as_of", .type = PARAMETER_DATE, .label = "As of"};
 static const struct parameter money = {.name = "min", .type = PARAMETER_MONEY, .repeatable = true};
 static const struct parameter key = {.name = "j", .type = PARAMETER_KEY, .repeatable = true, .label = "Place"};
+static const struct parameter listing = {.name = "program", .type = PARAMETER_LISTING, .label = "Program"};
 static const struct parameter cursor = {.name = "after", .type = PARAMETER_CURSOR, .label = "Page"};
 static const struct parameter tag = {.name = "t", .type = PARAMETER_TEXT, .repeatable = true, .fallback = "web"};
 
-static const struct parameter *const declared[] = {&text,  &choice, &number, &big, &date,
-                                                   &money, &key,    &cursor, &tag, NULL};
+static const struct parameter *const declared[] = {&text, &choice,  &number, &big, &date, &money,
+                                                   &key,  &listing, &cursor, &tag, NULL};
 
 static void check_text(const char *value)
 {

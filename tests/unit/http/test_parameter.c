@@ -30,10 +30,12 @@ static const struct parameter big = {.name = "big", .type = PARAMETER_INTEGER, .
 static const struct parameter size = {
     .name = "size", .type = PARAMETER_TEXT, .repeatable = true, .label = "Size", .fallback = "web"};
 
+static const struct parameter listing = {
+    .name = "program", .type = PARAMETER_LISTING, .repeatable = true, .label = "Program", .hint = "Use 16.738 or jag."};
 static const struct parameter lang = {.name = "lang", .type = PARAMETER_CHOICE, .label = "Language"};
 
-static const struct parameter *const declared[] = {&text, &state,  &year, &date, &amount, &key,
-                                                   &sort, &cursor, &big,  &size, &lang,   NULL};
+static const struct parameter *const declared[] = {&text,   &state, &year, &date, &amount,  &key, &sort,
+                                                   &cursor, &big,   &size, &lang, &listing, NULL};
 
 struct fixture {
     struct arena *arena;
@@ -92,6 +94,7 @@ static void test_canonical(struct fixture *fixture, const void *data)
         {"min=-12.5", "min=-12.50"},
         {"min=-0", "min=0.00"},
         {"j=cook-county-il&j=16.738", "j=16.738&j=cook-county-il"},
+        {"program=scaap&program=16.738&program=a.b-c", "program=16.738&program=a.b-c&program=scaap"},
         {"sort=name", ""},
         {"sort=-AMOUNT", "sort=-amount"},
         {"after=aZ0_-", "after=aZ0_-"},
@@ -156,6 +159,7 @@ static void test_messages(struct fixture *fixture, const void *data)
         {"min=$5", "min", "At least",
          "'At least' must be an amount in dollars without commas or a dollar sign, such as 250000 or 1250.50."},
         {"j=Chicago", "j", "Place", "'Place' does not accept ‘Chicago’. Use small letters and digits."},
+        {"program=16.738x", "program", "Program", "'Program' does not accept ‘16.738x’. Use 16.738 or jag."},
         {"lang=xx", "lang", "Language", "'Language' does not accept ‘xx’."},
         {"after=a=", "after", "Page", "'Page' is not a place in this list. Start again from the first page."},
     };
@@ -211,6 +215,14 @@ static void test_wrong_forms(struct fixture *fixture, const void *data)
         "j=%C3%A9",
         "after=a.b",
         "after=%20",
+        "program=16.73",
+        "program=16.7388",
+        "program=1",
+        "program=16-738",
+        "program=-20.205",
+        "program=20.205.1",
+        "program=JAG",
+        "program=1a",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(queries); i++) {
         struct parameters *parameters = parse(fixture, queries[i]);
