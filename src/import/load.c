@@ -175,7 +175,7 @@ static bool put_citations(struct load *load, const char *row_key, const char *so
         char *pinpoint = strchr(*source, '#');
         if (pinpoint)
             *pinpoint++ = '\0';
-        const char *problem = rule_key_problem(load->scratch, *source);
+        const char *problem = **source ? rule_key_problem(load->scratch, *source) : "one space separates two sources";
         if (!problem && pinpoint && !*pinpoint)
             problem = "nothing follows the '#'";
         if (problem)

@@ -4,8 +4,8 @@
 #include "store/execute.h"
 
 #include <jansson.h>
-
-enum { REAL_DIGITS = 17 }; /* enough to tell any two doubles apart */
+#include <stdlib.h>
+#include <string.h>
 
 static bool each_row_of(struct arena *arena, sqlite3 *db, const struct table *table, content_visit *visit, void *self,
                         GError **error);
@@ -38,16 +38,44 @@ static bool each_row_of(struct arena *arena, sqlite3 *db, const struct table *ta
     return ok;
 }
 
-static json_t *cell_json(const struct cell *cell)
+/* The fewest digits that give the same double again, and always a point or an exponent: 42.653, 42.0. */
+static void append_real(GString *line, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    const char *const formats[] = {"%.15g", "%.16g", "%.17g"};
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+        g_ascii_formatd(text, sizeof text, formats[i], value);
+        if (g_ascii_strtod(text, NULL) == value)
+            break;
+    }
+    g_string_append(line, text);
+    if (!strpbrk(text, ".e"))
+        g_string_append(line, ".0");
+}
+
+/* False for text that is not UTF-8. */
+static bool append_text(GString *line, const char *text)
+{
+    json_t *value = json_string(text);
+    char *quoted = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+    g_string_append(line, quoted ? quoted : "");
+    bool ok = quoted != NULL;
+    free(quoted);
+    json_decref(value);
+    return ok;
+}
+
+static bool append_cell(GString *line, const struct cell *cell)
 {
     switch (cell->kind) {
-    case CELL_INTEGER: return json_integer(cell->integer);
-    case CELL_REAL: return json_real(cell->real);
-    case CELL_TEXT: return json_string(cell->text);
+    case CELL_INTEGER: g_string_append_printf(line, "%" G_GINT64_FORMAT, cell->integer); return true;
+    case CELL_REAL: append_real(line, cell->real); return true;
+    case CELL_TEXT: return append_text(line, cell->text);
     case CELL_NULL:
     case CELL_RESULT: break;
     }
-    return json_null();
+    g_string_append(line, "null");
+    return true;
 }
 
 struct hashing {
@@ -55,25 +83,19 @@ struct hashing {
     struct content *content;
 };
 
-static int update_hash(const char *buffer, size_t size, void *checksum)
-{
-    g_checksum_update(checksum, (const unsigned char *)buffer, (gssize)size);
-    return 0;
-}
-
 static bool hash_row(void *self, struct arena *arena, const struct table *table, const struct cell *cells,
                      GError **error)
 {
     (void)arena;
     struct hashing *hashing = self;
-    json_t *line = json_array();
-    bool ok = json_array_append_new(line, json_string(table->name)) == 0;
-    for (size_t i = 0; i < table->n_columns; i++)
-        ok = json_array_append_new(line, cell_json(&cells[i])) == 0 && ok;
-    ok = ok &&
-         json_dump_callback(line, update_hash, hashing->checksum, JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS)) == 0;
-    json_decref(line);
-    update_hash("\n", 1, hashing->checksum);
+    g_autoptr(GString) line = g_string_new("[");
+    bool ok = append_text(line, table->name);
+    for (size_t i = 0; i < table->n_columns; i++) {
+        g_string_append_c(line, ',');
+        ok = append_cell(line, &cells[i]) && ok;
+    }
+    g_string_append(line, "]\n");
+    g_checksum_update(hashing->checksum, (const unsigned char *)line->str, (gssize)line->len);
     hashing->content->n_rows++;
     if (!ok)
         g_set_error(error, PROVISO_ERROR, ERROR_DATA, "register:%s/%s: holds text that is not valid UTF-8", table->name,

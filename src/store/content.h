@@ -21,8 +21,9 @@ struct content {
     int64_t n_rows;
 };
 
-/* SHA-256 over one line a row, in the order above, each ended by a line feed: the JSON array (no spaces, UTF-8, not
- * escaped beyond need) of the table's name and the row's cells. The same rows give the same hash wherever they are. */
+/* SHA-256 over one line a row, in the order above, each ended by a line feed: the JSON array of the table's name and
+ * the row's cells, without spaces, in UTF-8 escaped no more than needed, reals with as few digits as give them back.
+ * The same rows give the same hash wherever they are. */
 bool content_hash(struct sqlite3 *db, const struct schema *schema, struct content *content, GError **error);
 
 #endif

@@ -8,8 +8,8 @@
 enum { BUSY_MILLISECONDS = 5000 };
 
 static const struct {
-    int code; /* primary result code */
-    enum error_code error;
+    int code;  /* SQLite's primary result code */
+    int error; /* enum error_code */
 } error_codes[] = {
     {SQLITE_BUSY, ERROR_UNAVAILABLE}, {SQLITE_NOMEM, ERROR_UNAVAILABLE}, {SQLITE_IOERR, ERROR_IO},
     {SQLITE_FULL, ERROR_IO},          {SQLITE_CANTOPEN, ERROR_IO},       {SQLITE_READONLY, ERROR_IO},
@@ -19,7 +19,7 @@ static const struct {
 
 static bool fail(sqlite3 *db, const char *what, GError **error)
 {
-    enum error_code code = ERROR_INTERNAL;
+    int code = ERROR_INTERNAL;
     for (size_t i = 0; i < G_N_ELEMENTS(error_codes); i++)
         if (error_codes[i].code == (sqlite3_errcode(db) & 0xff))
             code = error_codes[i].error;

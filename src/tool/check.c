@@ -46,14 +46,14 @@ static bool check(struct arena *arena, const char *state, const char *path, stru
 
 int check_command(int argc, char **argv)
 {
-    g_autofree char *state = g_strdup(STATE_DEFAULT);
+    g_autofree char *state = NULL;
     const GOptionEntry entries[] = {STATE_OPTION(&state), {0}};
     if (!tool_parse(&argc, &argv, entries, &usage))
         return STATUS_USAGE;
     struct arena *arena = arena_new();
     struct problems problems = {.arena = arena};
     GError *error = NULL;
-    check(arena, state, argv[1], &problems, &error);
+    check(arena, state ? state : STATE_DEFAULT, argv[1], &problems, &error);
     int status = tool_finish(&problems, error);
     arena_free(arena);
     return status;

@@ -20,7 +20,7 @@ static void print_entries(const struct edition_entry *entries, size_t n)
 
 int editions_command(int argc, char **argv)
 {
-    g_autofree char *state = g_strdup(STATE_DEFAULT);
+    g_autofree char *state = NULL;
     const GOptionEntry entries[] = {STATE_OPTION(&state), {0}};
     if (!tool_parse(&argc, &argv, entries, &usage))
         return STATUS_USAGE;
@@ -28,7 +28,7 @@ int editions_command(int argc, char **argv)
     struct edition_entry *list;
     size_t n;
     GError *error = NULL;
-    if (publish_list(arena, state, &list, &n, &error))
+    if (publish_list(arena, state ? state : STATE_DEFAULT, &list, &n, &error))
         print_entries(list, n);
     int status = tool_finish(&(struct problems){.arena = arena}, error);
     arena_free(arena);

@@ -83,7 +83,7 @@ static bool import_locked(struct arena *arena, const char *state, const struct i
 
 int import_command(int argc, char **argv)
 {
-    g_autofree char *state = g_strdup(STATE_DEFAULT);
+    g_autofree char *state = NULL;
     int replace = FALSE, unless_edited = FALSE, dry_run = FALSE;
     const GOptionEntry entries[] = {
         STATE_OPTION(&state),
@@ -105,7 +105,7 @@ int import_command(int argc, char **argv)
         .find_column = column_find,
     };
     GError *error = NULL;
-    import_locked(arena, state, &options, &problems, &error);
+    import_locked(arena, state ? state : STATE_DEFAULT, &options, &problems, &error);
     int status = tool_finish(&problems, error);
     arena_free(arena);
     return status;

@@ -20,7 +20,7 @@ static void print_entry(const struct edition_entry *entry)
 
 int publish_command(int argc, char **argv)
 {
-    g_autofree char *state = g_strdup(STATE_DEFAULT), *date = NULL;
+    g_autofree char *state = NULL, *date = NULL;
     int if_changed = FALSE;
     const GOptionEntry entries[] = {
         STATE_OPTION(&state),
@@ -33,7 +33,7 @@ int publish_command(int argc, char **argv)
     struct arena *arena = arena_new();
     struct problems problems = {.arena = arena};
     const struct publish_options options = {
-        .state = state, .date = date, .if_changed = if_changed, .find_column = column_find};
+        .state = state ? state : STATE_DEFAULT, .date = date, .if_changed = if_changed, .find_column = column_find};
     struct edition_entry entry;
     GError *error = NULL;
     if (publish_edition(arena, &options, &problems, &entry, &error))

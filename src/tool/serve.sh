@@ -129,28 +129,33 @@ all_running() {
     for pid in "${pids[@]}"; do kill -0 "$pid" 2>/dev/null || return 1; done
 }
 
-# Each has a process group of its own. Supervisors are asked first, after half a second all of the group, again and
-# again, for a worker may miss a signal while it is between two requests.
+# Each has a process group of its own. The leaders, nginx and the supervisors, are asked to stop; after half a second all
+# of the group, again and again, for a worker may miss a signal while it is between two requests. What a leader leaves
+# behind when it is gone, or after ten seconds, is killed.
 stop_everything() {
     local status=$? tries pid left
     trap '' HUP INT TERM
-    for ((tries = 0; tries < 100 && ${#pids[@]} > 0; tries++)); do
+    for ((tries = 0; tries < 200 && ${#pids[@]} > 0; tries++)); do
         left=()
         for pid in "${pids[@]}"; do
-            kill -0 -- "-$pid" 2>/dev/null && left+=("$pid")
+            if kill -0 "$pid" 2>/dev/null; then left+=("$pid"); else kill_group "$pid" KILL; fi
         done
         pids=("${left[@]}")
         for pid in "${pids[@]}"; do
             [ $tries -ne 0 ] || kill -TERM "$pid" 2>/dev/null || true
-            [ $((tries % 10)) -ne 9 ] || kill -TERM -- "-$pid" 2>/dev/null || true
+            [ $((tries % 10)) -ne 9 ] || kill_group "$pid" TERM
         done
         [ ${#pids[@]} -eq 0 ] || sleep 0.05
     done
-    for pid in "${pids[@]}"; do kill -KILL -- "-$pid" 2>/dev/null || true; done
+    for pid in "${pids[@]}"; do kill_group "$pid" KILL; done
     wait 2>/dev/null || true
     [ -z "${sockets:-}" ] || rm -f "$sockets"/*.sock
     [ "${sockets:-}" = "${run:-}" ] || rmdir "$sockets"
     exit $status
+}
+
+kill_group() {
+    kill "-$2" -- "-$1" 2>/dev/null || true
 }
 
 check_settings

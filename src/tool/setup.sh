@@ -56,8 +56,9 @@ fi
 export DEBIAN_FRONTEND=noninteractive
 get() { apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@"; }
 get install -y --no-install-recommends "$@" || { get update; get install -y --no-install-recommends "$@"; }
-if [ -z "$had_nginx" ] && [ -x /usr/sbin/nginx ] && command -v systemctl >/dev/null; then
-    systemctl --quiet disable nginx.service >/dev/null 2>&1 || true
+if [ -z "$had_nginx" ] && [ -x /usr/sbin/nginx ]; then
+    update-rc.d nginx disable >/dev/null 2>&1 || true
+    deb-systemd-helper disable nginx.service >/dev/null 2>&1 || true
     if [ -d /run/systemd/system ]; then systemctl stop nginx.service >/dev/null 2>&1 || true; fi
 fi
 '
