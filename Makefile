@@ -106,9 +106,18 @@ fuzz: ## runs every fuzz target for SECONDS each (60)
 	@$(MAKE) --no-print-directory $(FUZZ:%=$(B)/fuzz/fuzz_%)
 	@for f in $(FUZZ); do $(B)/fuzz/fuzz_$$f -max_total_time=$${SECONDS_EACH:-60} $(B)/fuzz tests/fuzz/corpus/$$f || exit 1; done
 
+bench: ## requests a second against a bare FastCGI program, in one run
+	@src/tool/setup.sh build run bench
+	@$(MAKE) --no-print-directory all $(B)/bench/floor
+	@tests/bench/run
+
+$(B)/bench/floor: tests/bench/floor.c
+	@mkdir -p $(@D)
+	@$(CC) -std=c17 -D_GNU_SOURCE $(WARN) $(CFLAGS) $< -lfcgi -o $@
+
 clean: ## removes what was built; the state in var/ stays
 	rm -rf build
 
-.PHONY: all unit replay help setup run test check fuzz clean
+.PHONY: all unit replay help setup run test check fuzz bench clean
 .SECONDARY:
 -include $(shell find $(B)/obj $(B)/unit -name '*.d' 2>/dev/null)
