@@ -25,6 +25,31 @@ CREATE TABLE funding_rollup (
 
 CREATE INDEX funding_rollup_measure ON funding_rollup (measure, fiscal_year, program_key, jurisdiction_key);
 
+-- Positions by time: what an authority holds on a requirement about a jurisdiction, from a day until the day before
+-- until_on; a later span begins where something changes. A court's come from its rulings. The jurisdiction '' stands for
+-- every one that has no span of its own with that requirement and authority: what a ruling does nationwide.
+CREATE TABLE position_span (
+    jurisdiction_key TEXT NOT NULL,
+    requirement_key  TEXT NOT NULL,
+    authority_key    TEXT NOT NULL,
+    from_on          TEXT NOT NULL,
+    position         TEXT NOT NULL,
+    until_on         TEXT NOT NULL,  -- 9999-12-31: still held
+    PRIMARY KEY (jurisdiction_key, requirement_key, authority_key, from_on, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);
+
+-- When a jurisdiction's standing on a requirement was disputed: one authority says it complies and another says it does
+-- not, may not or demands documents; or a ruling in force bars what an authority still asserts.
+CREATE TABLE dispute_span (
+    jurisdiction_key TEXT NOT NULL,
+    requirement_key  TEXT NOT NULL,
+    from_on          TEXT NOT NULL,
+    until_on         TEXT NOT NULL,
+    PRIMARY KEY (jurisdiction_key, requirement_key, from_on)
+) STRICT, WITHOUT ROWID;
+
 -- Everything dated, once for each jurisdiction it touches and once (jurisdiction_key NULL) for the whole.
 CREATE TABLE event (
     event_on         TEXT NOT NULL,

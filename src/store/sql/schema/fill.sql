@@ -68,6 +68,100 @@ ON CONFLICT DO UPDATE SET counted_usd = ifnull(counted_usd, 0) + excluded.counte
                           sources = sources || ' ' || excluded.sources,
                           first_on = min(first_on, excluded.first_on), last_on = max(last_on, excluded.last_on);
 
+-- An authority's newest claim counts, until it ends or the next one is made.
+INSERT INTO position_span
+SELECT jurisdiction_key, requirement_key, authority_key, made_on, stated_position, until_on
+FROM (
+    SELECT *, min(ifnull(ended_on, '9999-12-31'),
+                  lead(made_on, 1, '9999-12-31') OVER (PARTITION BY jurisdiction_key, requirement_key, authority_key
+                                                       ORDER BY made_on, key)) AS until_on
+    FROM claim
+)
+WHERE made_on < until_on;
+
+-- Of a court's rulings in force the newest counts: those in cases of the jurisdiction, and those with effect nationwide.
+INSERT INTO position_span
+WITH effect_of AS (
+    SELECT e.key, e.requirement_key, r.authority_key, r.case_key, r.ruled_on, e.scope, max(e.from_on, r.ruled_on) AS from_on,
+           ifnull(e.until_on, '9999-12-31') AS until_on,
+           CASE e.effect WHEN 'bars' THEN 'barred-by-court' ELSE 'allowed-by-court' END AS position
+    FROM ruling_effect e
+    JOIN ruling r ON r.key = e.ruling_key
+),
+plaintiff AS (
+    SELECT case_key, jurisdiction_key, min(ifnull(joined_on, '0000-00-00')) AS joined_on
+    FROM case_party
+    WHERE side = 'plaintiff' AND jurisdiction_key IS NOT NULL
+    GROUP BY case_key, jurisdiction_key
+),
+own AS (
+    SELECT p.jurisdiction_key, e.requirement_key, e.authority_key, max(e.from_on, p.joined_on) AS from_on, e.until_on,
+           e.position, e.ruled_on, e.key
+    FROM effect_of e
+    JOIN plaintiff p ON p.case_key = e.case_key
+    WHERE e.scope <> 'nationwide'
+),
+applied AS (
+    SELECT * FROM own
+    UNION ALL
+    SELECT x.jurisdiction_key, e.requirement_key, e.authority_key, e.from_on, e.until_on, e.position, e.ruled_on, e.key
+    FROM effect_of e
+    JOIN (SELECT DISTINCT jurisdiction_key, requirement_key, authority_key FROM own
+          UNION ALL SELECT DISTINCT '', requirement_key, authority_key FROM effect_of) x
+      ON x.requirement_key = e.requirement_key AND x.authority_key = e.authority_key
+    WHERE e.scope = 'nationwide'
+),
+edge AS (
+    SELECT jurisdiction_key, requirement_key, authority_key, from_on AS edge_on FROM applied
+    UNION
+    SELECT jurisdiction_key, requirement_key, authority_key, until_on FROM applied
+),
+slice AS (
+    SELECT *, lead(edge_on) OVER (PARTITION BY jurisdiction_key, requirement_key, authority_key ORDER BY edge_on) AS next_on
+    FROM edge
+)
+SELECT jurisdiction_key, requirement_key, authority_key, edge_on, position, next_on
+FROM (
+    SELECT s.*, a.position,
+           row_number() OVER (PARTITION BY s.jurisdiction_key, s.requirement_key, s.authority_key, s.edge_on
+                              ORDER BY a.ruled_on DESC, a.key DESC) AS newest
+    FROM slice s
+    JOIN applied a ON a.jurisdiction_key = s.jurisdiction_key AND a.requirement_key = s.requirement_key
+                  AND a.authority_key = s.authority_key AND a.from_on <= s.edge_on AND a.until_on > s.edge_on
+    WHERE s.next_on IS NOT NULL
+)
+WHERE newest = 1;
+
+INSERT INTO dispute_span
+WITH asserted AS (SELECT DISTINCT jurisdiction_key, requirement_key FROM claim),
+held AS (
+    SELECT s.jurisdiction_key, s.requirement_key, s.from_on, s.until_on, s.position
+    FROM asserted a
+    JOIN position_span s ON s.jurisdiction_key = a.jurisdiction_key AND s.requirement_key = a.requirement_key
+    UNION ALL
+    SELECT a.jurisdiction_key, s.requirement_key, s.from_on, s.until_on, s.position
+    FROM asserted a
+    JOIN position_span s ON s.jurisdiction_key = '' AND s.requirement_key = a.requirement_key
+    WHERE NOT EXISTS (SELECT 1 FROM position_span o
+                      WHERE o.jurisdiction_key = a.jurisdiction_key AND o.requirement_key = a.requirement_key
+                        AND o.authority_key = s.authority_key)
+),
+edge AS (
+    SELECT jurisdiction_key, requirement_key, from_on AS edge_on FROM held
+    UNION
+    SELECT jurisdiction_key, requirement_key, until_on FROM held
+),
+slice AS (
+    SELECT *, lead(edge_on) OVER (PARTITION BY jurisdiction_key, requirement_key ORDER BY edge_on) AS next_on FROM edge
+)
+SELECT s.jurisdiction_key, s.requirement_key, s.edge_on, s.next_on
+FROM slice s
+JOIN held h ON h.jurisdiction_key = s.jurisdiction_key AND h.requirement_key = s.requirement_key
+           AND h.from_on <= s.edge_on AND h.until_on > s.edge_on
+GROUP BY s.jurisdiction_key, s.requirement_key, s.edge_on
+HAVING max(h.position IN ('does-not-comply', 'preliminary', 'documents-demanded'))
+   AND max(h.position IN ('complies', 'barred-by-court'));
+
 INSERT INTO event
 SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources
 FROM demand d JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key;

@@ -1,6 +1,6 @@
 -- with: money, positions, disputes
 -- The jurisdictions that a question asks for, before order and page.
-asked AS (SELECT :measure AS measure),
+asked AS (SELECT :measure AS measure, :authority AS authority),
 amounts AS (
     SELECT m.jurisdiction_key, sum(m.counted_usd) AS counted_usd, sum(m.uncounted_usd) AS uncounted_usd,
            max(m.flag_reason) AS flag_reason, group_concat(m.sources, ' ') AS sources
@@ -11,16 +11,17 @@ amounts AS (
       [[ AND (p.listing IN (:program*) OR p.key IN (:program*)) ]]
     GROUP BY m.jurisdiction_key
 ),
-asked_positions AS (
-    SELECT jurisdiction_key, requirement_key, authority_key, position
-    FROM (
-        SELECT jurisdiction_key, requirement_key, authority_key, position FROM positions
-        UNION ALL
-        SELECT jurisdiction_key, requirement_key, NULL, 'disputed' FROM disputes
-    )
+asked_positions AS NOT MATERIALIZED (
+    SELECT jurisdiction_key, position
+    FROM positions
     WHERE 1 = 1
       [[ AND requirement_key = :requirement ]]
       [[ AND authority_key = :authority ]]
+    UNION ALL
+    SELECT jurisdiction_key, 'disputed'
+    FROM disputes
+    WHERE (SELECT authority FROM asked) IS NULL
+      [[ AND requirement_key = :requirement ]]
 ),
 jurisdiction_rows AS (
     SELECT j.key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state,
@@ -34,7 +35,8 @@ jurisdiction_rows AS (
            a.counted_usd IS NULL AND a.uncounted_usd IS NOT NULL AS is_flagged,
            a.flag_reason,
            CAST(round(ifnull(a.counted_usd, a.uncounted_usd) * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd,
-           EXISTS (SELECT 1 FROM disputes d WHERE d.jurisdiction_key = j.key) AS disputed,
+           EXISTS (SELECT 1 FROM dispute_span d
+                   WHERE d.jurisdiction_key = j.key AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,
            a.sources AS amount_sources, f.sources AS own_sources
     FROM jurisdiction j
     LEFT JOIN amounts a ON a.jurisdiction_key = j.key
@@ -54,7 +56,7 @@ jurisdiction_rows AS (
                            WHERE p.listing IN (:program*) OR p.key IN (:program*))) ]]
       [[ AND ((SELECT measure FROM asked) IS NOT NULL
               OR j.key IN (SELECT m.jurisdiction_key FROM money m WHERE m.fiscal_year = :fy)) ]]
-      [[ AND j.key IN (SELECT jurisdiction_key FROM asked_positions WHERE position IN (:position*)) ]]
-      [[ AND j.key IN (SELECT jurisdiction_key FROM asked_positions WHERE requirement_key = :requirement) ]]
-      [[ AND j.key IN (SELECT jurisdiction_key FROM asked_positions WHERE authority_key = :authority) ]]
+      [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND p.position IN (:position*)) ]]
+      [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND :requirement = :requirement) ]]
+      [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND :authority = :authority) ]]
 )
