@@ -7,20 +7,20 @@ CREATE TABLE stamp (
     row_count    INTEGER NOT NULL   -- public rows
 ) STRICT;
 
--- Money by jurisdiction, program, fiscal year and measure, so that no page sums awards. Cells whose rows all
--- fall on one side of an as-of date are read from here; a cell that straddles it is summed from its rows.
+-- Money by jurisdiction, program, fiscal year and measure, so that no page sums awards. One row for each stretch of time
+-- in which the cell's amounts stay the same: an as-of date falls in one of them or before the first.
 CREATE TABLE funding_rollup (
     jurisdiction_key TEXT NOT NULL,
     program_key      TEXT NOT NULL,
     fiscal_year      INTEGER NOT NULL,
     measure          TEXT NOT NULL,
+    from_on          TEXT NOT NULL,
+    until_on         TEXT NOT NULL,  -- 9999-12-31: until today
     counted_usd      INTEGER,        -- cents; NULL: no counted row
     uncounted_usd    INTEGER,        -- cents of rows that stay out of totals; NULL: none
     flag_reason      TEXT,
     sources          TEXT NOT NULL,
-    first_on         TEXT NOT NULL,  -- first and last date of the rows in it
-    last_on          TEXT NOT NULL,
-    PRIMARY KEY (jurisdiction_key, program_key, fiscal_year, measure)
+    PRIMARY KEY (jurisdiction_key, program_key, fiscal_year, measure, from_on)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX funding_rollup_measure ON funding_rollup (measure, fiscal_year, program_key, jurisdiction_key);

@@ -42,31 +42,41 @@ SELECT j.rowid, j.name || ' ' || j.key || ' ' || j.state || ' '
 FROM jurisdiction j
 ORDER BY j.rowid;
 
-INSERT INTO funding_rollup
-SELECT f.jurisdiction_key, program_key, fiscal_year, measure,
-       sum(amount_usd) FILTER (WHERE counted = 1),
-       sum(amount_usd) FILTER (WHERE counted = 0),
-       max(flag_reason),
-       group_concat(s.sources, ' '),
-       min(ifnull(from_on, (fiscal_year - 1) || '-10-01')),
-       max(ifnull(from_on, (fiscal_year - 1) || '-10-01'))
-FROM figure f
-JOIN fact s ON s.table_name = 'figure' AND s.row_key = f.key
-WHERE f.jurisdiction_key IS NOT NULL
-GROUP BY f.jurisdiction_key, program_key, fiscal_year, measure;
-
 -- An award counts where it was made; an action's date is its own.
 INSERT INTO funding_rollup
-SELECT a.jurisdiction_key, a.program_key, a.fiscal_year, 'award', sum(x.amount_usd), NULL, NULL,
-       max(s.sources), min(x.action_on), max(x.action_on)
-FROM award a
-JOIN award_action x ON x.award_key = a.key
-JOIN fact s ON s.table_name = 'award' AND s.row_key = a.key
-WHERE a.jurisdiction_key IS NOT NULL
-GROUP BY a.jurisdiction_key, a.program_key, a.fiscal_year
-ON CONFLICT DO UPDATE SET counted_usd = ifnull(counted_usd, 0) + excluded.counted_usd,
-                          sources = sources || ' ' || excluded.sources,
-                          first_on = min(first_on, excluded.first_on), last_on = max(last_on, excluded.last_on);
+WITH dated AS (
+    SELECT f.jurisdiction_key, f.program_key, f.fiscal_year, f.measure, ifnull(f.from_on, (f.fiscal_year - 1) || '-10-01') AS from_on,
+           sum(f.amount_usd) FILTER (WHERE f.counted = 1) AS counted_usd,
+           sum(f.amount_usd) FILTER (WHERE f.counted = 0) AS uncounted_usd,
+           max(f.flag_reason) AS flag_reason, group_concat(s.sources, ' ') AS sources
+    FROM figure f
+    JOIN fact s ON s.table_name = 'figure' AND s.row_key = f.key
+    WHERE f.jurisdiction_key IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5
+    UNION ALL
+    SELECT a.jurisdiction_key, a.program_key, a.fiscal_year, 'award', x.action_on, sum(x.amount_usd), NULL, NULL, max(s.sources)
+    FROM award a
+    JOIN award_action x ON x.award_key = a.key
+    JOIN fact s ON s.table_name = 'award' AND s.row_key = a.key
+    WHERE a.jurisdiction_key IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5
+),
+step AS (
+    SELECT jurisdiction_key, program_key, fiscal_year, measure, from_on, sum(counted_usd) AS counted_usd,
+           sum(uncounted_usd) AS uncounted_usd, max(flag_reason) AS flag_reason, group_concat(sources, ' ') AS sources
+    FROM dated
+    GROUP BY 1, 2, 3, 4, 5
+),
+fresh AS (
+    SELECT *, lead(from_on, 1, '9999-12-31') OVER cell AS until_on,
+           nullif(sources, lag(sources, 1, '') OVER cell) AS new_sources
+    FROM step
+    WINDOW cell AS (PARTITION BY jurisdiction_key, program_key, fiscal_year, measure ORDER BY from_on)
+)
+SELECT jurisdiction_key, program_key, fiscal_year, measure, from_on, until_on, sum(counted_usd) OVER so_far,
+       sum(uncounted_usd) OVER so_far, max(flag_reason) OVER so_far, group_concat(new_sources, ' ') OVER so_far
+FROM fresh
+WINDOW so_far AS (PARTITION BY jurisdiction_key, program_key, fiscal_year, measure ORDER BY from_on);
 
 -- An authority's newest claim counts, until it ends or the next one is made.
 INSERT INTO position_span

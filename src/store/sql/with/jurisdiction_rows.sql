@@ -5,10 +5,9 @@ amounts AS (
     SELECT m.jurisdiction_key, sum(m.counted_usd) AS counted_usd, sum(m.uncounted_usd) AS uncounted_usd,
            max(m.flag_reason) AS flag_reason, group_concat(m.sources, ' ') AS sources
     FROM money m
-    JOIN program p ON p.key = m.program_key
     WHERE m.measure = :measure
       [[ AND m.fiscal_year = :fy ]]
-      [[ AND (p.listing IN (:program*) OR p.key IN (:program*)) ]]
+      [[ AND m.program_key IN (SELECT key FROM program WHERE listing IN (:program*) OR key IN (:program*)) ]]
     GROUP BY m.jurisdiction_key
 ),
 asked_positions AS NOT MATERIALIZED (
@@ -45,17 +44,19 @@ jurisdiction_rows AS (
       [[ AND j.rowid IN (SELECT rowid FROM jurisdiction_search WHERE jurisdiction_search MATCH :match) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND j.kind IN (:kind*) ]]
-      [[ AND (SELECT count(DISTINCT r.demand_key) FROM demand_recipient r
-              JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-              WHERE r.jurisdiction_key = j.key AND r.demand_key IN (:demand*)) = :demand_count ]]
-      [[ AND NOT EXISTS (SELECT 1 FROM demand_recipient r
-                         JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                         WHERE r.jurisdiction_key = j.key AND r.demand_key IN (:not_demand*)) ]]
+      [[ AND j.key IN (SELECT r.jurisdiction_key FROM demand_recipient r
+                       JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+                       WHERE r.demand_key IN (:demand*)
+                       GROUP BY r.jurisdiction_key
+                       HAVING count(DISTINCT r.demand_key) = :demand_count) ]]
+      [[ AND j.key NOT IN (SELECT r.jurisdiction_key FROM demand_recipient r
+                           JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+                           WHERE r.demand_key IN (:not_demand*)) ]]
       [[ AND ((SELECT measure FROM asked) IS NOT NULL
-              OR j.key IN (SELECT m.jurisdiction_key FROM money m JOIN program p ON p.key = m.program_key
-                           WHERE p.listing IN (:program*) OR p.key IN (:program*))) ]]
+              OR EXISTS (SELECT 1 FROM money m WHERE m.jurisdiction_key = j.key AND m.program_key IN
+                         (SELECT key FROM program WHERE listing IN (:program*) OR key IN (:program*)))) ]]
       [[ AND ((SELECT measure FROM asked) IS NOT NULL
-              OR j.key IN (SELECT m.jurisdiction_key FROM money m WHERE m.fiscal_year = :fy)) ]]
+              OR EXISTS (SELECT 1 FROM money m WHERE m.jurisdiction_key = j.key AND m.fiscal_year = :fy)) ]]
       [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND p.position IN (:position*)) ]]
       [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND :requirement = :requirement) ]]
       [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND :authority = :authority) ]]
