@@ -106,7 +106,7 @@ const struct parameter parameter_measure = {
     .type = PARAMETER_CHOICE,
     .choices = measures,
     .label = N_("Measure"),
-    .hint = N_("What the amount measures: allocation, award, joint-share, sub-award, outlay or reported."),
+    .hint = N_("What the amount measures: allocation, award, joint-share, sub-award, outlay, reported, or a statewide total."),
     .in_form = true,
 };
 

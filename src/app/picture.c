@@ -34,6 +34,8 @@ static const struct {
     {"sub-award", N_("{fy} {program} sub-award")},
     {"outlay", N_("{fy} {program} outlay")},
     {"reported", N_("reported {fy} {program} amount")},
+    {"statewide-allocation", N_("{fy} {program} statewide allocation")},
+    {"statewide-award", N_("{fy} {program} total of statewide awards")},
 };
 
 static const char *program_words(const struct question *question)

@@ -59,9 +59,9 @@ CREATE TABLE program (
     authority_key TEXT NOT NULL REFERENCES authority (key)
 ) STRICT;
 
-CREATE TABLE award (
+CREATE TABLE award (                       -- its first award_action, else the first day of fiscal_year
     key              TEXT PRIMARY KEY NOT NULL,
-    fain             TEXT NOT NULL,
+    fain             TEXT,                 -- none: the number is not known
     program_key      TEXT NOT NULL REFERENCES program (key),
     jurisdiction_key TEXT REFERENCES jurisdiction (key),
     recipient_name   TEXT NOT NULL,
@@ -71,11 +71,12 @@ CREATE TABLE award (
     note             TEXT
 ) STRICT;
 
-CREATE TABLE award_share (
-    key              TEXT PRIMARY KEY NOT NULL,
+CREATE TABLE award_share (                 -- from_on, else its award's date. An award with shares is a joint award: it
+    key              TEXT PRIMARY KEY NOT NULL,  -- counts once, in full, under its recipient
     award_key        TEXT NOT NULL REFERENCES award (key),
     jurisdiction_key TEXT NOT NULL REFERENCES jurisdiction (key),
-    amount_usd       INTEGER NOT NULL,
+    amount_usd       INTEGER,              -- none: it has a part, and how much is not known
+    from_on          TEXT,
     confidence       TEXT NOT NULL,
     note             TEXT
 ) STRICT;
