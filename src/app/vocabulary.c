@@ -77,7 +77,9 @@ const struct choice source_kinds[] = {
 
 const struct choice alias_kinds[] = {
     {"official", N_("Official name")},          {"short", N_("Short name")},        {"former", N_("Former name")},
-    {"recipient", N_("Name in award records")}, {"printed", N_("Name as printed")}, END,
+    {"recipient", N_("Name in award records")}, {"printed", N_("Name as printed")},
+    {"uei", N_("Unique Entity Identifier")},    {"duns", N_("DUNS number")},
+    {"usaspending", N_("USAspending recipient id")}, END,
 };
 
 const struct choice authority_kinds[] = {

@@ -186,6 +186,12 @@ static bool put_citations(struct load *load, const char *row_key, const char *so
     return true;
 }
 
+static bool has_own_source(const struct load *load)
+{
+    size_t at = load->table->has_source ? table_find_column(load->table, "source_key") : SIZE_MAX;
+    return at != SIZE_MAX && *load->record.fields[load->positions[at]];
+}
+
 /* A row with a wrong cell is noted by its key all the same, so that references to it are not reported too. */
 static bool load_record(struct load *load, GError **error)
 {
@@ -193,7 +199,7 @@ static bool load_record(struct load *load, GError **error)
     bool sound = read_cells(load, cells), fresh;
     const char *key = load->record.fields[load->positions[0]];
     const char *sources = load->sources == NOT_GIVEN ? NULL : load->record.fields[load->sources];
-    if (sources && !*sources) {
+    if (sources && !*sources && !has_own_source(load)) {
         report(load, SOURCES, "a fact needs at least one source");
         sound = false;
     }

@@ -73,7 +73,8 @@ static bool check_table(struct checking *checking, const struct table *table, GE
         if (table->columns[i].refers_to && !run(checking, &reference, error))
             return false;
     }
-    return (!table->is_fact || run(checking, &(struct pattern){"write/check_fact", table, NULL}, error)) &&
+    const char *cited = table->has_source ? "write/check_fact_source" : "write/check_fact";
+    return (!table->is_fact || run(checking, &(struct pattern){cited, table, NULL}, error)) &&
            run(checking, &(struct pattern){"write/check_citation", table, NULL}, error);
 }
 

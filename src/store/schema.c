@@ -1,4 +1,4 @@
-/* Asks SQLite what schema/tables.sql declares. Must not name a table or a column, but for "confidence". */
+/* Asks SQLite what schema/tables.sql declares. Names no table, and no column but "confidence" and "source_key". */
 #include "store/schema.h"
 
 #include "store/execute.h"
@@ -36,6 +36,7 @@ static bool read_columns(struct arena *arena, struct sqlite3 *db, struct table *
         };
     }
     table->is_fact = table_find_column(table, "confidence") != SIZE_MAX;
+    table->has_source = table->is_fact && table_find_column(table, "source_key") != SIZE_MAX;
     return ok;
 }
 

@@ -32,6 +32,7 @@ struct table {
     size_t n_columns;
     const struct table_column *columns; /* in the order of the declaration; the first is the key */
     bool is_fact;                       /* has a confidence column: each row has at least one citation */
+    bool has_source;                    /* a table of facts with a source_key, which may stand in for citations */
 };
 
 struct schema {

@@ -5,6 +5,11 @@ WITH cited AS (
     SELECT table_name, row_key, group_concat(source_key, ' ') AS sources
     FROM (SELECT table_name, row_key, source_key FROM citation ORDER BY table_name, row_key, rowid)
     GROUP BY table_name, row_key
+    UNION ALL
+    SELECT 'award', a.key, a.source_key
+    FROM award a
+    WHERE a.source_key IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM citation c WHERE c.table_name = 'award' AND c.row_key = a.key)
 ),
 first_ruling AS (SELECT case_key, min(ruled_on) AS ruled_on FROM ruling GROUP BY case_key),
 named_award AS (
@@ -19,7 +24,6 @@ dated AS (
     UNION ALL SELECT 'award', key, since_on, jurisdiction_key, award FROM named_award
     UNION ALL SELECT 'award_share', s.key, ifnull(s.from_on, a.since_on), s.jurisdiction_key, 'Share in ' || a.award
               FROM award_share s JOIN named_award a ON a.key = s.award_key
-    UNION ALL SELECT 'award_action', key, action_on, NULL, award_key FROM award_action
     UNION ALL SELECT 'figure', f.key, ifnull(f.from_on, (f.fiscal_year - 1) || '-10-01'), f.jurisdiction_key,
                      p.short_name || ' FY' || f.fiscal_year FROM figure f JOIN program p ON p.key = f.program_key
     UNION ALL SELECT 'requirement', key, effective_on, NULL, name FROM requirement

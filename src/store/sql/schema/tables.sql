@@ -4,7 +4,8 @@
 --   * key is stable, lower case ([a-z0-9] then [a-z0-9.-]*), unique in its table and never reused.
 --   * a column X_key refers to another table's key; its type, label and accepted values stand in app/columns.c.
 --   * dates are TEXT YYYY-MM-DD; money (..._usd) is INTEGER cents; codes are TEXT and keep leading zeros.
---   * a table with a confidence column holds facts: each row has at least one citation.
+--   * a table with a confidence column holds facts: each row has at least one citation, or, where it has the column, a
+--     source_key.
 --   * the first DATE column named below each table decides what an as-of date hides.
 
 CREATE TABLE source (
@@ -65,8 +66,11 @@ CREATE TABLE award (                       -- its first award_action, else the f
     program_key      TEXT NOT NULL REFERENCES program (key),
     jurisdiction_key TEXT REFERENCES jurisdiction (key),
     recipient_name   TEXT NOT NULL,
+    recipient_uei    TEXT,                 -- Unique Entity Identifier of SAM.gov
     fiscal_year      INTEGER NOT NULL,
     summary          TEXT,
+    modified_on      TEXT,                 -- when the agency last changed the record that names the recipient
+    source_key       TEXT REFERENCES source (key),  -- the bulk file that told it; its citations else
     confidence       TEXT NOT NULL,
     note             TEXT
 ) STRICT;
@@ -81,13 +85,13 @@ CREATE TABLE award_share (                 -- from_on, else its award's date. An
     note             TEXT
 ) STRICT;
 
-CREATE TABLE award_action (                -- action_on
-    key        TEXT PRIMARY KEY NOT NULL,
-    award_key  TEXT NOT NULL REFERENCES award (key),
-    action_on  TEXT NOT NULL,
-    amount_usd INTEGER NOT NULL,           -- negative: de-obligation
-    confidence TEXT NOT NULL,
-    note       TEXT
+CREATE TABLE award_action (                -- action_on. A line of its award: confidence and sources are the award's
+    key         TEXT PRIMARY KEY NOT NULL,
+    award_key   TEXT NOT NULL REFERENCES award (key),
+    action_on   TEXT NOT NULL,
+    amount_usd  INTEGER NOT NULL,          -- negative: de-obligation
+    modified_on TEXT,                      -- when the agency last changed the record
+    note        TEXT
 ) STRICT;
 
 CREATE TABLE figure (                      -- from_on, else the first day of fiscal_year
