@@ -8,7 +8,7 @@
 /* The declaration of a column name, or NULL. */
 const struct column *column_find(const char *name);
 
-/* All declarations in order of name; count receives how many. For the data dictionary and tests. */
-const struct column *columns_all(size_t *count);
+/* All declarations one by one, from 0; NULL after the last. For the data dictionary and tests. */
+const struct column *column_at(size_t position);
 
 #endif

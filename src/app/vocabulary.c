@@ -153,6 +153,13 @@ const struct choice lanes[] = {
     END,
 };
 
+const struct choice due_states[] = {
+    {"due", N_("Still due")},
+    {"today", N_("Due this day")},
+    {"passed", N_("Passed")},
+    END,
+};
+
 const struct choice states[] = {
     {"AL", N_("Alabama")},
     {"AK", N_("Alaska")},

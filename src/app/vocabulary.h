@@ -23,5 +23,6 @@ extern const struct choice sides[];
 extern const struct choice confidences[];
 extern const struct choice event_kinds[];
 extern const struct choice lanes[];
+extern const struct choice due_states[];
 
 #endif

@@ -40,6 +40,7 @@ struct column {
     const char *definition;       /* one sentence for the data dictionary */
     const char *unit;             /* e.g. "US dollars"; NULL where there is none */
     const struct choice *choices; /* the closed list of accepted codes, or NULL */
+    const char *serves;           /* column that it qualifies: pages show it with that one, not by itself; or NULL */
 };
 
 enum cell_kind { CELL_NULL, CELL_INTEGER, CELL_REAL, CELL_TEXT, CELL_RESULT };

@@ -1,8 +1,8 @@
 -- with: demand_rows
--- sort: -issued = -julianday(issued_on)
--- sort: issued = julianday(issued_on)
+-- sort: -issued = -CAST(julianday(issued_on) AS INTEGER)
+-- sort: issued = CAST(julianday(issued_on) AS INTEGER)
 -- sort: name = demand
--- sort: due = ifnull(julianday(due_on), 9e9)
+-- sort: due = ifnull(CAST(julianday(due_on) AS INTEGER), 9999999)
 SELECT key, demand, demand_url, demand_kind, authority, issued_on, due_on, days_left, named_count, stated_count,
        outcome, outcome_on, sources, :sort! AS sort_value
 FROM demand_rows

@@ -1,6 +1,6 @@
 -- with: source_rows
 -- sort: publisher = publisher
--- sort: -published = ifnull(-julianday(published_on), 9e9)
+-- sort: -published = ifnull(-CAST(julianday(published_on) AS INTEGER), 9999999)
 -- sort: title = title
 SELECT key, title, source_url, publisher, source_kind, published_on, retrieved_on, url, copy_url, :sort! AS sort_value
 FROM source_rows

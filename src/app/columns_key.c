@@ -1,0 +1,50 @@
+/* Columns of keys, addresses and source lists. Sorted by name. */
+#include "app/column_table.h"
+
+#include "base/catalog.h"
+
+static const struct column columns[] = {
+    {COLUMN("appeal_of_key", KEY, N_("Appeal of"), N_("Key of the case that this one is an appeal of."))},
+    {COLUMN("appeal_of_url", URL, N_("Case appealed"), N_("Address of the case that this one is an appeal of."))},
+    {COLUMN("at_stake_url", URL, N_("Money at stake"), N_("Address of the money under the requirement."))},
+    {COLUMN("authority_key", KEY, N_("Authority key"), N_("Key of the authority."))},
+    {COLUMN("award_key", KEY, N_("Award key"), N_("Key of the award."))},
+    {COLUMN("awards_url", URL, N_("Awards"), N_("Address of the list of awards."))},
+    {COLUMN("case_key", KEY, N_("Case key"), N_("Key of the case."))},
+    {COLUMN("case_url", URL, N_("Case page"), N_("Address of the case."))},
+    {COLUMN("claims_count_url", URL, N_("Claims counted"), N_("Address of the list of claims counted."))},
+    {COLUMN("column_name", KEY, N_("Column"), N_("Name of the column that changed."))},
+    {COLUMN("copy_url", URL, N_("Copy read"), N_("Address of the copy that was read, where it is not the original."))},
+    {COLUMN("demand_key", KEY, N_("Demand key"), N_("Key of the demand."))},
+    {COLUMN("demand_url", URL, N_("Demand page"), N_("Address of the demand."))},
+    {COLUMN("event_url", URL, N_("Event page"), N_("Address of the record behind the event."))},
+    {COLUMN("fain_url", URL, N_("Award page"), N_("Address of the award."))},
+    {COLUMN("funding_url", URL, N_("Money by jurisdiction"),
+            N_("Address of the amounts by jurisdiction and fiscal year."))},
+    {COLUMN("jurisdiction_key", KEY, N_("Jurisdiction key"), N_("Key of the jurisdiction."))},
+    {COLUMN("jurisdiction_url", URL, N_("Profile"), N_("Address of the profile."))},
+    {COLUMN("jurisdictions_count_url", URL, N_("Jurisdictions counted"),
+            N_("Address of the list of jurisdictions counted."))},
+    {COLUMN("key", KEY, N_("Key"), N_("Stable name of the record; never reused."))},
+    {COLUMN("list_url", URL, N_("Jurisdictions named"), N_("Address of the list of jurisdictions."))},
+    {COLUMN("other_value", KEY, N_("Other spelling"), N_("A second accepted spelling of a value."))},
+    {COLUMN("policy_url", URL, N_("Policy page"), N_("Address of the policy."))},
+    {COLUMN("program_key", KEY, N_("Program key"), N_("Key of the program."))},
+    {COLUMN("program_url", URL, N_("Program page"), N_("Address of the program."))},
+    {COLUMN("record_url", URL, N_("Record"), N_("Address of the record."))},
+    {COLUMN("requirement_key", KEY, N_("Requirement key"), N_("Key of the requirement."))},
+    {COLUMN("requirement_url", URL, N_("Requirement page"), N_("Address of the requirement."))},
+    {COLUMN("requirements_count_url", URL, N_("Requirements counted"),
+            N_("Address of the list of requirements counted."))},
+    {COLUMN("row_key", KEY, N_("Row"), N_("Key of the row cited."))},
+    {COLUMN("ruling_key", KEY, N_("Ruling key"), N_("Key of the ruling."))},
+    {COLUMN("source_key", KEY, N_("Source key"), N_("Key of the source."))},
+    {COLUMN("source_url", URL, N_("Source page"), N_("Address of the source within this site."))},
+    {COLUMN("sources", SOURCES, N_("Sources"), N_("Keys of the sources of the row."))},
+    {COLUMN("status_url", URL, N_("Who says it complies"), N_("Address of the matrix of jurisdictions by authority."))},
+    {COLUMN("table_name", KEY, N_("Table"), N_("Name of the table."))},
+    {COLUMN("url", URL, N_("Address"), N_("Address of the original document."))},
+    {COLUMN("value", KEY, N_("Value"), N_("A value that can be chosen."))},
+};
+
+const struct column_table columns_key = {columns, G_N_ELEMENTS(columns)};

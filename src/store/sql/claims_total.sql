@@ -1,0 +1,2 @@
+-- with: claim_rows
+SELECT count(*) AS row_count FROM claim_rows

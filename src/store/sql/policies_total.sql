@@ -1,0 +1,2 @@
+-- with: policy_rows
+SELECT count(*) AS row_count FROM policy_rows

@@ -1,0 +1,22 @@
+case_rows AS (
+    SELECT c.key, c.name AS case_name, '/cases/' || c.key AS case_url, a.short_name AS authority, a.name AS authority_name,
+           c.docket, c.judge, c.filed_on, f.since_on,
+           CASE WHEN c.closed_on <= :as_of THEN c.closed_on END AS closed_on,
+           CASE WHEN c.closed_on <= :as_of THEN c.end_reason END AS end_reason,
+           o.name AS appeal_of, '/cases/' || o.key AS appeal_of_url, o.key AS appeal_of_key,
+           (SELECT count(*) FROM ruling r WHERE r.case_key = c.key AND r.ruled_on <= :as_of) AS rulings_count,
+           c.summary, c.confidence, c.note, f.sources
+    FROM court_case c
+    JOIN authority a ON a.key = c.authority_key
+    JOIN fact f ON f.table_name = 'court_case' AND f.row_key = c.key AND f.since_on <= :as_of
+    LEFT JOIN court_case o ON o.key = c.appeal_of_key
+    WHERE 1 = 1
+      [[ AND c.authority_key = :authority ]]
+      [[ AND c.key IN (SELECT p.case_key FROM case_party p
+                       JOIN fact s ON s.table_name = 'case_party' AND s.row_key = p.key AND s.since_on <= :as_of
+                       WHERE p.jurisdiction_key IN (:j*)) ]]
+      [[ AND c.key IN (SELECT r.case_key FROM ruling r JOIN ruling_effect e ON e.ruling_key = r.key
+                       WHERE e.requirement_key = :requirement AND r.ruled_on <= :as_of AND e.from_on <= :as_of) ]]
+      [[ AND f.since_on >= :from ]]
+      [[ AND f.since_on <= :to ]]
+)

@@ -1,0 +1,22 @@
+requirement_rows AS (
+    SELECT q.key, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url, q.name AS requirement_name,
+           a.short_name AS authority, q.legal_basis,
+           (SELECT group_concat(p.short_name || ' FY' || r.fy_from
+                                || iif(r.fy_to IS NULL, '+', iif(r.fy_to > r.fy_from, '-' || r.fy_to, '')), ', ')
+            FROM requirement_program r JOIN program p ON p.key = r.program_key
+            WHERE r.requirement_key = q.key) AS programs,
+           q.effective_on,
+           CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS ended_on,
+           CASE WHEN q.ended_on <= :as_of THEN q.end_reason END AS end_reason,
+           (SELECT count(DISTINCT e.ruling_key) FROM ruling_effect e
+            JOIN ruling r ON r.key = e.ruling_key AND r.ruled_on <= :as_of
+            WHERE e.requirement_key = q.key AND e.from_on <= :as_of) AS rulings_count,
+           q.summary, q.confidence, q.note, f.sources
+    FROM requirement q
+    JOIN authority a ON a.key = q.authority_key
+    LEFT JOIN fact f ON f.table_name = 'requirement' AND f.row_key = q.key
+    WHERE q.effective_on <= :as_of
+      [[ AND q.authority_key = :authority ]]
+      [[ AND EXISTS (SELECT 1 FROM requirement_program r JOIN program p ON p.key = r.program_key
+                     WHERE r.requirement_key = q.key AND (p.listing IN (:program*) OR p.key IN (:program*))) ]]
+)
