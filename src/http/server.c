@@ -3,93 +3,63 @@
 #include "http/server.h"
 
 #include "base/log.h"
+#include "http/record.h"
 
 #include <errno.h>
 #include <fcgiapp.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/uio.h>
+#include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 enum {
     LISTENING_FD = 0,
-    OWN_RECORDS_FROM = 16 * 1024, /* answers above this many bytes do not go through libfcgi's 8 KB buffer */
-    RECORD_MAX = 65528,           /* the largest multiple of eight that a record can hold */
     BODY_START = 16 * 1024,
+    SILENCE_MS = 500,  /* from a connection to the first byte of its request */
+    READ_SECONDS = 4,  /* for the whole request */
+    SEND_SECONDS = 3, /* for the peer to take more of an answer; twice that when a write was cut short */
 };
-
-/* The first bytes of a record, by the FastCGI specification, section 8. */
-enum { FASTCGI_VERSION = 1, FASTCGI_STDOUT = 6, FASTCGI_HEADER = 8 };
 
 static volatile sig_atomic_t stopping;
 
-/* A signal between libfcgi's look at its flag and accept() would be lost: the alarm comes again until accept returns.
- */
 static void on_stop(int number)
 {
     (void)number;
     stopping = 1;
-    FCGX_ShutdownPending();
     alarm(1);
 }
 
-/* Signals that stop the loop, and the alarm that repeats them. */
-static const int stop_signals[] = {SIGTERM, SIGUSR1, SIGALRM};
-
-static void handle_signals(void (*handler)(int))
+/* Interrupts what waits for a peer, and comes again: it may have fallen between a look at a flag and the waiting. */
+static void on_alarm(int number)
 {
-    struct sigaction action = {.sa_handler = handler}; /* no SA_RESTART: accept must return */
-    for (size_t i = 0; i < G_N_ELEMENTS(stop_signals); i++)
-        sigaction(stop_signals[i], &action, NULL);
+    (void)number;
+    alarm(1);
+}
+
+/* The signals that the loop heeds, each only while it waits for a connection or a request. */
+static const struct {
+    int number;
+    void (*handler)(int);
+} heeded[] = {{SIGTERM, on_stop}, {SIGUSR1, on_stop}, {SIGALRM, on_alarm}};
+
+static void handle_signals(bool is_loop)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(heeded); i++) {
+        /* no SA_RESTART: what waits must return */
+        const struct sigaction action = {.sa_handler = is_loop ? heeded[i].handler : SIG_DFL};
+        sigaction(heeded[i].number, &action, NULL);
+    }
 }
 
 static void hold_signals(int how)
 {
     sigset_t set;
     sigemptyset(&set);
-    for (size_t i = 0; i < G_N_ELEMENTS(stop_signals); i++)
-        sigaddset(&set, stop_signals[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(heeded); i++)
+        sigaddset(&set, heeded[i].number);
     sigprocmask(how, &set, NULL);
-}
-
-/* Writes PARTS whole; false when the reader has gone. */
-static bool write_all(int fd, struct iovec *parts, int n_parts)
-{
-    while (n_parts > 0) {
-        ssize_t written = writev(fd, parts, n_parts);
-        if (written < 0 && errno != EINTR)
-            return false;
-        size_t done = written < 0 ? 0 : (size_t)written;
-        for (; n_parts > 0 && done >= parts->iov_len; parts++, n_parts--)
-            done -= parts->iov_len;
-        if (n_parts > 0) {
-            parts->iov_base = (char *)parts->iov_base + done;
-            parts->iov_len -= done;
-        }
-    }
-    return true;
-}
-
-static bool send_records(int fd, int request_id, const GString *bytes)
-{
-    for (size_t at = 0, size; at < bytes->len; at += size) {
-        size = MIN(bytes->len - at, RECORD_MAX);
-        unsigned char header[FASTCGI_HEADER] = {
-            FASTCGI_VERSION,
-            FASTCGI_STDOUT,
-            (unsigned char)(request_id >> 8),
-            (unsigned char)request_id,
-            (unsigned char)(size >> 8),
-            (unsigned char)size,
-        };
-        struct iovec parts[] = {
-            {.iov_base = header, .iov_len = sizeof header},
-            {.iov_base = bytes->str + at, .iov_len = size},
-        };
-        if (!write_all(fd, parts, 2))
-            return false;
-    }
-    return true;
 }
 
 /* One request, from reading it to its log line. */
@@ -97,7 +67,7 @@ struct exchange {
     const struct http_server *server;
     struct arena *arena;
     const char *(*lookup)(void *self, const char *name);
-    bool (*send)(void *self, GString *bytes);
+    bool (*send)(void *self, struct arena *arena, GString *bytes);
     void *self; /* of lookup and send */
 };
 
@@ -137,7 +107,7 @@ static bool serve_request(const struct exchange *exchange)
     else
         server->refuse(server->self, exchange->arena, error, &response);
     http_response_write(&response, request.head, bytes);
-    outcome.sent = exchange->send(exchange->self, bytes);
+    outcome.sent = exchange->send(exchange->self, exchange->arena, bytes);
     outcome.status = response.status;
     outcome.bytes = bytes->len;
     log_request(exchange->arena, &request, &outcome);
@@ -150,16 +120,16 @@ static const char *lookup_environment(void *self, const char *name)
     return getenv(name);
 }
 
-static bool send_to_stdout(void *self, GString *bytes)
+static bool send_to_stdout(void *self, struct arena *arena, GString *bytes)
 {
-    (void)self;
+    (void)self, (void)arena;
     struct iovec part = {.iov_base = bytes->str, .iov_len = bytes->len};
-    return write_all(STDOUT_FILENO, &part, 1);
+    return record_write(STDOUT_FILENO, &part, 1);
 }
 
 static int serve_cgi(const struct http_server *server)
 {
-    handle_signals(SIG_DFL); /* libfcgi's own would make this program deaf to them */
+    handle_signals(false); /* libfcgi's own would make this program deaf to them */
     struct arena *arena = arena_new();
     const struct exchange exchange = {
         .server = server, .arena = arena, .lookup = lookup_environment, .send = send_to_stdout};
@@ -174,29 +144,55 @@ static const char *lookup_connection(void *self, const char *name)
     return FCGX_GetParam(name, connection->envp);
 }
 
-static bool send_to_connection(void *self, GString *bytes)
+static bool send_to_connection(void *self, struct arena *arena, GString *bytes)
 {
     FCGX_Request *connection = self;
-    if (bytes->len > OWN_RECORDS_FROM)
-        return send_records(connection->ipcFd, connection->requestId, bytes);
-    return FCGX_PutStr(bytes->str, (int)bytes->len, connection->out) == (int)bytes->len;
+    return record_send(arena, connection->ipcFd, connection->requestId, bytes);
+}
+
+/* A new connection, or -1 when the loop is to end. */
+static int accept_connection(void)
+{
+    while (!stopping) {
+        int fd = accept4(LISTENING_FD, NULL, NULL, SOCK_CLOEXEC);
+        if (fd >= 0)
+            return fd;
+        if (errno != EINTR && errno != ECONNABORTED)
+            return -1;
+    }
+    return -1;
+}
+
+/* Reads the request that comes on FD. To libfcgi it is the next one on a connection that was kept: with no socket to
+ * listen on, it gives up where it else would wait for another connection. */
+static bool read_request(FCGX_Request *connection, int fd)
+{
+    const struct timeval patience = {.tv_sec = SEND_SECONDS};
+    struct pollfd first_byte = {.fd = fd, .events = POLLIN};
+    setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    connection->ipcFd = fd;
+    connection->keepConnection = poll(&first_byte, 1, SILENCE_MS) > 0; /* if not, libfcgi closes it */
+    alarm(READ_SECONDS);
+    bool is_read = FCGX_Accept_r(connection) == 0;
+    hold_signals(SIG_BLOCK);
+    alarm(0);
+    return is_read;
 }
 
 static int serve_fastcgi(const struct http_server *server)
 {
     FCGX_Request connection;
-    if (FCGX_InitRequest(&connection, LISTENING_FD, FCGI_FAIL_ACCEPT_ON_INTR) != 0)
+    if (FCGX_InitRequest(&connection, -1, FCGI_FAIL_ACCEPT_ON_INTR) != 0)
         return 1;
     struct arena *arena = arena_new();
     const struct exchange exchange = {
         .server = server, .arena = arena, .lookup = lookup_connection, .send = send_to_connection, .self = &connection};
-    while (FCGX_Accept_r(&connection) == 0) {
-        hold_signals(SIG_BLOCK);
+    for (int fd; (fd = accept_connection()) >= 0; hold_signals(SIG_UNBLOCK)) {
+        if (!read_request(&connection, fd))
+            continue;
         serve_request(&exchange);
-        connection.keepConnection = 0; /* whatever the peer asked: a kept connection shuts out all others */
-        FCGX_Finish_r(&connection);
+        FCGX_Free(&connection, true); /* not FCGX_Finish_r: the request has been ended */
         arena_reset(arena);
-        hold_signals(SIG_UNBLOCK);
     }
     arena_free(arena);
     return stopping ? 0 : 1;
@@ -205,13 +201,12 @@ static int serve_fastcgi(const struct http_server *server)
 int http_serve(const struct http_server *server)
 {
     setenv("LIBFCGI_OS_CLOSE_POLL_TIMEOUT", "100", 0);
-    setenv("LIBFCGI_IS_AF_UNIX_KEEPER_POLL_TIMEOUT", "200", 0);
     if (FCGX_Init() != 0)
         return 1;
     struct sigaction ignored = {.sa_handler = SIG_IGN};
     sigaction(SIGPIPE, &ignored, NULL);
     if (FCGX_IsCGI())
         return serve_cgi(server);
-    handle_signals(on_stop);
+    handle_signals(true);
     return serve_fastcgi(server);
 }

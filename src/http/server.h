@@ -2,9 +2,11 @@
  *
  * As FastCGI it serves on file descriptor 0, one connection a request, until SIGTERM or SIGUSR1: a signal that comes
  * while an answer is in hand is held until it is sent (one that comes while the request is still being read drops that
- * connection: the web server asks another worker). Any accept error ends the loop (the supervisor starts a new worker).
- * Answers over 16 KB are sent as STDOUT records built here. As CGI (no listening socket on fd 0) it answers the request
- * in its environment on standard output, and returns. Arguments of main are never looked at. */
+ * connection: the web server asks another worker). Dropped are a connection that is silent for half a second, one on
+ * which no whole request has come after 5 seconds, and one whose peer takes nothing of its answer for 6. Any accept
+ * error ends the loop (the supervisor starts a new worker). Each answer is sent in one write.
+ * As CGI (no listening socket on fd 0) it answers the request in its environment on standard output, and returns.
+ * Arguments of main are never looked at. */
 #ifndef PROVISO_HTTP_SERVER_H
 #define PROVISO_HTTP_SERVER_H
 

@@ -98,7 +98,7 @@ start_pool() {
 start_everything() {
     local pool
     export PROVISO_CONFIG=$run/proviso.conf TZ=UTC
-    export LIBFCGI_OS_CLOSE_POLL_TIMEOUT=100 LIBFCGI_IS_AF_UNIX_KEEPER_POLL_TIMEOUT=200
+    export LIBFCGI_OS_CLOSE_POLL_TIMEOUT=100
     for pool in $pools; do try_program "$pool"; done
     for pool in $pools; do start_pool "$pool"; done
     start setpriv --pdeathsig TERM nginx -c "$run/nginx.conf" -g 'daemon off;'

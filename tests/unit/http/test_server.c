@@ -10,9 +10,9 @@
 #include <sys/prctl.h>
 #include <sys/wait.h>
 
-enum { BIG = 3 * 1000 * 1000 + 1 };
+enum { BIG = 3 * 1000 * 1000 + 1, PAGE = 256 * 1000 };
 
-/* What every byte of the big answer must be: no two neighbouring records look alike. */
+/* What every byte of a large answer must be: no two neighbouring records look alike. */
 static char big_byte(size_t at)
 {
     return (char)('a' + at % 251 % 26);
@@ -47,7 +47,8 @@ static void answer(void *self, struct arena *arena, const struct http_request *r
     }
     arena_alloc(arena, 100 * 1024); /* given back before the next request */
     if (strcmp(request->path, "/x") != 0) {
-        for (size_t i = 0; i < BIG; i++)
+        size_t size = strcmp(request->path, "/page") == 0 ? PAGE : BIG;
+        for (size_t i = 0; i < size; i++)
             g_string_append_c(response->body, big_byte(i));
         return;
     }
@@ -164,14 +165,19 @@ static void assert_answers(struct fixture *fixture, const struct client_request 
 
 #define ANSWER_TO_PLAIN(n) "Status: 200 OK\r\nContent-Type: text/x-" n "\r\nContent-Length: 15\r\n\r\nGET /x?q=secret"
 
-static void assert_big(const GString *out)
+static void assert_large(const GString *out, size_t size)
 {
-    g_autofree char *head = g_strdup_printf("Status: 200 OK\r\nContent-Length: %d\r\n\r\n", BIG);
-    g_assert_cmpuint(out->len, ==, strlen(head) + BIG);
+    g_autofree char *head = g_strdup_printf("Status: 200 OK\r\nContent-Length: %zu\r\n\r\n", size);
+    g_assert_cmpuint(out->len, ==, strlen(head) + size);
     g_assert_true(g_str_has_prefix(out->str, head));
-    for (size_t i = 0; i < BIG; i++)
+    for (size_t i = 0; i < size; i++)
         if (out->str[strlen(head) + i] != big_byte(i))
             g_error("byte %zu of the body is wrong", i);
+}
+
+static void assert_big(const GString *out)
+{
+    assert_large(out, BIG);
 }
 
 static void test_plain(struct fixture *fixture, const void *data)
@@ -245,6 +251,36 @@ static void test_big_under_signals(struct fixture *fixture, const void *data)
         assert_ends(fixture);
 }
 
+/* Waits until the log holds TEXT. */
+static void await_log(struct fixture *fixture, const char *text)
+{
+    for (int tries = 0; tries < 1000; tries++) {
+        g_autofree char *log = NULL;
+        g_assert_true(g_file_get_contents(fixture->log, &log, NULL, NULL));
+        if (strstr(log, text))
+            return;
+        g_usleep(10 * 1000);
+    }
+    g_error("the log never says %s", text);
+}
+
+/* An answer of a page's size is out of the worker's hands in one write, though the peer has not read a byte of it. */
+static void test_answer_outlives_worker(struct fixture *fixture, const void *data)
+{
+    (void)data;
+    const char *const pairs[] = {"REQUEST_METHOD", "GET", "DOCUMENT_URI", "/a/b/page", NULL};
+    struct client_answer got = {.out = g_string_new(NULL)};
+    int fd = client_ask(fixture->socket, &(struct client_request){.pairs = pairs});
+    await_log(fixture, "path=\"/page\"");
+    kill(fixture->child, SIGKILL);
+    g_assert_cmpint(exit_status(fixture->child), ==, -1);
+    fixture->child = 0;
+    client_finish(fd, &got);
+    assert_large(got.out, PAGE);
+    g_assert_true(got.ended);
+    g_string_free(got.out, TRUE);
+}
+
 static void test_stop_while_answering(struct fixture *fixture, const void *data)
 {
     (void)data;
@@ -276,7 +312,7 @@ static void test_no_keep(struct fixture *fixture, const void *data)
     assert_answers(fixture, &plain, ANSWER_TO_PLAIN("2"));
 }
 
-/* Peers that go away, say nothing, talk nonsense or do not close cost others less than a second. */
+/* Peers that go away, say nothing, talk nonsense or do not close cost others little: half a second each at most. */
 static void test_bad_peers(struct fixture *fixture, const void *data)
 {
     (void)data;
@@ -292,13 +328,39 @@ static void test_bad_peers(struct fixture *fixture, const void *data)
     g_assert_cmpint(write(nonsense, "GET / HTTP/1.1\r\n\r\n", 18), ==, 18);
     int lingering = client_ask(fixture->socket, &plain);
     assert_answers(fixture, &plain, ANSWER_TO_PLAIN("3"));
-    g_assert_cmpint(g_get_monotonic_time() - start, <, G_USEC_PER_SEC);
+    g_assert_cmpint(g_get_monotonic_time() - start, <, 3 * G_USEC_PER_SEC);
     close(silent);
     close(nonsense);
     close(lingering);
     g_autofree char *log = NULL;
     g_assert_true(g_file_get_contents(fixture->log, &log, NULL, NULL));
     g_assert_nonnull(strstr(log, "cut=\"yes\" path=\"/big\""));
+}
+
+/* A request that trickles in does not hold the worker for longer than its time. */
+static void test_trickle(struct fixture *fixture, const void *data)
+{
+    (void)data;
+    g_autoptr(GByteArray) bytes = client_bytes(&plain);
+    gint64 start = g_get_monotonic_time();
+    int fd = client_connect(fixture->socket);
+    for (size_t at = 0; at < bytes->len && send(fd, bytes->data + at, 1, MSG_NOSIGNAL) == 1; at++)
+        g_usleep(100 * 1000);
+    g_assert_cmpint(g_get_monotonic_time() - start, >, 3 * G_USEC_PER_SEC);
+    g_assert_cmpint(g_get_monotonic_time() - start, <, 6 * G_USEC_PER_SEC);
+    assert_answers(fixture, &plain, ANSWER_TO_PLAIN("1"));
+    close(fd);
+}
+
+/* A peer that takes nothing of a large answer is left. */
+static void test_peer_does_not_read(struct fixture *fixture, const void *data)
+{
+    (void)data;
+    gint64 start = g_get_monotonic_time();
+    int fd = client_ask(fixture->socket, &big);
+    assert_answers(fixture, &plain, ANSWER_TO_PLAIN("2"));
+    g_assert_cmpint(g_get_monotonic_time() - start, <, 8 * G_USEC_PER_SEC);
+    close(fd);
 }
 
 static void test_log(struct fixture *fixture, const void *data)
@@ -374,6 +436,9 @@ int main(int argc, char **argv)
         {"/http/server/stop-idle-usr1", test_stop_when_idle, SIGUSR1},
         {"/http/server/no-keep", test_no_keep, 0},
         {"/http/server/bad-peers", test_bad_peers, 0},
+        {"/http/server/trickle", test_trickle, 0},
+        {"/http/server/peer-does-not-read", test_peer_does_not_read, 0},
+        {"/http/server/answer-outlives-worker", test_answer_outlives_worker, 0},
         {"/http/server/log", test_log, 0},
     };
     g_test_init(&argc, &argv, NULL);

@@ -1,0 +1,73 @@
+/* Records of the FastCGI specification, section 3.3, as one write. Must not know what they hold. */
+#include "http/record.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <sys/socket.h>
+
+enum {
+    RECORD_MAX = 65528,       /* content of a record: the largest multiple of eight that its length can tell */
+    SEND_BUFFER = 208 * 1024, /* Linux allows as much unless told otherwise, and doubles it for its own use */
+    END_SIZE = 8,
+};
+
+enum { VERSION = 1, TYPE_END_REQUEST = 3, TYPE_STDOUT = 6 };
+
+struct header {
+    unsigned char version, type, request_id[2], length[2], padding, reserved;
+};
+
+/* What follows the content: an empty record, and the end of the request with exit status 0, complete. */
+struct ending {
+    struct header stream_end, request_end;
+    unsigned char status[END_SIZE];
+};
+
+static struct header header(int type, int request_id, size_t length)
+{
+    return (struct header){
+        .version = VERSION,
+        .type = (unsigned char)type,
+        .request_id = {(unsigned char)(request_id >> 8), (unsigned char)request_id},
+        .length = {(unsigned char)(length >> 8), (unsigned char)length},
+    };
+}
+
+bool record_write(int fd, struct iovec *parts, size_t n_parts)
+{
+    while (n_parts > 0) {
+        ssize_t written = writev(fd, parts, (int)MIN(n_parts, IOV_MAX));
+        if (written < 0 && errno != EINTR)
+            return false;
+        size_t done = written < 0 ? 0 : (size_t)written;
+        for (; n_parts > 0 && done >= parts->iov_len; parts++, n_parts--)
+            done -= parts->iov_len;
+        if (n_parts > 0) {
+            parts->iov_base = (char *)parts->iov_base + done;
+            parts->iov_len -= done;
+        }
+    }
+    return true;
+}
+
+bool record_send(struct arena *arena, int fd, int request_id, const GString *bytes)
+{
+    size_t n_records = (bytes->len + RECORD_MAX - 1) / RECORD_MAX;
+    struct header *headers = ARENA_ARRAY(arena, struct header, n_records);
+    struct iovec *parts = ARENA_ARRAY(arena, struct iovec, 2 * n_records + 1);
+    for (size_t i = 0, at = 0; i < n_records; i++, at += RECORD_MAX) {
+        size_t size = MIN(bytes->len - at, RECORD_MAX);
+        headers[i] = header(TYPE_STDOUT, request_id, size);
+        parts[2 * i] = (struct iovec){.iov_base = &headers[i], .iov_len = sizeof headers[i]};
+        parts[2 * i + 1] = (struct iovec){.iov_base = bytes->str + at, .iov_len = size};
+    }
+    struct ending ending = {
+        .stream_end = header(TYPE_STDOUT, request_id, 0),
+        .request_end = header(TYPE_END_REQUEST, request_id, END_SIZE),
+    };
+    parts[2 * n_records] = (struct iovec){.iov_base = &ending, .iov_len = sizeof ending};
+    /* A write that finds room does not sleep, and what does not sleep in the kernel is not killed half way. */
+    const int size = SEND_BUFFER;
+    setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
+    return record_write(fd, parts, 2 * n_records + 1);
+}
