@@ -13,6 +13,8 @@ static const struct column columns[] = {
     {COLUMN("authority_kind", CODE, N_("Kind of authority"),
             N_("Agency, court, official, jurisdiction or organization.")),
      .choices = authority_kinds},
+    {COLUMN("change_kind", CODE, N_("Kind of change"), N_("Whether the row was added, changed or removed.")),
+     .choices = change_kinds},
     {COLUMN("confidence", CODE, N_("Confidence"),
             N_("How sure the editors are of the row: high, medium, low or unverified.")),
      .choices = confidences},

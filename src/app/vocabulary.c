@@ -138,6 +138,13 @@ const struct choice confidences[] = {
     {"high", N_("High")}, {"medium", N_("Medium")}, {"low", N_("Low")}, {"unverified", N_("Unverified")}, END,
 };
 
+const struct choice change_kinds[] = {
+    {"added", N_("Added")},
+    {"changed", N_("Changed")},
+    {"removed", N_("Removed")},
+    END,
+};
+
 const struct choice event_kinds[] = {
     {"demand", N_("Demand")},           {"deadline", N_("Deadline")},
     {"outcome", N_("Outcome")},         {"claim", N_("Claim")},

@@ -21,6 +21,7 @@ extern const struct choice effects[];
 extern const struct choice scopes[];
 extern const struct choice sides[];
 extern const struct choice confidences[];
+extern const struct choice change_kinds[];
 extern const struct choice event_kinds[];
 extern const struct choice lanes[];
 extern const struct choice due_states[];

@@ -1,15 +1,15 @@
-/* Fills a new edition: public tables in key order from one read transaction on the register, then what is derived from
- * them. What is checked and hashed is the copy, so it is what is published. */
+/* Fills a new edition: public tables in key order from one read transaction, then what is derived from them. What is checked and hashed is the copy, so it is what is published. */
 #include "store/build.h"
 
 #include "store/check.h"
 #include "store/execute.h"
+#include "store/ledger.h"
 
 #include <string.h>
 
-static bool copy_tables(sqlite3 *db, const struct schema *schema, const char *register_path, GError **error)
+static bool copy_tables(sqlite3 *db, const struct schema *schema, const char *rows_path, GError **error)
 {
-    const struct cell path = cell_text(register_path);
+    const struct cell path = cell_text(rows_path);
     if (!execute_run(db, &(struct pattern){.name = "write/edition_attach"}, &path, 1, error) ||
         !execute_script(db, "write/edition_begin", error))
         return false;
@@ -19,17 +19,47 @@ static bool copy_tables(sqlite3 *db, const struct schema *schema, const char *re
     return execute_script(db, "write/commit", error) && execute_script(db, "write/edition_detach", error);
 }
 
+/* Fails when there are problems of that severity. */
+static bool refuse(const struct problems *problems, enum severity severity, const char *word, GError **error)
+{
+    size_t n = problems->of[severity].n;
+    if (n > 0)
+        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%zu %s%s; nothing was published", n, word, n == 1 ? "" : "s");
+    return n == 0;
+}
+
+static bool check_source(sqlite3 *db, const struct schema *schema, const char *key, GError **error)
+{
+    if (!key)
+        return true;
+    g_autoptr(sqlite3_stmt) statement =
+        execute_prepare(db, &(struct pattern){"write/row_exists", schema_table(schema, "source"), NULL}, error);
+    const struct cell value = cell_text(key);
+    bool row;
+    if (!statement || !execute_bind(statement, &value, 1, error) || !execute_step(statement, &row, error))
+        return false;
+    if (!row)
+        g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "no source has the key '%s'", key);
+    return row;
+}
+
 static bool check_copy(sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
                        struct problems *problems, GError **error)
 {
-    if (!execute_script(db, "write/origin", error) || !check_cells(db, schema, plan->find_column, problems, error) ||
-        !check_rows(db, schema, problems, error))
-        return false;
-    size_t n = problems->of[SEVERITY_ERROR].n;
-    if (n > 0)
-        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "the register has %zu error%s; nothing was published", n,
-                    n == 1 ? "" : "s");
-    return n == 0;
+    return execute_script(db, "write/origin", error) && check_cells(db, schema, plan->find_column, problems, error) &&
+           check_rows(db, schema, problems, error) && refuse(problems, SEVERITY_ERROR, "error", error) &&
+           refuse(problems, SEVERITY_WARNING, "unaccepted warning", error);
+}
+
+/* What was published once may be published again, whatever the rules are now; but it must be what was published. */
+static bool check_restored(const struct edition_plan *plan, const struct content *content, GError **error)
+{
+    if (!plan->restored || strcmp(content->hash, plan->restored_hash) == 0)
+        return true;
+    g_set_error(error, PROVISO_ERROR, ERROR_DATA,
+                "edition %" G_GINT64_FORMAT " does not hold what it held when it was published; nothing was published",
+                plan->restored);
+    return false;
 }
 
 static bool derive(sqlite3 *db, const struct edition_plan *plan, const struct content *content, GError **error)
@@ -54,6 +84,16 @@ static bool check_integrity(struct arena *arena, sqlite3 *db, GError **error)
     return false;
 }
 
+static bool fill(struct arena *arena, sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
+                 struct problems *problems, struct content *content, GError **error)
+{
+    return copy_tables(db, schema, plan->rows_path, error) &&
+           (plan->restored || check_copy(db, schema, plan, problems, error)) &&
+           check_source(db, schema, plan->source_key, error) && content_hash(db, schema, content, error) &&
+           check_restored(plan, content, error) && ledger_write(arena, db, schema, plan, content, error) &&
+           derive(db, plan, content, error) && check_integrity(arena, db, error);
+}
+
 bool build_edition(struct arena *arena, const struct edition_plan *plan, struct problems *problems,
                    struct content *content, GError **error)
 {
@@ -62,7 +102,5 @@ bool build_edition(struct arena *arena, const struct edition_plan *plan, struct 
         return false;
     g_autoptr(sqlite3) db = execute_open(plan->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
     return db && execute_script(db, "write/edition_open", error) && execute_script(db, "schema/tables", error) &&
-           execute_script(db, "schema/edition", error) && copy_tables(db, schema, plan->register_path, error) &&
-           check_copy(db, schema, plan, problems, error) && content_hash(db, schema, content, error) &&
-           derive(db, plan, content, error) && check_integrity(arena, db, error);
+           execute_script(db, "schema/edition", error) && fill(arena, db, schema, plan, problems, content, error);
 }

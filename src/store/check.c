@@ -1,9 +1,10 @@
-/* Runs the check files and reports what they give. The rules stand in write/check_*.sql and rule.c. */
+/* Runs the check files and reports what they give. The rules stand in files of sql/check, in write/check_*.sql and in rule.c. */
 #include "store/check.h"
 
 #include "store/content.h"
 #include "store/execute.h"
 #include "store/rule.h"
+#include "store/sql.h"
 
 #include <string.h>
 
@@ -12,6 +13,9 @@ struct checking {
     sqlite3 *db;
     struct arena *scratch;
     struct problems *problems;
+    GHashTable *used; /* keys of the acceptances that a warning needed */
+    check_warned *warned;
+    void *self;
 };
 
 /* Place of a row: its file and record when this import brought it. *column is replaced where the origin names one. */
@@ -34,32 +38,86 @@ static const char *place_of(struct checking *checking, const char *table, const 
     return arena_printf(checking->scratch, "%s:%" G_GINT64_FORMAT, cells[0].text, cells[1].integer);
 }
 
-/* The cells are those that every check file gives: table, row, column, severity, message. */
-enum { FOUND_TABLE, FOUND_ROW, FOUND_COLUMN, FOUND_SEVERITY, FOUND_MESSAGE, FOUND_CELLS };
+/* The cells that every check file gives. A file whose findings are all errors leaves out the last: the values that led
+ * to the finding, which an acceptance repeats. */
+enum { FOUND_TABLE, FOUND_ROW, FOUND_COLUMN, FOUND_SEVERITY, FOUND_MESSAGE, FOUND_OBSERVED, FOUND_CELLS };
 
-static bool report(struct checking *checking, const struct cell *found, GError **error)
+static const char *where_and_column(struct checking *checking, const struct cell *found, const char **column,
+                                    GError **error)
 {
-    enum severity severity = strcmp(found[FOUND_SEVERITY].text, "error") == 0 ? SEVERITY_ERROR : SEVERITY_WARNING;
-    const char *where = "", *column = found[FOUND_COLUMN].text;
-    if (problems_keeps(checking->problems, severity)) {
-        where = place_of(checking, found[FOUND_TABLE].text, found[FOUND_ROW].text, &column, error);
-        if (!where)
-            return false;
-    }
-    problems_add(checking->problems, severity, where, column, "%s", found[FOUND_MESSAGE].text);
+    *column = found[FOUND_COLUMN].text;
+    return place_of(checking, found[FOUND_TABLE].text, found[FOUND_ROW].text, column, error);
+}
+
+static bool report_error(struct checking *checking, const struct cell *found, GError **error)
+{
+    const char *where = "", *column = NULL;
+    if (problems_keeps(checking->problems, SEVERITY_ERROR) &&
+        !(where = where_and_column(checking, found, &column, error)))
+        return false;
+    problems_add(checking->problems, SEVERITY_ERROR, where, column, "%s", found[FOUND_MESSAGE].text);
     return true;
 }
 
-static bool run(struct checking *checking, const struct pattern *pattern, GError **error)
+const char *check_acceptance_key(struct arena *arena, const char *check, const char *table, const char *row)
+{
+    char *key = arena_printf(arena, "%s.%s.%s", check, table, row);
+    g_strdelimit(key, "_", '-');
+    return key;
+}
+
+/* *reason stays NULL when nobody accepted it, or accepted it for other values. */
+static bool find_acceptance(struct checking *checking, const struct warning *warning, const char **reason,
+                            GError **error)
+{
+    const struct pattern find = {.name = "write/acceptance_find"};
+    g_autoptr(sqlite3_stmt) statement = execute_prepare(checking->db, &find, error);
+    const struct cell values[] = {cell_text(warning->check), cell_text(warning->table), cell_text(warning->row),
+                                  cell_text(warning->observed)};
+    bool row;
+    if (!statement || !execute_bind(statement, values, G_N_ELEMENTS(values), error) ||
+        !execute_step(statement, &row, error))
+        return false;
+    if (!row)
+        return true;
+    struct cell cells[2];
+    execute_cells(checking->scratch, statement, cells, G_N_ELEMENTS(cells));
+    g_hash_table_add(checking->used, g_strdup(cells[0].text));
+    *reason = cells[1].text;
+    return true;
+}
+
+static bool report_warning(struct checking *checking, const char *check, const struct cell *found, GError **error)
+{
+    const struct warning warning = {check, found[FOUND_TABLE].text, found[FOUND_ROW].text, found[FOUND_OBSERVED].text};
+    const char *reason = NULL, *column;
+    if (!find_acceptance(checking, &warning, &reason, error))
+        return false;
+    if (checking->warned && !checking->warned(checking->self, &warning, error))
+        return false;
+    const char *where = where_and_column(checking, found, &column, error);
+    if (!where)
+        return false;
+    if (reason)
+        problems_add(checking->problems, SEVERITY_NOTE, where, column, "%s; accepted: %s", found[FOUND_MESSAGE].text,
+                     reason);
+    else
+        problems_add(checking->problems, SEVERITY_WARNING, where, column, "%s [%s %s]", found[FOUND_MESSAGE].text,
+                     check, warning.observed);
+    return true;
+}
+
+static bool run(struct checking *checking, const char *check, const struct pattern *pattern, GError **error)
 {
     g_autoptr(sqlite3_stmt) statement = execute_prepare(checking->db, pattern, error);
     if (!statement)
         return false;
     bool row, ok;
     while ((ok = execute_step(statement, &row, error)) && row) {
-        struct cell found[FOUND_CELLS];
-        execute_cells(checking->scratch, statement, found, FOUND_CELLS);
-        if (!report(checking, found, error))
+        struct cell found[FOUND_CELLS] = {0};
+        execute_cells(checking->scratch, statement, found, (size_t)MIN(sqlite3_column_count(statement), FOUND_CELLS));
+        bool is_error = strcmp(found[FOUND_SEVERITY].text, "error") == 0;
+        if (is_error ? !report_error(checking, found, error) : !report_warning(checking, check, found, error))
             return false;
         arena_reset(checking->scratch);
     }
@@ -70,21 +128,63 @@ static bool check_table(struct checking *checking, const struct table *table, GE
 {
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct pattern reference = {"write/check_reference", table, &table->columns[i]};
-        if (table->columns[i].refers_to && !run(checking, &reference, error))
+        if (table->columns[i].refers_to && !run(checking, NULL, &reference, error))
             return false;
     }
     const char *cited = table->has_source ? "write/check_fact_source" : "write/check_fact";
-    return (!table->is_fact || run(checking, &(struct pattern){cited, table, NULL}, error)) &&
-           run(checking, &(struct pattern){"write/check_citation", table, NULL}, error);
+    return (!table->is_fact || run(checking, NULL, &(struct pattern){cited, table, NULL}, error)) &&
+           run(checking, NULL, &(struct pattern){"write/check_citation", table, NULL}, error);
+}
+
+/* A file of check/ is named as its check is. */
+static bool check_rules(struct checking *checking, GError **error)
+{
+    g_auto(GStrv) names = sql_names("check");
+    bool ok = true;
+    for (char **name = names; ok && *name; name++) {
+        g_autofree char *file = g_strconcat("check/", *name, NULL);
+        ok = run(checking, *name, &(struct pattern){.name = file}, error);
+    }
+    return ok;
+}
+
+/* Acceptances that no warning needs any more. */
+static bool note_unused(struct checking *checking, GError **error)
+{
+    g_autoptr(sqlite3_stmt) statement =
+        execute_prepare(checking->db, &(struct pattern){.name = "write/acceptances"}, error);
+    bool row, ok = statement != NULL;
+    while (ok && (ok = execute_step(statement, &row, error)) && row) {
+        struct cell key;
+        execute_cells(checking->scratch, statement, &key, 1);
+        const char *column = NULL;
+        const char *where = place_of(checking, "accepted_warning", key.text, &column, error);
+        ok = where != NULL;
+        if (ok && !g_hash_table_contains(checking->used, key.text))
+            problems_add(checking->problems, SEVERITY_NOTE, where, NULL, "nothing warns of this any more");
+    }
+    return ok;
 }
 
 bool check_rows(struct sqlite3 *db, const struct schema *schema, struct problems *problems, GError **error)
 {
-    struct checking checking = {.db = db, .scratch = arena_new(), .problems = problems};
+    return check_warnings(db, schema, problems, NULL, NULL, error);
+}
+
+bool check_warnings(struct sqlite3 *db, const struct schema *schema, struct problems *problems, check_warned *warned,
+                    void *self, GError **error)
+{
+    struct checking checking = {.db = db,
+                                .scratch = arena_new(),
+                                .problems = problems,
+                                .used = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                                .warned = warned,
+                                .self = self};
     bool ok = true;
     for (size_t i = 0; ok && i < schema->n_tables; i++)
         ok = check_table(&checking, &schema->tables[i], error);
-    ok = ok && run(&checking, &(struct pattern){.name = "write/check_rules"}, error);
+    ok = ok && check_rules(&checking, error) && note_unused(&checking, error);
+    g_hash_table_unref(checking.used);
     arena_free(checking.scratch);
     return ok;
 }

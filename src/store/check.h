@@ -10,8 +10,24 @@
 
 struct sqlite3;
 
-/* References, sources of facts, and the rules of write/check_rules.sql. False only when SQLite fails. */
+/* References, sources of facts, and the rules in sql/check. False only when SQLite fails. A warning that stands in
+ * accepted_warning with the same values is reported as a note. */
 bool check_rows(struct sqlite3 *db, const struct schema *schema, struct problems *problems, GError **error);
+
+/* A warning, accepted or not. */
+struct warning {
+    const char *check; /* name of the file of check/ */
+    const char *table, *row;
+    const char *observed; /* the values that led to it */
+};
+
+/* The same; every warning is also handed to WARNED, which stops the checks by returning false. */
+typedef bool check_warned(void *self, const struct warning *warning, GError **error);
+bool check_warnings(struct sqlite3 *db, const struct schema *schema, struct problems *problems, check_warned *warned,
+                    void *self, GError **error);
+
+/* Key of the row of accepted_warning for it. */
+const char *check_acceptance_key(struct arena *arena, const char *check, const char *table, const char *row);
 
 /* Every cell by itself, for rows that did not come through import. */
 bool check_cells(struct sqlite3 *db, const struct schema *schema, const struct column *(*find_column)(const char *name),

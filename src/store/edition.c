@@ -108,7 +108,7 @@ static struct prepared *prepare(const struct edition *edition, const struct stat
 /* Reads every statement and prepares it bare and full, and once for each order. */
 static bool prepare_all(struct edition *edition, GError **error)
 {
-    g_auto(GStrv) names = sql_statements();
+    g_auto(GStrv) names = sql_names("");
     for (char **name = names; *name; name++) {
         const struct statement *statement = statement_read(edition->arena, *name, error);
         if (!statement)

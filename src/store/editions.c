@@ -9,12 +9,14 @@
 
 #define PREFIX "edition-"
 #define SUFFIX ".db"
+#define SUM ".sha256"
+#define NAME_FORMAT PREFIX "%06" G_GINT64_FORMAT SUFFIX
 
-enum { DIGITS_MIN = 6, DIGITS_MAX = 18 };
+enum { DIGITS_MIN = 6, DIGITS_MAX = 18, TABLES_MAX = 64 };
 
 const char *editions_name(struct arena *arena, int64_t number)
 {
-    return arena_printf(arena, PREFIX "%06" G_GINT64_FORMAT SUFFIX, number);
+    return arena_printf(arena, NAME_FORMAT, number);
 }
 
 /* 0 when NAME is not the name of an edition, with (".sha256") or without an ending. */
@@ -35,7 +37,7 @@ int64_t editions_highest(const char *directory)
     g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
     int64_t highest = 0;
     for (const char *name; dir && (name = g_dir_read_name(dir));) {
-        int64_t number = MAX(number_of(name, ""), number_of(name, ".sha256"));
+        int64_t number = MAX(number_of(name, ""), number_of(name, SUM));
         highest = MAX(highest, number);
     }
     return highest;
@@ -48,29 +50,65 @@ int64_t editions_current(const char *directory)
     return target ? number_of(target, "") : 0;
 }
 
-bool editions_read(struct arena *arena, const char *directory, int64_t number, struct edition_entry *entry,
-                   GError **error)
+static bool read_stamp(struct arena *arena, sqlite3 *db, int64_t number, struct edition_entry *entry, GError **error)
 {
-    const char *path = arena_printf(arena, "%s/%s", directory, editions_name(arena, number));
-    g_autoptr(sqlite3) db = execute_open(path, SQLITE_OPEN_READONLY, error);
-    g_autoptr(sqlite3_stmt) statement =
-        db ? execute_prepare(db, &(struct pattern){.name = "write/edition_read"}, error) : NULL;
+    g_autoptr(sqlite3_stmt) statement = execute_prepare(db, &(struct pattern){.name = "write/edition_read"}, error);
     bool row;
     if (!statement || !execute_step(statement, &row, error))
         return false;
-    struct cell cells[4] = {0};
+    struct cell cells[5] = {0};
     if (row)
         execute_cells(arena, statement, cells, G_N_ELEMENTS(cells));
     if (!row || cells[0].integer != number || cells[1].kind != CELL_TEXT || cells[2].kind != CELL_TEXT) {
-        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: is not edition %" G_GINT64_FORMAT, path, number);
+        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: is not edition %" G_GINT64_FORMAT,
+                    sqlite3_db_filename(db, "main"), number);
         return false;
     }
     *entry = (struct edition_entry){
         .stamp = {.number = number, .as_of = cells[1].text, .content_hash = cells[2].text},
         .n_rows = cells[3].integer,
-        .is_current = editions_current(directory) == number,
+        .restored = cells[4].kind == CELL_INTEGER ? cells[4].integer : 0,
     };
     return true;
+}
+
+static bool read_changes(struct arena *arena, sqlite3 *db, struct edition_entry *entry, GError **error)
+{
+    g_autoptr(sqlite3_stmt) statement = execute_prepare(db, &(struct pattern){.name = "write/edition_changes"}, error);
+    struct edition_change *changes = ARENA_ARRAY(arena, struct edition_change, TABLES_MAX);
+    entry->changes = changes;
+    bool row, ok = statement != NULL;
+    while (ok && (ok = execute_step(statement, &row, error)) && row && entry->n_changes < TABLES_MAX) {
+        struct cell cells[4];
+        execute_cells(arena, statement, cells, G_N_ELEMENTS(cells));
+        changes[entry->n_changes++] =
+            (struct edition_change){cells[0].text, cells[1].integer, cells[2].integer, cells[3].integer};
+    }
+    return ok;
+}
+
+bool editions_read(struct arena *arena, const char *directory, int64_t number, struct edition_entry *entry,
+                   GError **error)
+{
+    const char *path = arena_printf(arena, "%s/%s", directory, editions_name(arena, number));
+    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: there is no such edition", path);
+        return false;
+    }
+    g_autoptr(sqlite3) db = execute_open(path, SQLITE_OPEN_READONLY, error);
+    if (!db || !read_stamp(arena, db, number, entry, error) || !read_changes(arena, db, entry, error))
+        return false;
+    entry->is_current = editions_current(directory) == number;
+    return true;
+}
+
+static bool remove_file(const char *directory, const char *name, GError **error)
+{
+    g_autofree char *path = g_build_filename(directory, name, NULL);
+    if (g_unlink(path) == 0 || errno == ENOENT)
+        return true;
+    g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be removed: %s", path, g_strerror(errno));
+    return false;
 }
 
 /* A temporary file, or the hash of an edition that never got its name. */
@@ -78,9 +116,9 @@ static bool is_leftover(const char *directory, const char *name)
 {
     if (g_str_has_prefix(name, "." PREFIX) || strcmp(name, ".current") == 0)
         return true;
-    if (!number_of(name, ".sha256"))
+    if (!number_of(name, SUM))
         return false;
-    g_autofree char *path = g_strdup_printf("%s/%.*s", directory, (int)(strlen(name) - strlen(".sha256")), name);
+    g_autofree char *path = g_strdup_printf("%s/%.*s", directory, (int)(strlen(name) - strlen(SUM)), name);
     return !g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
@@ -90,11 +128,8 @@ bool editions_remove_leftovers(const char *directory, GError **error)
     for (const char *name; dir && (name = g_dir_read_name(dir));) {
         if (!is_leftover(directory, name))
             continue;
-        g_autofree char *path = g_build_filename(directory, name, NULL);
-        if (g_unlink(path) == 0 || errno == ENOENT)
-            continue;
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be removed: %s", path, g_strerror(errno));
-        return false;
+        if (!remove_file(directory, name, error))
+            return false;
     }
     return true;
 }
@@ -105,11 +140,10 @@ static int compare_numbers(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-bool publish_list(struct arena *arena, const char *state, struct edition_entry **entries, size_t *n, GError **error)
+/* The numbers of the editions that are there, rising. */
+static GArray *read_numbers(const char *directory)
 {
-    g_autofree char *absolute = g_canonicalize_filename(state, NULL);
-    const char *directory = arena_printf(arena, "%s/editions", absolute);
-    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(int64_t));
+    GArray *numbers = g_array_new(FALSE, FALSE, sizeof(int64_t));
     g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
     for (const char *name; dir && (name = g_dir_read_name(dir));) {
         int64_t number = number_of(name, "");
@@ -117,10 +151,53 @@ bool publish_list(struct arena *arena, const char *state, struct edition_entry *
             g_array_append_val(numbers, number);
     }
     g_array_sort(numbers, compare_numbers);
-    *n = numbers->len;
-    *entries = ARENA_ARRAY(arena, struct edition_entry, *n);
-    for (size_t i = 0; i < *n; i++)
-        if (!editions_read(arena, directory, g_array_index(numbers, int64_t, i), &(*entries)[i], error))
+    return numbers;
+}
+
+int64_t editions_newest(struct arena *arena, const char *directory)
+{
+    g_autoptr(GArray) numbers = read_numbers(directory);
+    for (unsigned i = numbers->len; i > 0; i--) {
+        struct edition_entry entry;
+        if (editions_read(arena, directory, g_array_index(numbers, int64_t, i - 1), &entry, NULL))
+            return entry.stamp.number;
+    }
+    return 0;
+}
+
+bool editions_prune(const char *directory, int64_t keep, GError **error)
+{
+    g_autoptr(GArray) numbers = read_numbers(directory);
+    int64_t current = editions_current(directory), kept = 0;
+    for (unsigned i = numbers->len; i > 0; i--) {
+        int64_t number = g_array_index(numbers, int64_t, i - 1);
+        if (number >= current || kept++ < keep)
+            continue;
+        g_autofree char *name = g_strdup_printf(NAME_FORMAT, number);
+        g_autofree char *sum = g_strconcat(name, SUM, NULL);
+        if (!remove_file(directory, name, error) || !remove_file(directory, sum, error))
             return false;
+    }
     return true;
+}
+
+struct edition_entry *publish_list(struct arena *arena, const char *state, size_t *n)
+{
+    g_autofree char *absolute = g_canonicalize_filename(state, NULL);
+    const char *directory = arena_printf(arena, "%s/editions", absolute);
+    g_autoptr(GArray) numbers = read_numbers(directory);
+    *n = numbers->len;
+    struct edition_entry *entries = ARENA_ARRAY(arena, struct edition_entry, *n);
+    for (size_t i = 0; i < *n; i++) {
+        int64_t number = g_array_index(numbers, int64_t, i);
+        g_autoptr(GError) unreadable = NULL;
+        if (editions_read(arena, directory, number, &entries[i], &unreadable))
+            continue;
+        entries[i] = (struct edition_entry){
+            .stamp = {.number = number},
+            .is_current = editions_current(directory) == number,
+            .problem = arena_strdup(arena, unreadable->message),
+        };
+    }
+    return entries;
 }

@@ -9,6 +9,7 @@ bool problems_keeps(const struct problems *problems, enum severity severity)
 void problems_add(struct problems *problems, enum severity severity, const char *where, const char *column,
                   const char *format, ...)
 {
+    static const char *const words[] = {"", "warning: ", "note: "};
     struct problem_list *list = &problems->of[severity];
     size_t n = list->n++;
     if (n >= PROBLEMS_KEPT)
@@ -18,5 +19,5 @@ void problems_add(struct problems *problems, enum severity severity, const char 
     g_autofree char *message = g_strdup_vprintf(format, arguments);
     va_end(arguments);
     list->kept[n] = arena_printf(problems->arena, "%s%s%s: %s%s", where, column ? ":" : "", column ? column : "",
-                                 severity == SEVERITY_WARNING ? "warning: " : "", message);
+                                 words[severity], message);
 }

@@ -1,5 +1,5 @@
-/* What is wrong with register data: counted in full, kept up to a limit, in the order found. An error stops what found
- * it; a warning does not. */
+/* What is wrong with register data: counted in full, kept up to a limit, in the order found. An error stops whatever
+ * found it; a warning stops a publish unless it is accepted; an accepted one is a note. */
 #ifndef PROVISO_STORE_PROBLEM_H
 #define PROVISO_STORE_PROBLEM_H
 
@@ -10,7 +10,7 @@
 
 enum { PROBLEMS_KEPT = 20 };
 
-enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE, SEVERITIES };
 
 struct problem_list {
     size_t n;                        /* found */
@@ -18,8 +18,8 @@ struct problem_list {
 };
 
 struct problems {
-    struct arena *arena;       /* owns the kept lines */
-    struct problem_list of[2]; /* by severity */
+    struct arena *arena;                /* owns the kept lines */
+    struct problem_list of[SEVERITIES]; /* by severity */
 };
 
 /* where: "file:record" or "register:table/key". column may be NULL. The format is only filled for problems kept. */

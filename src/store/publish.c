@@ -2,6 +2,7 @@
  */
 #include "store/publish.h"
 
+#include "store/accept.h"
 #include "store/build.h"
 #include "store/editions.h"
 #include "store/place.h"
@@ -12,8 +13,9 @@
 #include <unistd.h>
 
 #define CURRENT "current"
-#define META_LAST "last_edition"     /* the highest number ever used */
-#define META_RECIPE "edition_recipe" /* SHA-256 of the SQL that made that edition */
+#define META_LAST "last_edition"         /* the highest number ever used */
+#define META_RECIPE "edition_recipe"     /* SHA-256 of the SQL that made that edition */
+#define META_CONTENT "published_content" /* content hash of the register at the last publish */
 
 struct publishing {
     struct arena *arena;
@@ -22,7 +24,8 @@ struct publishing {
     struct register_store *reg;
     const char *register_path, *editions;
     const char *as_of, *recipe;
-    int64_t last; /* the highest number ever used */
+    int64_t last;                  /* the highest number ever used */
+    struct edition_entry restored; /* for a rollback: the edition that comes back */
 };
 
 /* What an edition is made of besides the register's rows. */
@@ -37,7 +40,7 @@ static const char *recipe_hash(struct arena *arena)
 
 static bool decide_date(struct publishing *publishing, GError **error)
 {
-    publishing->as_of = publishing->options->date;
+    publishing->as_of = publishing->options->date ? publishing->options->date : publishing->restored.stamp.as_of;
     if (!publishing->as_of && !register_newest_source(publishing->reg, publishing->arena, &publishing->as_of, error))
         return false;
     if (!publishing->as_of) {
@@ -63,34 +66,52 @@ static bool find_last(struct publishing *publishing, GError **error)
     return true;
 }
 
-/* Whether publishing would make the current edition again. entry then holds it. */
+static bool find_restored(struct publishing *publishing, GError **error)
+{
+    int64_t number = publishing->options->rollback;
+    return !number || editions_read(publishing->arena, publishing->editions, number, &publishing->restored, error);
+}
+
+static bool register_hash(struct publishing *publishing, const char **hash, GError **error)
+{
+    char text[65];
+    int64_t n_rows;
+    if (!register_content(publishing->reg, text, &n_rows, error))
+        return false;
+    *hash = arena_strdup(publishing->arena, text);
+    return true;
+}
+
+/* Whether the register, the recipe and the date asked for are what they were at the last publish. entry then holds the
+ * edition it made; that may be an older content brought back, which stays until the register is edited. */
 static bool is_unchanged(struct publishing *publishing, bool *unchanged, struct edition_entry *entry, GError **error)
 {
     *unchanged = false;
+    struct arena *arena = publishing->arena;
     int64_t current = editions_current(publishing->editions);
-    const char *recipe;
-    if (!register_meta(publishing->reg, publishing->arena, META_RECIPE, &recipe, error))
+    const char *recipe, *published, *content;
+    if (!register_meta(publishing->reg, arena, META_RECIPE, &recipe, error) ||
+        !register_meta(publishing->reg, arena, META_CONTENT, &published, error))
         return false;
     if (!current || current != publishing->last || g_strcmp0(recipe, publishing->recipe) != 0)
         return true;
     g_autoptr(GError) unreadable = NULL; /* then a new one is due */
-    if (!editions_read(publishing->arena, publishing->editions, current, entry, &unreadable))
+    if (!editions_read(arena, publishing->editions, current, entry, &unreadable))
         return true;
-    char hash[65];
-    int64_t n_rows;
-    if (!register_content(publishing->reg, hash, &n_rows, error))
+    if (!register_hash(publishing, &content, error))
         return false;
-    *unchanged =
-        g_strcmp0(hash, entry->stamp.content_hash) == 0 && g_strcmp0(publishing->as_of, entry->stamp.as_of) == 0;
+    const char *date = publishing->options->date;
+    *unchanged = g_strcmp0(content, published) == 0 && (!date || strcmp(date, entry->stamp.as_of) == 0);
     return true;
 }
 
 /* Before the file gets its name, so that the number is used up even if the process ends in between. */
-static bool remember_number(struct publishing *publishing, int64_t number, GError **error)
+static bool remember(struct publishing *publishing, int64_t number, const char *content, GError **error)
 {
     const char *text = arena_printf(publishing->arena, "%" G_GINT64_FORMAT, number);
     return register_begin(publishing->reg, error) && register_set_meta(publishing->reg, META_LAST, text, error) &&
            register_set_meta(publishing->reg, META_RECIPE, publishing->recipe, error) &&
+           register_set_meta(publishing->reg, META_CONTENT, content, error) &&
            register_commit(publishing->reg, error);
 }
 
@@ -109,40 +130,56 @@ static bool put_in_place(struct publishing *publishing, const char *temporary, i
            place_link(dir, CURRENT, name, ".current", error);
 }
 
+static struct edition_plan make_plan(struct publishing *publishing, int64_t number, const char *temporary)
+{
+    const struct publish_options *options = publishing->options;
+    struct arena *arena = publishing->arena;
+    const char *dir = publishing->editions;
+    int64_t restored = options->rollback, previous = editions_newest(arena, dir);
+    return (struct edition_plan){
+        .path = arena_printf(arena, "%s/%s", dir, temporary),
+        .rows_path = restored ? arena_printf(arena, "%s/%s", dir, editions_name(arena, restored))
+                              : publishing->register_path,
+        .previous_path = previous ? arena_printf(arena, "%s/%s", dir, editions_name(arena, previous)) : NULL,
+        .number = number,
+        .as_of = publishing->as_of,
+        .restored = restored,
+        .restored_hash = publishing->restored.stamp.content_hash,
+        .reason = options->reason,
+        .source_key = options->source_key,
+        .find_column = options->find_column,
+    };
+}
+
 static bool publish_next(struct publishing *publishing, struct edition_entry *entry, GError **error)
 {
     struct arena *arena = publishing->arena;
     int64_t number = publishing->last + 1;
     const char *temporary = arena_printf(arena, ".%s.tmp", editions_name(arena, number));
-    const struct edition_plan plan = {
-        .path = arena_printf(arena, "%s/%s", publishing->editions, temporary),
-        .register_path = publishing->register_path,
-        .number = number,
-        .as_of = publishing->as_of,
-        .find_column = publishing->options->find_column,
-    };
+    const struct edition_plan plan = make_plan(publishing, number, temporary);
     struct content content;
-    if (!build_edition(arena, &plan, publishing->problems, &content, error) ||
-        !remember_number(publishing, number, error) || !put_in_place(publishing, temporary, number, error))
+    if (!build_edition(arena, &plan, publishing->problems, &content, error))
         return false;
-    *entry = (struct edition_entry){
-        .stamp = {.number = number, .as_of = publishing->as_of, .content_hash = arena_strdup(arena, content.hash)},
-        .n_rows = content.n_rows,
-        .is_current = true,
-        .is_new = true,
-    };
-    return true;
+    const char *hash = content.hash;
+    if ((plan.restored && !register_hash(publishing, &hash, error)) || !remember(publishing, number, hash, error) ||
+        !put_in_place(publishing, temporary, number, error) ||
+        !editions_read(arena, publishing->editions, number, entry, error))
+        return false;
+    entry->is_new = true;
+    return publishing->options->keep < 0 || editions_prune(publishing->editions, publishing->options->keep, error);
 }
 
 static bool publish_locked(struct publishing *publishing, struct edition_entry *entry, GError **error)
 {
+    const struct publish_options *options = publishing->options;
     publishing->reg = register_open(publishing->register_path, false, error);
     if (!publishing->reg || !place_directory(publishing->editions, error) ||
-        !editions_remove_leftovers(publishing->editions, error) || !decide_date(publishing, error) ||
-        !find_last(publishing, error))
+        !editions_remove_leftovers(publishing->editions, error) || !find_restored(publishing, error) ||
+        !decide_date(publishing, error) || !find_last(publishing, error) ||
+        (options->accept && !accept_warnings(publishing->reg, options->accept, error)))
         return false;
     bool unchanged = false;
-    if (publishing->options->if_changed && !is_unchanged(publishing, &unchanged, entry, error))
+    if (options->if_changed && !is_unchanged(publishing, &unchanged, entry, error))
         return false;
     return unchanged || publish_next(publishing, entry, error);
 }

@@ -13,25 +13,53 @@
 
 struct publish_options {
     const char *state;
-    const char *date; /* the edition's as-of date; NULL: the newest retrieved_on of its sources */
-    bool if_changed;  /* make none when the current one would be made the same */
+    const char *date;                /* the edition's as-of date; NULL: the newest retrieved_on of its sources */
+    bool if_changed;                 /* make none when nothing changed since the last one was made */
+    int64_t rollback;                /* publish the content of this edition instead of the register's; 0: no */
+    const char *reason, *source_key; /* of what changes, for the ledger; or NULL */
+    const char *const *accept;       /* warnings to accept first: see accept.h; ended by NULL, or NULL */
+    int64_t keep;                    /* older editions to keep besides the new one; negative: all */
     const struct column *(*find_column)(const char *name);
+};
+
+/* What an edition did to the rows of a table. */
+struct edition_change {
+    const char *table;
+    int64_t added, changed, removed;
 };
 
 struct edition_entry {
     struct edition_stamp stamp;
-    int64_t n_rows; /* public rows */
+    int64_t n_rows;      /* public rows */
+    int64_t restored;    /* the edition whose content it brought back; 0: none */
+    const char *problem; /* why it cannot be read, or NULL; then only the number is known */
+    size_t n_changes;
+    const struct edition_change *changes; /* tables with changes, by name */
     bool is_current;
     bool is_new; /* made by this call of publish_edition */
 };
 
-/* Makes the next edition and puts it in place, or leaves everything as it was. ERROR_DATA: the rows have the errors in
- * *problems, or there is no source. ERROR_NOT_FOUND: no register. ERROR_BAD_REQUEST: not a date. A process killed at
- * any point leaves the old edition in place and files that the next call removes; a number is never used twice. */
+/* Makes the next edition and puts it in place, or leaves everything as it was; warnings accepted with it stay accepted.
+ * ERROR_DATA: the rows have the errors or unaccepted warnings in *problems, or there is no source, or an edition that is
+ * needed is damaged. ERROR_NOT_FOUND: no register, or no such edition. ERROR_BAD_REQUEST: not a date, no such source, no
+ * such warning. A process killed at any point leaves the old edition in place and files that the next call removes; a
+ * number is never used twice. */
 bool publish_edition(struct arena *arena, const struct publish_options *options, struct problems *problems,
                      struct edition_entry *entry, GError **error);
 
-/* The editions that are there, by number. An unreadable one fails with ERROR_DATA or ERROR_IO. No directory: none. */
-bool publish_list(struct arena *arena, const char *state, struct edition_entry **entries, size_t *n, GError **error);
+/* The editions that are there, by number. No directory: none. */
+struct edition_entry *publish_list(struct arena *arena, const char *state, size_t *n);
+
+/* Whether an edition is still what was published. */
+struct edition_verdict {
+    int64_t number;
+    const char *hash_told, *hash_found; /* content: as its stamp tells, as its rows give (NULL: unreadable) */
+    const char *file_told, *file_found; /* file: as the .sha256 beside it tells (NULL: none), as its bytes give */
+    const char *problem;                /* what could not be read, or NULL */
+};
+
+/* Computes both hashes of edition NUMBER anew; 0: the current one. ERROR_NOT_FOUND: it is not there. */
+bool publish_verify(struct arena *arena, const char *state, int64_t number, struct edition_verdict *verdict,
+                    GError **error);
 
 #endif

@@ -243,6 +243,13 @@ bool register_check(struct register_store *reg, struct problems *problems, GErro
     return check_rows(reg->db, reg->schema, problems, error);
 }
 
+bool register_warnings(struct register_store *reg, struct problems *problems,
+                       bool (*warned)(void *self, const struct warning *warning, GError **error), void *self,
+                       GError **error)
+{
+    return check_warnings(reg->db, reg->schema, problems, warned, self, error);
+}
+
 bool register_content(struct register_store *reg, char hash[static 65], int64_t *n_rows, GError **error)
 {
     struct content content;

@@ -50,6 +50,12 @@ const struct register_counts *register_counts(const struct register_store *reg, 
 /* Reports rows that break a rule: see store/check.h. False only when the database fails. */
 bool register_check(struct register_store *reg, struct problems *problems, GError **error);
 
+/* The same, handing out each warning: see store/check.h. */
+struct warning;
+bool register_warnings(struct register_store *reg, struct problems *problems,
+                       bool (*warned)(void *self, const struct warning *warning, GError **error), void *self,
+                       GError **error);
+
 /* SHA-256 of the public rows and their number: see store/content.h. */
 bool register_content(struct register_store *reg, char hash[static 65], int64_t *n_rows, GError **error);
 

@@ -97,6 +97,17 @@ const char *schema_difference(const struct schema *expected, const struct schema
     return NULL;
 }
 
+const struct table *schema_common(struct arena *arena, const struct table *table, const struct table *other)
+{
+    struct table *common = ARENA_NEW(arena, struct table);
+    struct table_column *columns = ARENA_ARRAY(arena, struct table_column, table->n_columns);
+    *common = (struct table){.name = table->name, .index = table->index, .columns = columns, .is_fact = table->is_fact};
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (table_find_column(other, table->columns[i].name) != SIZE_MAX)
+            columns[common->n_columns++] = table->columns[i];
+    return common;
+}
+
 const struct table *schema_table(const struct schema *schema, const char *name)
 {
     for (size_t i = 0; i < schema->n_tables; i++)

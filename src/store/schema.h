@@ -50,6 +50,9 @@ const struct schema *schema_of(struct arena *arena, struct sqlite3 *db, GError *
 /* Name of the first table of EXPECTED that ACTUAL lacks or declares with other columns; NULL when there is none. */
 const char *schema_difference(const struct schema *expected, const struct schema *actual);
 
+/* TABLE with only those of its columns that OTHER has too. Both have the key first. */
+const struct table *schema_common(struct arena *arena, const struct table *table, const struct table *other);
+
 /* The table of that name, or NULL. The position of a column of that name, or SIZE_MAX. */
 const struct table *schema_table(const struct schema *schema, const char *name);
 size_t table_find_column(const struct table *table, const char *name);

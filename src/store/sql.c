@@ -13,10 +13,11 @@ const char *sql_text(const char *name)
     return bytes ? g_bytes_get_data(bytes, NULL) : NULL; /* the bytes point into the program itself */
 }
 
-char **sql_statements(void)
+char **sql_names(const char *folder)
 {
+    g_autofree char *path = g_strconcat("/sql/", folder, NULL);
     g_auto(GStrv) children =
-        g_resource_enumerate_children(proviso_sql_get_resource(), "/sql", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+        g_resource_enumerate_children(proviso_sql_get_resource(), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
     GStrvBuilder *names = g_strv_builder_new();
     for (char **child = children; child && *child; child++) {
         if (!g_str_has_suffix(*child, ".sql"))

@@ -5,8 +5,8 @@
 /* The text of a file, named without .sql ("schema/tables"), or NULL. Static, NUL-terminated. */
 const char *sql_text(const char *name);
 
-/* Names of the reading statements (files at the top of src/store/sql, without .sql); NULL-terminated, for g_strfreev.
- */
-char **sql_statements(void);
+/* Names of the files of a folder of src/store/sql ("check"), without .sql; "" is the top, where the reading statements
+ * are. NULL-terminated, for g_strfreev. */
+char **sql_names(const char *folder);
 
 #endif

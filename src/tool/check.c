@@ -10,6 +10,9 @@ static const struct usage usage = {
     .arguments = "PATH",
     .summary = "Checks CSV files and changes nothing. A folder of TABLE.csv files is checked as a whole register; one\n"
                "file TABLE.csv as an import into the register of the state folder, where there is one.",
+    .details = "Errors stop an import and a publish. Warnings stop a publish until each is accepted, with a reason, by a row\n"
+               "of accepted_warning: what a warning prints in brackets is its check_name and observed. What is accepted is\n"
+               "listed with the reason.",
     .min = 1,
     .max = 1,
 };
@@ -22,8 +25,12 @@ static void print_summary(const struct register_store *reg, const struct problem
         const struct register_counts *counts = register_counts(reg, &schema->tables[i]);
         n_rows += counts->added + counts->changed + counts->unchanged;
     }
+    const struct problem_list *notes = &problems->of[SEVERITY_NOTE];
+    for (size_t i = 0; i < MIN(notes->n, PROBLEMS_KEPT); i++)
+        printf("%s\n", notes->kept[i]);
     size_t n = problems->of[SEVERITY_WARNING].n;
-    printf("%" G_GINT64_FORMAT " rows: no errors, %zu warning%s\n", n_rows, n, n == 1 ? "" : "s");
+    printf("%" G_GINT64_FORMAT " rows: no errors, %zu warning%s to accept, %zu note%s\n", n_rows, n, n == 1 ? "" : "s",
+           notes->n, notes->n == 1 ? "" : "s");
 }
 
 static bool check(struct arena *arena, const char *state, const char *path, struct problems *problems, GError **error)

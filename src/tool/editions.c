@@ -6,16 +6,39 @@
 #include <stdio.h>
 
 static const struct usage usage = {
-    .summary =
-        "Lists the editions: number, as-of date, public rows, content hash; the last word marks the current one.",
+    .summary = "Lists the editions that are kept: number, as-of date, public rows, content hash; below each the rows that\n"
+               "it changed, by table. The word \"current\" marks the one that is served.",
 };
 
-static void print_entries(const struct edition_entry *entries, size_t n)
+static void print_count(int64_t count, const char *word)
 {
-    for (size_t i = 0; i < n; i++)
-        printf("%6" G_GINT64_FORMAT "  %s  %8" G_GINT64_FORMAT "  %s%s\n", entries[i].stamp.number,
-               entries[i].stamp.as_of, entries[i].n_rows, entries[i].stamp.content_hash,
-               entries[i].is_current ? "  current" : "");
+    if (count)
+        printf("  %" G_GINT64_FORMAT " %s", count, word);
+}
+
+static void print_changes(const struct edition_entry *entry)
+{
+    for (size_t i = 0; i < entry->n_changes; i++) {
+        const struct edition_change *change = &entry->changes[i];
+        printf("        %-20s", change->table);
+        print_count(change->added, "added");
+        print_count(change->changed, "changed");
+        print_count(change->removed, "removed");
+        putchar('\n');
+    }
+}
+
+static void print_entry(const struct edition_entry *entry)
+{
+    printf("%6" G_GINT64_FORMAT "  ", entry->stamp.number);
+    if (entry->problem)
+        printf("cannot be read: %s", entry->problem);
+    else
+        printf("%s  %8" G_GINT64_FORMAT "  %s", entry->stamp.as_of, entry->n_rows, entry->stamp.content_hash);
+    if (entry->restored)
+        printf("  content of %" G_GINT64_FORMAT, entry->restored);
+    puts(entry->is_current ? "  current" : "");
+    print_changes(entry);
 }
 
 int editions_command(int argc, char **argv)
@@ -25,12 +48,14 @@ int editions_command(int argc, char **argv)
     if (!tool_parse(&argc, &argv, entries, &usage))
         return STATUS_USAGE;
     struct arena *arena = arena_new();
-    struct edition_entry *list;
     size_t n;
-    GError *error = NULL;
-    if (publish_list(arena, state ? state : STATE_DEFAULT, &list, &n, &error))
-        print_entries(list, n);
-    int status = tool_finish(&(struct problems){.arena = arena}, error);
+    const struct edition_entry *list = publish_list(arena, state ? state : STATE_DEFAULT, &n);
+    int status = STATUS_FINE;
+    for (size_t i = 0; i < n; i++) {
+        print_entry(&list[i]);
+        if (list[i].problem)
+            status = STATUS_REFUSED;
+    }
     arena_free(arena);
     return status;
 }

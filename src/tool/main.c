@@ -14,7 +14,8 @@ static const struct command {
     {"import", import_command, "put CSV files into the register"},
     {"check", check_command, "check CSV files, changing nothing"},
     {"publish", publish_command, "make the register's content the next edition"},
-    {"editions", editions_command, "list the editions"},
+    {"editions", editions_command, "list the editions and what each changed"},
+    {"verify", verify_command, "compute the hashes of an edition anew"},
 };
 
 static void print_usage(FILE *out)

@@ -8,7 +8,14 @@
 
 static const struct usage usage = {
     .summary = "Makes the content of the register the next edition and puts it in place of the current one.",
-    .details = "The date of an edition is the newest retrieved_on of its sources unless --date is given.",
+    .details =
+        "The date of an edition is the newest retrieved_on of its sources unless --date is given.\n\n"
+        "A warning of the checks stops a publish until it is accepted. The acceptance names the check, the row and the\n"
+        "reason, as in --accept 'count-differs:demand/KEY=The list was never printed.', and is kept in the register\n"
+        "(table accepted_warning) and in every edition. It holds for the values warned of: other ones are warned of again.\n\n"
+        "What an edition changes is in its table \"change\", row by row, with the reason and the source given here; a row of\n"
+        "change_note in the register gives a row its own.\n\n"
+        "After --rollback the register still holds what it held: correct it before the next publish.",
 };
 
 static void print_entry(const struct edition_entry *entry)
@@ -18,27 +25,49 @@ static void print_entry(const struct edition_entry *entry)
            entry->stamp.content_hash);
 }
 
-int publish_command(int argc, char **argv)
+static int publish(const struct publish_options *options)
 {
-    g_autofree char *state = NULL, *date = NULL;
-    int if_changed = FALSE;
-    const GOptionEntry entries[] = {
-        STATE_OPTION(&state),
-        {"date", 0, 0, G_OPTION_ARG_STRING, &date, "As-of date of the edition", "YYYY-MM-DD"},
-        {"if-changed", 0, 0, G_OPTION_ARG_NONE, &if_changed, "Make no edition that equals the current one", NULL},
-        {0},
-    };
-    if (!tool_parse(&argc, &argv, entries, &usage))
-        return STATUS_USAGE;
     struct arena *arena = arena_new();
     struct problems problems = {.arena = arena};
-    const struct publish_options options = {
-        .state = state ? state : STATE_DEFAULT, .date = date, .if_changed = if_changed, .find_column = column_find};
     struct edition_entry entry;
     GError *error = NULL;
-    if (publish_edition(arena, &options, &problems, &entry, &error))
+    if (publish_edition(arena, options, &problems, &entry, &error))
         print_entry(&entry);
     int status = tool_finish(&problems, error);
     arena_free(arena);
     return status;
+}
+
+int publish_command(int argc, char **argv)
+{
+    g_autofree char *state = NULL, *date = NULL, *reason = NULL, *source = NULL, *rollback = NULL;
+    g_auto(GStrv) accept = NULL;
+    int if_changed = FALSE;
+    int64_t keep = -1, edition = 0;
+    const GOptionEntry entries[] = {
+        STATE_OPTION(&state),
+        {"date", 0, 0, G_OPTION_ARG_STRING, &date, "As-of date of the edition", "YYYY-MM-DD"},
+        {"if-changed", 0, 0, G_OPTION_ARG_NONE, &if_changed,
+         "Make no edition when nothing changed since the last publish", NULL},
+        {"accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &accept, "Accept a warning; may be given again",
+         "CHECK:TABLE/ROW=REASON"},
+        {"reason", 0, 0, G_OPTION_ARG_STRING, &reason, "Why rows changed, for the ledger of changes", "TEXT"},
+        {"source", 0, 0, G_OPTION_ARG_STRING, &source, "Source of the reason", "KEY"},
+        {"rollback", 0, 0, G_OPTION_ARG_STRING, &rollback, "Publish the content of an earlier edition again", "EDITION"},
+        {"keep", 0, 0, G_OPTION_ARG_INT64, &keep, "Keep so many older editions and remove the rest", "N"},
+        {0},
+    };
+    if (!tool_parse(&argc, &argv, entries, &usage) || (rollback && !tool_edition(rollback, &edition)))
+        return STATUS_USAGE;
+    return publish(&(struct publish_options){
+        .state = state ? state : STATE_DEFAULT,
+        .date = date,
+        .if_changed = if_changed,
+        .rollback = edition,
+        .reason = reason,
+        .source_key = source,
+        .accept = (const char *const *)accept,
+        .keep = keep,
+        .find_column = column_find,
+    });
 }

@@ -28,6 +28,17 @@ bool tool_parse(int *argc, char ***argv, const GOptionEntry *entries, const stru
     return false;
 }
 
+bool tool_edition(const char *text, int64_t *number)
+{
+    uint64_t value;
+    if (g_ascii_string_to_unsigned(text, 10, 1, INT64_MAX, &value, NULL)) {
+        *number = (int64_t)value;
+        return true;
+    }
+    fprintf(stderr, "%s: '%s' is not the number of an edition\n", g_get_prgname(), text);
+    return false;
+}
+
 static void print_list(const struct problem_list *list, const char *word)
 {
     for (size_t i = 0; i < MIN(list->n, PROBLEMS_KEPT); i++)

@@ -18,6 +18,7 @@ int import_command(int argc, char **argv);
 int check_command(int argc, char **argv);
 int publish_command(int argc, char **argv);
 int editions_command(int argc, char **argv);
+int verify_command(int argc, char **argv);
 
 struct usage {
     const char *arguments; /* e.g. "PATH..." or NULL: what follows the options */
@@ -36,5 +37,8 @@ int tool_finish(const struct problems *problems, GError *error);
 
 /* The path of the register in a state directory; its file need not be there. */
 char *tool_register_path(struct arena *arena, const char *state);
+
+/* Reads the number of an edition; false, with the reason printed, for anything else. */
+bool tool_edition(const char *text, int64_t *number);
 
 #endif

@@ -7,6 +7,27 @@ CREATE TABLE stamp (
     row_count    INTEGER NOT NULL   -- public rows
 ) STRICT;
 
+-- Every edition up to this one, and what each changed: the corrections ledger, carried on from edition to edition.
+CREATE TABLE edition_history (
+    edition          INTEGER PRIMARY KEY,
+    as_of            TEXT NOT NULL,
+    content_hash     TEXT NOT NULL,
+    row_count        INTEGER NOT NULL,
+    restored_edition INTEGER            -- the edition whose content it brought back
+) STRICT;
+
+CREATE TABLE change (
+    edition     INTEGER NOT NULL,
+    table_name  TEXT NOT NULL,
+    row_key     TEXT NOT NULL,
+    change_kind TEXT NOT NULL,          -- added: one row. changed: one for each column that differs. removed: one for
+    column_name TEXT,                   -- each column that had a value
+    old_value   TEXT,                   -- values as CSV has them: money in dollars
+    new_value   TEXT,
+    reason      TEXT,
+    source_key  TEXT
+) STRICT;
+
 -- Money by jurisdiction, program, fiscal year and measure, so that no page sums awards. One row for each stretch of time
 -- in which the cell's amounts stay the same: an as-of date falls in one of them or before the first.
 CREATE TABLE funding_rollup (
@@ -102,3 +123,5 @@ CREATE INDEX finding_demand ON finding (demand_key);
 CREATE INDEX citation_row ON citation (table_name, row_key, source_key);
 CREATE INDEX citation_source ON citation (source_key, table_name, row_key);
 CREATE INDEX event_jurisdiction ON event (jurisdiction_key, event_on);
+CREATE INDEX change_edition ON change (edition, table_name, row_key);
+CREATE INDEX change_row ON change (table_name, row_key);

@@ -274,14 +274,20 @@ CREATE TABLE citation (
     pinpoint   TEXT                        -- page, line or paragraph
 ) STRICT;
 
-CREATE TABLE change (                      -- what differs between two editions, a column of a row at a time
-    key          TEXT PRIMARY KEY NOT NULL,
-    edition      INTEGER NOT NULL,
-    table_name   TEXT NOT NULL,
-    row_key      TEXT NOT NULL,
-    column_name  TEXT NOT NULL,
-    old_value    TEXT,
-    new_value    TEXT,
-    reason       TEXT,
-    source_key   TEXT REFERENCES source (key)
+CREATE TABLE accepted_warning (            -- a warning of a check that does not stop a publish
+    key        TEXT PRIMARY KEY NOT NULL,  -- CHECK.TABLE.ROW, "_" as "-"
+    check_name TEXT NOT NULL,
+    table_name TEXT NOT NULL,
+    row_key    TEXT NOT NULL,
+    observed   TEXT NOT NULL,              -- the values warned of; other values are warned of again
+    reason     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE change_note (                 -- why a row was changed; speaks of the first edition that holds it
+    key         TEXT PRIMARY KEY NOT NULL,
+    table_name  TEXT NOT NULL,
+    row_key     TEXT NOT NULL,
+    column_name TEXT,                      -- none: whatever changed in the row
+    reason      TEXT NOT NULL,
+    source_key  TEXT REFERENCES source (key)
 ) STRICT;

@@ -1,1 +1,1 @@
-SELECT {columns} FROM {table} ORDER BY key;
+SELECT {columns} FROM main.{table} ORDER BY key;

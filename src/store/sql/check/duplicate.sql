@@ -1,0 +1,31 @@
+-- One thing held twice: the later key is named.
+WITH same (table_name, row_key, column_name, others) AS (
+    SELECT 'figure', max(key), 'amount_usd', group_concat(key, ' ')
+    FROM figure WHERE counted = 1 GROUP BY jurisdiction_key, program_key, fiscal_year, measure, from_on HAVING count(*) > 1
+    UNION ALL
+    SELECT 'award', max(key), 'fain', group_concat(key, ' ') FROM award GROUP BY fain, program_key HAVING count(*) > 1
+    UNION ALL
+    SELECT 'award_share', max(key), 'jurisdiction_key', group_concat(key, ' ')
+    FROM award_share GROUP BY award_key, jurisdiction_key HAVING count(*) > 1
+    UNION ALL
+    SELECT 'claim', max(key), 'made_on', group_concat(key, ' ')
+    FROM claim GROUP BY jurisdiction_key, requirement_key, authority_key, made_on HAVING count(*) > 1
+    UNION ALL
+    SELECT 'demand_recipient', max(key), 'printed_name', group_concat(key, ' ')
+    FROM demand_recipient GROUP BY demand_key, jurisdiction_key, printed_name, due_on HAVING count(*) > 1
+    UNION ALL
+    SELECT 'jurisdiction', max(key), 'name', group_concat(key, ' ')
+    FROM jurisdiction GROUP BY name, state, kind HAVING count(*) > 1
+    UNION ALL
+    SELECT 'jurisdiction', max(key), 'geoid', group_concat(key, ' ')
+    FROM jurisdiction WHERE geoid IS NOT NULL GROUP BY geoid HAVING count(*) > 1
+    UNION ALL
+    SELECT 'ruling', max(key), 'ruled_on', group_concat(key, ' ')
+    FROM ruling GROUP BY case_key, ruled_on, ruling_kind, summary HAVING count(*) > 1
+    UNION ALL
+    SELECT 'source', max(key), 'title', group_concat(key, ' ')
+    FROM source GROUP BY publisher, title, published_on, url, copy_url HAVING count(*) > 1
+)
+SELECT table_name, row_key, column_name, 'warning', 'the same more than once: ' || others, others
+FROM same
+ORDER BY table_name, row_key, column_name;

@@ -1,0 +1,1 @@
+SELECT key FROM accepted_warning ORDER BY key;

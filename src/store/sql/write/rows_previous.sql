@@ -1,0 +1,1 @@
+SELECT {columns} FROM previous.{table} ORDER BY key;

@@ -1,0 +1,65 @@
+/* Computes the two hashes of an edition anew. Changes nothing. */
+#include "store/content.h"
+#include "store/editions.h"
+#include "store/execute.h"
+#include "store/place.h"
+
+#include <string.h>
+
+/* The first word of the file that sha256sum would write, or NULL. */
+static const char *read_sum(struct arena *arena, const char *path)
+{
+    g_autofree char *text = NULL;
+    if (!g_file_get_contents(path, &text, NULL, NULL))
+        return NULL;
+    return arena_strndup(arena, text, strspn(text, "0123456789abcdef"));
+}
+
+static bool find_content(struct arena *arena, const char *path, struct edition_verdict *verdict, GError **error)
+{
+    const struct schema *schema = schema_read(arena, error);
+    g_autoptr(sqlite3) db = schema ? execute_open(path, SQLITE_OPEN_READONLY, error) : NULL;
+    struct content content;
+    if (!db || !content_hash(db, schema, &content, error))
+        return false;
+    verdict->hash_found = arena_strdup(arena, content.hash);
+    return true;
+}
+
+static bool find_file(struct arena *arena, const char *path, struct edition_verdict *verdict, GError **error)
+{
+    char hash[65];
+    verdict->file_told = read_sum(arena, arena_printf(arena, "%s.sha256", path));
+    if (!place_hash(path, hash, error))
+        return false;
+    verdict->file_found = arena_strdup(arena, hash);
+    return true;
+}
+
+bool publish_verify(struct arena *arena, const char *state, int64_t number, struct edition_verdict *verdict,
+                    GError **error)
+{
+    g_autofree char *absolute = g_canonicalize_filename(state, NULL);
+    const char *directory = arena_printf(arena, "%s/editions", absolute);
+    *verdict = (struct edition_verdict){.number = number ? number : editions_current(directory)};
+    if (!verdict->number) {
+        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: there is no edition yet", directory);
+        return false;
+    }
+    const char *path = arena_printf(arena, "%s/%s", directory, editions_name(arena, verdict->number));
+    struct edition_entry entry;
+    g_autoptr(GError) failed = NULL;
+    if (editions_read(arena, directory, verdict->number, &entry, &failed))
+        verdict->hash_told = entry.stamp.content_hash;
+    else if (g_error_matches(failed, PROVISO_ERROR, ERROR_NOT_FOUND)) {
+        g_propagate_error(error, g_steal_pointer(&failed));
+        return false;
+    }
+    /* What cannot be read is a finding, not a failure. */
+    if ((failed || find_content(arena, path, verdict, &failed)) && !failed)
+        find_file(arena, path, verdict, &failed);
+    else
+        find_file(arena, path, verdict, NULL);
+    verdict->problem = failed ? arena_strdup(arena, failed->message) : NULL;
+    return true;
+}

@@ -1,0 +1,345 @@
+"""What stands between the register and an edition: checks, acceptances, the ledger of changes, rollback, hashes."""
+import csv
+import os
+import shutil
+import sqlite3
+import unittest
+
+from page import Page
+from served import REGISTER, cgi, configuration, folder, proviso, published_state
+
+
+class Register:
+    """A copy of the shipped register whose CSV files can be changed, and a state folder with it as edition 1."""
+
+    def __init__(self):
+        self.files, self.state = folder(), published_state()
+        shutil.copytree(REGISTER, self.files, dirs_exist_ok=True)
+
+    def records(self, table):
+        with open(self.files / f"{table}.csv", newline="", encoding="utf-8") as source:
+            return list(csv.DictReader(source))
+
+    def write(self, table, records, names=None):
+        with open(self.files / f"{table}.csv", "w", newline="", encoding="utf-8") as target:
+            out = csv.DictWriter(target, names or list(records[0]), lineterminator="\n")
+            out.writeheader()
+            out.writerows(records)
+
+    def put(self, table, key, **cells):
+        """Changes cells of a record, or adds a copy of the first record under a new key."""
+        records = self.records(table)
+        found = [record for record in records if record["key"] == key]
+        if not found:
+            found = [{**records[0], "key": key}]
+            records += found
+        found[0].update(cells)
+        self.write(table, records)
+
+    def drop(self, table, key):
+        self.write(table, [record for record in self.records(table) if record["key"] != key])
+
+    def publish(self, *arguments, check=True):
+        proviso("import", "--replace", self.files, "--state", self.state)
+        return proviso("publish", *arguments, "--state", self.state, check=check)
+
+    def query(self, statement, number=None):
+        name = f"edition-{number:06}.db" if number else "current"
+        with sqlite3.connect(f"file:{self.state}/editions/{name}?mode=ro", uri=True) as edition:
+            return edition.execute(statement).fetchall()
+
+    def current(self):
+        return int(os.readlink(self.state / "editions/current").removeprefix("edition-").removesuffix(".db"))
+
+
+class Warnings(unittest.TestCase):
+    """Each check warns of its mistake, and a warning stops a publish."""
+
+    def warned(self, check, table, key, words, *changes):
+        register = Register()
+        for change in changes:
+            register.put(*change[:2], **change[2])
+        done = register.publish(check=False)
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        lines = [line for line in done.stderr.splitlines() if f"register:{table}/{key}:" in line and f"[{check} " in line]
+        self.assertEqual(len(lines), 1, done.stderr)
+        self.assertIn(words, lines[0])
+        self.assertEqual(register.current(), 1, "nothing was published")
+
+    def figure(self, year, amount, key="t", **other):
+        return ("figure", f"{key}.{year}", {"jurisdiction_key": "boston-ma", "program_key": "jag", "fiscal_year": year,
+                "measure": "outlay", "amount_usd": amount, "from_on": "", "counted": 1, "flag_reason": "", **other})
+
+    def test_count(self):
+        self.warned("count-differs", "demand", "doj-2018-01-24", "the issuer stated 24; recipients in the register: 23",
+                    ("demand", "doj-2018-01-24", {"stated_count": 24}))
+
+    def test_ten_times_the_years_beside(self):
+        self.warned("outlier", "figure", "t.2032", "ten times or more the amounts of the years beside it",
+                    self.figure(2031, "100000.00"), self.figure(2032, "1000000.00"), self.figure(2033, "99000.00"))
+
+    def test_a_tenth_of_the_years_beside(self):
+        self.warned("outlier", "figure", "t.2032", "a tenth or less of the amounts",
+                    self.figure(2031, "100000.00"), self.figure(2032, "10000.00"), self.figure(2033, "100000.00"))
+
+    def test_above_the_state(self):
+        self.warned("above-state", "figure", "t.2031", "$100,000.01 is above the amount of the state, $100,000.00",
+                    self.figure(2031, "100000.01"),
+                    self.figure(2031, "100000.00", "s", jurisdiction_key="massachusetts"))
+
+    def test_above_the_stated_total(self):
+        self.warned("above-total", "figure", "s.2031", "other governments add up to $110.00",
+                    self.figure(2031, "60.00"), self.figure(2031, "50.00", "u", jurisdiction_key="albany-ny"),
+                    self.figure(2031, "109.00", "s", jurisdiction_key="", counted=0, flag_reason="A total."))
+
+    def test_duplicate(self):
+        self.warned("duplicate", "figure", "u.2031", "the same more than once: t.2031 u.2031",
+                    self.figure(2031, "60.00"), self.figure(2031, "60.00", "u"))
+
+    def test_uncited_source(self):
+        self.warned("uncited-source", "source", "nobody-cites-this", "nothing cites this source",
+                    ("source", "nobody-cites-this", {"title": "Not cited"}))
+
+    def refused(self, table, key, words, **cells):
+        register = Register()
+        register.put(table, key, **cells)
+        done = proviso("check", register.files, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(words, done.stderr)
+
+    def test_code_of_another_state(self):
+        self.refused("jurisdiction", "boston-ma", "'0607000' is not of MA, whose codes begin with 25", geoid="0607000")
+
+    def test_no_code(self):
+        self.refused("jurisdiction", "boston-ma", "'250700' is not a Census code", geoid="250700")
+
+    def test_deadline_before_its_letter(self):
+        self.refused("demand", "doj-2018-01-24", "2018-01-23 is before issued_on, 2018-01-24", due_on="2018-01-23")
+
+    def test_orphan_citation(self):
+        register = Register()
+        register.publish()
+        with sqlite3.connect(register.state / "register.db") as database:
+            database.execute("UPDATE citation SET row_key = 'no-such-row' WHERE key = (SELECT min(key) FROM citation)")
+        done = proviso("publish", "--state", register.state, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("has the key 'no-such-row'", done.stderr)
+
+
+class Accept(unittest.TestCase):
+    KEY = "count-differs:demand/doj-2018-01-24"
+
+    def setUp(self):
+        self.register = Register()
+        self.register.put("demand", "doj-2018-01-24", stated_count=24)
+
+    def test_accepted_with_a_reason_kept_in_the_edition(self):
+        self.register.publish("--accept", f"{self.KEY}=One letter was sent twice.")
+        self.assertEqual(self.register.query("SELECT observed, reason FROM accepted_warning "
+                                             "WHERE row_key = 'doj-2018-01-24'"), [("24/23", "One letter was sent twice.")])
+        proviso("publish", "--state", self.register.state)  # it stays accepted
+        with sqlite3.connect(self.register.state / "register.db") as database:
+            database.execute("UPDATE demand SET stated_count = 25 WHERE key = 'doj-2018-01-24'")
+        done = proviso("publish", "--state", self.register.state, check=False)
+        self.assertEqual(done.returncode, 1, "other values are warned of again")
+        self.assertIn("[count-differs 25/23]", done.stderr)
+
+    def test_what_cannot_be_accepted(self):
+        for text in ("", "x", "a:b/c", "a:b/c=", f"{self.KEY}x=y", "no-such-check:demand/doj-2018-01-24=y",
+                     "reference:demand/doj-2018-01-24=y"):
+            with self.subTest(text):
+                done = self.register.publish("--accept", text, check=False)
+                self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertEqual(self.register.current(), 1)
+
+    def test_an_acceptance_that_nothing_needs_is_noted(self):
+        self.register.put("demand", "doj-2018-01-24", stated_count=23)
+        self.register.put("accepted_warning", "old", check_name="count-differs", table_name="demand",
+                          row_key="doj-2018-01-24", observed="24/23", reason="Settled since.")
+        done = proviso("check", self.register.files)
+        self.assertIn("nothing warns of this any more", done.stdout)
+
+
+class Ledger(unittest.TestCase):
+    """The table `change` of an edition."""
+
+    def setUp(self):
+        self.register = Register()
+
+    def changes(self, number, columns="table_name, row_key, change_kind, column_name, old_value, new_value"):
+        return self.register.query(f"SELECT {columns} FROM change WHERE edition = {number} "
+                                   "AND table_name <> 'citation' ORDER BY table_name, row_key, column_name", None)
+
+    def edit(self):
+        """One row changed, one added, one removed."""
+        figure = next(record for record in self.register.records("figure") if record["amount_usd"] == "4120447.00")
+        self.register.put("figure", figure["key"], amount_usd="4120448.00")
+        self.register.put("policy", "new-policy", summary="New.")
+        policy = self.register.records("policy")[0]
+        self.register.drop("policy", policy["key"])
+        return figure["key"], policy
+
+    def test_first_edition_changes_nothing(self):
+        self.assertEqual(self.changes(1), [])
+        self.assertEqual(self.register.query("SELECT edition FROM edition_history"), [(1,)])
+
+    def test_row_by_row(self):
+        figure, policy = self.edit()
+        self.register.publish("--reason", "Found in an audit.", "--source", self.register.records("source")[0]["key"])
+        changes = self.changes(2)
+        self.assertEqual(changes[0], ("figure", figure, "changed", "amount_usd", "4120447.00", "4120448.00"))
+        self.assertIn(("policy", "new-policy", "added", None, None, None), changes)
+        removed = {row[3]: row[4] for row in changes if row[:3] == ("policy", policy["key"], "removed")}
+        self.assertEqual(removed, {name: value for name, value in policy.items() if value and name not in ("key", "sources")})
+        self.assertEqual(len(changes), 2 + len(removed))
+        self.assertEqual(set(self.changes(2, "reason, source_key")),
+                         {("Found in an audit.", self.register.records("source")[0]["key"])})
+
+    def test_carried_on(self):
+        figure, _ = self.edit()
+        self.register.publish()
+        second = self.changes(2)
+        self.register.put("figure", figure, amount_usd="4120449.00")
+        self.register.publish("--reason", "Again.")
+        self.assertEqual(self.changes(2), second)
+        self.assertEqual(self.changes(3, "row_key, old_value, new_value, reason"),
+                         [(figure, "4120448.00", "4120449.00", "Again.")])
+        self.assertEqual(self.register.query("SELECT edition, restored_edition FROM edition_history"),
+                         [(1, None), (2, None), (3, None)])
+
+    def test_a_note_gives_its_row_a_reason_once(self):
+        figure, _ = self.edit()
+        source = self.register.records("source")[0]["key"]
+        names = ["key", "table_name", "row_key", "column_name", "reason", "source_key"]
+        note = dict(zip(names, ("n1", "figure", figure, "amount_usd", "Misread digit.", source)))
+        self.register.write("change_note", [note], names)
+        self.register.publish("--reason", "Other reason.")
+        reasons = dict(self.changes(2, "row_key, reason"))
+        self.assertEqual(reasons[figure], "Misread digit.")
+        self.assertEqual(reasons["new-policy"], "Other reason.")
+        self.register.put("figure", figure, amount_usd="4120450.00")
+        self.register.publish()
+        self.assertEqual(self.changes(3, "row_key, reason"), [(figure, None)], "the note spoke of edition 2")
+
+    def test_editions_counts_them(self):
+        self.edit()
+        self.register.publish()
+        listed = proviso("editions", "--state", self.register.state).stdout
+        first, second = listed[:listed.index("\n     2")], listed[listed.index("\n     2"):]
+        self.assertEqual(len(first.splitlines()), 1)
+        self.assertRegex(second, r"figure +1 changed\n")
+        self.assertRegex(second, r"policy +1 added  1 removed\n")
+        self.assertRegex(second.splitlines()[1], r"current$")
+
+    def test_no_such_source(self):
+        done = self.register.publish("--reason", "x", "--source", "no-such-source", check=False)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("no-such-source", done.stderr)
+
+
+class Rollback(unittest.TestCase):
+    def setUp(self):
+        self.register = Register()
+        self.register.put("policy", "new-policy", summary="New.")
+        self.register.publish()
+
+    def stamp(self, number):
+        return self.register.query("SELECT content_hash, as_of, row_count FROM stamp", number)[0]
+
+    def test_old_content_under_a_new_number(self):
+        proviso("publish", "--rollback", "1", "--state", self.register.state)
+        self.assertEqual(self.register.current(), 3)
+        self.assertEqual(self.stamp(3), self.stamp(1))
+        self.assertNotEqual(self.stamp(3), self.stamp(2))
+        self.assertEqual(self.register.query("SELECT restored_edition FROM edition_history WHERE edition = 3"), [(1,)])
+        self.assertIn(("policy", "new-policy"),
+                      self.register.query("SELECT table_name, row_key FROM change WHERE edition = 3 AND change_kind = 'removed'"))
+        proviso("publish", "--if-changed", "--state", self.register.state)
+        self.assertEqual(self.register.current(), 3, "an unedited register does not undo a rollback")
+        self.register.put("policy", "new-policy", summary="Newer.")
+        self.register.publish("--if-changed")
+        self.assertEqual(self.register.current(), 4)
+
+    def test_no_such_edition(self):
+        self.assertEqual(proviso("publish", "--rollback", "9", "--state", self.register.state, check=False).returncode, 1)
+        self.assertEqual(proviso("publish", "--rollback", "x", "--state", self.register.state, check=False).returncode, 2)
+        self.assertEqual(self.register.current(), 2)
+
+    def test_a_changed_edition_is_not_brought_back(self):
+        path = self.register.state / "editions/edition-000001.db"
+        path.chmod(0o644)
+        with sqlite3.connect(path) as edition:
+            edition.execute("UPDATE claim SET summary = 'x' WHERE key = (SELECT min(key) FROM claim)")
+        done = proviso("publish", "--rollback", "1", "--state", self.register.state, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("does not hold what it held", done.stderr)
+        self.assertEqual(self.register.current(), 2)
+
+
+class Numbered(unittest.TestCase):
+    """edition=N answers from that one; 410 when it is gone, 404 above the newest."""
+
+    def test_each_edition_answers(self):
+        register = Register()
+        key = "boston-ma"
+        for name in ("Boston Two", "Boston Three"):
+            register.put("jurisdiction", key, name=name)
+            register.publish()
+        config = configuration(register.state)
+        heading = lambda query: Page(cgi("pages", f"/jurisdictions/{key}", query, config=config).text).text
+        self.assertNotIn("Boston Two", heading("edition=1"))
+        self.assertIn("Boston Two", heading("edition=2"))
+        self.assertIn("Boston Three", heading("edition=3"))
+        self.assertIn("Boston Three", heading(""))
+        self.assertEqual(cgi("pages", f"/jurisdictions/{key}", "edition=4", config=config).status, 404)
+        register.publish("--keep", "1")
+        self.assertEqual(register.current(), 4)
+        statuses = [cgi("pages", f"/jurisdictions/{key}", f"edition={n}", config=config).status for n in range(1, 6)]
+        self.assertEqual(statuses, [410, 410, 200, 200, 404])
+        self.assertEqual(register.query("SELECT edition FROM edition_history"), [(1,), (2,), (3,), (4,)],
+                         "the ledger still tells of editions that are gone")
+
+
+class Verify(unittest.TestCase):
+    def setUp(self):
+        self.register = Register()
+        self.path = self.register.state / "editions/edition-000001.db"
+
+    def verify(self, *arguments):
+        done = proviso("verify", *arguments, "--state", self.register.state, check=False)
+        return done.returncode, [" ".join(line.split()[:2]) for line in done.stdout.splitlines()[1:]]
+
+    def test_both_hold(self):
+        self.assertEqual(self.verify(), (0, ["content holds", "file holds"]))
+        self.assertEqual(self.verify("1"), (0, ["content holds", "file holds"]))
+
+    def test_a_changed_row(self):
+        self.path.chmod(0o644)
+        with sqlite3.connect(self.path) as edition:
+            edition.execute("UPDATE claim SET summary = summary || '.' WHERE key = (SELECT min(key) FROM claim)")
+        self.assertEqual(self.verify(), (1, ["content does", "file does"]))
+
+    def test_a_changed_file(self):
+        self.path.chmod(0o644)
+        with sqlite3.connect(self.path) as edition:
+            edition.execute("DELETE FROM event")
+        self.assertEqual(self.verify(), (1, ["content holds", "file does"]))
+
+    def test_no_database(self):
+        self.path.chmod(0o644)
+        self.path.write_bytes(b"x" * 9999)
+        self.assertEqual(self.verify(), (1, ["content does", "file does"]))
+
+    def test_a_damaged_edition_does_not_stand_in_the_way(self):
+        self.path.chmod(0o644)
+        self.path.write_bytes(b"x" * 9999)
+        done = proviso("editions", "--state", self.register.state, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("cannot be read", done.stdout)
+        self.register.publish()
+        self.assertEqual(self.register.current(), 2)
+        self.assertEqual(self.verify(), (0, ["content holds", "file holds"]))
+
+    def test_not_there(self):
+        self.assertEqual(self.verify("7"), (1, []))
+        self.assertEqual(self.verify("x"), (2, []))
