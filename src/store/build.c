@@ -1,4 +1,5 @@
-/* Fills a new edition: public tables in key order from one read transaction, then what is derived from them. What is checked and hashed is the copy, so it is what is published. */
+/* Fills a new edition: public tables in key order from one read transaction, then what is derived from them. What is
+ * checked and hashed is the copy, so it is what is published. */
 #include "store/build.h"
 
 #include "store/check.h"

@@ -1,4 +1,5 @@
-/* Makes the file of one edition from the register or an earlier edition, checked and complete but not in place. Private to store. */
+/* Makes the file of one edition from the register or an earlier edition, checked and complete but not in place. Private
+ * to store. */
 #ifndef PROVISO_STORE_BUILD_H
 #define PROVISO_STORE_BUILD_H
 
@@ -13,13 +14,14 @@ struct edition_plan {
     const char *as_of;
     int64_t restored;          /* number of the edition that rows_path is; 0: it is the register */
     const char *restored_hash; /* its content hash */
-    const char *reason;     /* of all that changes, unless a note gives another; or NULL */
-    const char *source_key; /* of the reason, or NULL */
+    const char *reason;        /* of all that changes, unless a note gives another; or NULL */
+    const char *source_key;    /* of the reason, or NULL */
     const struct column *(*find_column)(const char *name);
 };
 
 /* ERROR_DATA with problems: the rows have errors, or warnings that nobody accepted (content
- * that comes back is not checked again, but must still have its hash). ERROR_BAD_REQUEST: the register has no such source. What was written to the file is then worthless.
+ * that comes back is not checked again, but must still have its hash). ERROR_BAD_REQUEST: the register has no such
+ * source. What was written to the file is then worthless.
  */
 bool build_edition(struct arena *arena, const struct edition_plan *plan, struct problems *problems,
                    struct content *content, GError **error);

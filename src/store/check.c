@@ -1,4 +1,5 @@
-/* Runs the check files and reports what they give. The rules stand in files of sql/check, in write/check_*.sql and in rule.c. */
+/* Runs the check files and reports what they give. The rules stand in files of sql/check, in write/check_*.sql and in
+ * rule.c. */
 #include "store/check.h"
 
 #include "store/content.h"

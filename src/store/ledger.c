@@ -31,8 +31,8 @@ static bool put_change(struct ledger *ledger, const struct row_pair *pair, const
             continue;
         execute_cells(ledger->scratch, sides[i], cells, table->n_columns);
         if (column > 0 && cells[column].kind != CELL_NULL)
-            texts[i] = cell_text(display_plain(ledger->scratch, ledger->plan->find_column(table->columns[column].name),
-                                               &cells[column]));
+            texts[i] = cell_text(
+                display_plain(ledger->scratch, ledger->plan->find_column(table->columns[column].name), &cells[column]));
     }
     const struct cell values[] = {cell_integer(ledger->plan->number),
                                   cell_text(table->name),
@@ -56,8 +56,9 @@ static bool same_cell(sqlite3_stmt *old, sqlite3_stmt *new, int column)
     switch (type) {
     case SQLITE_NULL: return true;
     case SQLITE_INTEGER: return sqlite3_column_int64(old, column) == sqlite3_column_int64(new, column);
-    case SQLITE_FLOAT: return memcmp(&(double){sqlite3_column_double(old, column)},
-                                     &(double){sqlite3_column_double(new, column)}, sizeof(double)) == 0;
+    case SQLITE_FLOAT:
+        return memcmp(&(double){sqlite3_column_double(old, column)}, &(double){sqlite3_column_double(new, column)},
+                      sizeof(double)) == 0;
     default: break;
     }
     int length = sqlite3_column_bytes(old, column);
@@ -90,9 +91,10 @@ static int compare_keys(sqlite3_stmt *old, sqlite3_stmt *new)
 
 static bool compare_table(struct ledger *ledger, const struct table *table, GError **error)
 {
-    g_autoptr(sqlite3_stmt) old = execute_prepare(ledger->db, &(struct pattern){"write/rows_previous", table, NULL}, error);
-    g_autoptr(sqlite3_stmt) new = old ? execute_prepare(ledger->db, &(struct pattern){"write/rows", table, NULL}, error)
-                                      : NULL;
+    g_autoptr(sqlite3_stmt) old =
+        execute_prepare(ledger->db, &(struct pattern){"write/rows_previous", table, NULL}, error);
+    g_autoptr(sqlite3_stmt) new =
+        old ? execute_prepare(ledger->db, &(struct pattern){"write/rows", table, NULL}, error) : NULL;
     bool has_old, has_new;
     if (!new || !execute_step(old, &has_old, error) || !execute_step(new, &has_new, error))
         return false;
@@ -149,7 +151,8 @@ static bool write_all(struct arena *arena, struct ledger *ledger, const struct s
                                  plan->restored ? cell_integer(plan->restored) : cell_null()};
     return execute_script(ledger->db, "write/edition_begin", error) &&
            (!plan->previous_path || compare_editions(arena, ledger, schema, error)) &&
-           execute_run(ledger->db, &(struct pattern){.name = "write/ledger_entry"}, entry, G_N_ELEMENTS(entry), error) &&
+           execute_run(ledger->db, &(struct pattern){.name = "write/ledger_entry"}, entry, G_N_ELEMENTS(entry),
+                       error) &&
            execute_script(ledger->db, "write/ledger_notes", error) && execute_script(ledger->db, "write/commit", error);
 }
 
@@ -157,8 +160,7 @@ bool ledger_write(struct arena *arena, struct sqlite3 *db, const struct schema *
                   const struct content *content, GError **error)
 {
     const struct cell path = cell_text(plan->previous_path);
-    if (plan->previous_path &&
-        !execute_run(db, &(struct pattern){.name = "write/ledger_attach"}, &path, 1, error))
+    if (plan->previous_path && !execute_run(db, &(struct pattern){.name = "write/ledger_attach"}, &path, 1, error))
         return false;
     struct ledger ledger = {.db = db, .plan = plan, .scratch = arena_new()};
     ledger.put = execute_prepare(db, &(struct pattern){.name = "write/ledger_put"}, error);

@@ -111,8 +111,7 @@ static bool remember(struct publishing *publishing, int64_t number, const char *
     const char *text = arena_printf(publishing->arena, "%" G_GINT64_FORMAT, number);
     return register_begin(publishing->reg, error) && register_set_meta(publishing->reg, META_LAST, text, error) &&
            register_set_meta(publishing->reg, META_RECIPE, publishing->recipe, error) &&
-           register_set_meta(publishing->reg, META_CONTENT, content, error) &&
-           register_commit(publishing->reg, error);
+           register_set_meta(publishing->reg, META_CONTENT, content, error) && register_commit(publishing->reg, error);
 }
 
 /* The hash first: an edition with a name always has one beside it. */
@@ -138,8 +137,8 @@ static struct edition_plan make_plan(struct publishing *publishing, int64_t numb
     int64_t restored = options->rollback, previous = editions_newest(arena, dir);
     return (struct edition_plan){
         .path = arena_printf(arena, "%s/%s", dir, temporary),
-        .rows_path = restored ? arena_printf(arena, "%s/%s", dir, editions_name(arena, restored))
-                              : publishing->register_path,
+        .rows_path =
+            restored ? arena_printf(arena, "%s/%s", dir, editions_name(arena, restored)) : publishing->register_path,
         .previous_path = previous ? arena_printf(arena, "%s/%s", dir, editions_name(arena, previous)) : NULL,
         .number = number,
         .as_of = publishing->as_of,

@@ -40,10 +40,10 @@ struct edition_entry {
 };
 
 /* Makes the next edition and puts it in place, or leaves everything as it was; warnings accepted with it stay accepted.
- * ERROR_DATA: the rows have the errors or unaccepted warnings in *problems, or there is no source, or an edition that is
- * needed is damaged. ERROR_NOT_FOUND: no register, or no such edition. ERROR_BAD_REQUEST: not a date, no such source, no
- * such warning. A process killed at any point leaves the old edition in place and files that the next call removes; a
- * number is never used twice. */
+ * ERROR_DATA: the rows have the errors or unaccepted warnings in *problems, or there is no source, or an edition that
+ * is needed is damaged. ERROR_NOT_FOUND: no register, or no such edition. ERROR_BAD_REQUEST: not a date, no such
+ * source, no such warning. A process killed at any point leaves the old edition in place and files that the next call
+ * removes; a number is never used twice. */
 bool publish_edition(struct arena *arena, const struct publish_options *options, struct problems *problems,
                      struct edition_entry *entry, GError **error);
 

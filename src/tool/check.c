@@ -10,9 +10,10 @@ static const struct usage usage = {
     .arguments = "PATH",
     .summary = "Checks CSV files and changes nothing. A folder of TABLE.csv files is checked as a whole register; one\n"
                "file TABLE.csv as an import into the register of the state folder, where there is one.",
-    .details = "Errors stop an import and a publish. Warnings stop a publish until each is accepted, with a reason, by a row\n"
-               "of accepted_warning: what a warning prints in brackets is its check_name and observed. What is accepted is\n"
-               "listed with the reason.",
+    .details =
+        "Errors stop an import and a publish. Warnings stop a publish until each is accepted, with a reason, by a row\n"
+        "of accepted_warning: what a warning prints in brackets is its check_name and observed. What is accepted is\n"
+        "listed with the reason.",
     .min = 1,
     .max = 1,
 };

@@ -6,8 +6,9 @@
 #include <stdio.h>
 
 static const struct usage usage = {
-    .summary = "Lists the editions that are kept: number, as-of date, public rows, content hash; below each the rows that\n"
-               "it changed, by table. The word \"current\" marks the one that is served.",
+    .summary =
+        "Lists the editions that are kept: number, as-of date, public rows, content hash; below each the rows that\n"
+        "it changed, by table. The word \"current\" marks the one that is served.",
 };
 
 static void print_count(int64_t count, const char *word)

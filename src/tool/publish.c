@@ -10,10 +10,13 @@ static const struct usage usage = {
     .summary = "Makes the content of the register the next edition and puts it in place of the current one.",
     .details =
         "The date of an edition is the newest retrieved_on of its sources unless --date is given.\n\n"
-        "A warning of the checks stops a publish until it is accepted. The acceptance names the check, the row and the\n"
+        "A warning of the checks stops a publish until it is accepted. The acceptance names the check, the row and "
+        "the\n"
         "reason, as in --accept 'count-differs:demand/KEY=The list was never printed.', and is kept in the register\n"
-        "(table accepted_warning) and in every edition. It holds for the values warned of: other ones are warned of again.\n\n"
-        "What an edition changes is in its table \"change\", row by row, with the reason and the source given here; a row of\n"
+        "(table accepted_warning) and in every edition. It holds for the values warned of: other ones are warned of "
+        "again.\n\n"
+        "What an edition changes is in its table \"change\", row by row, with the reason and the source given here; a "
+        "row of\n"
         "change_note in the register gives a row its own.\n\n"
         "After --rollback the register still holds what it held: correct it before the next publish.",
 };
@@ -53,7 +56,8 @@ int publish_command(int argc, char **argv)
          "CHECK:TABLE/ROW=REASON"},
         {"reason", 0, 0, G_OPTION_ARG_STRING, &reason, "Why rows changed, for the ledger of changes", "TEXT"},
         {"source", 0, 0, G_OPTION_ARG_STRING, &source, "Source of the reason", "KEY"},
-        {"rollback", 0, 0, G_OPTION_ARG_STRING, &rollback, "Publish the content of an earlier edition again", "EDITION"},
+        {"rollback", 0, 0, G_OPTION_ARG_STRING, &rollback, "Publish the content of an earlier edition again",
+         "EDITION"},
         {"keep", 0, 0, G_OPTION_ARG_INT64, &keep, "Keep so many older editions and remove the rest", "N"},
         {0},
     };

@@ -7,8 +7,9 @@
 
 static const struct usage usage = {
     .arguments = "[EDITION]",
-    .summary = "Computes the content hash and the file's SHA-256 of an edition anew (the current one, when none is named)\n"
-               "and says which of them holds. Exit status 1 when one does not.",
+    .summary =
+        "Computes the content hash and the file's SHA-256 of an edition anew (the current one, when none is named)\n"
+        "and says which of them holds. Exit status 1 when one does not.",
     .max = 1,
 };
 
@@ -42,8 +43,8 @@ int verify_command(int argc, char **argv)
     struct arena *arena = arena_new();
     struct edition_verdict verdict;
     GError *error = NULL;
-    bool holds = publish_verify(arena, state ? state : STATE_DEFAULT, number, &verdict, &error) &&
-                 print_verdict(&verdict);
+    bool holds =
+        publish_verify(arena, state ? state : STATE_DEFAULT, number, &verdict, &error) && print_verdict(&verdict);
     int status = tool_finish(&(struct problems){.arena = arena}, error);
     arena_free(arena);
     return status == STATUS_FINE && !holds ? STATUS_REFUSED : status;
