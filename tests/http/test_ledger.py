@@ -83,9 +83,14 @@ class Warnings(unittest.TestCase):
                     self.figure(2031, "100000.00"), self.figure(2032, "10000.00"), self.figure(2033, "100000.00"))
 
     def test_above_the_state(self):
-        self.warned("above-state", "figure", "t.2031", "$100,000.01 is above the amount of the state, $100,000.00",
-                    self.figure(2031, "100000.01"),
-                    self.figure(2031, "100000.00", "s", jurisdiction_key="massachusetts"))
+        self.warned("above-state", "figure", "t.2031", "$100,000.01 is above the amount of the whole state, $100,000.00",
+                    self.figure(2031, "100000.01", measure="award"),
+                    self.figure(2031, "100000.00", "s", measure="statewide-award", jurisdiction_key="massachusetts"))
+
+    def test_states_that_add_up_to_another_total(self):
+        figure = next(row for row in Register().records("figure") if row["key"] == "scaap-2021-statewide-award.california")
+        self.warned("sum-differs", "figure", "scaap-2021-statewide-award.wisconsin", "add up to $221,128,064.00",
+                    ("figure", figure["key"], {"amount_usd": f"{float(figure['amount_usd']) - 1:.2f}"}))
 
     def test_above_the_stated_total(self):
         self.warned("above-total", "figure", "s.2031", "other governments add up to $110.00",

@@ -3,7 +3,8 @@ WITH same (table_name, row_key, column_name, others) AS (
     SELECT 'figure', max(key), 'amount_usd', group_concat(key, ' ')
     FROM figure WHERE counted = 1 GROUP BY jurisdiction_key, program_key, fiscal_year, measure, from_on HAVING count(*) > 1
     UNION ALL
-    SELECT 'award', max(key), 'fain', group_concat(key, ' ') FROM award GROUP BY fain, program_key HAVING count(*) > 1
+    SELECT 'award', max(key), 'fain', group_concat(key, ' ') 
+    FROM award WHERE fain IS NOT NULL GROUP BY fain, program_key HAVING count(*) > 1
     UNION ALL
     SELECT 'award_share', max(key), 'jurisdiction_key', group_concat(key, ' ')
     FROM award_share GROUP BY award_key, jurisdiction_key HAVING count(*) > 1
