@@ -276,8 +276,7 @@ static bool add_form(struct page *page, struct result *view, GError **error)
 
 static bool add_sources(struct page *page, GError **error)
 {
-    struct result *sources =
-        page->is_shape ? run_or_shape(page, "sources_of", error) : citations_list(page->citations, error);
+    struct result *sources = citations_list(page->citations, error);
     if (!sources)
         return false;
     link_result(page->question, sources);

@@ -79,12 +79,38 @@ struct result *citations_number(struct citations *citations, struct result *resu
     return result;
 }
 
+/* The row of a key among rows in the order of their first column, or n_rows. */
+static size_t find_row(const struct result *rows, const char *key)
+{
+    size_t from = 0, to = rows->n_rows;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        int order = strcmp(rows->cells[middle * rows->n_columns].text, key);
+        if (order == 0)
+            return middle;
+        *(order < 0 ? &from : &to) = order < 0 ? middle + 1 : middle;
+    }
+    return rows->n_rows;
+}
+
 struct result *citations_list(const struct citations *citations, GError **error)
 {
-    g_autoptr(GString) keys = g_string_new("[");
-    for (size_t i = 0; i < citations->n; i++) /* keys hold nothing that JSON would escape */
-        g_string_append_printf(keys, "%s\"%s\"", i ? "," : "", citations->keys[i]);
-    g_string_append_c(keys, ']');
-    const struct binding binding = {"keys", cell_text(keys->str)};
-    return question_run(citations->question, "sources_of", &binding, 1, error);
+    struct arena *arena = citations->question->arena;
+    const struct result *known = store_dictionary(citations->question->edition, "sources_by_key", error);
+    if (!known)
+        return NULL;
+    size_t n_columns = known->n_columns + 1;
+    const struct column **columns = ARENA_ARRAY(arena, const struct column *, n_columns);
+    columns[0] = number_columns[0];
+    memcpy(columns + 1, known->columns, known->n_columns * sizeof *columns);
+    struct result *cited = result_new(arena, "cited", columns, n_columns);
+    for (size_t i = 0; i < citations->n; i++) {
+        size_t row = find_row(known, citations->keys[i]);
+        if (row == known->n_rows)
+            continue;
+        struct cell *cells = result_append(arena, cited);
+        cells[0] = cell_integer((int64_t)i + 1);
+        memcpy(cells + 1, known->cells + row * known->n_columns, known->n_columns * sizeof *cells);
+    }
+    return cited;
 }

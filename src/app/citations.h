@@ -14,7 +14,7 @@ struct result *citations_number(struct citations *citations, struct result *resu
 /* The same for one cell's keys (NULL: none). */
 const struct result *citations_of(struct citations *citations, const char *keys);
 
-/* The sources numbered so far, in that order. */
+/* The sources numbered so far, in that order: a result "cited" with their numbers. */
 struct result *citations_list(const struct citations *citations, GError **error);
 
 #endif

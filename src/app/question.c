@@ -48,9 +48,10 @@ static bool open_edition(struct question *question, GError **error)
     return true;
 }
 
-struct result *question_options(const struct question *question, const struct parameter *parameter, GError **error)
+const struct result *question_options(const struct question *question, const struct parameter *parameter,
+                                      GError **error)
 {
-    return parameter->options ? question_run(question, parameter->options, NULL, 0, error) : NULL;
+    return parameter->options ? store_dictionary(question->edition, parameter->options, error) : NULL;
 }
 
 static bool is_option(const struct result *options, const char *value)

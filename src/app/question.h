@@ -55,6 +55,6 @@ struct result *question_record(const struct question *question, GError **error);
 const char *question_cursor(const struct question *question, const struct result *rows, size_t row);
 
 /* A value for forms and filters: rows of value, other_value, label, since_on. NULL: the parameter has no options. */
-struct result *question_options(const struct question *question, const struct parameter *parameter, GError **error);
+const struct result *question_options(const struct question *question, const struct parameter *parameter, GError **error);
 
 #endif

@@ -3,10 +3,12 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+enum { FIRST_BLOCK = 256 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
 struct block {
     struct block *next;
@@ -62,7 +64,8 @@ size_t arena_used(const struct arena *arena)
     return arena->used;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Memory as it is, not zeroed. */
+static void *take(struct arena *arena, size_t size)
 {
     g_assert(size < SIZE_MAX - sizeof(max_align_t));
     size_t need = (size + sizeof(max_align_t) - 1) & ~(sizeof(max_align_t) - 1);
@@ -76,7 +79,12 @@ void *arena_alloc(struct arena *arena, size_t size)
     void *memory = block->bytes + block->used;
     block->used += need;
     arena->used += need;
-    return memset(memory, 0, need);
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -89,8 +97,9 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = take(arena, length + 1);
     memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -101,9 +110,18 @@ char *arena_strdup(struct arena *arena, const char *text)
 
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
+    struct block *block = arena->head;
+    size_t room = block->size - block->used;
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    int length = vsnprintf((char *)block->bytes + block->used, room, format, arguments);
     va_end(arguments);
-    return arena_strdup(arena, text);
+    g_assert(length >= 0);
+    if ((size_t)length < room && room - (size_t)length > sizeof(max_align_t))
+        return take(arena, (size_t)length + 1); /* where it already stands */
+    char *text = arena_alloc(arena, (size_t)length + 1);
+    va_start(arguments, format);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    return text;
 }

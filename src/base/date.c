@@ -74,9 +74,8 @@ static char *date_words(struct arena *arena, const struct catalog *catalog, cons
     struct date date;
     if (date_parse(iso, &date) != DATE_OK)
         return arena_strdup(arena, iso);
-    char day[12], year[12];
-    g_snprintf(day, sizeof day, "%d", date.day);
-    g_snprintf(year, sizeof year, "%d", date.year);
+    const char *year = arena_strndup(arena, iso, 4);
+    const char *day = iso + (iso[8] == '0' ? 9 : 8);
     const char *month = catalog_text(catalog, months[date.month - 1]);
     return catalog_format(arena, catalog, form, "month", month, "day", day, "year", year, NULL);
 }

@@ -2,11 +2,22 @@
 #include "base/xml.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #define REPLACEMENT "\xef\xbf\xbd"
 
-static const char *escape_of(unsigned char byte)
+/* A bit for each of the bytes 0 to 63 that cannot stand as it is. */
+#define BIT(byte) (UINT64_C(1) << (byte))
+static const uint64_t special = (UINT32_MAX & ~(BIT('\t') | BIT('\n') | BIT('\r'))) | BIT('&') | BIT('<') | BIT('>') |
+                                BIT('"') | BIT('\'');
+
+static bool is_plain(unsigned char byte)
+{
+    return byte < 64 ? !(special >> byte & 1) : byte < 0x7f;
+}
+
+static const char *escape_of(char byte)
 {
     switch (byte) {
     case '&': return "&amp;";
@@ -14,36 +25,37 @@ static const char *escape_of(unsigned char byte)
     case '>': return "&gt;";
     case '"': return "&quot;";
     case '\'': return "&#39;";
-    case '\t':
-    case '\n':
-    case '\r': return NULL;
-    default: return byte < 0x20 || byte == 0x7f ? REPLACEMENT : NULL;
+    default: return REPLACEMENT;
     }
 }
 
-static void escape_valid(GString *out, const char *text, const char *end)
+/* Appends the character of several bytes at TEXT, or the sign for a byte that belongs to none; gives the next. */
+static const char *append_long(GString *out, const char *text)
 {
-    const char *from = text;
-    for (; text < end; text++) {
-        const char *escape = escape_of((unsigned char)*text);
-        if (!escape)
-            continue;
-        g_string_append_len(out, from, text - from);
-        g_string_append(out, escape);
-        from = text + 1;
+    gunichar character = g_utf8_get_char_validated(text, -1);
+    if (character == (gunichar)-1 || character == (gunichar)-2) {
+        g_string_append(out, REPLACEMENT);
+        return text + 1;
     }
-    g_string_append_len(out, from, end - from);
+    const char *next = g_utf8_next_char(text);
+    g_string_append_len(out, text, next - text);
+    return next;
 }
 
 void xml_escape(GString *out, const char *text)
 {
-    const char *end;
-    while (!g_utf8_validate(text, -1, &end)) {
-        escape_valid(out, text, end);
-        g_string_append(out, REPLACEMENT);
-        text = end + 1;
+    while (*text) {
+        const char *from = text;
+        while (is_plain((unsigned char)*text))
+            text++;
+        g_string_append_len(out, from, text - from);
+        if ((unsigned char)*text >= 0x80) {
+            text = append_long(out, text);
+        } else if (*text) {
+            g_string_append(out, escape_of(*text));
+            text++;
+        }
     }
-    escape_valid(out, text, end);
 }
 
 void xml_init(struct xml *xml, GString *out)

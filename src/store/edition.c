@@ -16,6 +16,13 @@ struct edition {
     const struct column *(*find_column)(const char *name);
     GHashTable *statements; /* name -> struct statement */
     GHashTable *prepared;   /* name, order and bound names -> struct prepared */
+    GHashTable *dictionaries; /* name -> struct result */
+};
+
+/* One parameter of a prepared statement: the place-th binding of a name. */
+struct place {
+    char *name;
+    size_t place; /* from 0 */
 };
 
 struct prepared {
@@ -23,6 +30,8 @@ struct prepared {
     const char *name;
     size_t n_columns;
     const struct column **columns;
+    size_t n_places;
+    struct place *places; /* of parameters 1 to n_places */
 };
 
 /* What one run has been given. */
@@ -36,6 +45,9 @@ static void prepared_free(void *memory)
     struct prepared *prepared = memory;
     sqlite3_finalize(prepared->statement);
     g_free(prepared->columns);
+    for (size_t i = 0; i < prepared->n_places; i++)
+        g_free(prepared->places[i].name);
+    g_free(prepared->places);
     g_free(prepared);
 }
 
@@ -84,6 +96,22 @@ static bool find_columns(const struct edition *edition, struct prepared *prepare
     return true;
 }
 
+/* Takes the parameters' names apart: statement_expand writes the second of a list as :name_2. */
+static void find_places(struct prepared *prepared)
+{
+    prepared->n_places = (size_t)sqlite3_bind_parameter_count(prepared->statement);
+    prepared->places = g_new0(struct place, prepared->n_places + 1);
+    for (size_t i = 0; i < prepared->n_places; i++) {
+        const char *name = sqlite3_bind_parameter_name(prepared->statement, (int)i + 1) + 1;
+        const char *mark = strrchr(name, '_');
+        bool is_listed = mark && g_ascii_isdigit(mark[1]);
+        prepared->places[i] = (struct place){
+            .name = is_listed ? g_strndup(name, (gsize)(mark - name)) : g_strdup(name),
+            .place = is_listed ? (size_t)g_ascii_strtoull(mark + 1, NULL, 10) - 1 : 0,
+        };
+    }
+}
+
 static struct prepared *prepare(const struct edition *edition, const struct statement *statement,
                                 statement_count *count, const struct run *run, const char *sort, GError **error)
 {
@@ -102,6 +130,7 @@ static struct prepared *prepare(const struct edition *edition, const struct stat
         prepared_free(prepared);
         return NULL;
     }
+    find_places(prepared);
     return prepared;
 }
 
@@ -158,6 +187,7 @@ struct edition *edition_open(const char *path, const struct column *(*find_colum
         .find_column = find_column,
         .statements = g_hash_table_new(g_str_hash, g_str_equal),
         .prepared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, prepared_free),
+        .dictionaries = g_hash_table_new(g_str_hash, g_str_equal),
     };
     if (!read_stamp(edition, error) || !lockdown_close(db, &deadline->at, error) || !prepare_all(edition, error)) {
         edition_free(edition);
@@ -170,6 +200,7 @@ void edition_free(struct edition *edition)
 {
     if (!edition)
         return;
+    g_hash_table_unref(edition->dictionaries);
     g_hash_table_unref(edition->prepared);
     g_hash_table_unref(edition->statements);
     sqlite3_close(edition->db);
@@ -182,6 +213,12 @@ const struct edition_stamp *edition_stamp(const struct edition *edition)
     return &edition->stamp;
 }
 
+static void append_part(GString *key, const char *part)
+{
+    g_string_append_c(key, '|');
+    g_string_append(key, part);
+}
+
 /* The prepared statement for this set of bound names, made on first use. */
 static struct prepared *find_prepared(const struct edition *edition, const char *name, const struct run *run,
                                       const char *sort, GError **error)
@@ -192,10 +229,10 @@ static struct prepared *find_prepared(const struct edition *edition, const char 
         return NULL;
     }
     g_autoptr(GString) key = g_string_new(name);
-    g_string_append_printf(key, "|%s", sort ? sort : "");
+    append_part(key, sort ? sort : "");
     for (size_t i = 0; i < run->n_bindings; i++)
         if (run->bindings[i].value.kind != CELL_NULL)
-            g_string_append_printf(key, "|%s", run->bindings[i].name);
+            append_part(key, run->bindings[i].name);
     struct prepared *prepared = g_hash_table_lookup(edition->prepared, key->str);
     if (prepared)
         return prepared;
@@ -217,19 +254,18 @@ static void bind_cell(sqlite3_stmt *statement, int index, const struct cell *cel
         sqlite3_bind_text(statement, index, cell->text, -1, SQLITE_STATIC);
 }
 
-/* Binds every value by its name; the i-th of a list also as :name_i. A name that the statement lacks is no error. */
-static void bind_all(sqlite3_stmt *statement, const struct run *run)
+/* Binds what the statement asks for; a name that is not bound stays NULL. */
+static void bind_all(const struct prepared *prepared, const struct run *run)
 {
-    for (size_t i = 0; i < run->n_bindings; i++) {
-        const struct binding *binding = &run->bindings[i];
-        size_t place = 1;
-        for (size_t before = 0; before < i; before++)
-            place += strcmp(run->bindings[before].name, binding->name) == 0;
-        char name[80];
-        g_snprintf(name, sizeof name, ":%s", binding->name);
-        bind_cell(statement, sqlite3_bind_parameter_index(statement, name), &binding->value);
-        g_snprintf(name, sizeof name, ":%s_%zu", binding->name, place);
-        bind_cell(statement, sqlite3_bind_parameter_index(statement, name), &binding->value);
+    for (size_t i = 0; i < prepared->n_places; i++) {
+        size_t before = prepared->places[i].place;
+        for (size_t each = 0; each < run->n_bindings; each++) {
+            const struct binding *binding = &run->bindings[each];
+            if (strcmp(binding->name, prepared->places[i].name) != 0 || before-- > 0)
+                continue;
+            bind_cell(prepared->statement, (int)i + 1, &binding->value);
+            break;
+        }
     }
 }
 
@@ -267,11 +303,22 @@ struct result *store_run(const struct edition *edition, struct arena *arena, con
     struct prepared *prepared = find_prepared(edition, name, &run, sort, error);
     if (!prepared)
         return NULL;
-    bind_all(prepared->statement, &run);
+    bind_all(prepared, &run);
     struct result *result = read_rows(arena, prepared, error);
     sqlite3_reset(prepared->statement);
     sqlite3_clear_bindings(prepared->statement);
     return result;
+}
+
+const struct result *store_dictionary(const struct edition *edition, const char *name, GError **error)
+{
+    struct result *known = g_hash_table_lookup(edition->dictionaries, name);
+    if (known)
+        return known;
+    struct result *rows = store_run(edition, edition->arena, name, NULL, 0, NULL, error);
+    if (rows)
+        g_hash_table_insert(edition->dictionaries, (char *)rows->name, rows);
+    return rows;
 }
 
 struct result *store_shape(const struct edition *edition, struct arena *arena, const char *name, GError **error)

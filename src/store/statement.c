@@ -99,7 +99,6 @@ static bool read_sorts(struct arena *arena, const char *text, struct statement *
         *equals = '\0';
         size_t n = statement->n_sorts++;
         statement->sorts[n] = (struct statement_sort){g_strstrip(line), g_strstrip(equals + 1)};
-        statement->sort_choices[n] = (struct choice){statement->sorts[n].name, statement->sorts[n].name};
     }
     return true;
 }

@@ -24,7 +24,6 @@ struct statement {
     const char *text; /* CTEs and body, clauses still in */
     size_t n_sorts;
     struct statement_sort sorts[STATEMENT_SORTS_MAX];
-    struct choice sort_choices[STATEMENT_SORTS_MAX + 1]; /* the same names as a closed list */
 };
 
 /* Reads NAME ("jurisdictions") from the embedded files. ERROR_INTERNAL: no such file, a CTE that is missing, a clause

@@ -46,10 +46,10 @@ void store_begin(struct store *store);
 struct result *store_run(const struct edition *edition, struct arena *arena, const char *name,
                          const struct binding *bindings, size_t n_bindings, const char *sort, GError **error);
 
+/* The rows of a statement without parameters: a dictionary, read once an edition and kept with it. NULL on an error. */
+const struct result *store_dictionary(const struct edition *edition, const char *name, GError **error);
+
 /* The columns that NAME gives, as a result without rows; NULL when there is no such statement. */
 struct result *store_shape(const struct edition *edition, struct arena *arena, const char *name, GError **error);
-
-/* The sort orders declared by a statement: a choice list (value and label are both the order's name). */
-const struct choice *store_sorts(const char *name);
 
 #endif
