@@ -1,6 +1,7 @@
 /* PNG, SVG and PDF of a question's chart. The only part of app that draws. */
 #include "app/answer.h"
 
+#include "app/link.h"
 #include "app/picture.h"
 #include "chart/render.h"
 
@@ -8,9 +9,16 @@ static const struct chart_layout *lay_out(const struct question *question, const
 {
     const struct parameter_value *size = parameters_get(question->parameters, "size");
     const struct text_measure measure = chart_canvas_measure(question->app->canvas);
-    struct chart_spec spec;
-    if (!picture_spec((struct question *)question, &spec, error))
+    if (!picture_exists(question)) {
+        g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "a chart of this list needs the field %s",
+                    question->resource->chart->needs);
         return NULL;
+    }
+    struct result *rows = question_rows(question, PICTURE_ROWS_MAX, error);
+    if (!rows)
+        return NULL;
+    link_result(question, rows);
+    const struct chart_spec spec = picture_spec(question, rows);
     return chart_layout(question->arena, &spec, chart_size_find(size ? size->text : fallback_size), &measure, error);
 }
 

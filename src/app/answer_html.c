@@ -33,6 +33,7 @@ struct page {
     const struct question *question;
     struct citations *citations;
     bool is_shape;
+    struct result picture_rows; /* of the list's chart; empty: the page shows none */
     size_t n_results;
     const struct result *results[RESULTS_MAX];
 };
@@ -192,6 +193,44 @@ static void set_place(const struct question *question, struct result *view, size
     }
 }
 
+/* The chart stands on the first page: it shows the whole list. */
+static bool has_picture(const struct question *question)
+{
+    return picture_exists(question) && !parameters_get(question->parameters, "after");
+}
+
+/* One row more than the page tells whether there is a next one; a chart takes its own from the same run. */
+static int64_t rows_wanted(const struct question *question)
+{
+    if (!question->resource->total)
+        return -1;
+    return has_picture(question) ? MAX(question->limit + 1, PICTURE_ROWS_MAX) : question->limit + 1;
+}
+
+static bool add_rows(struct page *page, struct result *view, GError **error)
+{
+    const struct question *question = page->question;
+    const struct resource *resource = question->resource;
+    struct result *rows = question_rows(question, rows_wanted(question), error);
+    struct result *total = rows && resource->total ? question_run(question, resource->total, NULL, 0, error) : NULL;
+    if (!rows || (resource->total && !total))
+        return false;
+    link_result(question, rows);
+    if (has_picture(question))
+        page->picture_rows = *rows;
+    const char *cursor = NULL;
+    if (resource->total && rows->n_rows > (size_t)question->limit) {
+        rows->n_rows = (size_t)question->limit;
+        cursor = question_cursor(question, rows, rows->n_rows - 1);
+    }
+    if (total) {
+        set_place(question, view, rows->n_rows, result_integer(total, 0, "row_count", 0), cursor);
+        add(page, total);
+    }
+    add(page, table_result(question, rows, 1, page->citations));
+    return true;
+}
+
 static bool add_list(struct page *page, struct result *view, GError **error)
 {
     const struct question *question = page->question;
@@ -206,22 +245,7 @@ static bool add_list(struct page *page, struct result *view, GError **error)
             add(page, run_or_shape(page, resource->total, error));
         return !error || !*error;
     }
-    struct result *rows = question_rows(question, resource->total ? question->limit + 1 : -1, error);
-    struct result *total = rows && resource->total ? question_run(question, resource->total, NULL, 0, error) : NULL;
-    if (!rows || (resource->total && !total))
-        return false;
-    const char *cursor = NULL;
-    if (resource->total && rows->n_rows > (size_t)question->limit) {
-        rows->n_rows = (size_t)question->limit;
-        cursor = question_cursor(question, rows, rows->n_rows - 1);
-    }
-    link_result(question, rows);
-    if (total) {
-        set_place(question, view, rows->n_rows, result_integer(total, 0, "row_count", 0), cursor);
-        add(page, total);
-    }
-    add(page, table_result(question, rows, 1, page->citations));
-    return true;
+    return add_rows(page, view, error);
 }
 
 static bool add_sides(struct page *page, GError **error)
@@ -236,21 +260,17 @@ static bool add_sides(struct page *page, GError **error)
     return true;
 }
 
-static bool add_chart(struct page *page, GError **error)
+static void add_chart(struct page *page)
 {
     const struct question *question = page->question;
     struct result *chart = view_new(question->arena, "chart", chart_columns);
     add(page, chart);
-    if (page->is_shape || !picture_exists(question))
-        return true;
-    struct chart_spec spec;
-    if (!picture_spec((struct question *)question, &spec, error))
-        return false;
-    if (spec.data->n_rows == 0)
-        return true;
+    if (page->picture_rows.n_rows == 0)
+        return;
+    const struct chart_spec spec = picture_spec(question, &page->picture_rows);
     const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    const struct parameter_change changes[] = {{"edition", edition}, {"after", NULL}, {"limit", NULL},
-                                               {"size", NULL},       {"scale", NULL}, {NULL, NULL}};
+    const struct parameter_change changes[] = {{"edition", edition}, {"limit", NULL}, {"size", NULL},
+                                               {"scale", NULL},      {NULL, NULL}};
     const char *url = link_self(question, "svg", changes);
     result_append(question->arena, chart);
     view_set(chart, "image_url", cell_text(url));
@@ -258,7 +278,6 @@ static bool add_chart(struct page *page, GError **error)
     view_set(chart, "alternative", cell_text(spec.alternative));
     view_set(chart, "description", cell_text(spec.description));
     view_set(chart, "title", cell_text(spec.title));
-    return true;
 }
 
 static bool add_form(struct page *page, struct result *view, GError **error)
@@ -292,8 +311,10 @@ static bool assemble(struct page *page, GError **error)
     add(page, site_result(question->app, question->arena, question));
     add(page, view);
     add(page, view_new(question->arena, "problem", problem_columns));
-    return add_record(page, view, error) && add_list(page, view, error) && add_sides(page, error) &&
-           add_chart(page, error) && add_form(page, view, error) && add_sources(page, error);
+    if (!add_record(page, view, error) || !add_list(page, view, error) || !add_sides(page, error))
+        return false;
+    add_chart(page);
+    return add_form(page, view, error) && add_sources(page, error);
 }
 
 static bool write_html(const struct question *question, struct http_response *response, GError **error)

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { ROWS_MAX = 500, ALTERNATIVE_MAX = 250 };
+enum { ALTERNATIVE_MAX = 250 };
 
 /* One side is dwarfed when its largest amount is less than a third of the other's. */
 enum { DWARFS = 3 };
@@ -286,19 +286,11 @@ bool picture_exists(const struct question *question)
     return chart && parameters_get(question->parameters, chart->needs);
 }
 
-bool picture_spec(struct question *question, struct chart_spec *spec, GError **error)
+struct chart_spec picture_spec(const struct question *question, const struct result *rows)
 {
     const struct chart_declaration *chart = question->resource->chart;
-    if (!picture_exists(question)) {
-        g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "a chart of this list needs the field %s", chart->needs);
-        return false;
-    }
-    struct result *rows = question_rows(question, ROWS_MAX, error);
-    if (!rows)
-        return false;
-    link_result(question, rows);
     struct facts facts = gather(question, rows);
-    *spec = (struct chart_spec){
+    return (struct chart_spec){
         .kind = CHART_RANKED_BARS,
         .data = facts.is_split ? split_rows(question, rows) : rows,
         .label_column = chart->label,
@@ -317,5 +309,4 @@ bool picture_spec(struct question *question, struct chart_spec *spec, GError **e
         .description = description_of(question, &facts),
         .catalog = question->app->catalog,
     };
-    return true;
 }

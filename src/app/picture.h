@@ -9,7 +9,10 @@
 /* Does this question have a chart? (Its resource has one and the parameter that it needs is given.) */
 bool picture_exists(const struct question *question);
 
-/* Runs the rows and fills the spec. ERROR_BAD_REQUEST, with the field named, when there is no chart to draw. */
-bool picture_spec(struct question *question, struct chart_spec *spec, GError **error);
+/* How many rows of the list a chart takes at most. */
+enum { PICTURE_ROWS_MAX = 500 };
+
+/* The spec for a question that has a chart, from its rows (linked; in the order asked for). */
+struct chart_spec picture_spec(const struct question *question, const struct result *rows);
 
 #endif

@@ -36,10 +36,9 @@ jurisdiction_rows AS (
            CAST(round(ifnull(a.counted_usd, a.uncounted_usd) * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd,
            EXISTS (SELECT 1 FROM dispute_span d
                    WHERE d.jurisdiction_key = j.key AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,
-           a.sources AS amount_sources, f.sources AS own_sources
+           a.sources AS amount_sources
     FROM jurisdiction j
     LEFT JOIN amounts a ON a.jurisdiction_key = j.key
-    LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
     WHERE 1 = 1
       [[ AND j.rowid IN (SELECT rowid FROM jurisdiction_search WHERE jurisdiction_search MATCH :match) ]]
       [[ AND j.state IN (:state*) ]]
