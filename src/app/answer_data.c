@@ -105,26 +105,27 @@ static bool put_sides(const struct question *question, json_t *document, struct 
     return true;
 }
 
-static bool put_sources(const struct question *question, json_t *document, struct citations *citations, GError **error)
+static void put_sources(const struct question *question, json_t *document, struct citations *citations)
 {
-    struct result *sources = citations_list(citations, error);
-    if (!sources)
-        return false;
+    struct result *sources = citations_list(citations);
     make_absolute(question, sources);
     json_object_set_new(document, "sources", json_rows(sources));
-    return true;
 }
 
 static bool write_json(const struct question *question, struct http_response *response, GError **error)
 {
+    struct citations *citations = citations_new(question, error);
+    if (!citations)
+        return false;
     json_t *document = json_pack("{s:o}", "meta", meta_of(question));
-    struct citations *citations = citations_new(question);
     bool done = put_record(question, document, citations, error) && put_list(question, document, citations, error) &&
-                put_sides(question, document, citations, error) && put_sources(question, document, citations, error);
-    if (done)
+                put_sides(question, document, citations, error);
+    if (done) {
+        put_sources(question, document, citations);
         json_append(response->body, document);
-    else
+    } else {
         json_decref(document);
+    }
     return done;
 }
 

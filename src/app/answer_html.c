@@ -269,8 +269,8 @@ static void add_chart(struct page *page)
         return;
     const struct chart_spec spec = picture_spec(question, &page->picture_rows);
     const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    const struct parameter_change changes[] = {{"edition", edition}, {"limit", NULL}, {"size", NULL},
-                                               {"scale", NULL},      {NULL, NULL}};
+    const struct parameter_change changes[] = {
+        {"edition", edition}, {"limit", NULL}, {"size", NULL}, {"scale", NULL}, {NULL, NULL}};
     const char *url = link_self(question, "svg", changes);
     result_append(question->arena, chart);
     view_set(chart, "image_url", cell_text(url));
@@ -293,20 +293,19 @@ static bool add_form(struct page *page, struct result *view, GError **error)
     return true;
 }
 
-static bool add_sources(struct page *page, GError **error)
+static void add_sources(struct page *page)
 {
-    struct result *sources = citations_list(page->citations, error);
-    if (!sources)
-        return false;
+    struct result *sources = citations_list(page->citations);
     link_result(page->question, sources);
     add(page, sources);
-    return true;
 }
 
 static bool assemble(struct page *page, GError **error)
 {
     const struct question *question = page->question;
-    page->citations = citations_new(question);
+    page->citations = citations_new(question, error);
+    if (!page->citations)
+        return false;
     struct result *view = page_result(question);
     add(page, site_result(question->app, question->arena, question));
     add(page, view);
@@ -314,7 +313,10 @@ static bool assemble(struct page *page, GError **error)
     if (!add_record(page, view, error) || !add_list(page, view, error) || !add_sides(page, error))
         return false;
     add_chart(page);
-    return add_form(page, view, error) && add_sources(page, error);
+    if (!add_form(page, view, error))
+        return false;
+    add_sources(page);
+    return true;
 }
 
 static bool write_html(const struct question *question, struct http_response *response, GError **error)

@@ -7,41 +7,65 @@
 
 struct citations {
     const struct question *question;
-    size_t n, capacity;
-    const char **keys;
+    const struct result *known; /* every source of the edition, by key */
+    size_t n;
+    size_t *rows;    /* of known, in the order in which they were cited */
+    size_t *numbers; /* by row of known; 0: not cited yet */
 };
 
-static const struct column *const number_columns[] = {VIEW_INTEGER("number"), VIEW_URL("href"), VIEW_TEXT("source")};
+enum { NUMBER, HREF };
+static const struct column *const number_columns[] = {[NUMBER] = VIEW_INTEGER("number"), [HREF] = VIEW_URL("href")};
 static const struct column *const numbered_sources[] = {VIEW_RESULT("sources")};
 
-struct citations *citations_new(const struct question *question)
+struct citations *citations_new(const struct question *question, GError **error)
 {
+    const struct result *known = store_dictionary(question->edition, "sources_by_key", error);
+    if (!known)
+        return NULL;
     struct citations *citations = ARENA_NEW(question->arena, struct citations);
-    citations->question = question;
+    *citations = (struct citations){
+        .question = question,
+        .known = known,
+        .rows = ARENA_ARRAY(question->arena, size_t, known->n_rows),
+        .numbers = ARENA_ARRAY(question->arena, size_t, known->n_rows),
+    };
     return citations;
 }
 
-/* The number of a key, new ones at the end; 1 is the first. */
-static size_t number_of(struct citations *citations, const char *key)
+/* The order of a row's key (the first column) and the LENGTH bytes at KEY, as strcmp gives it. */
+static int compare_key(const struct result *known, size_t row, const char *key, size_t length)
 {
-    for (size_t i = 0; i < citations->n; i++)
-        if (strcmp(citations->keys[i], key) == 0)
-            return i + 1;
-    if (citations->n == citations->capacity) {
-        citations->capacity = citations->capacity * 2 + 32;
-        const char **keys = ARENA_ARRAY(citations->question->arena, const char *, citations->capacity);
-        if (citations->n)
-            memcpy(keys, citations->keys, citations->n * sizeof *keys);
-        citations->keys = keys;
+    const char *other = known->cells[row * known->n_columns].text;
+    int order = strncmp(other, key, length);
+    return order ? order : other[length] != '\0';
+}
+
+/* The number of a key, new ones at the end; 1 is the first; 0: the edition has no such source. */
+static size_t number_of(struct citations *citations, const char *key, size_t length)
+{
+    size_t from = 0, to = citations->known->n_rows;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        int order = compare_key(citations->known, middle, key, length);
+        if (order == 0) {
+            if (!citations->numbers[middle]) {
+                citations->rows[citations->n++] = middle;
+                citations->numbers[middle] = citations->n;
+            }
+            return citations->numbers[middle];
+        }
+        if (order < 0)
+            from = middle + 1;
+        else
+            to = middle;
     }
-    citations->keys[citations->n++] = arena_strdup(citations->question->arena, key);
-    return citations->n;
+    return 0;
 }
 
 static bool has_number(const struct result *numbers, size_t number)
 {
     for (size_t i = 0; i < numbers->n_rows; i++)
-        if (result_integer(numbers, i, "number", 0) == (int64_t)number)
+        if (numbers->cells[i * numbers->n_columns + NUMBER].integer == (int64_t)number)
             return true;
     return false;
 }
@@ -50,15 +74,14 @@ const struct result *citations_of(struct citations *citations, const char *keys)
 {
     struct arena *arena = citations->question->arena;
     struct result *numbers = view_new(arena, "sources", number_columns);
-    g_auto(GStrv) each = g_strsplit(keys ? keys : "", " ", -1);
-    for (char **key = each; *key; key++) {
-        size_t number = **key ? number_of(citations, *key) : 0;
+    for (size_t length; keys && *keys; keys += length + (keys[length] == ' ')) {
+        length = strcspn(keys, " ");
+        size_t number = length ? number_of(citations, keys, length) : 0;
         if (!number || has_number(numbers, number))
             continue;
         struct cell *row = result_append(arena, numbers);
-        row[0] = cell_integer((int64_t)number);
-        row[1] = cell_text(arena_printf(arena, "#source-%zu", number));
-        row[2] = cell_text(arena_strdup(arena, *key));
+        row[NUMBER] = cell_integer((int64_t)number);
+        row[HREF] = cell_text(arena_printf(arena, "#source-%zu", number));
     }
     return numbers;
 }
@@ -79,38 +102,19 @@ struct result *citations_number(struct citations *citations, struct result *resu
     return result;
 }
 
-/* The row of a key among rows in the order of their first column, or n_rows. */
-static size_t find_row(const struct result *rows, const char *key)
-{
-    size_t from = 0, to = rows->n_rows;
-    while (from < to) {
-        size_t middle = from + (to - from) / 2;
-        int order = strcmp(rows->cells[middle * rows->n_columns].text, key);
-        if (order == 0)
-            return middle;
-        *(order < 0 ? &from : &to) = order < 0 ? middle + 1 : middle;
-    }
-    return rows->n_rows;
-}
-
-struct result *citations_list(const struct citations *citations, GError **error)
+struct result *citations_list(const struct citations *citations)
 {
     struct arena *arena = citations->question->arena;
-    const struct result *known = store_dictionary(citations->question->edition, "sources_by_key", error);
-    if (!known)
-        return NULL;
+    const struct result *known = citations->known;
     size_t n_columns = known->n_columns + 1;
     const struct column **columns = ARENA_ARRAY(arena, const struct column *, n_columns);
-    columns[0] = number_columns[0];
+    columns[0] = number_columns[NUMBER];
     memcpy(columns + 1, known->columns, known->n_columns * sizeof *columns);
     struct result *cited = result_new(arena, "cited", columns, n_columns);
     for (size_t i = 0; i < citations->n; i++) {
-        size_t row = find_row(known, citations->keys[i]);
-        if (row == known->n_rows)
-            continue;
         struct cell *cells = result_append(arena, cited);
         cells[0] = cell_integer((int64_t)i + 1);
-        memcpy(cells + 1, known->cells + row * known->n_columns, known->n_columns * sizeof *cells);
+        memcpy(cells + 1, known->cells + citations->rows[i] * known->n_columns, known->n_columns * sizeof *cells);
     }
     return cited;
 }

@@ -6,7 +6,8 @@
 
 struct citations;
 
-struct citations *citations_new(const struct question *question);
+/* NULL on an error. */
+struct citations *citations_new(const struct question *question, GError **error);
 
 /* The result with its sources column turned from keys into a table of number and href, one row a source. */
 struct result *citations_number(struct citations *citations, struct result *result);
@@ -15,6 +16,6 @@ struct result *citations_number(struct citations *citations, struct result *resu
 const struct result *citations_of(struct citations *citations, const char *keys);
 
 /* The sources numbered so far, in that order: a result "cited" with their numbers. */
-struct result *citations_list(const struct citations *citations, GError **error);
+struct result *citations_list(const struct citations *citations);
 
 #endif

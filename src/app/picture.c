@@ -195,11 +195,11 @@ static const char *note_of(const struct question *question, const struct facts *
 /* Publishers of the sources behind the rows, each once, as far as they fit. */
 static const char *source_of(const struct question *question, const struct result *rows)
 {
-    struct citations *citations = citations_new(question);
-    for (size_t i = 0; i < rows->n_rows; i++)
+    struct citations *citations = citations_new(question, NULL);
+    for (size_t i = 0; citations && i < rows->n_rows; i++)
         if (result_cell(rows, i, "amount_usd")->kind != CELL_NULL)
             citations_of(citations, result_text(rows, i, "sources"));
-    const struct result *sources = citations_list(citations, NULL);
+    const struct result *sources = citations ? citations_list(citations) : NULL;
     g_autoptr(GString) names = g_string_new(NULL);
     size_t more = 0;
     for (size_t i = 0; sources && i < sources->n_rows; i++) {

@@ -14,10 +14,15 @@ static const struct column *const table_columns[] = {VIEW_RESULT("columns"), VIE
 static const struct column *const heading_columns[] = {VIEW_TEXT("heading"),   VIEW_CODE("class"),
                                                        VIEW_URL("sort_url"),   VIEW_CODE("aria_sort"),
                                                        VIEW_FLAG("is_sorted"), VIEW_FLAG("is_descending")};
-static const struct column *const row_columns[] = {VIEW_INTEGER("number"), VIEW_RESULT("cells")};
-static const struct column *const cell_columns[] = {VIEW_TEXT("text"),     VIEW_URL("link"),     VIEW_CODE("class"),
-                                                    VIEW_TEXT("remark"),   VIEW_FLAG("is_head"), VIEW_FLAG("is_data"),
-                                                    VIEW_RESULT("numbers")};
+enum { ROW_NUMBER, ROW_CELLS };
+static const struct column *const row_columns[] = {
+    [ROW_NUMBER] = VIEW_INTEGER("number"), [ROW_CELLS] = VIEW_RESULT("cells")};
+enum { CELL_WORDS, CELL_LINK, CELL_CLASS, CELL_REMARK, CELL_IS_HEAD, CELL_IS_DATA, CELL_NUMBERS };
+static const struct column *const cell_columns[] = {
+    [CELL_WORDS] = VIEW_TEXT("text"),       [CELL_LINK] = VIEW_URL("link"),
+    [CELL_CLASS] = VIEW_CODE("class"),      [CELL_REMARK] = VIEW_TEXT("remark"),
+    [CELL_IS_HEAD] = VIEW_FLAG("is_head"),  [CELL_IS_DATA] = VIEW_FLAG("is_data"),
+    [CELL_NUMBERS] = VIEW_RESULT("numbers")};
 
 const char *table_measure(const struct question *question)
 {
@@ -103,57 +108,108 @@ static struct result *headings_of(const struct question *question, const struct 
     return headings;
 }
 
-/* The words of an amount that is not there. */
-static const char *absent_words(const struct question *question, const struct result *rows, size_t row)
-{
-    const char *state = result_text(rows, row, "amount_state");
-    return state ? catalog_text(question->app->catalog, choice_label(amount_states, state)) : NULL;
-}
+/* A shown column among the rows. */
+struct shown {
+    const struct column *column;
+    size_t at, url;   /* positions in the rows; SIZE_MAX: none */
+    bool has_remark;  /* says why an amount is flagged */
+    bool has_numbers; /* carries the numbers of the row's sources */
+};
 
-static void append_cell(const struct question *question, struct result *cells, const struct result *rows, size_t row,
-                        const char *name, struct citations *citations)
+/* The body of a table being made. */
+struct body {
+    const struct question *question;
+    const struct result *rows;
+    struct citations *citations;
+    size_t state, flagged, reason, sources; /* positions in the rows */
+    size_t n_shown;
+    struct shown *shown;
+};
+
+static struct body body_of(const struct question *question, const struct result *rows, struct citations *citations)
 {
     struct arena *arena = question->arena;
-    const struct column *column = column_find(name);
-    const struct cell *value = result_cell(rows, row, name);
-    bool is_first = cells->n_rows == 0;
-    bool is_amount = column->type == COLUMN_MONEY;
-    bool is_absent = is_amount && value->kind == CELL_NULL;
-    bool is_flagged = is_amount && result_integer(rows, row, "is_flagged", 0);
-    const char *text = display_cell(arena, question->app->catalog, column, value);
-    if (column->type == COLUMN_FLAG)
-        text = value->kind == CELL_INTEGER && value->integer ? catalog_text(question->app->catalog, column->label) : "";
-    result_append(arena, cells);
-    view_set(cells, "text", cell_text(is_absent ? absent_words(question, rows, row) : text));
-    view_set(cells, "link",
-             cell_text(result_text(rows, row, arena_printf(arena, "%s_url", strcmp(name, "title") ? name : "source"))));
-    view_set(cells, "class",
-             cell_text(is_absent                    ? "number absent"
-                       : is_flagged                 ? "number flagged"
-                       : display_is_numeric(column) ? "number"
-                                                    : "words"));
-    view_set(cells, "remark",
-             cell_text(is_flagged && strcmp(name, "amount_usd") == 0 ? result_text(rows, row, "flag_reason") : NULL));
-    view_set(cells, "is_head", cell_integer(is_first));
-    view_set(cells, "is_data", cell_integer(!is_first));
-    const char *owner = result_column(rows, "amount_usd") == SIZE_MAX ? question->resource->shown[0] : "amount_usd";
-    view_set(cells, "numbers",
-             cell_result(citations_of(
-                 citations, strcmp(name, owner) == 0 && !is_absent ? result_text(rows, row, "sources") : NULL)));
+    const char *const *names = question->resource->shown;
+    bool has_amount = result_column(rows, "amount_usd") != SIZE_MAX;
+    struct body body = {
+        .question = question,
+        .rows = rows,
+        .citations = citations,
+        .state = result_column(rows, "amount_state"),
+        .flagged = result_column(rows, "is_flagged"),
+        .reason = result_column(rows, "flag_reason"),
+        .sources = result_column(rows, "sources"),
+        .shown = ARENA_ARRAY(arena, struct shown, g_strv_length((char **)names)),
+    };
+    for (const char *const *name = names; *name; name++) {
+        size_t at = result_column(rows, *name);
+        bool is_amount = strcmp(*name, "amount_usd") == 0;
+        const char *url = arena_printf(arena, "%s_url", strcmp(*name, "title") ? *name : "source");
+        if (at != SIZE_MAX)
+            body.shown[body.n_shown++] = (struct shown){
+                .column = rows->columns[at],
+                .at = at,
+                .url = result_column(rows, url),
+                .has_remark = is_amount,
+                .has_numbers = has_amount ? is_amount : name == names,
+            };
+    }
+    return body;
+}
+
+/* The words of an amount that is not there. */
+static const char *absent_words(const struct body *body, size_t row)
+{
+    const char *state = cell_string(result_at(body->rows, row, body->state));
+    return state ? catalog_text(body->question->app->catalog, choice_label(amount_states, state)) : NULL;
+}
+
+static const char *words_of(const struct body *body, size_t row, const struct shown *shown)
+{
+    const struct catalog *catalog = body->question->app->catalog;
+    const struct cell *value = result_at(body->rows, row, shown->at);
+    if (shown->column->type == COLUMN_MONEY && value->kind == CELL_NULL)
+        return absent_words(body, row);
+    if (shown->column->type == COLUMN_FLAG)
+        return cell_is_true(value) ? catalog_text(catalog, shown->column->label) : "";
+    return display_cell(body->question->arena, catalog, shown->column, value);
+}
+
+static void append_cell(const struct body *body, struct result *cells, size_t row, const struct shown *shown)
+{
+    bool is_amount = shown->column->type == COLUMN_MONEY;
+    bool is_absent = is_amount && result_at(body->rows, row, shown->at)->kind == CELL_NULL;
+    const struct cell *flag = is_amount ? result_at(body->rows, row, body->flagged) : NULL;
+    bool is_flagged = flag && cell_is_true(flag);
+    bool is_head = cells->n_rows == 0;
+    const char *sources =
+        shown->has_numbers && !is_absent ? cell_string(result_at(body->rows, row, body->sources)) : NULL;
+    struct cell *cell = result_append(body->question->arena, cells);
+    cell[CELL_WORDS] = cell_text(words_of(body, row, shown));
+    cell[CELL_LINK] = cell_text(cell_string(result_at(body->rows, row, shown->url)));
+    cell[CELL_CLASS] = cell_text(is_absent                           ? "number absent"
+                                 : is_flagged                        ? "number flagged"
+                                 : display_is_numeric(shown->column) ? "number"
+                                                                     : "words");
+    if (is_flagged && shown->has_remark)
+        cell[CELL_REMARK] = cell_text(cell_string(result_at(body->rows, row, body->reason)));
+    cell[CELL_IS_HEAD] = cell_integer(is_head);
+    cell[CELL_IS_DATA] = cell_integer(!is_head);
+    cell[CELL_NUMBERS] = cell_result(citations_of(body->citations, sources));
 }
 
 static struct result *rows_of(const struct question *question, const struct result *rows, int64_t first,
                               struct citations *citations)
 {
+    const struct body body = body_of(question, rows, citations);
     struct result *shown = view_new(question->arena, "rows", row_columns);
     for (size_t row = 0; row < rows->n_rows; row++) {
         struct result *cells = view_new(question->arena, "cells", cell_columns);
-        for (const char *const *name = question->resource->shown; *name; name++)
-            if (result_column(rows, *name) != SIZE_MAX)
-                append_cell(question, cells, rows, row, *name, citations);
-        result_append(question->arena, shown);
-        view_set(shown, "number", cell_integer(first + (int64_t)row));
-        view_set(shown, "cells", cell_result(cells));
+        for (size_t i = 0; i < body.n_shown; i++)
+            append_cell(&body, cells, row, &body.shown[i]);
+        struct cell *cell = result_append(question->arena, shown);
+        cell[ROW_NUMBER] = cell_integer(first + (int64_t)row);
+        cell[ROW_CELLS] = cell_result(cells);
     }
     return shown;
 }

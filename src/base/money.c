@@ -53,33 +53,44 @@ char *money_plain(struct arena *arena, int64_t cents)
                         (unsigned)(value % 100));
 }
 
-/* VALUE with commas, at the end of TEXT. */
-static void append_grouped(GString *text, uint64_t value)
+enum { GROUPED_MAX = 32 };
+
+/* VALUE with commas, written so that it ends before END; gives its beginning. */
+static char *write_grouped(char *end, uint64_t value)
 {
-    char digits[24];
-    int length = g_snprintf(digits, sizeof digits, "%" G_GUINT64_FORMAT, value);
-    for (int i = 0; i < length; i++) {
-        if (i && (length - i) % 3 == 0)
-            g_string_append_c(text, ',');
-        g_string_append_c(text, digits[i]);
-    }
+    char *at = end;
+    int digits = 0;
+    do {
+        if (digits && digits % 3 == 0)
+            *--at = ',';
+        *--at = (char)('0' + value % 10);
+        value /= 10;
+        digits++;
+    } while (value);
+    return at;
+}
+
+/* SIGN and VALUE with commas. */
+static char *signed_grouped(struct arena *arena, const char *sign, uint64_t value)
+{
+    char text[GROUPED_MAX];
+    char *end = text + sizeof text;
+    char *at = write_grouped(end, value);
+    size_t before = strlen(sign);
+    at = memcpy(at - before, sign, before);
+    return arena_strndup(arena, at, (size_t)(end - at));
 }
 
 char *integer_grouped(struct arena *arena, int64_t value)
 {
-    g_autoptr(GString) text = g_string_new(value < 0 ? MINUS : "");
-    append_grouped(text, magnitude(value));
-    return arena_strdup(arena, text->str);
+    return signed_grouped(arena, value < 0 ? MINUS : "", magnitude(value));
 }
 
 char *money_table(struct arena *arena, int64_t cents)
 {
     uint64_t value = magnitude(cents);
-    g_autoptr(GString) text = g_string_new(cents < 0 ? MINUS "$" : "$");
-    append_grouped(text, value / 100);
-    if (value % 100)
-        g_string_append_printf(text, ".%02u", (unsigned)(value % 100));
-    return arena_strdup(arena, text->str);
+    char *dollars = signed_grouped(arena, cents < 0 ? MINUS "$" : "$", value / 100);
+    return value % 100 ? arena_printf(arena, "%s.%02u", dollars, (unsigned)(value % 100)) : dollars;
 }
 
 char *money_words(struct arena *arena, const struct catalog *catalog, int64_t cents, int decimals)
@@ -93,9 +104,9 @@ char *money_words(struct arena *arena, const struct catalog *catalog, int64_t ce
         scale *= 10;
     uint64_t step = unit / scale; /* cents in the last decimal shown */
     uint64_t steps = value / step + (value % step >= (step + 1) / 2);
-    g_autoptr(GString) number = g_string_new(cents < 0 ? MINUS "$" : "$");
-    append_grouped(number, steps / scale);
-    g_string_append_printf(number, ".%0*" G_GUINT64_FORMAT, decimals, steps % scale);
+    const char *number =
+        arena_printf(arena, "%s.%0*" G_GUINT64_FORMAT,
+                     signed_grouped(arena, cents < 0 ? MINUS "$" : "$", steps / scale), decimals, steps % scale);
     const char *form = unit == MILLION_CENTS ? N_("{amount} million") : N_("{amount} billion");
-    return catalog_format(arena, catalog, form, "amount", number->str, NULL);
+    return catalog_format(arena, catalog, form, "amount", number, NULL);
 }

@@ -31,17 +31,25 @@ size_t result_column(const struct result *result, const char *name)
     return SIZE_MAX;
 }
 
-const struct cell *result_cell(const struct result *result, size_t row, const char *column)
+const struct cell *result_at(const struct result *result, size_t row, size_t position)
 {
-    size_t position = result_column(result, column);
     if (position == SIZE_MAX || row >= result->n_rows)
         return NULL;
     return &result->cells[row * result->n_columns + position];
 }
 
+const struct cell *result_cell(const struct result *result, size_t row, const char *column)
+{
+    return result_at(result, row, result_column(result, column));
+}
+
 const char *result_text(const struct result *result, size_t row, const char *column)
 {
-    const struct cell *cell = result_cell(result, row, column);
+    return cell_string(result_cell(result, row, column));
+}
+
+const char *cell_string(const struct cell *cell)
+{
     return cell && cell->kind == CELL_TEXT ? cell->text : NULL;
 }
 

@@ -76,9 +76,15 @@ struct cell *result_append(struct arena *arena, struct result *result);
 const struct cell *result_cell(const struct result *result, size_t row, const char *column);
 size_t result_column(const struct result *result, const char *name);
 
+/* The same by a position that result_column gave: for going through many rows. */
+const struct cell *result_at(const struct result *result, size_t row, size_t position);
+
 /* Text of a cell: NULL unless it is CELL_TEXT. Integer of a cell: fallback unless it is CELL_INTEGER. */
 const char *result_text(const struct result *result, size_t row, const char *column);
 int64_t result_integer(const struct result *result, size_t row, const char *column, int64_t fallback);
+
+/* The same of a cell that may be missing (NULL). */
+const char *cell_string(const struct cell *cell);
 
 /* False for NULL, empty text, 0 and a result without rows: what a template section tests. */
 bool cell_is_true(const struct cell *cell);

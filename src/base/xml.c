@@ -9,8 +9,8 @@
 
 /* A bit for each of the bytes 0 to 63 that cannot stand as it is. */
 #define BIT(byte) (UINT64_C(1) << (byte))
-static const uint64_t special = (UINT32_MAX & ~(BIT('\t') | BIT('\n') | BIT('\r'))) | BIT('&') | BIT('<') | BIT('>') |
-                                BIT('"') | BIT('\'');
+static const uint64_t special =
+    (UINT32_MAX & ~(BIT('\t') | BIT('\n') | BIT('\r'))) | BIT('&') | BIT('<') | BIT('>') | BIT('"') | BIT('\'');
 
 static bool is_plain(unsigned char byte)
 {

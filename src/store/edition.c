@@ -14,8 +14,8 @@ struct edition {
     struct arena *arena; /* stamp, statements, column lists */
     struct edition_stamp stamp;
     const struct column *(*find_column)(const char *name);
-    GHashTable *statements; /* name -> struct statement */
-    GHashTable *prepared;   /* name, order and bound names -> struct prepared */
+    GHashTable *statements;   /* name -> struct statement */
+    GHashTable *prepared;     /* name, order and bound names -> struct prepared */
     GHashTable *dictionaries; /* name -> struct result */
 };
 
