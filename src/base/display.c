@@ -59,6 +59,25 @@ const char *display_plain(struct arena *arena, const struct column *column, cons
     return arena_printf(arena, "%" G_GINT64_FORMAT, cell->integer);
 }
 
+/* Without an exponent: the decimals of a latitude or a rate. */
+static const char *real_exact(struct arena *arena, double value)
+{
+    enum { DECIMALS_MAX = 30, ROOM = 400 };
+    char text[ROOM], format[8];
+    for (int decimals = 0; decimals <= DECIMALS_MAX; decimals++) {
+        g_snprintf(format, sizeof format, "%%.%df", decimals);
+        g_ascii_formatd(text, sizeof text, format, value);
+        if (g_ascii_strtod(text, NULL) == value)
+            break;
+    }
+    return arena_strdup(arena, text);
+}
+
+const char *display_exact(struct arena *arena, const struct column *column, const struct cell *cell)
+{
+    return cell->kind == CELL_REAL ? real_exact(arena, cell->real) : display_plain(arena, column, cell);
+}
+
 const char *display_label(struct arena *arena, const struct catalog *catalog, const struct column *column,
                           const char *measure, const char *fiscal_year)
 {

@@ -13,6 +13,9 @@ const char *display_cell(struct arena *arena, const struct catalog *catalog, con
 /* For machines: "1234567.00", "2018-01-24", the code. NULL cells give "". Same in every language. */
 const char *display_plain(struct arena *arena, const struct column *column, const struct cell *cell);
 
+/* The same, but a real has as many decimals as give it back exactly. */
+const char *display_exact(struct arena *arena, const struct column *column, const struct cell *cell);
+
 /* The column's translated label with {measure} and {fy} replaced where given (NULL leaves them out with the
  * punctuation round them trimmed). */
 const char *display_label(struct arena *arena, const struct catalog *catalog, const struct column *column,

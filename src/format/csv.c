@@ -19,9 +19,9 @@ static bool begins_formula(const char *text)
     return false;
 }
 
-static void append_field(GString *out, const char *text, bool is_guarded)
+void csv_append(GString *out, const char *text, bool guarded)
 {
-    bool guard = is_guarded && begins_formula(text);
+    bool guard = guarded && begins_formula(text);
     if (!guard && !text[strcspn(text, ",\"\r\n")]) {
         g_string_append(out, text);
         return;
@@ -48,7 +48,7 @@ static void append_row(const struct result *result, size_t row, struct arena *sc
         if (is_internal(column))
             continue;
         g_string_append(out, comma);
-        append_field(out, display_plain(scratch, column, &result->cells[row * result->n_columns + c]),
+        csv_append(out, display_plain(scratch, column, &result->cells[row * result->n_columns + c]),
                      column->type == COLUMN_TEXT);
         comma = ",";
     }

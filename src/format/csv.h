@@ -9,4 +9,7 @@
 /* Columns whose name begins with sort_ are internal and left out. */
 void csv_write(const struct result *result, GString *out);
 
+/* Appends one field, quoted where it must be; GUARDED adds the apostrophe where a spreadsheet would run it. */
+void csv_append(GString *out, const char *text, bool guarded);
+
 #endif

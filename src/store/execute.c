@@ -42,6 +42,15 @@ sqlite3 *execute_open(const char *path, int flags, GError **error)
     return g_steal_pointer(&db);
 }
 
+bool execute_copy(sqlite3 *from, sqlite3 *to, GError **error)
+{
+    sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
+    if (backup)
+        sqlite3_backup_step(backup, -1);
+    /* The code of whatever failed stands in the target. */
+    return (backup && sqlite3_backup_finish(backup) == SQLITE_OK) || fail(to, "a copy", error);
+}
+
 bool execute_script(sqlite3 *db, const char *name, GError **error)
 {
     const char *text = sql_text(name);

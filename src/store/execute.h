@@ -15,6 +15,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(sqlite3_stmt, sqlite3_finalize)
 /* Opens PATH (never taken as a URI) with SQLITE_OPEN_ flags; waits up to five seconds for another writer. */
 sqlite3 *execute_open(const char *path, int flags, GError **error);
 
+/* Copies the whole of one database over another, as it is at one moment. */
+bool execute_copy(sqlite3 *from, sqlite3 *to, GError **error);
+
 /* Runs every statement of a file without marks; rows are dropped. */
 bool execute_script(sqlite3 *db, const char *name, GError **error);
 

@@ -32,7 +32,7 @@ static bool put_change(struct ledger *ledger, const struct row_pair *pair, const
         execute_cells(ledger->scratch, sides[i], cells, table->n_columns);
         if (column > 0 && cells[column].kind != CELL_NULL)
             texts[i] = cell_text(
-                display_plain(ledger->scratch, ledger->plan->find_column(table->columns[column].name), &cells[column]));
+                display_exact(ledger->scratch, ledger->plan->find_column(table->columns[column].name), &cells[column]));
     }
     const struct cell values[] = {cell_integer(ledger->plan->number),
                                   cell_text(table->name),

@@ -111,25 +111,26 @@ static int sync_again(int fd)
     return result;
 }
 
-static bool sync_path(const char *path, bool read_only, GError **error)
+/* mode: 0 leaves it. */
+static bool sync_path(const char *path, mode_t mode, GError **error)
 {
     int fd = open_again(path, O_RDONLY, 0);
     if (fd < 0)
         return fail(path, "opened", error);
-    bool ok = (!read_only || fchmod(fd, 0444) == 0) && sync_again(fd) == 0;
+    bool ok = (!mode || fchmod(fd, mode) == 0) && sync_again(fd) == 0;
     if (!ok)
         fail(path, "made durable", error);
     close(fd);
     return ok;
 }
 
-bool place_file(const char *directory, const char *from, const char *to, GError **error)
+bool place_file(const char *directory, const char *from, const char *to, enum place_mode mode, GError **error)
 {
     g_autofree char *old = g_build_filename(directory, from, NULL);
     g_autofree char *new = g_build_filename(directory, to, NULL);
-    if (!sync_path(old, true, error))
+    if (!sync_path(old, mode, error))
         return false;
-    return (rename(old, new) == 0 || fail(new, "put in place", error)) && sync_path(directory, false, error);
+    return (rename(old, new) == 0 || fail(new, "put in place", error)) && sync_path(directory, 0, error);
 }
 
 bool place_link(const char *directory, const char *name, const char *target, const char *temporary, GError **error)
@@ -139,5 +140,5 @@ bool place_link(const char *directory, const char *name, const char *target, con
     if (g_unlink(old) != 0 && errno != ENOENT)
         return fail(old, "removed", error);
     return (symlink(target, old) == 0 || fail(old, "made", error)) &&
-           (rename(old, new) == 0 || fail(new, "put in place", error)) && sync_path(directory, false, error);
+           (rename(old, new) == 0 || fail(new, "put in place", error)) && sync_path(directory, 0, error);
 }

@@ -20,8 +20,9 @@ bool place_hash(const char *path, char hash[static 65], GError **error);
 /* Writes a new file of that text; an old one of the name is replaced. Not yet durable. */
 bool place_write(const char *path, const char *text, GError **error);
 
-/* Makes the file FROM durable and read-only, then renames it to TO in the same directory and makes that durable. */
-bool place_file(const char *directory, const char *from, const char *to, GError **error);
+/* Makes the file FROM durable, with that mode, then renames it to TO in the same directory and makes that durable. */
+enum place_mode { PLACE_READ_ONLY = 0444, PLACE_WRITABLE = 0644 };
+bool place_file(const char *directory, const char *from, const char *to, enum place_mode mode, GError **error);
 
 /* Makes DIRECTORY/NAME a symbolic link to TARGET in one step, by way of DIRECTORY/TEMPORARY. */
 bool place_link(const char *directory, const char *name, const char *target, const char *temporary, GError **error);

@@ -125,7 +125,8 @@ static bool put_in_place(struct publishing *publishing, const char *temporary, i
         !place_write(arena_printf(arena, "%s/%s", dir, temporary_sum), arena_printf(arena, "%s  %s\n", hash, name),
                      error))
         return false;
-    return place_file(dir, temporary_sum, sum, error) && place_file(dir, temporary, name, error) &&
+    return place_file(dir, temporary_sum, sum, PLACE_READ_ONLY, error) &&
+           place_file(dir, temporary, name, PLACE_READ_ONLY, error) &&
            place_link(dir, CURRENT, name, ".current", error);
 }
 

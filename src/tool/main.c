@@ -15,6 +15,9 @@ static const struct command {
     {"check", check_command, "check CSV files, changing nothing"},
     {"publish", publish_command, "make the register's content the next edition"},
     {"editions", editions_command, "list the editions and what each changed"},
+    {"export", export_command, "write the register as CSV files with a description"},
+    {"backup", backup_command, "copy the register to a file"},
+    {"restore", restore_command, "put a copy in the place of the register"},
     {"verify", verify_command, "compute the hashes of an edition anew"},
 };
 

@@ -19,6 +19,9 @@ int check_command(int argc, char **argv);
 int publish_command(int argc, char **argv);
 int editions_command(int argc, char **argv);
 int verify_command(int argc, char **argv);
+int export_command(int argc, char **argv);
+int backup_command(int argc, char **argv);
+int restore_command(int argc, char **argv);
 
 struct usage {
     const char *arguments; /* e.g. "PATH..." or NULL: what follows the options */

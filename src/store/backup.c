@@ -1,0 +1,114 @@
+/* Copies whole registers with SQLite's own means, so that what is in the write-ahead log comes along. */
+#include "store/backup.h"
+
+#include "store/execute.h"
+#include "store/place.h"
+#include "store/register.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What SQLite may leave beside a file, then the file itself. */
+static const char *const endings[] = {"-wal", "-shm", "-journal", ""};
+
+static bool remove_files(const char *path, size_t n, GError **error)
+{
+    for (size_t i = 0; i < n; i++) {
+        g_autofree char *name = g_strconcat(path, endings[i], NULL);
+        if (g_unlink(name) == 0 || errno == ENOENT)
+            continue;
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be removed: %s", name, g_strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+static bool remove_beside(const char *path, GError **error)
+{
+    return remove_files(path, G_N_ELEMENTS(endings) - 1, error);
+}
+
+static bool remove_database(const char *path, GError **error)
+{
+    return remove_files(path, G_N_ELEMENTS(endings), error);
+}
+
+static bool copy_database(struct arena *arena, const char *from, const char *to, GError **error)
+{
+    g_autoptr(sqlite3) source = execute_open(from, SQLITE_OPEN_READONLY, error);
+    g_autoptr(sqlite3) target = source ? execute_open(to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) : NULL;
+    struct cell answer;
+    if (!target || !execute_copy(source, target, error) ||
+        !execute_value(arena, target, "write/integrity", &answer, error))
+        return false;
+    if (g_strcmp0(answer.text, "ok") == 0)
+        return true;
+    g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: is damaged: %s", from, answer.text);
+    return false;
+}
+
+/* Copies FROM to TO, a file of its own, and reads it through as a register. */
+static bool copy_register(struct arena *arena, const char *from, const char *to, struct backup *backup, GError **error)
+{
+    if (!remove_database(to, error) || !copy_database(arena, from, to, error))
+        return false;
+    struct register_store *reg = register_open(to, false, error);
+    bool ok = reg && register_content(reg, backup->content_hash, &backup->n_rows, error);
+    register_close(reg);
+    return ok;
+}
+
+/* A copy to keep is one file, without a log beside it. */
+static bool close_log(const char *path, GError **error)
+{
+    g_autoptr(sqlite3) db = execute_open(path, SQLITE_OPEN_READWRITE, error);
+    return db && execute_script(db, "write/backup_close", error);
+}
+
+static bool require(const char *path, const char *what, GError **error)
+{
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+        return true;
+    g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: %s", path, what);
+    return false;
+}
+
+bool backup_register(struct arena *arena, const char *state, const char *file, struct backup *backup, GError **error)
+{
+    const char *reg = arena_printf(arena, "%s/register.db", state);
+    g_autofree char *directory = g_path_get_dirname(file), *name = g_path_get_basename(file);
+    const char *temporary = arena_printf(arena, ".%s.tmp", name);
+    const char *path = arena_printf(arena, "%s/%s", directory, temporary);
+    bool ok = require(reg, "there is no register yet; import one first", error) &&
+              copy_register(arena, reg, path, backup, error) && close_log(path, error) &&
+              place_file(directory, temporary, name, PLACE_READ_ONLY, error);
+    if (!ok)
+        remove_database(path, NULL);
+    return ok;
+}
+
+/* Once nothing of the old register is outside its file, one rename takes its place. An old one that cannot be opened
+ * has nothing to keep. */
+static bool put_in_place(struct arena *arena, const char *state, const char *temporary, GError **error)
+{
+    const char *path = arena_printf(arena, "%s/register.db", state);
+    register_close(register_open(path, false, NULL));
+    return remove_beside(path, error) && place_file(state, temporary, "register.db", PLACE_WRITABLE, error);
+}
+
+bool restore_register(struct arena *arena, const char *state, const char *file, struct backup *backup, GError **error)
+{
+    const char *temporary = ".register.db.tmp";
+    const char *path = arena_printf(arena, "%s/%s", state, temporary);
+    int lock;
+    if (!require(file, "there is no such file", error) || !place_directory(state, error) ||
+        !place_lock(state, &lock, error))
+        return false;
+    bool ok = copy_register(arena, file, path, backup, error) && put_in_place(arena, state, temporary, error);
+    if (!ok)
+        remove_database(path, NULL);
+    close(lock);
+    return ok;
+}

@@ -1,0 +1,174 @@
+"""The register out of its folder and back: export and import, backup and restore. What comes back has the same content."""
+import csv
+import hashlib
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import unittest
+
+from served import BUILD, folder, proviso, published_state
+
+
+def content(done):
+    return re.search(r"content ([0-9a-f]{64})", done.stdout)[1]
+
+
+class Export(unittest.TestCase):
+    def setUp(self):
+        self.state, self.directory = published_state(), folder() / "export"
+
+    def export(self):
+        return content(proviso("export", self.directory, "--state", self.state))
+
+    def again(self):
+        """The content hash of a new register made of the export."""
+        state = folder()
+        proviso("import", "--replace", self.directory, "--state", state)
+        return content(proviso("publish", "--state", state))
+
+    def test_import_of_an_export_is_the_same_register(self):
+        self.assertEqual(self.export(), self.again())
+
+    def test_odd_rows_come_along(self):
+        with sqlite3.connect(self.state / "register.db") as database:
+            source = database.execute("SELECT key FROM source").fetchone()[0]
+            claim = database.execute("SELECT key FROM claim").fetchone()[0]
+            program = database.execute("SELECT key FROM program").fetchone()[0]
+            database.executemany("INSERT INTO citation VALUES (?, ?, ?, ?, ?)", [
+                ("of-a-program", "program", program, source, None),
+                ("of-other-form", "claim", claim, source, "page 3, line 4"),
+            ])
+            database.execute("UPDATE claim SET summary = '=1+1, \"x\"' || char(10) || ' two lines ' WHERE key = ?", (claim,))
+            database.execute("UPDATE jurisdiction SET latitude = 0.1 + 0.2, longitude = -1e-7 WHERE key = 'boston-ma'")
+            database.execute("UPDATE figure SET amount_usd = 9223372036854775807 WHERE key = (SELECT max(key) FROM figure "
+                             "WHERE counted = 0)")
+        self.assertEqual(self.export(), self.again())
+        self.assertIn("=1+1", {row["summary"].split(",")[0] for row in self.rows("claim")}, "cells as they are")
+        self.assertEqual({row["key"] for row in self.rows("citation")}, {"of-a-program", "of-other-form"})
+
+    def rows(self, table):
+        with open(self.directory / f"{table}.csv", newline="", encoding="utf-8") as source:
+            return list(csv.DictReader(source))
+
+    def test_description(self):
+        hashed = self.export()
+        package = json.loads((self.directory / "datapackage.json").read_text())
+        self.assertEqual(package["contentHash"], hashed)
+        self.assertEqual([licence["name"] for licence in package["licenses"]], ["CC0-1.0"])
+        tables = {resource["name"] for resource in package["resources"]}
+        self.assertEqual({f"{table}.csv" for table in tables} | {"datapackage.json"}, set(os.listdir(self.directory)))
+        for resource in package["resources"]:
+            with self.subTest(resource["name"]):
+                data = (self.directory / resource["path"]).read_bytes()
+                self.assertEqual((resource["bytes"], resource["hash"]),
+                                 (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}"))
+                rows = self.rows(resource["name"])
+                self.assertEqual(resource["rowCount"], len(rows))
+                schema = resource["schema"]
+                header = next(csv.reader(data.decode().splitlines()))
+                self.assertEqual([field["name"] for field in schema["fields"]], header)
+                for field in schema["fields"]:
+                    self.assertTrue(field["title"] and field["description"], field)
+                    self.check(field, [row[field["name"]] for row in rows])
+                self.assertEqual(schema["primaryKey"], "key")
+                for foreign in schema["foreignKeys"]:
+                    reference = foreign["reference"]
+                    targets = {row[reference["fields"]] for row in self.rows(reference["resource"] or resource["name"])}
+                    used = {row[foreign["fields"]] for row in rows} - {""}
+                    self.assertLessEqual(used, targets)
+
+    def check(self, field, values):
+        """Whether the values are what the field's description says."""
+        forms = {"integer": r"-?\d+", "number": r"-?\d+(\.\d+)?", "date": r"\d{4}-\d\d-\d\d", "boolean": r"[01]",
+                 "string": r"(?s:.+)"}
+        given = [value for value in values if value]
+        for value in given:
+            self.assertRegex(value, f"^{forms[field['type']]}$", field["name"])
+        constraints = field["constraints"]
+        if constraints.get("required"):
+            self.assertEqual(len(given), len(values), field["name"])
+        if constraints.get("unique"):
+            self.assertEqual(len(set(given)), len(given), field["name"])
+        if "enum" in constraints:
+            self.assertLessEqual(set(given), set(constraints["enum"]), field["name"])
+
+    def test_an_export_cut_short_has_no_description(self):
+        self.export()
+        (self.directory / "claim.csv").unlink()
+        (self.directory / "claim.csv").mkdir()
+        done = proviso("export", self.directory, "--state", self.state, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("claim.csv", done.stderr)
+        self.assertFalse((self.directory / "datapackage.json").exists())
+
+
+class Backup(unittest.TestCase):
+    def setUp(self):
+        self.state, self.file = published_state(), folder() / "copy.db"
+
+    def rows(self, path):
+        with sqlite3.connect(path) as database:
+            return list(database.iterdump())
+
+    def test_restored_as_it_was(self):
+        before = self.rows(self.state / "register.db")
+        saved = content(proviso("backup", self.file, "--state", self.state))
+        self.assertEqual(self.file.stat().st_mode & 0o222, 0)
+        with sqlite3.connect(self.state / "register.db") as database:
+            database.execute("DELETE FROM finding")
+        self.assertNotEqual(self.rows(self.state / "register.db"), before)
+        self.assertEqual(content(proviso("restore", self.file, "--state", self.state)), saved)
+        self.assertEqual(self.rows(self.state / "register.db"), before)
+        proviso("publish", "--state", self.state)
+        other = folder()
+        self.assertEqual(content(proviso("restore", self.file, "--state", other)), saved)
+        self.assertEqual(self.rows(other / "register.db"), before)
+
+    def test_while_others_write(self):
+        """The copy is of one moment; a change that is not committed is not in it, one that is only in the log is."""
+        writer = sqlite3.connect(self.state / "register.db", isolation_level=None)
+        writer.execute("UPDATE finding SET summary = 'committed'")
+        before = self.rows(self.state / "register.db")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("DELETE FROM finding")
+        proviso("backup", self.file, "--state", self.state)
+        writer.execute("ROLLBACK")
+        writer.close()
+        self.assertEqual(self.rows(self.file), before)
+
+    def test_a_damaged_register_is_replaced(self):
+        before = self.rows(self.state / "register.db")
+        proviso("backup", self.file, "--state", self.state)
+        (self.state / "register.db").write_bytes(b"damaged" * 1000)
+        (self.state / "register.db-wal").write_bytes(b"stale" * 1000)
+        proviso("restore", self.file, "--state", self.state)
+        self.assertEqual(self.rows(self.state / "register.db"), before)
+
+    def test_what_is_no_backup_is_refused(self):
+        before = self.rows(self.state / "register.db")
+        cases = {"nothing": None, "empty": b"", "text": b"text" * 5000}
+        for name, data in cases.items():
+            with self.subTest(name):
+                path = self.file.with_name(name)
+                if data is not None:
+                    path.write_bytes(data)
+                done = proviso("restore", path, "--state", self.state, check=False)
+                self.assertEqual(done.returncode, 1)
+                self.assertTrue(done.stderr.startswith("proviso restore: "), done.stderr)
+        edition = proviso("restore", self.state / "editions/edition-000001.db", "--state", self.state, check=False)
+        self.assertEqual(edition.returncode, 1)
+        self.assertIn("is not a register", edition.stderr)
+        self.assertEqual(self.rows(self.state / "register.db"), before)
+        self.assertEqual([name for name in os.listdir(self.state) if name.startswith(".")], [])
+
+    def test_a_failed_backup_leaves_the_older_one(self):
+        proviso("backup", self.file, "--state", self.state)
+        before = self.file.read_bytes()
+        script = 'ulimit -f 100; trap "" XFSZ; exec "$@"'
+        done = subprocess.run(["bash", "-c", script, "-", BUILD / "proviso", "backup", self.file, "--state", self.state],
+                              capture_output=True, text=True, timeout=60)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertEqual(self.file.read_bytes(), before)
+        self.assertEqual(os.listdir(self.file.parent), ["copy.db"])
