@@ -65,29 +65,18 @@ static bool put_list(const struct question *question, json_t *document, struct c
 {
     if (!question->resource->rows)
         return true;
-    bool is_paged = question->resource->total != NULL;
-    struct result *rows = question_rows(question, is_paged ? question->limit + 1 : -1, error);
-    if (!rows)
+    struct listing listing;
+    if (!question_list(question, 0, &listing, error))
         return false;
-    bool has_more = is_paged && rows->n_rows > (size_t)question->limit;
-    if (has_more)
-        rows->n_rows = (size_t)question->limit;
-    const char *edition =
-        arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    const struct parameter_change next[] = {
-        {"after", has_more ? question_cursor(question, rows, rows->n_rows - 1) : NULL},
-        {"edition", edition},
-        {NULL, NULL}};
-    const char *url = has_more ? link_absolute(question, link_self(question, "json", next)) : NULL;
-    json_object_set_new(document, "columns", json_columns(rows));
-    put_rows(question, document, "rows", rows, citations);
+    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
+    const struct parameter_change next[] = {{"after", listing.cursor}, {"edition", edition}, {NULL, NULL}};
+    const char *url = listing.cursor ? link_absolute(question, link_self(question, "json", next)) : NULL;
+    json_object_set_new(document, "columns", json_columns(listing.rows));
+    put_rows(question, document, "rows", listing.rows, citations);
     json_object_set_new(document, "next", url ? json_string(url) : json_null());
-    if (!is_paged)
+    if (!listing.total)
         return true;
-    struct result *total = question_run(question, question->resource->total, NULL, 0, error);
-    if (!total)
-        return false;
-    json_t *counts = json_rows(total);
+    json_t *counts = json_rows(listing.total);
     json_object_set(json_object_get(document, "meta"), "total", json_array_get(counts, 0));
     json_decref(counts);
     return true;
@@ -95,12 +84,12 @@ static bool put_list(const struct question *question, json_t *document, struct c
 
 static bool put_sides(const struct question *question, json_t *document, struct citations *citations, GError **error)
 {
-    for (const char *const *side = question->resource->sides; side && *side; side++) {
-        struct result *result = question_run(question, *side, NULL, 0, error);
+    for (const struct side *side = question->resource->sides; side && side->statement; side++) {
+        struct result *result = question_run(question, side->statement, NULL, 0, error);
         if (!result)
             return false;
-        const char *own = strchr(*side, '_'); /* demand_statements -> statements */
-        put_rows(question, document, own ? own + 1 : *side, result, citations);
+        const char *own = strchr(side->statement, '_'); /* demand_statements -> statements */
+        put_rows(question, document, own ? own + 1 : side->statement, result, citations);
     }
     return true;
 }

@@ -5,14 +5,13 @@
 #include "app/form.h"
 #include "app/link.h"
 #include "app/picture.h"
+#include "app/section.h"
+#include "app/site.h"
 #include "app/table.h"
 #include "app/view.h"
 
 #include <string.h>
 
-static const struct column *const site_columns[] = {
-    VIEW_URL("home_url"),  VIEW_URL("jurisdictions_url"), VIEW_URL("demands_url"), VIEW_URL("sources_url"),
-    VIEW_URL("style_url"), VIEW_TEXT("contact"),          VIEW_URL("contact_url"), VIEW_TEXT("version")};
 static const struct column *const page_columns[] = {
     VIEW_TEXT("title"),        VIEW_INTEGER("row_count"),  VIEW_TEXT("noun"),         VIEW_DATE("as_of"),
     VIEW_FLAG("is_past"),      VIEW_CODE("edition"),       VIEW_DATE("edition_on"),   VIEW_URL("canonical_url"),
@@ -20,7 +19,10 @@ static const struct column *const page_columns[] = {
     VIEW_URL("csv_url"),       VIEW_URL("png_url"),        VIEW_URL("svg_url"),       VIEW_URL("pdf_url"),
     VIEW_URL("next_url"),      VIEW_URL("first_url"),      VIEW_INTEGER("first_row"), VIEW_INTEGER("last_row"),
     VIEW_FLAG("has_list"),     VIEW_FLAG("is_filtered"),   VIEW_CODE("language"),     VIEW_CODE("request_id"),
-    VIEW_FLAG("is_open_form"), VIEW_TEXT("measure")};
+    VIEW_FLAG("is_open_form"), VIEW_TEXT("measure"),       VIEW_TEXT("intro"),        VIEW_TEXT("heading"),
+    VIEW_TEXT("lead"),         VIEW_URL("select_url")};
+static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"), VIEW_INTEGER("counted_rows"),
+                                                     VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows")};
 static const struct column *const chart_columns[] = {VIEW_URL("image_url"), VIEW_URL("link_url"),
                                                      VIEW_TEXT("alternative"), VIEW_TEXT("description"),
                                                      VIEW_TEXT("title")};
@@ -53,34 +55,6 @@ static struct result *run_or_shape(const struct page *page, const char *statemen
         return shape;
     }
     return question_run(page->question, statement, NULL, 0, error);
-}
-
-static const char *plain_path(const struct app *app, struct arena *arena, const char *path)
-{
-    return arena_printf(arena, "%s%s", app->config->prefix, path);
-}
-
-/* QUESTION may be NULL: then links carry nothing. */
-static struct result *site_result(struct app *app, struct arena *arena, const struct question *question)
-{
-    static const struct {
-        const char *column, *path;
-    } links[] = {{"home_url", "/"},
-                 {"jurisdictions_url", "/jurisdictions"},
-                 {"demands_url", "/demands"},
-                 {"sources_url", "/sources"}};
-    struct result *site = view_new(arena, "site", site_columns);
-    result_append(arena, site);
-    for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
-        view_set(site, links[i].column,
-                 cell_text(question && question->parameters ? link_local(question, links[i].path)
-                                                            : plain_path(app, arena, links[i].path)));
-    view_set(site, "style_url", cell_text(plain_path(app, arena, app->style_url)));
-    view_set(site, "contact", cell_text(app->config->contact));
-    if (app->config->contact)
-        view_set(site, "contact_url", cell_text(arena_printf(arena, "mailto:%s", app->config->contact)));
-    view_set(site, "version", cell_text(PROVISO_VERSION));
-    return site;
 }
 
 static bool serves(const struct question *question, unsigned bit)
@@ -120,8 +94,13 @@ static struct result *page_result(const struct question *question)
     view_set(view, "language", cell_text(catalog_language(catalog)));
     view_set(view, "title", cell_text(catalog_text(catalog, question->resource->title)));
     view_set(view, "form_url", cell_text(link_self(question, "", (const struct parameter_change[]){{NULL, NULL}})));
+    view_set(view, "intro",
+             cell_text(question->resource->intro ? catalog_text(catalog, question->resource->intro) : NULL));
     if (!question->edition)
         return view;
+    if (question->resource->selects)
+        view_set(view, "select_url",
+                 cell_text(link_plain(question->app, question->arena, question->resource->selects)));
     const struct edition_stamp *stamp = edition_stamp(question->edition);
     const struct parameter_value *fixed = parameters_get(question->parameters, "edition");
     view_set(view, "as_of", cell_text(question->as_of));
@@ -136,10 +115,10 @@ static struct result *page_result(const struct question *question)
     set_files(question, view);
     const char *path = question->resource->path; /* the form's action is the bare path */
     if (!question->key)
-        view_set(view, "form_url", cell_text(plain_path(question->app, question->arena, path)));
+        view_set(view, "form_url", cell_text(link_plain(question->app, question->arena, path)));
     else
         view_set(view, "form_url",
-                 cell_text(plain_path(
+                 cell_text(link_plain(
                      question->app, question->arena,
                      arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key))));
     return view;
@@ -164,9 +143,14 @@ static bool add_record(struct page *page, struct result *view, GError **error)
     if (!record)
         return false;
     link_result(question, record);
+    const char *heading = question->resource->heading;
+    const char *name = result_text(record, 0, heading);
+    view_set(view, "title", cell_text(short_title(question->arena, name)));
+    view_set(view, "heading", cell_text(name));
+    view_set(view, "lead", cell_text(result_text(record, 0, "summary")));
+    const char *const shown_above[] = {heading, "summary", NULL};
+    add(page, table_facts(question, page->is_shape ? NULL : record, shown_above, page->citations));
     add(page, citations_number(page->citations, record));
-    view_set(view, "title",
-             cell_text(short_title(question->arena, result_text(record, 0, question->resource->heading))));
     return true;
 }
 
@@ -199,64 +183,63 @@ static bool has_picture(const struct question *question)
     return picture_exists(question) && !parameters_get(question->parameters, "after");
 }
 
-/* One row more than the page tells whether there is a next one; a chart takes its own from the same run. */
-static int64_t rows_wanted(const struct question *question)
+/* What the total says of amounts, under names that every list has. */
+static struct result *totals_of(const struct question *question, const struct result *total)
 {
-    if (!question->resource->total)
-        return -1;
-    return has_picture(question) ? MAX(question->limit + 1, PICTURE_ROWS_MAX) : question->limit + 1;
-}
-
-static bool add_rows(struct page *page, struct result *view, GError **error)
-{
-    const struct question *question = page->question;
-    const struct resource *resource = question->resource;
-    struct result *rows = question_rows(question, rows_wanted(question), error);
-    struct result *total = rows && resource->total ? question_run(question, resource->total, NULL, 0, error) : NULL;
-    if (!rows || (resource->total && !total))
-        return false;
-    link_result(question, rows);
-    if (has_picture(question))
-        page->picture_rows = *rows;
-    const char *cursor = NULL;
-    if (resource->total && rows->n_rows > (size_t)question->limit) {
-        rows->n_rows = (size_t)question->limit;
-        cursor = question_cursor(question, rows, rows->n_rows - 1);
+    struct result *totals = view_new(question->arena, "totals", total_columns);
+    result_append(question->arena, totals);
+    for (size_t i = 0; total && i < G_N_ELEMENTS(total_columns); i++) {
+        const struct cell *cell = result_cell(total, 0, total_columns[i]->name);
+        view_set(totals, total_columns[i]->name, cell ? *cell : cell_null());
     }
-    if (total) {
-        set_place(question, view, rows->n_rows, result_integer(total, 0, "row_count", 0), cursor);
-        add(page, total);
-    }
-    add(page, table_result(question, rows, 1, page->citations));
-    return true;
+    return totals;
 }
 
 static bool add_list(struct page *page, struct result *view, GError **error)
 {
     const struct question *question = page->question;
     const struct resource *resource = question->resource;
-    if (!resource->rows) {
-        add(page, table_result(question, NULL, 0, page->citations));
+    if (!resource->rows || page->is_shape) {
+        add(page, totals_of(question, NULL));
+        add(page, table_result(question, NULL, page->citations));
         return true;
     }
-    if (page->is_shape) {
-        add(page, table_result(question, NULL, 1, page->citations));
-        if (resource->total)
-            add(page, run_or_shape(page, resource->total, error));
-        return !error || !*error;
-    }
-    return add_rows(page, view, error);
+    struct listing listing;
+    if (!question_list(question, has_picture(question) ? PICTURE_ROWS_MAX : 0, &listing, error))
+        return false;
+    link_result(question, &listing.fetched);
+    if (has_picture(question))
+        page->picture_rows = listing.fetched;
+    if (listing.total)
+        set_place(question, view, listing.rows->n_rows, result_integer(listing.total, 0, "row_count", 0),
+                  listing.cursor);
+    const struct table_plan plan = {.rows = listing.rows,
+                                    .shown = resource->shown,
+                                    .first = parameters_get(question->parameters, "after") ? 0 : 1,
+                                    .sorts = true,
+                                    .selects = resource->selects != NULL};
+    add(page, totals_of(question, listing.total));
+    add(page, table_result(question, &plan, page->citations));
+    return true;
 }
 
 static bool add_sides(struct page *page, GError **error)
 {
-    for (const char *const *side = page->question->resource->sides; side && *side; side++) {
-        struct result *result = run_or_shape(page, *side, error);
-        if (!result)
+    const struct question *question = page->question;
+    struct result *sections = sections_new(question);
+    if (page->is_shape)
+        sections_add_shape(question, sections, page->citations);
+    for (const struct side *side = question->resource->sides; side && side->statement; side++) {
+        struct result *rows = run_or_shape(page, side->statement, error);
+        if (!rows)
             return false;
-        link_result(page->question, result);
-        add(page, citations_number(page->citations, result));
+        link_result(question, rows);
+        if (side->title && !page->is_shape)
+            sections_add(question, sections, side, rows, page->citations);
+        else
+            add(page, citations_number(page->citations, rows));
     }
+    add(page, sections);
     return true;
 }
 
@@ -308,6 +291,8 @@ static bool assemble(struct page *page, GError **error)
         return false;
     struct result *view = page_result(question);
     add(page, site_result(question->app, question->arena, question));
+    add(page, site_menu(question->app, question->arena, question, MENU_HEAD));
+    add(page, site_menu(question->app, question->arena, question, MENU_FOOT));
     add(page, view);
     add(page, view_new(question->arena, "problem", problem_columns));
     if (!add_record(page, view, error) || !add_list(page, view, error) || !add_sides(page, error))
@@ -319,11 +304,16 @@ static bool assemble(struct page *page, GError **error)
     return true;
 }
 
+static const char *template_of(const struct resource *resource)
+{
+    return resource->template ? resource->template : resource->name;
+}
+
 static bool write_html(const struct question *question, struct http_response *response, GError **error)
 {
     struct page page = {.question = question};
     return assemble(&page, error) &&
-           template_render(question->app->templates, question->resource->name, question->arena, page.results,
+           template_render(question->app->templates, template_of(question->resource), question->arena, page.results,
                            page.n_results, response->body, error);
 }
 
@@ -338,7 +328,7 @@ bool answer_html_check(struct app *app, struct arena *arena, GError **error)
         question.as_of = edition_stamp(question.edition)->as_of;
         struct page page = {.question = &question, .is_shape = true};
         if (!assemble(&page, error) ||
-            !templates_check(app->templates, resource->name, page.results, page.n_results, error))
+            !templates_check(app->templates, template_of(resource), page.results, page.n_results, error))
             return false;
     }
     return true;
@@ -390,8 +380,14 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
                             .resource =
                                 &(const struct resource){.parameters = (const struct parameter *const[]){NULL}}};
     none.parameters = parameters_parse(arena, app->catalog, none.resource->parameters, "");
-    const struct result *results[] = {site_result(app, arena, bare.n_bindings ? &bare : NULL), view, problem,
-                                      fields ? fields : form_fields(&none, NULL), form_errors(&bare)};
+    const struct question *linking = bare.n_bindings ? &bare : NULL;
+    const struct result *results[] = {site_result(app, arena, linking),
+                                      site_menu(app, arena, linking, MENU_HEAD),
+                                      site_menu(app, arena, linking, MENU_FOOT),
+                                      view,
+                                      problem,
+                                      fields ? fields : form_fields(&none, NULL),
+                                      form_errors(&bare)};
     g_autoptr(GError) error = NULL;
     return template_render(app->templates, "problem", arena, results, G_N_ELEMENTS(results), out, &error);
 }

@@ -7,10 +7,10 @@
 #include <string.h>
 
 static const struct column *const field_columns[] = {
-    VIEW_CODE("name"),       VIEW_TEXT("label"),        VIEW_TEXT("hint"),         VIEW_CODE("input"),
-    VIEW_TEXT("value"),      VIEW_TEXT("error"),        VIEW_FLAG("is_select"),    VIEW_FLAG("is_text"),
-    VIEW_CODE("input_mode"), VIEW_CODE("option_value"), VIEW_TEXT("option_label"), VIEW_FLAG("is_selected"),
-    VIEW_FLAG("has_any"),    VIEW_FLAG("is_wide")};
+    VIEW_CODE("id"),          VIEW_CODE("name"),       VIEW_TEXT("label"),        VIEW_TEXT("hint"),
+    VIEW_CODE("input"),       VIEW_TEXT("value"),      VIEW_TEXT("error"),        VIEW_FLAG("is_select"),
+    VIEW_FLAG("is_text"),     VIEW_CODE("input_mode"), VIEW_CODE("option_value"), VIEW_TEXT("option_label"),
+    VIEW_FLAG("is_selected"), VIEW_FLAG("has_any"),    VIEW_FLAG("is_wide")};
 static const struct column *const filter_columns[] = {VIEW_TEXT("label"), VIEW_TEXT("value"), VIEW_URL("drop_url")};
 static const struct column *const error_columns[] = {VIEW_CODE("name"), VIEW_TEXT("label"), VIEW_TEXT("message"),
                                                      VIEW_URL("href")};
@@ -23,55 +23,92 @@ static const char *error_of(const struct question *question, const char *name)
     return NULL;
 }
 
-static bool is_given(const struct question *question, const char *name, const char *value)
+/* The value of NAME that was given as the PLACE-th, from 0; NULL when fewer were. */
+static const char *given(const struct question *question, const char *name, size_t place)
 {
     for (size_t i = 0; i < question->parameters->n_given; i++)
-        if (strcmp(question->parameters->given[i].name, name) == 0 &&
-            g_ascii_strcasecmp(question->parameters->given[i].value, value) == 0)
-            return true;
-    return false;
+        if (strcmp(question->parameters->given[i].name, name) == 0 && place-- == 0)
+            return question->parameters->given[i].value;
+    return NULL;
 }
+
+/* A field for each value; where values are typed, room for one more. */
+static size_t count_fields(const struct question *question, const struct parameter *parameter)
+{
+    size_t count = 0;
+    while (parameter->repeatable && given(question, parameter->name, count))
+        count++;
+    if (parameter->lookup && (!parameter->most || count < parameter->most))
+        count++;
+    return MAX(MAX(count, parameter->least), 1);
+}
+
+/* One of a parameter's fields. */
+struct field {
+    const struct parameter *parameter;
+    size_t place; /* from 0 */
+    bool is_select;
+};
 
 /* A row with what all rows of a field share. */
-static void append_field(const struct question *question, struct result *fields, const struct parameter *parameter,
-                         bool is_select)
+static void append_field(const struct question *question, struct result *fields, const struct field *field)
 {
     const struct catalog *catalog = question->app->catalog;
+    const struct parameter *parameter = field->parameter;
+    const char *id = parameter->name, *label = catalog_text(catalog, parameter->label);
+    if (field->place > 0) {
+        id = arena_printf(question->arena, "%s-%zu", parameter->name, field->place + 1);
+        label = arena_printf(question->arena, "%s (%zu)", label, field->place + 1);
+    }
     result_append(question->arena, fields);
+    view_set(fields, "id", cell_text(id));
     view_set(fields, "name", cell_text(parameter->name));
-    view_set(fields, "label", cell_text(catalog_text(catalog, parameter->label)));
-    view_set(fields, "hint", cell_text(is_select ? NULL : catalog_text(catalog, parameter->hint)));
-    view_set(fields, "value", cell_text(parameters_given(question->parameters, parameter->name)));
-    view_set(fields, "error", cell_text(error_of(question, parameter->name)));
-    view_set(fields, "is_select", cell_integer(is_select));
-    view_set(fields, "is_text", cell_integer(!is_select));
+    view_set(fields, "label", cell_text(label));
+    view_set(fields, "hint", cell_text(field->is_select ? NULL : catalog_text(catalog, parameter->hint)));
+    view_set(fields, "value", cell_text(given(question, parameter->name, field->place)));
+    view_set(fields, "error", cell_text(field->place ? NULL : error_of(question, parameter->name)));
+    view_set(fields, "is_select", cell_integer(field->is_select));
+    view_set(fields, "is_text", cell_integer(!field->is_select));
     view_set(fields, "input_mode", cell_text(parameter->type == PARAMETER_INTEGER ? "numeric" : "text"));
-    view_set(fields, "has_any", cell_integer(is_select && !parameter->fallback));
+    view_set(fields, "has_any", cell_integer(field->is_select && !parameter->fallback));
 }
 
-static void append_option(const struct question *question, struct result *fields, const struct parameter *parameter,
+static void append_option(const struct question *question, struct result *fields, const struct field *field,
                           const char *value, const char *label)
 {
-    append_field(question, fields, parameter, true);
+    const char *chosen = given(question, field->parameter->name, field->place);
+    if (!chosen)
+        chosen = field->parameter->fallback;
+    append_field(question, fields, field);
     view_set(fields, "option_value", cell_text(value));
     view_set(fields, "option_label", cell_text(label));
-    bool is_default = parameter->fallback && strcmp(parameter->fallback, value) == 0 &&
-                      !parameters_given(question->parameters, parameter->name);
-    view_set(fields, "is_selected", cell_integer(is_default || is_given(question, parameter->name, value)));
+    view_set(fields, "is_selected", cell_integer(chosen && g_ascii_strcasecmp(chosen, value) == 0));
 }
 
-static bool append_options(const struct question *question, struct result *fields, const struct parameter *parameter,
+static bool append_options(const struct question *question, struct result *fields, const struct field *field,
                            GError **error)
 {
-    const struct result *options = question_options(question, parameter, error);
+    const struct result *options = question_options(question, field->parameter, error);
     if (!options)
         return false;
     for (size_t i = 0; i < options->n_rows; i++) {
         const char *since = result_text(options, i, "since_on");
         if (!since || strcmp(since, question->as_of) <= 0)
-            append_option(question, fields, parameter, result_text(options, i, "value"),
-                          result_text(options, i, "label"));
+            append_option(question, fields, field, result_text(options, i, "value"), result_text(options, i, "label"));
     }
+    return true;
+}
+
+static bool append_rows(const struct question *question, struct result *fields, const struct field *field,
+                        GError **error)
+{
+    const struct parameter *parameter = field->parameter;
+    for (const struct choice *choice = parameter->choices; choice && choice->value; choice++)
+        append_option(question, fields, field, choice->value, catalog_text(question->app->catalog, choice->label));
+    if (parameter->options && question->edition)
+        return append_options(question, fields, field, error);
+    if (!field->is_select)
+        append_field(question, fields, field);
     return true;
 }
 
@@ -79,36 +116,13 @@ struct result *form_fields(const struct question *question, GError **error)
 {
     struct result *fields = view_new(question->arena, "fields", field_columns);
     for (const struct parameter *const *each = question->resource->parameters; *each; each++) {
-        const struct parameter *parameter = *each;
-        if (!parameter->in_form)
-            continue;
-        for (const struct choice *choice = parameter->choices; choice && choice->value; choice++)
-            append_option(question, fields, parameter, choice->value,
-                          catalog_text(question->app->catalog, choice->label));
-        if (parameter->options && question->edition && !append_options(question, fields, parameter, error))
-            return NULL;
-        if (!parameter->choices && !parameter->options)
-            append_field(question, fields, parameter, false);
+        size_t count = (*each)->in_form ? count_fields(question, *each) : 0;
+        struct field field = {.parameter = *each, .is_select = (*each)->choices || (*each)->options};
+        for (; field.place < count; field.place++)
+            if (!append_rows(question, fields, &field, error))
+                return NULL;
     }
     return fields;
-}
-
-/* The words of a value: its label among choices or options, else itself. */
-static const char *value_words(const struct question *question, const struct parameter_value *value, GError **error)
-{
-    const struct parameter *parameter = value->parameter;
-    const char *label = choice_label(parameter->choices, value->text);
-    if (label)
-        return catalog_text(question->app->catalog, label);
-    const struct result *options = question_options(question, parameter, error);
-    for (size_t i = 0; options && i < options->n_rows; i++) {
-        const char *since = result_text(options, i, "since_on");
-        bool is_it = g_strcmp0(result_text(options, i, "value"), value->text) == 0 ||
-                     g_strcmp0(result_text(options, i, "other_value"), value->text) == 0;
-        if (is_it && (!since || strcmp(since, question->as_of) <= 0))
-            return result_text(options, i, "label");
-    }
-    return value->text;
 }
 
 /* Pages, pictures and the order are no filters. */
@@ -123,18 +137,21 @@ struct result *form_filters(const struct question *question, GError **error)
     struct result *filters = view_new(question->arena, "filters", filter_columns);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
+        const char *words;
         if (!is_filter(value->parameter))
             continue;
+        if (!question_words(question, value, &words, error))
+            return NULL;
         const char *query =
             parameters_query_without(question->arena, question->parameters, value->parameter->name, value->text);
         result_append(question->arena, filters);
         view_set(filters, "label", cell_text(catalog_text(question->app->catalog, value->parameter->label)));
-        view_set(filters, "value", cell_text(value_words(question, value, error)));
+        view_set(filters, "value", cell_text(words));
         view_set(filters, "drop_url",
                  cell_text(arena_printf(question->arena, "%s%s%s%s", question->app->config->prefix,
                                         question->resource->path, *query ? "?" : "", query)));
     }
-    return error && *error ? NULL : filters;
+    return filters;
 }
 
 struct result *form_errors(const struct question *question)

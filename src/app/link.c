@@ -22,10 +22,14 @@ static const char *with_query(struct arena *arena, const char *address, const ch
     return arena_printf(arena, "%s%s%s", address, strchr(address, '?') ? "&" : "?", query);
 }
 
+const char *link_plain(const struct app *app, struct arena *arena, const char *path)
+{
+    return arena_printf(arena, "%s%s", app->config->prefix, path);
+}
+
 const char *link_local(const struct question *question, const char *path)
 {
-    const char *address = arena_printf(question->arena, "%s%s", question->app->config->prefix, path);
-    return with_query(question->arena, address, carried(question));
+    return with_query(question->arena, link_plain(question->app, question->arena, path), carried(question));
 }
 
 const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes)

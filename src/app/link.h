@@ -5,6 +5,9 @@
 
 #include "app/question.h"
 
+/* A path of this site below the prefix, and nothing else: for the actions of forms. */
+const char *link_plain(const struct app *app, struct arena *arena, const char *path);
+
 /* A path of this site ("/demands/x", may have a query) as a link on a page: prefix, as_of and edition as asked. */
 const char *link_local(const struct question *question, const char *path);
 

@@ -1,37 +1,7 @@
-/* Parameters: name, form, accepted values, words. */
+/* Parameters that ask for rows: name, form, accepted values, words. */
 #include "app/parameters.h"
 
 #include "app/vocabulary.h"
-
-static const struct choice jurisdiction_sorts[] = {
-    {"name", N_("Name")},
-    {"-amount", N_("Amount, largest first")},
-    {"amount", N_("Amount, smallest first")},
-    {"-population", N_("Population, largest first")},
-    {"population", N_("Population, smallest first")},
-    {"-per-resident", N_("Amount per resident, largest first")},
-    {"state", N_("State")},
-    {"kind", N_("Kind")},
-    {NULL, NULL},
-};
-
-static const struct choice demand_sorts[] = {{"-issued", N_("Newest first")},
-                                             {"issued", N_("Oldest first")},
-                                             {"name", N_("Name")},
-                                             {"due", N_("Due date")},
-                                             {NULL, NULL}};
-
-static const struct choice source_sorts[] = {
-    {"publisher", N_("Publisher")}, {"-published", N_("Newest first")}, {"title", N_("Title")}, {NULL, NULL}};
-
-static const struct choice sizes[] = {{"web", N_("Web page")},
-                                      {"narrow", N_("Phone")},
-                                      {"social", N_("Share card")},
-                                      {"square", N_("Square")},
-                                      {"slide", N_("Slide")},
-                                      {"print", N_("Printed page")},
-                                      {"column", N_("Newspaper column")},
-                                      {NULL, NULL}};
 
 const struct parameter parameter_q = {
     .name = "q",
@@ -106,7 +76,8 @@ const struct parameter parameter_measure = {
     .type = PARAMETER_CHOICE,
     .choices = measures,
     .label = N_("Measure"),
-    .hint = N_("What the amount measures: allocation, award, joint-share, sub-award, outlay, reported, or a statewide total."),
+    .hint = N_(
+        "What the amount measures: allocation, award, joint-share, sub-award, outlay, reported, or a statewide total."),
     .in_form = true,
 };
 
@@ -155,42 +126,6 @@ const struct parameter parameter_edition = {
     .hint = N_("The number of a published edition."),
 };
 
-const struct parameter parameter_after = {
-    .name = "after",
-    .type = PARAMETER_CURSOR,
-    .label = N_("After"),
-    .hint = N_("The place in a list, taken from a next link."),
-};
-
-const struct parameter parameter_limit = {
-    .name = "limit",
-    .type = PARAMETER_INTEGER,
-    .low = 1,
-    .high = 1000,
-    .fallback = "50",
-    .label = N_("Rows on a page"),
-    .hint = N_("A whole number from 1 to 1000."),
-};
-
-const struct parameter parameter_size = {
-    .name = "size",
-    .type = PARAMETER_CHOICE,
-    .choices = sizes,
-    .fallback = "web",
-    .label = N_("Size"),
-    .hint = N_("One of: web, narrow, social, square, slide, print, column."),
-};
-
-const struct parameter parameter_scale = {
-    .name = "scale",
-    .type = PARAMETER_INTEGER,
-    .low = 1,
-    .high = 2,
-    .fallback = "1",
-    .label = N_("Scale"),
-    .hint = N_("1 or 2."),
-};
-
 const struct parameter parameter_source_kind = {
     .name = "source_kind",
     .type = PARAMETER_CHOICE,
@@ -201,31 +136,96 @@ const struct parameter parameter_source_kind = {
     .in_form = true,
 };
 
-const struct parameter parameter_jurisdiction_sort = {
-    .name = "sort",
-    .type = PARAMETER_CHOICE,
-    .choices = jurisdiction_sorts,
-    .fallback = "name",
-    .label = N_("Order"),
-    .hint = N_("One of: name, -amount, amount, -population, population, -per-resident, state, kind."),
+const struct parameter parameter_j = {
+    .name = "j",
+    .type = PARAMETER_KEY,
+    .repeatable = true,
+    .lookup = "lookup_jurisdiction",
+    .label = N_("Jurisdiction"),
+    .hint = N_("The key of a jurisdiction, as in the address of its profile: cook-county-il."),
     .in_form = true,
 };
 
-const struct parameter parameter_demand_sort = {
-    .name = "sort",
-    .type = PARAMETER_CHOICE,
-    .choices = demand_sorts,
-    .fallback = "-issued",
-    .label = N_("Order"),
-    .hint = N_("One of: -issued, issued, name, due."),
-};
-
-const struct parameter parameter_source_sort = {
-    .name = "sort",
-    .type = PARAMETER_CHOICE,
-    .choices = source_sorts,
-    .fallback = "publisher",
-    .label = N_("Order"),
-    .hint = N_("One of: publisher, -published, title."),
+const struct parameter parameter_case = {
+    .name = "case",
+    .type = PARAMETER_KEY,
+    .repeatable = true,
+    .options = "options_case",
+    .label = N_("Party to"),
+    .hint = N_("The key of a case."),
     .in_form = true,
 };
+
+const struct parameter parameter_one_demand = {
+    .name = "demand",
+    .type = PARAMETER_KEY,
+    .options = "options_demand",
+    .label = N_("Demand"),
+    .hint = N_("The key of a demand, such as one on the list of demands."),
+    .in_form = true,
+};
+
+const struct parameter parameter_fy_from = {
+    .name = "fy_from",
+    .type = PARAMETER_INTEGER,
+    .low = 1960,
+    .high = 2100,
+    .label = N_("From fiscal year"),
+    .hint = N_("The first federal fiscal year, in four digits."),
+    .in_form = true,
+};
+
+const struct parameter parameter_fy_to = {
+    .name = "fy_to",
+    .type = PARAMETER_INTEGER,
+    .low = 1960,
+    .high = 2100,
+    .label = N_("To fiscal year"),
+    .hint = N_("The last federal fiscal year, in four digits."),
+    .in_form = true,
+};
+
+const struct parameter parameter_min = {
+    .name = "min",
+    .type = PARAMETER_MONEY,
+    .label = N_("At least"),
+    .hint = N_("Dollars without commas, such as 250000."),
+    .in_form = true,
+};
+
+const struct parameter parameter_max = {
+    .name = "max",
+    .type = PARAMETER_MONEY,
+    .label = N_("At most"),
+    .hint = N_("Dollars without commas, such as 250000."),
+    .in_form = true,
+};
+
+const struct parameter parameter_from = {
+    .name = "from",
+    .type = PARAMETER_DATE,
+    .label = N_("From"),
+    .hint = N_("The first day, written YYYY-MM-DD."),
+    .in_form = true,
+};
+
+const struct parameter parameter_to = {
+    .name = "to",
+    .type = PARAMETER_DATE,
+    .label = N_("To"),
+    .hint = N_("The last day, written YYYY-MM-DD."),
+    .in_form = true,
+};
+
+/* One name, whom it stands for depends on the list. */
+#define AUTHORITY(words, statement)                                                                                    \
+    {                                                                                                                  \
+        .name = "authority", .type = PARAMETER_KEY, .options = (statement), .label = (words),                          \
+        .hint = N_("The key of an authority."), .in_form = true                                                        \
+    }
+
+const struct parameter parameter_claimant = AUTHORITY(N_("Who says it"), "options_claimant");
+const struct parameter parameter_court = AUTHORITY(N_("Court"), "options_court");
+const struct parameter parameter_issuer = AUTHORITY(N_("Who set it"), "options_issuer");
+const struct parameter parameter_maker = AUTHORITY(N_("Who requires it"), "options_maker");
+const struct parameter parameter_speaker = AUTHORITY(N_("Speaking for"), "options_speaker");

@@ -54,13 +54,40 @@ const struct result *question_options(const struct question *question, const str
     return parameter->options ? store_dictionary(question->edition, parameter->options, error) : NULL;
 }
 
-static bool is_option(const struct result *options, const char *value)
+/* The row of a value among its parameter's options, or of its lookup: *options stays NULL for a parameter whose values
+ * are no records; *row is n_rows when the edition holds no such record. */
+static bool find_option(const struct question *question, const struct parameter_value *value,
+                        const struct result **options, size_t *row, GError **error)
 {
-    for (size_t i = 0; i < options->n_rows; i++)
-        if (g_strcmp0(result_text(options, i, "value"), value) == 0 ||
-            g_strcmp0(result_text(options, i, "other_value"), value) == 0)
-            return true;
-    return false;
+    const struct parameter *parameter = value->parameter;
+    *options = NULL;
+    if (!parameter->options && !parameter->lookup)
+        return true;
+    const struct binding wanted = {"wanted", cell_text(value->text)};
+    *options = parameter->options ? question_options(question, parameter, error)
+                                  : question_run(question, parameter->lookup, &wanted, 1, error);
+    if (!*options)
+        return false;
+    for (*row = 0; *row < (*options)->n_rows; (*row)++)
+        if (g_strcmp0(result_text(*options, *row, "value"), value->text) == 0 ||
+            g_strcmp0(result_text(*options, *row, "other_value"), value->text) == 0)
+            break;
+    return true;
+}
+
+bool question_words(const struct question *question, const struct parameter_value *value, const char **words,
+                    GError **error)
+{
+    const struct result *options;
+    size_t row;
+    if (!find_option(question, value, &options, &row, error))
+        return false;
+    const char *since = options ? result_text(options, row, "since_on") : NULL;
+    const char *label = options ? result_text(options, row, "label") : NULL;
+    if (!options && (label = choice_label(value->parameter->choices, value->text)))
+        label = catalog_text(question->app->catalog, label);
+    *words = label && (!since || strcmp(since, question->as_of) <= 0) ? label : value->text;
+    return true;
 }
 
 /* A well-formed key must be one that the edition holds. */
@@ -68,16 +95,15 @@ static bool check_keys(const struct question *question, GError **error)
 {
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
-        if (!value->parameter->options)
+        const struct result *options;
+        size_t row;
+        if (!find_option(question, value, &options, &row, error))
+            return false;
+        if (!options || row < options->n_rows)
             continue;
-        const struct result *options = question_options(question, value->parameter, error);
-        if (!options)
-            return false;
-        if (!is_option(options, value->text)) {
-            g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: this edition holds no record named %s",
-                        catalog_text(question->app->catalog, value->parameter->label), value->text);
-            return false;
-        }
+        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: this edition holds no record named %s",
+                    catalog_text(question->app->catalog, value->parameter->label), value->text);
+        return false;
     }
     return true;
 }
@@ -218,6 +244,24 @@ struct result *question_rows(const struct question *question, int64_t most, GErr
     const struct parameter_value *sort = parameters_get(question->parameters, "sort");
     const struct binding limit = {"limit", cell_integer(most)};
     return run(question, question->resource->rows, &limit, most >= 0, sort ? sort->text : NULL, error);
+}
+
+bool question_list(const struct question *question, int64_t most, struct listing *listing, GError **error)
+{
+    const struct resource *resource = question->resource;
+    int64_t wanted = MAX(most, question->limit + 1); /* one row more tells whether there is a next page */
+    *listing = (struct listing){.rows = question_rows(question, resource->total ? wanted : -1, error)};
+    if (!listing->rows)
+        return false;
+    listing->fetched = *listing->rows;
+    if (!resource->total)
+        return true;
+    if (listing->rows->n_rows > (size_t)question->limit) {
+        listing->rows->n_rows = (size_t)question->limit;
+        listing->cursor = question_cursor(question, listing->rows, listing->rows->n_rows - 1);
+    }
+    listing->total = question_run(question, resource->total, NULL, 0, error);
+    return listing->total != NULL;
 }
 
 struct result *question_record(const struct question *question, GError **error)

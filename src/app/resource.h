@@ -13,18 +13,34 @@ struct chart_declaration {
     const char *label, *value, *panel, *state, *flag, *link;
 };
 
+/* Where the site's navigation leads to a resource. */
+enum menu { MENU_NONE, MENU_HEAD, MENU_FOOT };
+
+/* A statement beside the main one. With a title the generic templates show it as a table under that heading; without
+ * one the page's own template names it. */
+struct side {
+    const char *statement;
+    const char *title; /* message id, or NULL */
+    const char *empty; /* message id: said when there are no rows; NULL: then the section is left out */
+};
+
 struct resource {
     const char *path;                          /* "/demands", or "/demands/{key}" */
-    const char *name;                          /* of the template */
+    const char *name;                          /* of files; of the template where it has one of its own */
+    const char *template;                      /* NULL: name */
     const char *title;                         /* message id: plural for a list; NULL: the record's own name */
     const char *singular;                      /* message id, for a list of one */
+    const char *menu;                          /* message id: its name in the navigation */
+    enum menu menu_place;
+    const char *intro;                         /* message id: what the list is, in a sentence; or NULL */
     const struct parameter *const *parameters; /* NULL-terminated */
     const char *record;                        /* statement that gives the one row of {key}; NULL for lists */
     const char *heading;                       /* column of the record that names it */
     const char *rows;         /* statement of the list; whole in files, a page at a time in pages and JSON */
     const char *total;        /* statement that counts and sums all of rows, or NULL */
-    const char *const *sides; /* further statements of page and JSON, NULL-terminated, or NULL */
+    const struct side *sides; /* further statements of page and JSON, ended by one without statement, or NULL */
     const char *const *shown; /* columns of rows in the page's table, NULL-terminated, or NULL */
+    const char *selects;      /* path of a resource that the rows' keys can be picked for (as j), or NULL */
     const struct chart_declaration *chart;
     unsigned representations; /* of enum representation_bit */
 };

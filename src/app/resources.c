@@ -3,12 +3,18 @@
 
 #include "app/parameters.h"
 
-#include <string.h>
-
 #define LIST(...)                                                                                                      \
     (const char *const[])                                                                                              \
     {                                                                                                                  \
         __VA_ARGS__, NULL                                                                                              \
+    }
+#define SIDES(...)                                                                                                     \
+    (const struct side[])                                                                                              \
+    {                                                                                                                  \
+        __VA_ARGS__,                                                                                                   \
+        {                                                                                                              \
+            NULL, NULL, NULL                                                                                           \
+        }                                                                                                              \
     }
 #define PARAMETERS(...)                                                                                                \
     (const struct parameter *const[])                                                                                  \
@@ -26,25 +32,31 @@ static const struct chart_declaration jurisdictions_chart = {
     .link = "jurisdiction_url",
 };
 
+#define DAY &parameter_as_of, &parameter_edition
+#define PAGE &parameter_after, &parameter_limit, DAY
+
 const struct resource resources[] = {
     {
         .path = "/",
         .name = "home",
         .title = N_("Who funds it, on what conditions, who says it complies"),
-        .parameters = PARAMETERS(&parameter_as_of, &parameter_edition),
-        .sides = LIST("home_subject", "home_counts", "home_deadlines", "home_demands", "home_events"),
+        .parameters = PARAMETERS(DAY),
+        .sides = SIDES({"home_subject", NULL, NULL}, {"home_counts", NULL, NULL}, {"home_deadlines", NULL, NULL},
+                       {"home_demands", NULL, NULL}, {"home_events", NULL, NULL}),
         .representations = AS_HTML,
     },
     {
         .path = "/jurisdictions",
         .name = "jurisdictions",
+        .template = "list",
         .title = N_("jurisdictions"),
         .singular = N_("jurisdiction"),
-        .parameters =
-            PARAMETERS(&parameter_q, &parameter_demand, &parameter_not_demand, &parameter_state, &parameter_kind,
-                       &parameter_program, &parameter_fy, &parameter_measure, &parameter_position, &parameter_authority,
-                       &parameter_requirement, &parameter_jurisdiction_sort, &parameter_as_of, &parameter_edition,
-                       &parameter_after, &parameter_limit, &parameter_size, &parameter_scale),
+        .menu = N_("Jurisdictions"),
+        .menu_place = MENU_HEAD,
+        .parameters = PARAMETERS(&parameter_q, &parameter_demand, &parameter_not_demand, &parameter_case,
+                                 &parameter_state, &parameter_kind, &parameter_program, &parameter_fy,
+                                 &parameter_measure, &parameter_position, &parameter_authority, &parameter_requirement,
+                                 &parameter_jurisdiction_sort, PAGE, &parameter_size, &parameter_scale),
         .rows = "jurisdictions",
         .total = "jurisdictions_total",
         .shown = LIST("jurisdiction", "kind", "state", "population_2020", "amount_usd", "per_resident_usd", "disputed"),
@@ -54,21 +66,26 @@ const struct resource resources[] = {
     {
         .path = "/jurisdictions/{key}",
         .name = "jurisdiction",
-        .parameters = PARAMETERS(&parameter_as_of, &parameter_edition),
+        .parameters = PARAMETERS(DAY),
         .record = "jurisdiction",
         .heading = "jurisdiction",
-        .sides = LIST("jurisdiction_aliases", "jurisdiction_demands", "jurisdiction_claims", "jurisdiction_money",
-                      "jurisdiction_requirements", "jurisdiction_policies", "jurisdiction_statements",
-                      "jurisdiction_findings", "jurisdiction_events"),
+        .sides = SIDES({"jurisdiction_aliases", NULL, NULL}, {"jurisdiction_demands", NULL, NULL},
+                       {"jurisdiction_claims", NULL, NULL}, {"jurisdiction_money", NULL, NULL},
+                       {"jurisdiction_requirements", NULL, NULL}, {"jurisdiction_cases", NULL, NULL},
+                       {"jurisdiction_policies", NULL, NULL}, {"jurisdiction_statements", NULL, NULL},
+                       {"jurisdiction_findings", NULL, NULL}, {"jurisdiction_events", NULL, NULL}),
         .representations = AS_HTML | AS_JSON,
     },
     {
         .path = "/demands",
         .name = "demands",
+        .template = "list",
         .title = N_("demands"),
         .singular = N_("demand"),
-        .parameters = PARAMETERS(&parameter_demand_sort, &parameter_as_of, &parameter_edition, &parameter_after,
-                                 &parameter_limit),
+        .menu = N_("Demands"),
+        .menu_place = MENU_HEAD,
+        .intro = N_("Letters, subpoenas and published lists, each with those it names."),
+        .parameters = PARAMETERS(&parameter_demand_sort, PAGE),
         .rows = "demands",
         .total = "demands_total",
         .shown = LIST("demand", "authority", "demand_kind", "issued_on", "due_on", "named_count", "stated_count"),
@@ -77,21 +94,256 @@ const struct resource resources[] = {
     {
         .path = "/demands/{key}",
         .name = "demand",
-        .parameters = PARAMETERS(&parameter_as_of, &parameter_edition),
+        .parameters = PARAMETERS(DAY),
         .record = "demand",
         .heading = "demand",
         .rows = "demand_recipients",
-        .sides = LIST("demand_statements", "demand_findings"),
+        .sides = SIDES({"demand_statements", NULL, NULL}, {"demand_findings", NULL, NULL}),
         .shown = LIST("jurisdiction", "kind", "state", "printed_name", "due_on", "outcome", "outcome_on"),
         .representations = AS_HTML | AS_JSON | AS_CSV,
     },
     {
+        .path = "/deadlines",
+        .name = "deadlines",
+        .template = "list",
+        .title = N_("deadlines"),
+        .singular = N_("deadline"),
+        .menu = N_("Deadlines"),
+        .menu_place = MENU_HEAD,
+        .intro = N_(
+            "Every day by which an answer was asked for: who set it, what was said would follow, and what happened."),
+        .parameters = PARAMETERS(&parameter_j, &parameter_state, &parameter_one_demand, &parameter_issuer,
+                                 &parameter_from, &parameter_to, &parameter_deadline_sort, PAGE),
+        .rows = "deadlines",
+        .total = "deadlines_total",
+        .shown =
+            LIST("due_on", "days_left", "due_state", "jurisdiction", "demand", "authority", "threatened", "outcome"),
+        .representations = AS_HTML | AS_JSON | AS_CSV,
+    },
+    {
+        .path = "/requirements",
+        .name = "requirements",
+        .template = "list",
+        .title = N_("requirements"),
+        .singular = N_("requirement"),
+        .menu = N_("Requirements"),
+        .menu_place = MENU_HEAD,
+        .intro = N_("Conditions on programs of federal money, each from the day it took effect."),
+        .parameters = PARAMETERS(&parameter_program, &parameter_maker, &parameter_requirement_sort, PAGE),
+        .rows = "requirements",
+        .total = "requirements_total",
+        .shown = LIST("requirement", "requirement_name", "authority", "programs", "effective_on", "ended_on",
+                      "rulings_count"),
+        .representations = AS_HTML | AS_JSON | AS_CSV,
+    },
+    {
+        .path = "/requirements/{key}",
+        .name = "requirement",
+        .template = "record",
+        .parameters = PARAMETERS(DAY),
+        .record = "requirement",
+        .heading = "requirement_name",
+        .sides = SIDES({"requirement_programs", N_("Programs and years it reaches"), N_("No program is on record.")},
+                       {"requirement_effects", N_("What rulings do to it"), N_("No ruling on it by this date.")},
+                       {"requirement_positions", N_("Positions in force"), N_("No position in force on this date.")}),
+        .representations = AS_HTML | AS_JSON,
+    },
+    {
+        .path = "/cases",
+        .name = "cases",
+        .template = "list",
+        .title = N_("cases"),
+        .singular = N_("case"),
+        .menu = N_("Cases"),
+        .menu_place = MENU_HEAD,
+        .intro = N_("Litigation over the requirements, with what each ruling stops."),
+        .parameters = PARAMETERS(&parameter_j, &parameter_court, &parameter_requirement, &parameter_from, &parameter_to,
+                                 &parameter_case_sort, PAGE),
+        .rows = "cases",
+        .total = "cases_total",
+        .shown = LIST("case_name", "authority", "docket", "filed_on", "closed_on", "rulings_count", "summary"),
+        .representations = AS_HTML | AS_JSON | AS_CSV,
+    },
+    {
+        .path = "/cases/{key}",
+        .name = "case",
+        .template = "record",
+        .parameters = PARAMETERS(DAY),
+        .record = "case",
+        .heading = "case_name",
+        .sides = SIDES({"case_rulings", N_("Rulings"), N_("No ruling by this date.")},
+                       {"case_effects", N_("What its rulings stop or allow"),
+                        N_("No ruling by this date bars or allows a requirement.")},
+                       {"case_parties", N_("Parties"), N_("No party by this date.")},
+                       {"case_appeals", N_("Appeals from it"), NULL}),
+        .representations = AS_HTML | AS_JSON,
+    },
+    {
+        .path = "/programs",
+        .name = "programs",
+        .template = "list",
+        .title = N_("programs"),
+        .singular = N_("program"),
+        .menu = N_("Programs"),
+        .menu_place = MENU_FOOT,
+        .intro = N_("Federal assistance listings that the register follows."),
+        .parameters = PARAMETERS(&parameter_program_sort, PAGE),
+        .rows = "programs",
+        .total = "programs_total",
+        .shown = LIST("program", "program_name", "listing", "authority", "requirements_count"),
+        .representations = AS_HTML | AS_JSON | AS_CSV,
+    },
+    {
+        .path = "/programs/{key}",
+        .name = "program",
+        .template = "record",
+        .parameters = PARAMETERS(DAY),
+        .record = "program",
+        .heading = "program_name",
+        .sides = SIDES({"program_requirements", N_("Requirements on it"), N_("No requirement by this date.")},
+                       {"program_figures", N_("Amounts of the whole program"), NULL}),
+        .representations = AS_HTML | AS_JSON,
+    },
+    {
+        .path = "/awards",
+        .name = "awards",
+        .template = "list",
+        .title = N_("awards"),
+        .singular = N_("award"),
+        .menu = N_("Awards"),
+        .menu_place = MENU_FOOT,
+        .intro = N_("Grants by award number. An amount is what had been obligated and de-obligated by the date."),
+        .parameters = PARAMETERS(&parameter_j, &parameter_state, &parameter_program, &parameter_fy, &parameter_fy_from,
+                                 &parameter_fy_to, &parameter_min, &parameter_max, &parameter_award_sort, PAGE),
+        .rows = "awards",
+        .total = "awards_total",
+        .shown =
+            LIST("fain", "recipient_name", "jurisdiction", "state", "program", "fiscal_year", "amount_usd", "first_on"),
+        .representations = AS_HTML | AS_JSON | AS_CSV,
+    },
+    {
+        .path = "/awards/{key}",
+        .name = "award",
+        .template = "record",
+        .parameters = PARAMETERS(DAY),
+        .record = "award",
+        .heading = "fain",
+        .sides = SIDES({"award_actions", N_("Obligations and de-obligations"), NULL},
+                       {"award_shares", N_("How it is divided"), NULL}),
+        .representations = AS_HTML | AS_JSON,
+    },
+    {
+        .path = "/claims",
+        .name = "claims",
+        .template = "list",
+        .title = N_("claims"),
+        .singular = N_("claim"),
+        .menu = N_("Claims"),
+        .menu_place = MENU_FOOT,
+        .intro = N_("What authorities and jurisdictions said of compliance, each as of its day. Positions of courts "
+                    "follow from rulings and stand with the cases."),
+        .parameters =
+            PARAMETERS(&parameter_j, &parameter_state, &parameter_requirement, &parameter_claimant, &parameter_position,
+                       &parameter_one_demand, &parameter_from, &parameter_to, &parameter_claim_sort, PAGE),
+        .rows = "claims",
+        .total = "claims_total",
+        .shown = LIST("made_on", "jurisdiction", "requirement", "authority", "position", "is_current", "summary"),
+        .representations = AS_HTML | AS_JSON | AS_CSV,
+    },
+    {
+        .path = "/claims/{key}",
+        .name = "claim",
+        .template = "record",
+        .parameters = PARAMETERS(DAY),
+        .record = "claim",
+        .heading = "claim",
+        .sides = SIDES({"claim_others", N_("What else was said on it"), NULL}),
+        .representations = AS_HTML | AS_JSON,
+    },
+    {
+        .path = "/policies",
+        .name = "policies",
+        .template = "list",
+        .title = N_("policies"),
+        .singular = N_("policy"),
+        .menu = N_("Policies"),
+        .menu_place = MENU_FOOT,
+        .intro = N_("Laws and orders of jurisdictions."),
+        .parameters = PARAMETERS(&parameter_j, &parameter_state, &parameter_kind, &parameter_from, &parameter_to,
+                                 &parameter_policy_sort, PAGE),
+        .rows = "policies",
+        .total = "policies_total",
+        .shown = LIST("policy", "jurisdiction", "state", "legal_basis", "effective_on", "ended_on", "summary"),
+        .representations = AS_HTML | AS_JSON | AS_CSV,
+    },
+    {
+        .path = "/policies/{key}",
+        .name = "policy",
+        .template = "record",
+        .parameters = PARAMETERS(DAY),
+        .record = "policy",
+        .heading = "policy",
+        .representations = AS_HTML | AS_JSON,
+    },
+    {
+        .path = "/statements",
+        .name = "statements",
+        .template = "list",
+        .title = N_("statements"),
+        .singular = N_("statement"),
+        .menu = N_("Statements"),
+        .menu_place = MENU_FOOT,
+        .intro = N_("What officials and organizations said, in paraphrase."),
+        .parameters = PARAMETERS(&parameter_j, &parameter_state, &parameter_speaker, &parameter_one_demand,
+                                 &parameter_from, &parameter_to, &parameter_statement_sort, PAGE),
+        .rows = "statements",
+        .total = "statements_total",
+        .shown = LIST("said_on", "speaker", "role", "jurisdiction", "demand", "summary"),
+        .representations = AS_HTML | AS_JSON | AS_CSV,
+    },
+    {
+        .path = "/statements/{key}",
+        .name = "statement",
+        .template = "record",
+        .parameters = PARAMETERS(DAY),
+        .record = "statement",
+        .heading = "speaker",
+        .representations = AS_HTML | AS_JSON,
+    },
+    {
+        .path = "/findings",
+        .name = "findings",
+        .template = "list",
+        .title = N_("findings"),
+        .singular = N_("finding"),
+        .menu = N_("Findings"),
+        .menu_place = MENU_FOOT,
+        .intro = N_("What was looked for and what came of it: a blank is not the same as a fact."),
+        .parameters = PARAMETERS(&parameter_j, &parameter_one_demand, &parameter_finding_sort, PAGE),
+        .rows = "findings",
+        .total = "findings_total",
+        .shown = LIST("looked_for", "looked_in", "looked_on", "summary", "jurisdiction", "demand"),
+        .representations = AS_HTML | AS_JSON | AS_CSV,
+    },
+    {
+        .path = "/findings/{key}",
+        .name = "finding",
+        .template = "record",
+        .parameters = PARAMETERS(DAY),
+        .record = "finding",
+        .heading = "looked_for",
+        .representations = AS_HTML | AS_JSON,
+    },
+    {
         .path = "/sources",
         .name = "sources",
+        .template = "list",
         .title = N_("sources"),
         .singular = N_("source"),
-        .parameters = PARAMETERS(&parameter_source_kind, &parameter_source_sort, &parameter_as_of, &parameter_edition,
-                                 &parameter_after, &parameter_limit),
+        .menu = N_("Sources"),
+        .menu_place = MENU_HEAD,
+        .intro = N_("Documents that the rows are taken from."),
+        .parameters = PARAMETERS(&parameter_source_kind, &parameter_source_sort, PAGE),
         .rows = "sources",
         .total = "sources_total",
         .shown = LIST("title", "publisher", "source_kind", "published_on", "retrieved_on"),
@@ -100,36 +352,12 @@ const struct resource resources[] = {
     {
         .path = "/sources/{key}",
         .name = "source",
-        .parameters = PARAMETERS(&parameter_as_of, &parameter_edition),
+        .template = "source",
+        .parameters = PARAMETERS(DAY),
         .record = "source",
         .heading = "title",
-        .sides = LIST("source_facts"),
+        .sides = SIDES({"source_facts", NULL, NULL}),
         .representations = AS_HTML | AS_JSON,
     },
     {.path = NULL},
 };
-
-/* Does the path fit the pattern? The rest of it after the fixed part is the key. */
-static bool path_fits(const char *pattern, const char *path, const char **key)
-{
-    const char *brace = strchr(pattern, '{');
-    if (!brace)
-        return strcmp(pattern, path) == 0;
-    size_t fixed = (size_t)(brace - pattern);
-    if (strncmp(pattern, path, fixed) != 0 || !path[fixed] || strchr(path + fixed, '/'))
-        return false;
-    *key = path + fixed;
-    return true;
-}
-
-const struct resource *resource_find(struct arena *arena, const char *path, const char **key)
-{
-    *key = NULL;
-    for (const struct resource *each = resources; each->path; each++) {
-        if (path_fits(each->path, path, key)) {
-            *key = arena_strdup(arena, *key);
-            return each;
-        }
-    }
-    return NULL;
-}

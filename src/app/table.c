@@ -3,26 +3,71 @@
 #include "app/table.h"
 
 #include "app/columns.h"
-#include "app/link.h"
+#include "app/order.h"
 #include "app/view.h"
 #include "app/vocabulary.h"
 #include "base/display.h"
 
 #include <string.h>
 
-static const struct column *const table_columns[] = {VIEW_RESULT("columns"), VIEW_RESULT("rows")};
+static const struct column *const table_columns[] = {VIEW_FLAG("is_numbered"), VIEW_RESULT("columns"),
+                                                     VIEW_RESULT("rows")};
 static const struct column *const heading_columns[] = {VIEW_TEXT("heading"),   VIEW_CODE("class"),
                                                        VIEW_URL("sort_url"),   VIEW_CODE("aria_sort"),
                                                        VIEW_FLAG("is_sorted"), VIEW_FLAG("is_descending")};
-enum { ROW_NUMBER, ROW_CELLS };
+enum { ROW_NUMBER, ROW_SELECT_VALUE, ROW_SELECT_LABEL, ROW_CELLS };
 static const struct column *const row_columns[] = {
-    [ROW_NUMBER] = VIEW_INTEGER("number"), [ROW_CELLS] = VIEW_RESULT("cells")};
-enum { CELL_WORDS, CELL_LINK, CELL_CLASS, CELL_REMARK, CELL_IS_HEAD, CELL_IS_DATA, CELL_NUMBERS };
+    [ROW_NUMBER] = VIEW_INTEGER("number"),
+    [ROW_SELECT_VALUE] = VIEW_CODE("select_value"),
+    [ROW_SELECT_LABEL] = VIEW_TEXT("select_label"),
+    [ROW_CELLS] = VIEW_RESULT("cells"),
+};
+enum {
+    CELL_LABEL,
+    CELL_WORDS,
+    CELL_LINK,
+    CELL_CLASS,
+    CELL_REMARK,
+    CELL_MACHINE,
+    CELL_IS_HEAD,
+    CELL_IS_DATA,
+    CELL_IS_ADDRESS,
+    CELL_IS_DATE,
+    CELL_NUMBERS
+};
 static const struct column *const cell_columns[] = {
-    [CELL_WORDS] = VIEW_TEXT("text"),       [CELL_LINK] = VIEW_URL("link"),
-    [CELL_CLASS] = VIEW_CODE("class"),      [CELL_REMARK] = VIEW_TEXT("remark"),
-    [CELL_IS_HEAD] = VIEW_FLAG("is_head"),  [CELL_IS_DATA] = VIEW_FLAG("is_data"),
-    [CELL_NUMBERS] = VIEW_RESULT("numbers")};
+    [CELL_LABEL] = VIEW_TEXT("label"),
+    [CELL_WORDS] = VIEW_TEXT("text"),
+    [CELL_LINK] = VIEW_URL("link"),
+    [CELL_CLASS] = VIEW_CODE("class"),
+    [CELL_REMARK] = VIEW_TEXT("remark"),
+    [CELL_MACHINE] = VIEW_CODE("machine"),
+    [CELL_IS_HEAD] = VIEW_FLAG("is_head"),
+    [CELL_IS_DATA] = VIEW_FLAG("is_data"),
+    [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"),
+    [CELL_IS_DATE] = VIEW_FLAG("is_date"),
+    [CELL_NUMBERS] = VIEW_RESULT("numbers"),
+};
+
+/* A column of a table. */
+struct shown {
+    const struct column *column;
+    const char *label, *class;
+    size_t at, link;  /* positions in the rows; SIZE_MAX: none */
+    bool is_head;     /* names the row */
+    bool has_remark;  /* says why an amount is flagged */
+    bool has_numbers; /* carries the numbers of the row's sources */
+};
+
+/* A table being made. Columns are looked up once, not for each cell. */
+struct making {
+    const struct question *question;
+    const struct result *rows;
+    struct citations *citations;
+    size_t key, state, flagged, reason, sources; /* positions in the rows */
+    size_t n_shown;
+    struct shown *shown;
+};
 
 const char *table_measure(const struct question *question)
 {
@@ -36,205 +81,217 @@ const char *table_fiscal_year(const struct question *question)
     return fy ? arena_printf(question->arena, "FY%s", fy->text) : NULL;
 }
 
-/* What a click on a heading sorts by: names of orders are those of columns, shortened. */
-static const struct {
-    const char *column, *ascending, *descending;
-} heading_sorts[] = {
-    {"jurisdiction", "name", NULL},
-    {"kind", "kind", NULL},
-    {"state", "state", NULL},
-    {"population_2020", "population", "-population"},
-    {"amount_usd", "amount", "-amount"},
-    {"per_resident_usd", NULL, "-per-resident"},
-    {"demand", "name", NULL},
-    {"issued_on", "issued", "-issued"},
-    {"due_on", "due", NULL},
-    {"title", "title", NULL},
-    {"publisher", "publisher", NULL},
-    {"published_on", NULL, "-published"},
-};
-
-static bool accepts_sort(const struct question *question, const char *sort)
+/* The column that an address belongs to: X for X_url, where the rows have it. */
+static bool is_link_of_another(const struct result *rows, const struct column *column)
 {
-    for (const struct parameter *const *each = question->resource->parameters; *each; each++)
-        if (strcmp((*each)->name, "sort") == 0)
-            return choice_label((*each)->choices, sort) != NULL;
-    return false;
+    g_autofree char *owner = g_strdup(column->name);
+    if (!g_str_has_suffix(owner, "_url"))
+        return false;
+    owner[strlen(owner) - strlen("_url")] = '\0';
+    return result_column(rows, owner) != SIZE_MAX || strcmp(owner, "record") == 0;
 }
 
-static const char *current_sort(const struct question *question)
+static bool is_for_people(const struct result *rows, const struct column *column)
 {
-    const struct parameter_value *value = parameters_get(question->parameters, "sort");
-    if (value)
-        return value->text;
-    for (const struct parameter *const *each = question->resource->parameters; *each; each++)
-        if (strcmp((*each)->name, "sort") == 0)
-            return (*each)->fallback;
-    return "";
+    if (column->serves || column->type == COLUMN_KEY || column->type == COLUMN_SOURCES)
+        return false;
+    return column->type != COLUMN_URL || !is_link_of_another(rows, column);
 }
 
-static void set_sort(const struct question *question, struct result *headings, const char *column)
+static const char *label_of(const struct question *question, const struct column *column)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(heading_sorts); i++) {
-        const char *up = heading_sorts[i].ascending, *down = heading_sorts[i].descending;
-        if (strcmp(heading_sorts[i].column, column) != 0 || !accepts_sort(question, up ? up : down))
-            continue;
-        bool is_up = up && strcmp(current_sort(question), up) == 0;
-        bool is_down = down && strcmp(current_sort(question), down) == 0;
-        const char *next = down && !is_down ? down : up ? up : down; /* quantities: largest first */
-        const struct parameter_change changes[] = {{"sort", next}, {"after", NULL}, {NULL, NULL}};
-        view_set(headings, "sort_url",
-                 cell_text(arena_printf(question->arena, "%s#results", link_self(question, "", changes))));
-        view_set(headings, "aria_sort", cell_text(is_down ? "descending" : is_up ? "ascending" : "none"));
-        view_set(headings, "is_sorted", cell_integer(is_up || is_down));
-        view_set(headings, "is_descending", cell_integer(is_down));
-    }
+    const struct catalog *catalog = question->app->catalog;
+    const char *measure = table_measure(question);
+    return display_label(question->arena, catalog, column, measure ? measure : catalog_text(catalog, N_("Amount")),
+                         table_fiscal_year(question));
 }
 
-static struct result *headings_of(const struct question *question, const struct result *rows)
+static const char *class_of(const struct column *column)
 {
-    struct result *headings = view_new(question->arena, "columns", heading_columns);
-    for (const char *const *name = question->resource->shown; *name; name++) {
-        if (rows && result_column(rows, *name) == SIZE_MAX)
-            continue;
-        const struct column *column = column_find(*name);
-        result_append(question->arena, headings);
-        view_set(headings, "heading",
-                 cell_text(display_label(question->arena, question->app->catalog, column, table_measure(question),
-                                         table_fiscal_year(question))));
-        view_set(headings, "class", cell_text(display_is_numeric(column) ? "number" : "words"));
-        set_sort(question, headings, *name);
-    }
-    return headings;
+    if (display_is_numeric(column))
+        return "number";
+    return column->type == COLUMN_DATE ? "day" : "words";
 }
 
-/* A shown column among the rows. */
-struct shown {
-    const struct column *column;
-    size_t at, url;   /* positions in the rows; SIZE_MAX: none */
-    bool has_remark;  /* says why an amount is flagged */
-    bool has_numbers; /* carries the numbers of the row's sources */
-};
-
-/* The body of a table being made. */
-struct body {
-    const struct question *question;
-    const struct result *rows;
-    struct citations *citations;
-    size_t state, flagged, reason, sources; /* positions in the rows */
-    size_t n_shown;
-    struct shown *shown;
-};
-
-static struct body body_of(const struct question *question, const struct result *rows, struct citations *citations)
+static void show(struct making *making, size_t at)
 {
-    struct arena *arena = question->arena;
-    const char *const *names = question->resource->shown;
-    bool has_amount = result_column(rows, "amount_usd") != SIZE_MAX;
-    struct body body = {
+    const struct result *rows = making->rows;
+    const struct column *column = rows->columns[at];
+    bool is_amount = strcmp(column->name, "amount_usd") == 0;
+    bool is_head = making->n_shown == 0;
+    size_t link = column->type == COLUMN_URL
+                      ? at
+                      : result_column(rows, arena_printf(making->question->arena, "%s_url", column->name));
+    making->shown[making->n_shown++] = (struct shown){
+        .column = column,
+        .label = label_of(making->question, column),
+        .class = class_of(column),
+        .at = at,
+        .link = link == SIZE_MAX && is_head ? result_column(rows, "record_url") : link,
+        .is_head = is_head,
+        .has_remark = is_amount,
+        .has_numbers = result_column(rows, "amount_usd") == SIZE_MAX ? is_head : is_amount,
+    };
+}
+
+/* WANTED columns, as far as the rows have them; NULL: all that people read. Those in WITHOUT (or NULL) are left out. */
+static struct making making_of(const struct question *question, const struct result *rows, const char *const *wanted,
+                               const char *const *without, struct citations *citations)
+{
+    struct making making = {
         .question = question,
         .rows = rows,
         .citations = citations,
+        .key = result_column(rows, "key"),
         .state = result_column(rows, "amount_state"),
         .flagged = result_column(rows, "is_flagged"),
         .reason = result_column(rows, "flag_reason"),
         .sources = result_column(rows, "sources"),
-        .shown = ARENA_ARRAY(arena, struct shown, g_strv_length((char **)names)),
+        .shown = ARENA_ARRAY(question->arena, struct shown, rows->n_columns),
     };
-    for (const char *const *name = names; *name; name++) {
-        size_t at = result_column(rows, *name);
-        bool is_amount = strcmp(*name, "amount_usd") == 0;
-        const char *url = arena_printf(arena, "%s_url", strcmp(*name, "title") ? *name : "source");
-        if (at != SIZE_MAX)
-            body.shown[body.n_shown++] = (struct shown){
-                .column = rows->columns[at],
-                .at = at,
-                .url = result_column(rows, url),
-                .has_remark = is_amount,
-                .has_numbers = has_amount ? is_amount : name == names,
-            };
+    for (const char *const *name = wanted; name && *name; name++)
+        if (result_column(rows, *name) != SIZE_MAX)
+            show(&making, result_column(rows, *name));
+    for (size_t i = 0; !wanted && i < rows->n_columns; i++)
+        if (is_for_people(rows, rows->columns[i]) && !(without && g_strv_contains(without, rows->columns[i]->name)))
+            show(&making, i);
+    return making;
+}
+
+static struct result *headings_of(const struct making *making, bool sorts)
+{
+    struct arena *arena = making->question->arena;
+    struct result *headings = view_new(arena, "columns", heading_columns);
+    for (const struct shown *shown = making->shown; shown < making->shown + making->n_shown; shown++) {
+        result_append(arena, headings);
+        view_set(headings, "heading", cell_text(shown->label));
+        view_set(headings, "class", cell_text(shown->class));
+        struct order order;
+        if (!sorts || !order_of(making->question, shown->column->name, shown->is_head, &order))
+            continue;
+        view_set(headings, "sort_url", cell_text(order.url));
+        view_set(headings, "aria_sort", cell_text(order.aria));
+        view_set(headings, "is_sorted", cell_integer(order.is_sorted));
+        view_set(headings, "is_descending", cell_integer(order.is_descending));
     }
-    return body;
+    return headings;
 }
 
 /* The words of an amount that is not there. */
-static const char *absent_words(const struct body *body, size_t row)
+static const char *absent_words(const struct making *making, size_t row)
 {
-    const char *state = cell_string(result_at(body->rows, row, body->state));
-    return state ? catalog_text(body->question->app->catalog, choice_label(amount_states, state)) : NULL;
+    const char *state = cell_string(result_at(making->rows, row, making->state));
+    return catalog_text(making->question->app->catalog, choice_label(amount_states, state ? state : "no-data"));
 }
 
-static const char *words_of(const struct body *body, size_t row, const struct shown *shown)
+static const char *words_of(const struct making *making, size_t row, const struct shown *shown)
 {
-    const struct catalog *catalog = body->question->app->catalog;
-    const struct cell *value = result_at(body->rows, row, shown->at);
+    const struct catalog *catalog = making->question->app->catalog;
+    const struct cell *value = result_at(making->rows, row, shown->at);
     if (shown->column->type == COLUMN_MONEY && value->kind == CELL_NULL)
-        return absent_words(body, row);
-    if (shown->column->type == COLUMN_FLAG)
-        return cell_is_true(value) ? catalog_text(catalog, shown->column->label) : "";
-    return display_cell(body->question->arena, catalog, shown->column, value);
+        return absent_words(making, row);
+    if (shown->column->type == COLUMN_FLAG && !cell_is_true(value))
+        return "";
+    if (shown->column->type == COLUMN_URL && value->kind == CELL_TEXT && *value->text == '/')
+        return shown->label; /* an address of this site says nothing as text */
+    return display_cell(making->question->arena, catalog, shown->column, value);
 }
 
-static void append_cell(const struct body *body, struct result *cells, size_t row, const struct shown *shown)
+static const char *cell_class(const struct making *making, size_t row, const struct shown *shown)
 {
-    bool is_amount = shown->column->type == COLUMN_MONEY;
-    bool is_absent = is_amount && result_at(body->rows, row, shown->at)->kind == CELL_NULL;
-    const struct cell *flag = is_amount ? result_at(body->rows, row, body->flagged) : NULL;
-    bool is_flagged = flag && cell_is_true(flag);
-    bool is_head = cells->n_rows == 0;
+    const struct cell *value = result_at(making->rows, row, shown->at);
+    const struct cell *flag = result_at(making->rows, row, making->flagged);
+    if (shown->column->type == COLUMN_POSITION && value->kind == CELL_TEXT)
+        return arena_printf(making->question->arena, "position %s", value->text);
+    if (shown->column->type != COLUMN_MONEY)
+        return shown->class;
+    if (value->kind == CELL_NULL)
+        return "number absent";
+    return flag && cell_is_true(flag) ? "number flagged" : shown->class;
+}
+
+static void append_cell(const struct making *making, struct result *cells, size_t row, const struct shown *shown)
+{
+    const struct cell *value = result_at(making->rows, row, shown->at);
+    const struct cell *flag = result_at(making->rows, row, making->flagged);
+    bool is_absent = shown->column->type == COLUMN_MONEY && value->kind == CELL_NULL;
     const char *sources =
-        shown->has_numbers && !is_absent ? cell_string(result_at(body->rows, row, body->sources)) : NULL;
-    struct cell *cell = result_append(body->question->arena, cells);
-    cell[CELL_WORDS] = cell_text(words_of(body, row, shown));
-    cell[CELL_LINK] = cell_text(cell_string(result_at(body->rows, row, shown->url)));
-    cell[CELL_CLASS] = cell_text(is_absent                           ? "number absent"
-                                 : is_flagged                        ? "number flagged"
-                                 : display_is_numeric(shown->column) ? "number"
-                                                                     : "words");
-    if (is_flagged && shown->has_remark)
-        cell[CELL_REMARK] = cell_text(cell_string(result_at(body->rows, row, body->reason)));
-    cell[CELL_IS_HEAD] = cell_integer(is_head);
-    cell[CELL_IS_DATA] = cell_integer(!is_head);
-    cell[CELL_NUMBERS] = cell_result(citations_of(body->citations, sources));
+        shown->has_numbers && !is_absent ? cell_string(result_at(making->rows, row, making->sources)) : NULL;
+    struct cell *cell = result_append(making->question->arena, cells);
+    cell[CELL_LABEL] = cell_text(shown->label);
+    cell[CELL_WORDS] = cell_text(words_of(making, row, shown));
+    cell[CELL_LINK] = cell_text(cell_string(result_at(making->rows, row, shown->link)));
+    cell[CELL_CLASS] = cell_text(cell_class(making, row, shown));
+    if (shown->has_remark && flag && cell_is_true(flag))
+        cell[CELL_REMARK] = cell_text(cell_string(result_at(making->rows, row, making->reason)));
+    cell[CELL_MACHINE] = *value;
+    cell[CELL_IS_HEAD] = cell_integer(shown->is_head);
+    cell[CELL_IS_DATA] = cell_integer(!shown->is_head);
+    cell[CELL_IS_ADDRESS] = cell_integer(shown->column->type == COLUMN_URL);
+    cell[CELL_IS_DATE] = cell_integer(shown->column->type == COLUMN_DATE && value->kind == CELL_TEXT);
+    cell[CELL_NUMBERS] = cell_result(citations_of(making->citations, sources));
 }
 
-static struct result *rows_of(const struct question *question, const struct result *rows, int64_t first,
-                              struct citations *citations)
+static struct result *rows_of(const struct making *making, const struct table_plan *plan)
 {
-    const struct body body = body_of(question, rows, citations);
-    struct result *shown = view_new(question->arena, "rows", row_columns);
-    for (size_t row = 0; row < rows->n_rows; row++) {
-        struct result *cells = view_new(question->arena, "cells", cell_columns);
-        for (size_t i = 0; i < body.n_shown; i++)
-            append_cell(&body, cells, row, &body.shown[i]);
-        struct cell *cell = result_append(question->arena, shown);
-        cell[ROW_NUMBER] = cell_integer(first + (int64_t)row);
+    struct arena *arena = making->question->arena;
+    struct result *shown = view_new(arena, "rows", row_columns);
+    for (size_t row = 0; row < making->rows->n_rows; row++) {
+        struct result *cells = view_new(arena, "cells", cell_columns);
+        for (size_t i = 0; i < making->n_shown; i++)
+            append_cell(making, cells, row, &making->shown[i]);
+        struct cell *cell = result_append(arena, shown);
+        cell[ROW_NUMBER] = plan->first ? cell_integer(plan->first + (int64_t)row) : cell_null();
+        cell[ROW_SELECT_VALUE] =
+            cell_text(plan->selects ? cell_string(result_at(making->rows, row, making->key)) : NULL);
+        cell[ROW_SELECT_LABEL] = cells->cells[CELL_WORDS];
         cell[ROW_CELLS] = cell_result(cells);
     }
     return shown;
 }
 
-/* One row of each kind, with nothing in it, for checking templates. */
-static struct result *shape_of(const struct question *question, struct citations *citations)
+/* A row of cells with nothing in them, for checking templates. */
+static struct result *cells_shape(const struct question *question, const char *name, struct citations *citations)
 {
-    struct result *cells = view_new(question->arena, "cells", cell_columns);
+    struct result *cells = view_new(question->arena, name, cell_columns);
     result_append(question->arena, cells);
     view_set(cells, "numbers", cell_result(citations_of(citations, NULL)));
-    struct result *shown = view_new(question->arena, "rows", row_columns);
-    result_append(question->arena, shown);
-    view_set(shown, "cells", cell_result(cells));
-    return shown;
+    return cells;
 }
 
-struct result *table_result(const struct question *question, const struct result *rows, int64_t first,
-                            struct citations *citations)
+static void set_shape(const struct question *question, struct result *table, struct citations *citations)
+{
+    struct result *shown = view_new(question->arena, "rows", row_columns);
+    result_append(question->arena, shown);
+    view_set(shown, "cells", cell_result(cells_shape(question, "cells", citations)));
+    view_set(table, "columns", cell_result(view_new(question->arena, "columns", heading_columns)));
+    view_set(table, "rows", cell_result(shown));
+}
+
+struct result *table_result(const struct question *question, const struct table_plan *plan, struct citations *citations)
 {
     struct result *table = view_new(question->arena, "table", table_columns);
-    if (!question->resource->shown)
-        return table;
     result_append(question->arena, table);
-    view_set(table, "columns", cell_result(headings_of(question, rows)));
-    view_set(table, "rows",
-             cell_result(rows ? rows_of(question, rows, first, citations) : shape_of(question, citations)));
+    if (!plan) {
+        set_shape(question, table, citations);
+        return table;
+    }
+    const struct making making = making_of(question, plan->rows, plan->shown, NULL, citations);
+    view_set(table, "is_numbered", cell_integer(plan->first > 0));
+    view_set(table, "columns", cell_result(headings_of(&making, plan->sorts)));
+    view_set(table, "rows", cell_result(rows_of(&making, plan)));
     return table;
+}
+
+struct result *table_facts(const struct question *question, const struct result *rows, const char *const *without,
+                           struct citations *citations)
+{
+    if (!rows || rows->n_rows == 0)
+        return cells_shape(question, "facts", citations);
+    struct result *facts = view_new(question->arena, "facts", cell_columns);
+    const struct making making = making_of(question, rows, NULL, without, citations);
+    for (size_t i = 0; i < making.n_shown; i++)
+        if (cell_is_true(result_at(rows, 0, making.shown[i].at)))
+            append_cell(&making, facts, 0, &making.shown[i]);
+    return facts;
 }

@@ -1,13 +1,27 @@
-/* A list's rows as the page's table: headings with their sort links, cells as text, links, notes and source numbers. */
+/* A result as a page's table: headings with their sort links, cells as text, links, notes and source numbers. */
 #ifndef PROVISO_APP_TABLE_H
 #define PROVISO_APP_TABLE_H
 
 #include "app/citations.h"
 
-/* One row with columns (headings), rows (each with its cells) and n_columns; an empty result when the resource has no
- * list. first is the number of the first row. ROWS may be NULL for the shape alone. */
-struct result *table_result(const struct question *question, const struct result *rows, int64_t first,
+/* The rows of a table and how it shows them. */
+struct table_plan {
+    const struct result *rows;
+    const char *const *shown; /* NULL-terminated; NULL: every column that people read, in the statement's order */
+    int64_t first;            /* number of the first row; 0: rows are not numbered */
+    bool sorts;               /* headings lead to the orders of the question */
+    bool selects;             /* rows can be picked, by key */
+};
+
+/* One row with columns (headings) and rows (each with its cells), named "table"; plan NULL gives the shape alone, for
+ * checking templates. */
+struct result *table_result(const struct question *question, const struct table_plan *plan,
                             struct citations *citations);
+
+/* The cells of one row as rows of their own, each with its column's label, leaving out empty ones and those in WITHOUT
+ * (NULL-terminated). Named "facts". rows NULL gives the shape alone. */
+struct result *table_facts(const struct question *question, const struct result *rows, const char *const *without,
+                           struct citations *citations);
 
 /* The words for the question's measure and fiscal year ("Reported amount", "FY2017"); NULL where not asked. */
 const char *table_measure(const struct question *question);

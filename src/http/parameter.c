@@ -108,6 +108,22 @@ static void read_parameter(struct reading *reading, const struct parameter *para
     }
 }
 
+/* As many values as the parameter takes? Only asked where each value by itself is right. */
+static void check_count(struct reading *reading, const struct parameter *parameter, size_t first, size_t n_errors)
+{
+    size_t count = reading->result->n_values - first;
+    if (count == 0 || reading->result->n_errors > n_errors || !parameter->most)
+        return;
+    if (count >= parameter->least && count <= parameter->most)
+        return;
+    const char *label = parameter_label(reading->catalog, parameter);
+    const char *least = arena_printf(reading->arena, "%zu", parameter->least);
+    const char *most = arena_printf(reading->arena, "%zu", parameter->most);
+    add_error(reading, parameter->name, label,
+              catalog_format(reading->arena, reading->catalog, N_("'{label}': choose {least} to {most}."), "label",
+                             label, "least", least, "most", most, NULL));
+}
+
 static void refuse_unknown(struct reading *reading)
 {
     for (size_t i = 0; i < reading->n_pairs; i++) {
@@ -131,8 +147,11 @@ struct parameters *parameters_parse(struct arena *arena, const struct catalog *c
     struct reading reading = {.arena = arena, .catalog = catalog, .result = result};
     collect_pairs(&reading, query);
     keep_given(&reading);
-    for (const struct parameter *const *each = declared; *each; each++)
+    for (const struct parameter *const *each = declared; *each; each++) {
+        size_t first = result->n_values, n_errors = result->n_errors;
         read_parameter(&reading, *each);
+        check_count(&reading, *each, first, n_errors);
+    }
     refuse_unknown(&reading);
     return result;
 }

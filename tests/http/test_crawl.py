@@ -74,7 +74,8 @@ class Links:
             crawl.run()
         self.assertEqual(crawl.faults, [])
         self.assertGreater(len(crawl.pages), 60)
-        for part in ("/jurisdictions", "/jurisdictions/chicago-il", "/demands", "/demands/doj-2018-01-24", "/sources"):
+        for part in ("/jurisdictions", "/jurisdictions/chicago-il", "/demands", "/demands/doj-2018-01-24", "/sources",
+                     "/deadlines", "/requirements", "/cases", "/programs", "/claims", "/policies", "/statements", "/findings"):
             self.assertIn(part, crawl.pages.values())
         self.assertLess(len(crawl.known), MOST, "the walk has an end")
         self.validate(saved, crawl.pages)

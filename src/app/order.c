@@ -1,0 +1,58 @@
+/* Orders from column names. */
+#include "app/order.h"
+
+#include "app/link.h"
+
+#include <string.h>
+
+static const struct parameter *sort_parameter(const struct question *question)
+{
+    for (const struct parameter *const *each = question->resource->parameters; *each; each++)
+        if (strcmp((*each)->name, "sort") == 0)
+            return *each;
+    return NULL;
+}
+
+/* The order's name if the list has it, else NULL. */
+static const char *accepted(const struct parameter *sort, const char *name)
+{
+    for (const struct choice *choice = sort->choices; choice->value; choice++)
+        if (strcmp(choice->value, name) == 0)
+            return choice->value;
+    return NULL;
+}
+
+static const char *stem_of(const struct question *question, const char *column)
+{
+    const char *end = strrchr(column, '_');
+    char *stem = arena_strndup(question->arena, column, end ? (size_t)(end - column) : strlen(column));
+    return g_strdelimit(stem, "_", '-');
+}
+
+bool order_of(const struct question *question, const char *column, bool is_first, struct order *order)
+{
+    const struct parameter *sort = sort_parameter(question);
+    if (!sort)
+        return false;
+    const char *stem = stem_of(question, column);
+    const char *up = accepted(sort, stem);
+    const char *down = accepted(sort, arena_printf(question->arena, "-%s", stem));
+    if (!up && !down && is_first)
+        up = accepted(sort, "name");
+    if (!up && !down)
+        return false;
+    const struct parameter_value *given = parameters_get(question->parameters, "sort");
+    const char *current = given ? given->text : sort->fallback;
+    bool is_up = g_strcmp0(current, up) == 0, is_down = g_strcmp0(current, down) == 0;
+    const char *next = down && !is_down ? down : up ? up : down; /* quantities: largest first */
+    const struct parameter_change changes[] = {{"sort", next}, {"after", NULL}, {NULL, NULL}};
+    *order = (struct order){
+        .url = arena_printf(question->arena, "%s#results", link_self(question, "", changes)),
+        .aria = is_down ? "descending"
+                : is_up ? "ascending"
+                        : "none",
+        .is_sorted = is_up || is_down,
+        .is_descending = is_down,
+    };
+    return true;
+}

@@ -1,0 +1,17 @@
+/* The orders of a list, as its headings offer them. */
+#ifndef PROVISO_APP_ORDER_H
+#define PROVISO_APP_ORDER_H
+
+#include "app/question.h"
+
+struct order {
+    const char *url;  /* the list in the order that this heading gives next, at its table */
+    const char *aria; /* "ascending", "descending" or "none" */
+    bool is_sorted, is_descending;
+};
+
+/* Fills ORDER for a column. An order has the name of its column without its last part ("issued" for issued_on), with a
+ * minus for largest or newest first; the first column's order is "name". False: the list has no such order. */
+bool order_of(const struct question *question, const char *column, bool is_first, struct order *order);
+
+#endif

@@ -1,0 +1,118 @@
+/* Parameters of the page and the picture: order, place, number of rows, size. */
+#include "app/parameters.h"
+
+#include "app/vocabulary.h"
+
+#define SORT(first, list, values)                                                                                      \
+    {                                                                                                                  \
+        .name = "sort", .type = PARAMETER_CHOICE, .choices = (list), .fallback = (first), .label = N_("Order"),        \
+        .hint = (values), .in_form = true                                                                              \
+    }
+
+static const struct choice jurisdiction_sorts[] = {{"name", N_("Name")},
+                                                   {"-amount", N_("Amount, largest first")},
+                                                   {"amount", N_("Amount, smallest first")},
+                                                   {"-population", N_("Population, largest first")},
+                                                   {"population", N_("Population, smallest first")},
+                                                   {"-per-resident", N_("Amount per resident, largest first")},
+                                                   {"state", N_("State")},
+                                                   {"kind", N_("Kind")},
+                                                   {NULL, NULL}};
+const struct parameter parameter_jurisdiction_sort =
+    SORT("name", jurisdiction_sorts,
+         N_("One of: name, -amount, amount, -population, population, -per-resident, state, kind."));
+
+static const struct choice demand_sorts[] = {{"-issued", N_("Newest first")},
+                                             {"issued", N_("Oldest first")},
+                                             {"name", N_("Name")},
+                                             {"due", N_("Due date")},
+                                             {NULL, NULL}};
+const struct parameter parameter_demand_sort = SORT("-issued", demand_sorts, N_("One of: -issued, issued, name, due."));
+
+static const struct choice source_sorts[] = {
+    {"publisher", N_("Publisher")}, {"-published", N_("Newest first")}, {"title", N_("Title")}, {NULL, NULL}};
+const struct parameter parameter_source_sort =
+    SORT("publisher", source_sorts, N_("One of: publisher, -published, title."));
+
+static const struct choice program_sorts[] = {{"name", N_("Name")}, {"listing", N_("Listing number")}, {NULL, NULL}};
+const struct parameter parameter_program_sort = SORT("name", program_sorts, N_("One of: name, listing."));
+
+static const struct choice award_sorts[] = {
+    {"-fy", N_("Newest fiscal year first")},  {"fy", N_("Oldest fiscal year first")},   {"name", N_("Recipient")},
+    {"-amount", N_("Amount, largest first")}, {"amount", N_("Amount, smallest first")}, {NULL, NULL}};
+const struct parameter parameter_award_sort = SORT("-fy", award_sorts, N_("One of: -fy, fy, name, -amount, amount."));
+
+static const struct choice requirement_sorts[] = {
+    {"effective", N_("Oldest first")}, {"-effective", N_("Newest first")}, {"name", N_("Name")}, {NULL, NULL}};
+const struct parameter parameter_requirement_sort =
+    SORT("effective", requirement_sorts, N_("One of: effective, -effective, name."));
+
+static const struct choice case_sorts[] = {
+    {"-filed", N_("Newest first")}, {"filed", N_("Oldest first")}, {"name", N_("Name")}, {NULL, NULL}};
+const struct parameter parameter_case_sort = SORT("-filed", case_sorts, N_("One of: -filed, filed, name."));
+
+static const struct choice claim_sorts[] = {
+    {"-made", N_("Newest first")}, {"made", N_("Oldest first")}, {"name", N_("Jurisdiction")}, {NULL, NULL}};
+const struct parameter parameter_claim_sort = SORT("-made", claim_sorts, N_("One of: -made, made, name."));
+
+static const struct choice policy_sorts[] = {
+    {"-effective", N_("Newest first")}, {"effective", N_("Oldest first")}, {"name", N_("Jurisdiction")}, {NULL, NULL}};
+const struct parameter parameter_policy_sort =
+    SORT("-effective", policy_sorts, N_("One of: -effective, effective, name."));
+
+static const struct choice statement_sorts[] = {
+    {"-said", N_("Newest first")}, {"said", N_("Oldest first")}, {"name", N_("Speaker")}, {NULL, NULL}};
+const struct parameter parameter_statement_sort = SORT("-said", statement_sorts, N_("One of: -said, said, name."));
+
+static const struct choice finding_sorts[] = {
+    {"-looked", N_("Newest first")}, {"name", N_("What was looked for")}, {NULL, NULL}};
+const struct parameter parameter_finding_sort = SORT("-looked", finding_sorts, N_("One of: -looked, name."));
+
+static const struct choice deadline_sorts[] = {
+    {"-due", N_("Latest first")}, {"due", N_("Earliest first")}, {"name", N_("Jurisdiction")}, {NULL, NULL}};
+const struct parameter parameter_deadline_sort = SORT("-due", deadline_sorts, N_("One of: -due, due, name."));
+
+static const struct choice sizes[] = {{"web", N_("Web page")},
+                                      {"narrow", N_("Phone")},
+                                      {"social", N_("Share card")},
+                                      {"square", N_("Square")},
+                                      {"slide", N_("Slide")},
+                                      {"print", N_("Printed page")},
+                                      {"column", N_("Newspaper column")},
+                                      {NULL, NULL}};
+
+const struct parameter parameter_after = {
+    .name = "after",
+    .type = PARAMETER_CURSOR,
+    .label = N_("After"),
+    .hint = N_("The place in a list, taken from a next link."),
+};
+
+const struct parameter parameter_limit = {
+    .name = "limit",
+    .type = PARAMETER_INTEGER,
+    .low = 1,
+    .high = 1000,
+    .fallback = "50",
+    .label = N_("Rows on a page"),
+    .hint = N_("A whole number from 1 to 1000."),
+};
+
+const struct parameter parameter_size = {
+    .name = "size",
+    .type = PARAMETER_CHOICE,
+    .choices = sizes,
+    .fallback = "web",
+    .label = N_("Size"),
+    .hint = N_("One of: web, narrow, social, square, slide, print, column."),
+};
+
+const struct parameter parameter_scale = {
+    .name = "scale",
+    .type = PARAMETER_INTEGER,
+    .low = 1,
+    .high = 2,
+    .fallback = "1",
+    .label = N_("Scale"),
+    .hint = N_("1 or 2."),
+};

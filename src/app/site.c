@@ -1,0 +1,44 @@
+/* Addresses and menus. */
+#include "app/site.h"
+
+#include "app/link.h"
+#include "app/view.h"
+
+static const struct column *const site_columns[] = {VIEW_URL("home_url"),    VIEW_URL("jurisdictions_url"),
+                                                    VIEW_URL("style_url"),   VIEW_TEXT("contact"),
+                                                    VIEW_URL("contact_url"), VIEW_TEXT("version")};
+static const struct column *const menu_columns[] = {VIEW_TEXT("label"), VIEW_URL("href"), VIEW_FLAG("is_here")};
+
+static const char *address(const struct app *app, struct arena *arena, const struct question *question,
+                           const char *path)
+{
+    return question && question->parameters ? link_local(question, path) : link_plain(app, arena, path);
+}
+
+struct result *site_result(const struct app *app, struct arena *arena, const struct question *question)
+{
+    struct result *site = view_new(arena, "site", site_columns);
+    result_append(arena, site);
+    view_set(site, "home_url", cell_text(address(app, arena, question, "/")));
+    view_set(site, "jurisdictions_url", cell_text(address(app, arena, question, "/jurisdictions")));
+    view_set(site, "style_url", cell_text(link_plain(app, arena, app->style_url)));
+    view_set(site, "contact", cell_text(app->config->contact));
+    if (app->config->contact)
+        view_set(site, "contact_url", cell_text(arena_printf(arena, "mailto:%s", app->config->contact)));
+    view_set(site, "version", cell_text(PROVISO_VERSION));
+    return site;
+}
+
+struct result *site_menu(const struct app *app, struct arena *arena, const struct question *question, enum menu place)
+{
+    struct result *menu = view_new(arena, place == MENU_HEAD ? "menu" : "more", menu_columns);
+    for (const struct resource *each = resources; each->path; each++) {
+        if (each->menu_place != place)
+            continue;
+        result_append(arena, menu);
+        view_set(menu, "label", cell_text(catalog_text(app->catalog, each->menu)));
+        view_set(menu, "href", cell_text(address(app, arena, question, each->path)));
+        view_set(menu, "is_here", cell_integer(question && question->resource == each));
+    }
+    return menu;
+}

@@ -1,0 +1,13 @@
+/* What every page has: addresses of the site and its navigation. */
+#ifndef PROVISO_APP_SITE_H
+#define PROVISO_APP_SITE_H
+
+#include "app/question.h"
+
+/* One row named "site". QUESTION may be NULL: then links carry no date and no edition. */
+struct result *site_result(const struct app *app, struct arena *arena, const struct question *question);
+
+/* The resources of a menu in the order of their declaration: label, href, is_here. Named "menu" or "more". */
+struct result *site_menu(const struct app *app, struct arena *arena, const struct question *question, enum menu place);
+
+#endif

@@ -1,0 +1,136 @@
+"""Every list and every record: one count in page, JSON and CSV; filters narrow; a date hides; wrong input names its field."""
+import re
+import unittest
+
+from page import Page
+from served import SiteCase
+
+# Path, the date column that as-of compares, a filter that leaves some rows and not all, a value for it.
+LISTS = (
+    ("/jurisdictions", None, "state", "CA"),
+    ("/demands", "issued_on", None, None),
+    ("/deadlines", "issued_on", "state", "CA"),
+    ("/requirements", "effective_on", "program", "16.738"),
+    ("/cases", "filed_on", "j", "chicago-il"),
+    ("/programs", None, None, None),
+    ("/awards", "first_on", "fy", "2017"),
+    ("/claims", "made_on", "j", "chicago-il"),
+    ("/policies", "effective_on", "state", "CA"),
+    ("/statements", "said_on", "demand", "doj-2018-01-24"),
+    ("/findings", "looked_on", "demand", "doj-2018-01-24"),
+    ("/sources", None, "source_kind", "news"),
+)
+RECORDS = ("demands", "requirements", "cases", "programs", "claims", "policies", "statements", "findings", "sources")
+DAY = "2017-10-20"
+
+
+class Lists(SiteCase):
+    def counts(self, path, query=""):
+        """The number of rows that page, JSON and CSV say, and the CSV's rows."""
+        page = Page(self.get(f"{path}?{query}").text)
+        table = self.get(f"{path}.json?{query}").json
+        rows = self.get(f"{path}.csv?{query}").rows
+        heading = int(re.match(r"[\d,]+", page.heading)[0].replace(",", ""))
+        self.assertEqual(len(table["rows"]), min(50, len(rows)))
+        self.assertEqual([row["key"] for row in table["rows"]], [row["key"] for row in rows[:50]])
+        return heading, table["meta"]["total"]["row_count"], rows
+
+    def test_one_count_everywhere(self):
+        for path, _, parameter, value in LISTS:
+            for query in filter(None, ("limit=50", f"as_of={DAY}", parameter and f"{parameter}={value}")):
+                with self.subTest(f"{path}?{query}"):
+                    query = "" if query == "limit=50" else query
+                    heading, total, rows = self.counts(path, query)
+                    self.assertEqual((heading, total), (len(rows), len(rows)))
+                    self.assertEqual(len({row["key"] for row in rows}), len(rows))
+
+    def test_filters_narrow(self):
+        for path, _, parameter, value in LISTS:
+            if not parameter or path == "/awards":
+                continue
+            with self.subTest(path):
+                every = {row["key"] for row in self.get(f"{path}.csv").rows}
+                some = {row["key"] for row in self.get(f"{path}.csv?{parameter}={value}").rows}
+                self.assertTrue(set() < some < every)
+
+    def test_a_date_hides_what_is_later(self):
+        for path, column, _, _ in LISTS:
+            if not column:
+                continue
+            with self.subTest(path):
+                rows = self.get(f"{path}.csv?as_of={DAY}").rows
+                self.assertEqual([row[column] for row in rows if row[column] > DAY], [])
+                self.assertLessEqual(len(rows), len(self.get(f"{path}.csv").rows))
+
+    def test_every_order_gives_every_row_once(self):
+        for path, *_ in LISTS:
+            page = Page(self.get(path).text)
+            orders = [option["value"] for select in page.root.all("select") if select["name"] == "sort"
+                      for option in select.all("option")]
+            self.assertTrue(orders, path)
+            for order in orders:
+                with self.subTest(f"{path} {order}"):
+                    whole = [row["key"] for row in self.get(f"{path}.csv?sort={order}").rows]
+                    paged, next_page = [], f"{path}.json?sort={order}&limit=7"
+                    while next_page:
+                        table = self.get(next_page).json
+                        paged += [row["key"] for row in table["rows"]]
+                        next_page = table["next"] and table["next"].removeprefix(self.site.base)
+                    self.assertEqual(paged, whole)
+
+    def test_wrong_input_names_the_field(self):
+        for path, *_ in LISTS:
+            for query in ("nope=1", "as_of=2017-02-30", "limit=0"):
+                with self.subTest(f"{path}?{query}"):
+                    name = query.split("=")[0]
+                    page = Page(self.get(f"{path}?{query}", status=400).text)
+                    self.assertIn(name, page.text)
+                    fields = self.get(f"{path}.json?{query}", status=400).json["fields"]
+                    self.assertEqual([field["name"] for field in fields], [name])
+
+    def test_a_jurisdiction_that_is_not_there(self):
+        for path in ("/claims", "/cases", "/policies", "/deadlines"):
+            self.assertIn("no-such-place", self.get(f"{path}?j=no-such-place", status=404).text)
+
+
+class Records(SiteCase):
+    def test_every_record_of_every_list(self):
+        """The page has the record's name as its heading and every section that the JSON has rows for."""
+        for name in RECORDS:
+            for row in self.get(f"/{name}.json?limit=4").json["rows"]:
+                with self.subTest(f"/{name}/{row['key']}"):
+                    page = Page(self.get(f"/{name}/{row['key']}").text)
+                    record = self.get(f"/{name}/{row['key']}.json").json
+                    self.assertEqual(record["record"]["key"], row["key"])
+                    self.assertTrue(page.heading)
+
+    def test_not_there(self):
+        for name in RECORDS:
+            self.get(f"/{name}/no-such-record", status=404)
+            self.get(f"/{name}/no-such-record.json", status=404)
+
+    def test_not_there_yet(self):
+        for name, column in (("claims", "made_on"), ("statements", "said_on"), ("cases", "filed_on")):
+            late = [row for row in self.get(f"/{name}.csv").rows if row[column] > DAY]
+            self.assertTrue(late)
+            self.get(f"/{name}/{late[0]['key']}?as_of={DAY}", status=404)
+
+    def test_links_both_ways(self):
+        """A case leads to its requirements and plaintiffs; both lead back."""
+        case = self.get("/cases/chicago-v-sessions-ilnd-2017.json").json
+        effects = {row["requirement_url"] for row in case["effects"]}
+        parties = {row["jurisdiction_url"] for row in case["parties"] if row["jurisdiction_url"]}
+        self.assertTrue(effects and parties)
+        for address in effects | parties:
+            below = address.removeprefix(self.site.base)
+            self.assertIn("/cases/chicago-v-sessions-ilnd-2017", self.get(below).text, below)
+
+    def test_a_ruling_is_not_told_before_its_day(self):
+        before = self.get("/cases/chicago-v-sessions-ilnd-2017.json?as_of=2017-09-14").json
+        after = self.get("/cases/chicago-v-sessions-ilnd-2017.json?as_of=2017-09-15").json
+        self.assertEqual(before["effects"], [])
+        self.assertEqual({row["ruled_on"] for row in after["effects"]}, {"2017-09-15"})
+
+
+if __name__ == "__main__":
+    unittest.main()
