@@ -19,7 +19,6 @@ static const struct column columns[] = {
     {COLUMN("demand_key", KEY, N_("Demand key"), N_("Key of the demand."))},
     {COLUMN("demand_url", URL, N_("Demand page"), N_("Address of the demand."))},
     {COLUMN("event_url", URL, N_("Event page"), N_("Address of the record behind the event."))},
-    {COLUMN("fain_url", URL, N_("Award page"), N_("Address of the award."))},
     {COLUMN("funding_url", URL, N_("Money by jurisdiction"),
             N_("Address of the amounts by jurisdiction and fiscal year."))},
     {COLUMN("jurisdiction_key", KEY, N_("Jurisdiction key"), N_("Key of the jurisdiction."))},

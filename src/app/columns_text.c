@@ -8,6 +8,7 @@ static const struct column columns[] = {
     {COLUMN("asked_for", TEXT, N_("Asked for"), N_("What the demand asks the recipients to give or do, in short."))},
     {COLUMN("authority", TEXT, N_("Authority"), N_("Who asserts, demands, rules or funds, by its short name."))},
     {COLUMN("authority_name", TEXT, N_("Authority, full name"), N_("Full name of the authority."))},
+    {COLUMN("award", TEXT, N_("Award"), N_("The award in short: recipient, program and fiscal year."))},
     {COLUMN("case_name", TEXT, N_("Case"), N_("Name of the case as captioned when it was filed."))},
     {COLUMN("claim", TEXT, N_("Claim"), N_("The claim in short: whom and what it is about, and who makes it."))},
     {COLUMN("demand", TEXT, N_("Demand"), N_("Name of the letter batch, subpoena or published list."))},

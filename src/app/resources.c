@@ -218,7 +218,7 @@ const struct resource resources[] = {
         .rows = "awards",
         .total = "awards_total",
         .shown =
-            LIST("fain", "recipient_name", "jurisdiction", "state", "program", "fiscal_year", "amount_usd", "first_on"),
+            LIST("recipient_name", "fain", "jurisdiction", "state", "program", "fiscal_year", "amount_usd", "first_on"),
         .representations = AS_HTML | AS_JSON | AS_CSV,
     },
     {
@@ -227,7 +227,7 @@ const struct resource resources[] = {
         .template = "record",
         .parameters = PARAMETERS(DAY),
         .record = "award",
-        .heading = "fain",
+        .heading = "award",
         .sides = SIDES({"award_actions", N_("Obligations and de-obligations"), NULL},
                        {"award_shares", N_("How it is divided"), NULL}),
         .representations = AS_HTML | AS_JSON,

@@ -1,6 +1,6 @@
 -- An award shows from its first action on; its amount is what was obligated and de-obligated by the date.
 award_rows AS (
-    SELECT w.key, w.fain, '/awards/' || w.key AS fain_url, p.short_name AS program, '/programs/' || p.key AS program_url,
+    SELECT w.key, '/awards/' || w.key AS record_url, w.fain, p.short_name AS program, '/programs/' || p.key AS program_url,
            w.fiscal_year, w.recipient_name, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.state,
            'award' AS measure,
            (SELECT sum(x.amount_usd) FROM award_action x WHERE x.award_key = w.key AND x.action_on <= :as_of) AS amount_usd,
