@@ -17,7 +17,7 @@ ALL_C    := -std=c17 -D_GNU_SOURCE -Isrc -I$(B)/generated -DGLIB_VERSION_MAX_ALL
 LINK     := -pie -Wl,-z,relro,-z,now -Wl,--as-needed -Wl,--gc-sections $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 LIBS     := $(shell pkg-config 2>/dev/null --libs $(PKGS)) -lfcgi -lgettextpo -lm
 LIBS_DRAW := $(shell pkg-config 2>/dev/null --libs $(DRAW)) -ldeflate
-LIBS_TOOL := -lcsv
+LIBS_TOOL := -larchive
 
 SRC      := $(filter-out src/tool/%,$(wildcard src/*/*.c))
 TOOL     := $(wildcard src/tool/*.c)

@@ -37,11 +37,18 @@ struct csv_reader;
 struct csv_reader *csv_new(FILE *in);
 void csv_free(struct csv_reader *reader);
 
-/* The next record. False at the end of the file and at a fault, after which there is no going on. */
+/* From the next record on, a field that is not UTF-8 is read as ISO 8859-1, for publishers who write that. */
+void csv_accept_latin1(struct csv_reader *reader);
+
+/* The next record. False at the end of the file and at a fault. */
 bool csv_next(struct csv_reader *reader, struct csv_record *record);
 
 /* What stopped the reading: NONE at the end of the file. The record and field (1, 2, ...) it stands in. */
 enum csv_fault csv_fault(const struct csv_reader *reader, int64_t *record, size_t *field);
+
+/* Forgets a fault that is inside one record whose end is known (UTF8, NUL): csv_next goes on with the record after it.
+ * False for every other: there is no going on. */
+bool csv_skip(struct csv_reader *reader);
 
 /* The fault in words. */
 const char *csv_fault_text(enum csv_fault fault);

@@ -1,8 +1,9 @@
 /* Finds the files, runs one transaction over them, and remembers what the shipped files were. */
 #include "import/import.h"
 
+#include "import/input.h"
 #include "import/load.h"
-#include "store/rule.h"
+#include "import/review.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -14,37 +15,51 @@
 #define ENDING ".csv"
 
 struct import_file {
-    const struct table *table;
+    const struct table *table; /* NULL: what it is shows in its header */
     const char *path;
 };
 
 struct importing {
     struct register_store *reg;
     const struct import_options *options;
-    struct problems *problems;
+    struct rejections rejections;
+    struct import_report *report;
     struct arena *arena;
-    GArray *files; /* struct import_file, in the order of the schema */
+    GArray *files; /* struct import_file: tables in the order of the schema, then the others */
+    struct matcher *matcher;
+    struct awards_options awards_options;
+    struct awards *awards; /* NULL until the first award file */
+    struct input *input;   /* at hand */
+    const char *name;      /* of the file at hand */
+    bool incomplete;       /* a file could not be read to its end: checks across tables would mislead */
 };
+
+/* The table that a file is named after, or NULL. */
+static const struct table *table_named(const struct importing *importing, const char *path)
+{
+    g_autofree char *base = g_path_get_basename(path);
+    if (!g_str_has_suffix(base, ENDING))
+        return NULL;
+    base[strlen(base) - strlen(ENDING)] = '\0';
+    return schema_table(register_schema(importing->reg), base);
+}
 
 static void add_file(struct importing *importing, const char *path)
 {
-    g_autofree char *base = g_path_get_basename(path);
-    const struct table *table = NULL;
-    if (g_str_has_suffix(base, ENDING)) {
-        base[strlen(base) - strlen(ENDING)] = '\0';
-        table = schema_table(register_schema(importing->reg), base);
-    }
-    if (table)
-        g_array_append_val(importing->files, ((struct import_file){table, arena_strdup(importing->arena, path)}));
-    else
-        problems_add(importing->problems, SEVERITY_ERROR, path, NULL, "the file is not named after a table: %s",
-                     rule_quote(importing->arena, base));
+    const struct import_file file = {table_named(importing, path), arena_strdup(importing->arena, path)};
+    g_array_append_val(importing->files, file);
 }
 
 static void add_file_in(struct importing *importing, const char *folder, const char *name)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL);
     add_file(importing, path);
+}
+
+static bool is_import_name(const char *name)
+{
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    return name[0] != '.' && (g_str_has_suffix(lower, ENDING) || g_str_has_suffix(lower, ".zip"));
 }
 
 static bool add_folder(struct importing *importing, const char *path, GError **error)
@@ -57,10 +72,10 @@ static bool add_folder(struct importing *importing, const char *path, GError **e
     }
     unsigned before = importing->files->len;
     for (const char *name; (name = g_dir_read_name(folder));)
-        if (g_str_has_suffix(name, ENDING) && name[0] != '.')
+        if (is_import_name(name))
             add_file_in(importing, path, name);
     if (importing->files->len == before)
-        problems_add(importing->problems, SEVERITY_ERROR, path, NULL, "the folder holds no file named TABLE" ENDING);
+        problems_add(importing->rejections.problems, SEVERITY_ERROR, path, NULL, "the folder holds no file to import");
     return true;
 }
 
@@ -68,9 +83,8 @@ static bool add_folder(struct importing *importing, const char *path, GError **e
 static int compare_files(const void *a, const void *b)
 {
     const struct import_file *left = a, *right = b;
-    if (left->table != right->table)
-        return left->table->index < right->table->index ? -1 : 1;
-    return strcmp(left->path, right->path);
+    size_t first = left->table ? left->table->index : SIZE_MAX, second = right->table ? right->table->index : SIZE_MAX;
+    return first != second ? (first < second ? -1 : 1) : strcmp(left->path, right->path);
 }
 
 static bool collect_files(struct importing *importing, GError **error)
@@ -100,7 +114,7 @@ static bool hash_file(GChecksum *checksum, const struct import_file *file, GErro
     if (in)
         fclose(in);
     /* Table and length tell where one file ends and which it is. */
-    g_autofree char *end = g_strdup_printf("\n%s %zu\n", file->table->name, length);
+    g_autofree char *end = g_strdup_printf("\n%s %zu\n", file->table ? file->table->name : "", length);
     g_checksum_update(checksum, (const unsigned char *)end, -1);
     return ok;
 }
@@ -141,30 +155,156 @@ static bool remember(struct importing *importing, const char *files, GError **er
            register_set_meta(importing->reg, META_CONTENT, content, error);
 }
 
-static bool fail_on_errors(const struct problems *problems, GError **error)
+/* Errors that are not about single records, or about too many of them, stop the import. */
+static bool fail_on_errors(const struct importing *importing, GError **error)
 {
-    size_t n = problems->of[SEVERITY_ERROR].n;
-    if (n > 0)
-        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%zu error%s; nothing was changed", n, n == 1 ? "" : "s");
-    return n == 0;
+    const struct rejections *rejections = &importing->rejections;
+    size_t n = rejections->problems->of[SEVERITY_ERROR].n;
+    if (n == 0 || (n == rejections->reports && rejections->records <= importing->options->allow_rejects))
+        return true;
+    g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%zu error%s; nothing was changed", n, n == 1 ? "" : "s");
+    return false;
+}
+
+static void tell_progress(void *self, int64_t records)
+{
+    const struct importing *importing = self;
+    const struct import_options *options = importing->options;
+    options->progress(options->progress_self, importing->name, input_progress(importing->input), records);
+}
+
+static bool read_awards(struct importing *importing, const struct usaspending *form, struct source *source,
+                        GError **error)
+{
+    const struct import_options *options = importing->options;
+    importing->awards_options = (struct awards_options){
+        .create = options->create,
+        .source_key = options->source_key,
+        .progress = options->progress ? tell_progress : NULL,
+        .progress_self = importing,
+    };
+    if (!importing->awards)
+        importing->awards = awards_new(importing->reg, importing->matcher, &importing->awards_options, error);
+    return importing->awards && awards_read(importing->awards, form, source, error);
+}
+
+/* The table whose columns are exactly the header's, or NULL. */
+static const struct table *table_of_header(const struct importing *importing, const struct source *source)
+{
+    const struct schema *schema = register_schema(importing->reg);
+    for (size_t i = 0; i < schema->n_tables; i++) {
+        const struct table *table = &schema->tables[i];
+        size_t n = 0;
+        for (size_t c = 0; c < table->n_columns; c++)
+            n += source_column(source, table->columns[c].name) != SIZE_MAX;
+        if (n == table->n_columns && source->n_columns == n + table->is_fact)
+            return table;
+    }
+    return NULL;
+}
+
+static bool read_table(struct importing *importing, const struct table *table, struct source *source, GError **error)
+{
+    struct loader loader = {importing->reg, importing->options->find_column};
+    return load_source(&loader, table, source, error);
+}
+
+/* What only the header tells. */
+static bool read_by_header(struct importing *importing, struct source *source, GError **error)
+{
+    const struct usaspending *awards = usaspending_open(source);
+    const struct census *census = awards ? NULL : census_open(source);
+    const struct table *table = awards || census ? NULL : table_of_header(importing, source);
+    if (table)
+        return read_table(importing, table, source, error);
+    bool review = !awards && !census && review_is(source);
+    if (!awards && !census && !review) {
+        source_refuse(source, NULL,
+                      "the file is named after no table of the register, and its header is of no form that is known");
+        return true;
+    }
+    if (importing->options->replace) {
+        source_refuse(source, NULL, "only tables of the register can replace it");
+        return true;
+    }
+    if (!importing->matcher && !(importing->matcher = matcher_load(importing->reg, error)))
+        return false;
+    if (review)
+        return review_read(source, importing->reg, importing->matcher, error);
+    return awards ? read_awards(importing, awards, source, error)
+                  : census_read(census, source, importing->reg, importing->matcher, importing->options->source_key,
+                                importing->options->create, &importing->report->census, error);
+}
+
+static bool read_stream(struct importing *importing, const struct table *table, FILE *in, GError **error)
+{
+    struct source source;
+    bool ok = true;
+    if (source_open(&source, importing->name, in, &importing->rejections, error))
+        ok = table ? read_table(importing, table, &source, error) : read_by_header(importing, &source, error);
+    else
+        ok = source.broken;
+    importing->incomplete |= source.broken;
+    source_close(&source);
+    return ok;
+}
+
+static bool read_file(struct importing *importing, const struct import_file *file, GError **error)
+{
+    FILE *in;
+    GError *failed = NULL;
+    unsigned n = 0;
+    importing->input = input_open(file->path, error);
+    if (!importing->input)
+        return false;
+    for (; input_next(importing->input, &importing->name, &in, &failed); n++) {
+        const struct table *table = file->table ? file->table : table_named(importing, importing->name);
+        if (!read_stream(importing, table, in, &failed))
+            break;
+    }
+    if (!failed && n == 0)
+        problems_add(importing->rejections.problems, SEVERITY_ERROR, file->path, NULL,
+                     "the archive holds no .csv file");
+    input_close(importing->input);
+    if (!failed)
+        return true;
+    g_propagate_error(error, failed);
+    return false;
+}
+
+static bool finish_awards(struct importing *importing, GError **error)
+{
+    if (!importing->awards)
+        return true;
+    if (!awards_finish(importing->awards, error))
+        return false;
+    awards_tallies(importing->awards, &importing->report->awards);
+    return !importing->options->review || review_write(importing->reg, importing->options->review, error);
+}
+
+/* Rules across rows concern what tables bring; what award files bring keeps them by how it is made. */
+static bool check(struct importing *importing, GError **error)
+{
+    bool tables = importing->files->len > 0 && g_array_index(importing->files, struct import_file, 0).table;
+    if (!tables && !importing->options->replace)
+        return true;
+    return register_sweep(importing->reg, importing->options->replace, error) &&
+           (importing->incomplete || register_check(importing->reg, importing->rejections.problems, error));
 }
 
 static bool put_files(struct importing *importing, GError **error)
 {
-    struct loader loader = {importing->reg, importing->options->find_column, importing->problems, false};
-    for (unsigned i = 0; i < importing->files->len; i++) {
-        const struct import_file *file = &g_array_index(importing->files, struct import_file, i);
-        if (!load_file(&loader, file->table, file->path, error))
+    for (unsigned i = 0; i < importing->files->len; i++)
+        if (!read_file(importing, &g_array_index(importing->files, struct import_file, i), error))
             return false;
-    }
-    return register_sweep(importing->reg, importing->options->replace, error) &&
-           (loader.incomplete || register_check(importing->reg, importing->problems, error)) &&
-           fail_on_errors(importing->problems, error);
+    importing->report->rejected = importing->rejections.records;
+    return finish_awards(importing, error) && check(importing, error) && fail_on_errors(importing, error);
 }
 
-static bool run_transaction(struct importing *importing, enum import_outcome *outcome, GError **error)
+static bool run_transaction(struct importing *importing, GError **error)
 {
     const char *files = NULL;
+    enum import_outcome *outcome = &importing->report->outcome;
     *outcome = IMPORT_DONE;
     if (importing->options->unless_edited) {
         files = hash_files(importing, error);
@@ -178,16 +318,20 @@ static bool run_transaction(struct importing *importing, enum import_outcome *ou
 }
 
 bool import_files(struct register_store *reg, const struct import_options *options, struct problems *problems,
-                  enum import_outcome *outcome, GError **error)
+                  struct import_report *report, GError **error)
 {
+    *report = (struct import_report){0};
     struct importing importing = {.reg = reg,
                                   .options = options,
-                                  .problems = problems,
+                                  .rejections = {.problems = problems},
+                                  .report = report,
                                   .arena = arena_new(),
                                   .files = g_array_new(FALSE, FALSE, sizeof(struct import_file))};
-    bool ok = collect_files(&importing, error) && fail_on_errors(problems, error) && register_begin(reg, error) &&
-              run_transaction(&importing, outcome, error);
+    bool ok = collect_files(&importing, error) && fail_on_errors(&importing, error) && register_begin(reg, error) &&
+              run_transaction(&importing, error);
     register_rollback(reg); /* of what was not committed */
+    awards_free(importing.awards);
+    matcher_free(importing.matcher);
     g_array_free(importing.files, TRUE);
     arena_free(importing.arena);
     return ok;

@@ -6,16 +6,15 @@
 #ifndef PROVISO_IMPORT_LOAD_H
 #define PROVISO_IMPORT_LOAD_H
 
+#include "import/source.h"
 #include "store/register.h"
 
 struct loader {
     struct register_store *reg;
     const struct column *(*find_column)(const char *name);
-    struct problems *problems;
-    bool incomplete; /* set when a file could not be read to its end: checks across tables would mislead */
 };
 
 /* Rows with a problem are reported and left out. False only when the system or the database fails. */
-bool load_file(struct loader *loader, const struct table *table, const char *path, GError **error);
+bool load_source(struct loader *loader, const struct table *table, struct source *source, GError **error);
 
 #endif

@@ -54,33 +54,10 @@ static void append_columns(GString *sql, const struct pattern *pattern)
     }
 }
 
-static void append_excluded(GString *sql, const struct pattern *pattern)
-{
-    for (size_t i = 0; i < pattern->table->n_columns; i++) {
-        g_string_append(sql, i ? ", excluded." : "excluded.");
-        append_quoted(sql, pattern->table->columns[i].name, '"');
-    }
-}
-
 static void append_placeholders(GString *sql, const struct pattern *pattern)
 {
     for (size_t i = 1; i <= pattern->table->n_columns; i++)
         g_string_append_printf(sql, "%s?%zu", i > 1 ? ", " : "", i);
-}
-
-static void append_assignments(GString *sql, const struct pattern *pattern)
-{
-    const char *separator = "";
-    for (size_t i = 0; i < pattern->table->n_columns; i++) {
-        const struct table_column *column = &pattern->table->columns[i];
-        if (column->is_key)
-            continue;
-        g_string_append(sql, separator);
-        append_quoted(sql, column->name, '"');
-        g_string_append(sql, " = excluded.");
-        append_quoted(sql, column->name, '"');
-        separator = ", ";
-    }
 }
 
 static void append_order(GString *sql, const struct pattern *pattern)
@@ -102,9 +79,7 @@ static const struct mark {
     {"{target}", append_target, true},
     {"{target_name}", append_target_name, true},
     {"{columns}", append_columns, false},
-    {"{excluded}", append_excluded, false},
     {"{placeholders}", append_placeholders, false},
-    {"{assignments}", append_assignments, false},
     {"{order}", append_order, false},
 };
 

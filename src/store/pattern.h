@@ -3,8 +3,7 @@
  *
  *   {table} {column} {target}                    the table, one of its columns, the table that column refers to
  *   {table_name} {column_name} {target_name}     the same as text values
- *   {columns} {excluded} {placeholders}          all columns: a; excluded.a; ?1, ?2, ...
- *   {assignments}                                a = excluded.a, for all columns but the key
+ *   {columns} {placeholders}                     all columns: a, b, ...; ?1, ?2, ...
  *   {order}                                      the order the table has in an edition: the text of
  *                                                write/order_TABLE.sql where there is one, else its key */
 #ifndef PROVISO_STORE_PATTERN_H

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 enum { PROBLEMS_KEPT = 20 };
 
@@ -20,13 +21,14 @@ struct problem_list {
 struct problems {
     struct arena *arena;                /* owns the kept lines */
     struct problem_list of[SEVERITIES]; /* by severity */
+    FILE *file;                         /* gets the line of every error as it is found, or NULL */
 };
 
 /* where: "file:record" or "register:table/key". column may be NULL. The format is only filled for problems kept. */
 void problems_add(struct problems *problems, enum severity severity, const char *where, const char *column,
                   const char *format, ...) G_GNUC_PRINTF(5, 6);
 
-/* Whether the next problem of that severity would be kept. */
+/* Whether the next problem of that severity would be kept or written. */
 bool problems_keeps(const struct problems *problems, enum severity severity);
 
 #endif

@@ -5,12 +5,19 @@
 #include "store/check.h"
 #include "store/content.h"
 #include "store/execute.h"
+#include "store/handle.h"
 
 #include <string.h>
 
 /* The statements of one table that run once a row. */
 struct row_statements {
-    sqlite3_stmt *exists, *put;
+    sqlite3_stmt *add, *change;
+};
+
+struct kept {
+    void *data;
+    GDestroyNotify free;
+    struct kept *next;
 };
 
 struct register_store {
@@ -20,6 +27,7 @@ struct register_store {
     struct row_statements *statements; /* by table index; prepared on first use */
     sqlite3_stmt *note;
     struct register_counts *counts; /* by table index */
+    struct kept *kept;              /* given back before the database is closed */
 };
 
 struct identity {
@@ -110,13 +118,27 @@ void register_close(struct register_store *reg)
     if (!reg)
         return;
     for (size_t i = 0; reg->statements && i < reg->schema->n_tables; i++) {
-        sqlite3_finalize(reg->statements[i].exists);
-        sqlite3_finalize(reg->statements[i].put);
+        sqlite3_finalize(reg->statements[i].add);
+        sqlite3_finalize(reg->statements[i].change);
     }
+    for (struct kept *kept = reg->kept; kept; kept = kept->next)
+        kept->free(kept->data);
     sqlite3_finalize(reg->note);
     sqlite3_close(reg->db);
     arena_free(reg->arena);
     g_free(reg);
+}
+
+struct sqlite3 *register_handle(const struct register_store *reg)
+{
+    return reg->db;
+}
+
+void register_keep(struct register_store *reg, void *data, GDestroyNotify free)
+{
+    struct kept *kept = ARENA_NEW(reg->arena, struct kept);
+    *kept = (struct kept){data, free, reg->kept};
+    reg->kept = kept;
 }
 
 const struct schema *register_schema(const struct register_store *reg)
@@ -186,24 +208,31 @@ bool register_note(struct register_store *reg, struct arena *arena, const struct
 static bool prepare_row_statements(struct register_store *reg, const struct table *table, GError **error)
 {
     struct row_statements *statements = &reg->statements[table->index];
-    if (!statements->exists)
-        statements->exists = execute_prepare(reg->db, &(struct pattern){"write/row_exists", table, NULL}, error);
-    if (statements->exists && !statements->put)
-        statements->put = execute_prepare(reg->db, &(struct pattern){"write/row_put", table, NULL}, error);
-    return statements->put != NULL;
+    if (!statements->add)
+        statements->add = execute_prepare(reg->db, &(struct pattern){"write/row_add", table, NULL}, error);
+    if (statements->add && !statements->change)
+        statements->change = execute_prepare(reg->db, &(struct pattern){"write/row_change", table, NULL}, error);
+    return statements->change != NULL;
+}
+
+/* After a statement that wrote nothing sqlite3_changes64 is 0. */
+static bool run_row(struct register_store *reg, sqlite3_stmt *statement, const struct table *table,
+                    const struct cell *cells, bool *written, GError **error)
+{
+    bool row, ok = run_once(statement, cells, table->n_columns, &row, error);
+    *written = ok && sqlite3_changes64(reg->db) > 0;
+    return ok;
 }
 
 bool register_put(struct register_store *reg, const struct table *table, const struct cell *cells, GError **error)
 {
     const struct row_statements *statements = &reg->statements[table->index];
     struct register_counts *counts = &reg->counts[table->index];
-    bool existed, row;
-    if (!prepare_row_statements(reg, table, error) || !run_once(statements->exists, cells, 1, &existed, error) ||
-        !run_once(statements->put, cells, table->n_columns, &row, error))
+    bool added, changed = false;
+    if (!prepare_row_statements(reg, table, error) || !run_row(reg, statements->add, table, cells, &added, error) ||
+        (!added && !run_row(reg, statements->change, table, cells, &changed, error)))
         return false;
-    /* After a statement that wrote nothing sqlite3_changes64 is 0. */
-    bool written = sqlite3_changes64(reg->db) > 0;
-    int64_t *count = !existed ? &counts->added : written ? &counts->changed : &counts->unchanged;
+    int64_t *count = added ? &counts->added : changed ? &counts->changed : &counts->unchanged;
     ++*count;
     return true;
 }
@@ -292,6 +321,11 @@ bool register_newest_source(struct register_store *reg, struct arena *arena, con
         return false;
     *date = newest.kind == CELL_TEXT ? newest.text : NULL;
     return true;
+}
+
+bool register_script(struct register_store *reg, const char *name, GError **error)
+{
+    return execute_script(reg->db, name, error);
 }
 
 bool register_meta(struct register_store *reg, struct arena *arena, const char *name, const char **value,

@@ -69,6 +69,9 @@ bool register_content(struct register_store *reg, char hash[static 65], int64_t 
 /* Newest retrieved_on of the sources; NULL without an error when there is no source. */
 bool register_newest_source(struct register_store *reg, struct arena *arena, const char **date, GError **error);
 
+/* Runs the statements of an SQL file without marks or parameters. */
+bool register_script(struct register_store *reg, const char *name, GError **error);
+
 /* Small facts about the register itself, by name; *value is NULL when it was never set. */
 bool register_meta(struct register_store *reg, struct arena *arena, const char *name, const char **value,
                    GError **error);

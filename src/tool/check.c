@@ -44,8 +44,8 @@ static bool check(struct arena *arena, const char *state, const char *path, stru
         .dry_run = true,
         .find_column = column_find,
     };
-    enum import_outcome outcome;
-    bool ok = reg && import_files(reg, &options, problems, &outcome, error);
+    struct import_report report;
+    bool ok = reg && import_files(reg, &options, problems, &report, error);
     if (ok)
         print_summary(reg, problems);
     register_close(reg);

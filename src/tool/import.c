@@ -2,56 +2,26 @@
 #include "tool/tool.h"
 
 #include "app/columns.h"
-#include "import/import.h"
 #include "store/place.h"
+#include "tool/progress.h"
+#include "tool/report.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
 static const struct usage usage = {
     .arguments = "PATH...",
-    .summary = "Puts the rows of CSV files into the register, by key. A PATH is a file TABLE.csv or a folder of them.\n"
-               "All rows of all files are put, or, when one is wrong, none.",
+    .summary =
+        "Puts files into the register: all of their records or, when one is wrong, none. A PATH is a file or a "
+        "folder:\n"
+        "  TABLE.csv           rows of a table of the register, put by key\n"
+        "  award files         of USAspending.gov: transactions, award summaries, search results; as .zip too\n"
+        "  places              of the Census Bureau: co-est, sub-est, city and county codes, cities, states by year\n"
+        "  a review file       that --review wrote, with jurisdiction keys filled in",
     .min = 1,
     .max = G_MAXINT,
 };
-
-static void print_line(const char *name, const struct register_counts *counts)
-{
-    printf("%-20s %" G_GINT64_FORMAT " added, %" G_GINT64_FORMAT " changed, %" G_GINT64_FORMAT
-           " unchanged, %" G_GINT64_FORMAT " removed\n",
-           name, counts->added, counts->changed, counts->unchanged, counts->removed);
-}
-
-static void print_counts(const struct register_store *reg)
-{
-    const struct schema *schema = register_schema(reg);
-    struct register_counts total = {0};
-    for (size_t i = 0; i < schema->n_tables; i++) {
-        const struct register_counts *counts = register_counts(reg, &schema->tables[i]);
-        if (counts->added || counts->changed || counts->unchanged || counts->removed)
-            print_line(schema->tables[i].name, counts);
-        total.added += counts->added;
-        total.changed += counts->changed;
-        total.unchanged += counts->unchanged;
-        total.removed += counts->removed;
-    }
-    print_line("total", &total);
-}
-
-static void print_outcome(const struct register_store *reg, const struct import_options *options,
-                          enum import_outcome outcome)
-{
-    switch (outcome) {
-    case IMPORT_DONE:
-        print_counts(reg);
-        if (options->dry_run)
-            puts("dry run: nothing was changed");
-        return;
-    case IMPORT_UNCHANGED: puts("unchanged: these files were imported already"); return;
-    case IMPORT_EDITED: puts("the register was edited; left alone"); return;
-    }
-}
 
 /* A dry run makes no file: without a register it runs on an empty one in memory. */
 static bool import_into(const char *path, const struct import_options *options, struct problems *problems,
@@ -59,10 +29,11 @@ static bool import_into(const char *path, const struct import_options *options, 
 {
     bool in_memory = options->dry_run && !g_file_test(path, G_FILE_TEST_EXISTS);
     struct register_store *reg = register_open(in_memory ? ":memory:" : path, true, error);
-    enum import_outcome outcome;
-    bool ok = reg && import_files(reg, options, problems, &outcome, error);
+    struct import_report report;
+    bool ok = reg && import_files(reg, options, problems, &report, error);
+    progress_clear(options->progress_self);
     if (ok)
-        print_outcome(reg, options, outcome);
+        report_print(reg, options, &report);
     register_close(reg);
     return ok;
 }
@@ -81,32 +52,85 @@ static bool import_locked(struct arena *arena, const char *state, const struct i
     return ok;
 }
 
-int import_command(int argc, char **argv)
+/* With --rejects, its file is opened first: a run whose account cannot be written does nothing. */
+static bool import_reporting(const char *rejects, const char *state, const struct import_options *options,
+                             struct problems *problems, GError **error)
 {
-    g_autofree char *state = NULL;
-    int replace = FALSE, unless_edited = FALSE, dry_run = FALSE;
+    if (rejects && !(problems->file = fopen(rejects, "we"))) {
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", rejects, g_strerror(errno));
+        return false;
+    }
+    bool ok = import_locked(problems->arena, state, options, problems, error);
+    bool written = !problems->file || !ferror(problems->file);
+    written = (!problems->file || fclose(problems->file) == 0) && written;
+    if (ok && !written)
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written; the import itself was done", rejects);
+    return ok && written;
+}
+
+struct import_arguments {
+    char *state, *rejects, *review, *source;
+    int replace, unless_edited, dry_run, create;
+    int64_t allow_rejects;
+};
+
+static bool parse(int *argc, char ***argv, struct import_arguments *arguments)
+{
     const GOptionEntry entries[] = {
-        STATE_OPTION(&state),
-        {"replace", 0, 0, G_OPTION_ARG_NONE, &replace, "Remove every row that the files do not hold", NULL},
-        {"unless-edited", 0, 0, G_OPTION_ARG_NONE, &unless_edited,
+        STATE_OPTION(&arguments->state),
+        {"replace", 0, 0, G_OPTION_ARG_NONE, &arguments->replace, "Remove every row that the files do not hold", NULL},
+        {"unless-edited", 0, 0, G_OPTION_ARG_NONE, &arguments->unless_edited,
          "Leave the register alone when it holds something else than the last import with this option left", NULL},
-        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, "Say what would be done and change nothing", NULL},
+        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &arguments->dry_run, "Say what would be done and change nothing", NULL},
+        {"create", 0, 0, G_OPTION_ARG_NONE, &arguments->create,
+         "Add governments and programs that the files tell and the register lacks", NULL},
+        {"source", 0, 0, G_OPTION_ARG_STRING, &arguments->source,
+         "The source of award and place files (default for awards: one made of the file's name)", "KEY"},
+        {"review", 0, 0, G_OPTION_ARG_FILENAME, &arguments->review,
+         "Write the recipients that are not sure; filled in and imported it decides them", "FILE"},
+        {"rejects", 0, 0, G_OPTION_ARG_FILENAME, &arguments->rejects, "Write every error, not only the first 20",
+         "FILE"},
+        {"allow-rejects", 0, 0, G_OPTION_ARG_INT64, &arguments->allow_rejects,
+         "Import the good records when at most N are not", "N"},
         {0},
     };
-    if (!tool_parse(&argc, &argv, entries, &usage))
+    return tool_parse(argc, argv, entries, &usage);
+}
+
+static void free_arguments(struct import_arguments *arguments)
+{
+    g_free(arguments->state);
+    g_free(arguments->rejects);
+    g_free(arguments->review);
+    g_free(arguments->source);
+}
+
+int import_command(int argc, char **argv)
+{
+    struct import_arguments arguments = {0};
+    if (!parse(&argc, &argv, &arguments)) {
+        free_arguments(&arguments);
         return STATUS_USAGE;
-    struct arena *arena = arena_new();
-    struct problems problems = {.arena = arena};
+    }
+    struct progress progress = {false};
+    struct problems problems = {.arena = arena_new()};
     const struct import_options options = {
         .paths = (const char *const *)argv + 1,
-        .replace = replace,
-        .unless_edited = unless_edited,
-        .dry_run = dry_run,
+        .replace = arguments.replace,
+        .unless_edited = arguments.unless_edited,
+        .dry_run = arguments.dry_run,
+        .create = arguments.create,
+        .allow_rejects = arguments.allow_rejects,
+        .source_key = arguments.source,
+        .review = arguments.review,
         .find_column = column_find,
+        .progress = progress_show,
+        .progress_self = &progress,
     };
     GError *error = NULL;
-    import_locked(arena, state ? state : STATE_DEFAULT, &options, &problems, &error);
+    import_reporting(arguments.rejects, arguments.state ? arguments.state : STATE_DEFAULT, &options, &problems, &error);
     int status = tool_finish(&problems, error);
-    arena_free(arena);
+    arena_free(problems.arena);
+    free_arguments(&arguments);
     return status;
 }

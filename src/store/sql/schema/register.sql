@@ -1,10 +1,16 @@
 -- What the register holds besides the public tables. REGISTER_APPLICATION_ID and SCHEMA_VERSION of store/schema.h.
 
-CREATE TABLE meta (                        -- last_edition, edition_recipe; shipped_files, shipped_content
+CREATE TABLE meta (                        -- last_edition, edition_recipe; shipped_files, shipped_content, award_totals
     name  TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE removed_action (              -- award actions that their agency withdrew; older files must not bring them back
+    key         TEXT PRIMARY KEY NOT NULL,
+    modified_on TEXT NOT NULL              -- of the withdrawal
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX alias_name ON jurisdiction_alias (name);
 CREATE INDEX citation_row ON citation (table_name, row_key);
 CREATE INDEX recipient_demand ON demand_recipient (demand_key);
 

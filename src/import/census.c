@@ -1,0 +1,451 @@
+/* The forms of place files, and the places they tell. */
+#include "import/census.h"
+
+#include "import/create.h"
+#include "import/states.h"
+#include "store/command.h"
+#include "store/rule.h"
+
+#include <errno.h>
+#include <math.h>
+#include <string.h>
+
+#define CREATED_NOTE "Added by an import from a list of places of the Census Bureau."
+
+enum { YEAR_2017, YEAR_2020, YEAR_2021, YEARS };
+
+/* A place as a record tells it. Text lives as long as the record. */
+struct place {
+    const char *kind; /* NULL: no government that the register holds */
+    const char *name;
+    const char *state;                /* USPS */
+    const char *geoid, *county_geoid; /* "": not told */
+    const char *population[YEARS];    /* "": not told */
+    const char *latitude, *longitude;
+};
+
+enum { POSITIONS_MAX = 12 };
+
+/* A form: its columns, the first needed ones of which tell it from the others, and what a record of it says. */
+struct form {
+    size_t n_needed;
+    bool latin1, repeats; /* the Bureau's own encoding; a header with names that stand twice */
+    const char *columns[POSITIONS_MAX];
+    void (*read)(const struct census *census, struct source *source, struct place *place);
+};
+
+struct census {
+    const struct form *form;
+    size_t positions[POSITIONS_MAX];
+};
+
+static const char *text_at(const struct census *census, const struct source *source, size_t column)
+{
+    size_t position = census->positions[column];
+    return position == SIZE_MAX ? "" : source->record.fields[position];
+}
+
+/* A code of a width that lost its leading zeros on the way. */
+static const char *code_at(const struct census *census, struct source *source, size_t column, int width)
+{
+    const char *text = text_at(census, source, column);
+    size_t length = strlen(text);
+    if (length > 0 && length <= (size_t)width && strspn(text, "0123456789") == length)
+        return arena_printf(source->scratch, "%0*d", width, (int)g_ascii_strtoll(text, NULL, 10));
+    source_report(source, census->form->columns[column], "%s is not a code of %d digits",
+                  rule_quote(source->scratch, text), width);
+    return "";
+}
+
+static const char *state_at(const struct census *census, struct source *source, size_t column)
+{
+    const struct state *state = state_by_fips(code_at(census, source, column, 2));
+    if (!state && !source->rejected)
+        source_report(source, census->form->columns[column], "is the code of no state");
+    return state ? state->usps : "";
+}
+
+/* What the last word of a name or a column for it says. */
+static const struct {
+    const char *word, *kind;
+} area_kinds[] = {
+    {"city", "city"},
+    {"town", "town"},
+    {"village", "city"},
+    {"borough", "city"},
+    {"township", "town"},
+    {"charter township", "town"},
+    {"municipality", "city"},
+    {"plantation", "town"},
+    {"city and borough", "consolidated"},
+    {"metro government", "consolidated"},
+    {"consolidated government", "consolidated"},
+    {"unified government", "consolidated"},
+    {"urban county", "consolidated"},
+    {"consolidated municipality", "consolidated"},
+    {"metro township", "city"},
+    {"corporation", "city"},
+};
+
+static const char *kind_of_area(const char *area)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(area_kinds); i++)
+        if (g_ascii_strcasecmp(area_kinds[i].word, area) == 0)
+            return area_kinds[i].kind;
+    return NULL;
+}
+
+/* "Fond du Lac city": the name and, in *kind, what its last word says. */
+static const char *bare_name(struct arena *arena, const char *name, const char **kind)
+{
+    const char *last = strrchr(name, ' ');
+    *kind = last ? kind_of_area(last + 1) : NULL;
+    return *kind ? arena_strndup(arena, name, (size_t)(last - name)) : name;
+}
+
+enum { EST_LEVEL, EST_STATE, EST_COUNTY, EST_NAME, EST_2017, EST_2020, EST_2021, EST_PLACE, EST_COUSUB, EST_STATUS };
+
+static void read_estimates(const struct census *census, struct source *source, struct place *place)
+{
+    place->population[YEAR_2017] = text_at(census, source, EST_2017);
+    place->population[YEAR_2020] = text_at(census, source, EST_2020);
+    place->population[YEAR_2021] = text_at(census, source, EST_2021);
+    place->state = state_at(census, source, EST_STATE);
+    place->name = text_at(census, source, EST_NAME);
+}
+
+/* States and counties. */
+static void read_counties(const struct census *census, struct source *source, struct place *place)
+{
+    const char *state = code_at(census, source, EST_STATE, 2), *county = code_at(census, source, EST_COUNTY, 3);
+    bool is_state =
+        strcmp(text_at(census, source, EST_LEVEL), "040") == 0 || strcmp(text_at(census, source, EST_LEVEL), "40") == 0;
+    read_estimates(census, source, place);
+    place->kind = is_state ? "state" : "county";
+    place->geoid = is_state ? state : arena_printf(source->scratch, "%s%s", state, county);
+    place->county_geoid = is_state ? "" : place->geoid;
+}
+
+/* Places, and the county subdivisions that govern (towns). */
+static void read_places(const struct census *census, struct source *source, struct place *place)
+{
+    const char *level = text_at(census, source, EST_LEVEL), *kind;
+    bool is_place = strcmp(level, "162") == 0, is_town = strcmp(level, "061") == 0 || strcmp(level, "61") == 0;
+    bool governs = strcmp(text_at(census, source, EST_STATUS), "A") == 0;
+    const char *state = code_at(census, source, EST_STATE, 2), *county = code_at(census, source, EST_COUNTY, 3);
+    read_estimates(census, source, place);
+    place->name = bare_name(source->scratch, place->name, &kind);
+    if (!governs || !kind || !(is_place || (is_town && strcmp(kind, "town") == 0)))
+        return;
+    place->kind = kind;
+    place->county_geoid = strcmp(county, "000") == 0 ? "" : arena_printf(source->scratch, "%s%s", state, county);
+    place->geoid = is_place
+                       ? arena_printf(source->scratch, "%s%s", state, code_at(census, source, EST_PLACE, 5))
+                       : arena_printf(source->scratch, "%s%s%s", state, county, code_at(census, source, EST_COUSUB, 5));
+}
+
+enum { CITY_NAME, CITY_STATE, CITY_TYPE, CITY_COUNTIES, CITY_POPULATION, CITY_LATITUDE, CITY_LONGITUDE };
+
+static void read_cities(const struct census *census, struct source *source, struct place *place)
+{
+    place->name = text_at(census, source, CITY_NAME);
+    place->state = text_at(census, source, CITY_STATE);
+    place->kind = kind_of_area(text_at(census, source, CITY_TYPE));
+    place->population[YEAR_2020] = text_at(census, source, CITY_POPULATION);
+    place->latitude = text_at(census, source, CITY_LATITUDE);
+    place->longitude = text_at(census, source, CITY_LONGITUDE);
+}
+
+enum { CODES_STATE, CODES_COUNTY, CODES_CITY, CODES_NAME, CODES_AREA };
+
+static void read_codes(const struct census *census, struct source *source, struct place *place)
+{
+    const struct state *state = state_by_usps(text_at(census, source, CODES_STATE));
+    place->kind = kind_of_area(text_at(census, source, CODES_AREA));
+    place->name = text_at(census, source, CODES_NAME);
+    place->state = state ? state->usps : "";
+    if (!place->kind || !state)
+        return;
+    const char *county = code_at(census, source, CODES_COUNTY, 3), *city = code_at(census, source, CODES_CITY, 5);
+    place->county_geoid = arena_printf(source->scratch, "%s%s", state->fips, county);
+    bool is_town = strcmp(place->kind, "town") == 0 && strstr(text_at(census, source, CODES_AREA), "ship");
+    place->geoid = arena_printf(source->scratch, "%s%s", is_town ? place->county_geoid : state->fips, city);
+}
+
+enum { YEARLY_STATE, YEARLY_CODE, YEARLY_NAME, YEARLY_YEAR, YEARLY_POPULATION };
+
+static void read_yearly(const struct census *census, struct source *source, struct place *place)
+{
+    static const char *const years[YEARS] = {[YEAR_2017] = "2017", [YEAR_2020] = "2020", [YEAR_2021] = "2021"};
+    place->state = state_at(census, source, YEARLY_STATE);
+    place->geoid = code_at(census, source, YEARLY_STATE, 2);
+    place->name = text_at(census, source, YEARLY_NAME);
+    for (size_t i = 0; i < YEARS; i++)
+        if (strcmp(text_at(census, source, YEARLY_YEAR), years[i]) == 0) {
+            place->kind = "state";
+            place->population[i] = text_at(census, source, YEARLY_POPULATION);
+        }
+}
+
+enum { RANKED_GEOID, RANKED_NAME, RANKED_2017 };
+
+static void read_ranked(const struct census *census, struct source *source, struct place *place)
+{
+    const char *geoid = text_at(census, source, RANKED_GEOID);
+    g_autofree char *fips = g_strndup(geoid, 2);
+    const struct state *state = state_by_fips(fips);
+    const char *kind, *comma = strchr(text_at(census, source, RANKED_NAME), ',');
+    const char *name = text_at(census, source, RANKED_NAME);
+    place->geoid = geoid;
+    place->state = state ? state->usps : "";
+    place->name =
+        bare_name(source->scratch, comma ? arena_strndup(source->scratch, name, (size_t)(comma - name)) : name, &kind);
+    place->kind = kind;
+    place->population[YEAR_2017] = text_at(census, source, RANKED_2017);
+}
+
+static const struct form forms[] = {
+    {
+        .n_needed = 10,
+        .latin1 = true,
+        .read = read_places,
+        .columns = {[EST_LEVEL] = "SUMLEV",
+                    [EST_STATE] = "STATE",
+                    [EST_COUNTY] = "COUNTY",
+                    [EST_NAME] = "NAME",
+                    [EST_2017] = "POPESTIMATE2017",
+                    [EST_2020] = "ESTIMATESBASE2020",
+                    [EST_2021] = "POPESTIMATE2021",
+                    [EST_PLACE] = "PLACE",
+                    [EST_COUSUB] = "COUSUB",
+                    [EST_STATUS] = "FUNCSTAT"},
+    },
+    {
+        .n_needed = 4,
+        .latin1 = true,
+        .read = read_counties,
+        .columns = {[EST_LEVEL] = "SUMLEV",
+                    [EST_STATE] = "STATE",
+                    [EST_COUNTY] = "COUNTY",
+                    [EST_NAME] = "CTYNAME",
+                    [EST_2017] = "POPESTIMATE2017",
+                    [EST_2020] = "ESTIMATESBASE2020",
+                    [EST_2021] = "POPESTIMATE2021"},
+    },
+    {
+        .n_needed = 7,
+        .latin1 = true,
+        .read = read_cities,
+        .columns = {"City", "State", "Type", "Counties", "Population", "Latitude", "Longitude"},
+    },
+    {
+        .n_needed = 5,
+        .latin1 = true,
+        .read = read_codes,
+        .columns = {"state_code", "county_code", "city_code", "city_name", "type_of_area"},
+    },
+    {
+        .n_needed = 5,
+        .latin1 = true,
+        .read = read_yearly,
+        .columns = {"FIPS", "Code", "Name", "Year", "Population"},
+    },
+    {
+        .n_needed = 2,
+        .latin1 = true,
+        .repeats = true,
+        .read = read_ranked,
+        .columns = {"GC_RANK.target-geo-id2", "GC_RANK.display-label", "respop72017"},
+    },
+};
+
+/* Years that a form may lack. */
+static bool is_optional(const char *column)
+{
+    return g_str_has_prefix(column, "POPESTIMATE") || g_str_has_prefix(column, "ESTIMATESBASE");
+}
+
+static bool fits(const struct form *form, const struct source *source)
+{
+    for (size_t i = 0; i < form->n_needed; i++)
+        if (source_column(source, form->columns[i]) == SIZE_MAX && !is_optional(form->columns[i]))
+            return false;
+    return true;
+}
+
+/* A form whose header has none of the years the register knows tells nothing that it could hold. */
+static void check_years(struct census *census, struct source *source)
+{
+    bool has_years =
+        census->form->read != read_ranked && census->form->read != read_counties && census->form->read != read_places;
+    for (size_t i = 0; i < POSITIONS_MAX && census->form->columns[i]; i++) {
+        const char *column = census->form->columns[i];
+        has_years |= census->positions[i] != SIZE_MAX && (is_optional(column) || g_str_has_prefix(column, "respop"));
+    }
+    if (!has_years)
+        source_refuse(source, NULL, "the file has no population of a year that the register holds (2017, 2020, 2021)");
+}
+
+const struct census *census_open(struct source *source)
+{
+    struct census *census = ARENA_NEW(source->lasting, struct census);
+    for (size_t i = 0; i < G_N_ELEMENTS(forms) && !census->form; i++)
+        if (fits(&forms[i], source))
+            census->form = &forms[i];
+    if (!census->form)
+        return NULL;
+    for (size_t i = 0; i < POSITIONS_MAX; i++)
+        census->positions[i] = census->form->columns[i] ? source_column(source, census->form->columns[i]) : SIZE_MAX;
+    if (census->form->latin1)
+        csv_accept_latin1(source->reader);
+    if (!census->form->repeats)
+        source_check_header(source);
+    check_years(census, source);
+    return census;
+}
+
+struct reading {
+    struct source *source;
+    struct register_store *reg;
+    struct matcher *matcher;
+    struct command *change;
+    const char *source_key;
+    bool create;
+    GHashTable *seen; /* keys that a record of the file told already */
+    struct census_tally *tally;
+};
+
+static struct cell population_cell(struct source *source, const char *text)
+{
+    int64_t value = *text ? g_ascii_strtoll(text, NULL, 10) : 0;
+    if (!*text)
+        return cell_null();
+    if (strlen(text) > 12 || text[strspn(text, "0123456789")])
+        source_report(source, NULL, "%s is not a number of inhabitants", rule_quote(source->scratch, text));
+    return cell_integer(value);
+}
+
+static struct cell degrees_cell(struct source *source, const char *text, double most)
+{
+    char *end;
+    double value = g_ascii_strtod(text, &end);
+    if (!*text)
+        return cell_null();
+    if (*end || !isfinite(value) || fabs(value) > most)
+        source_report(source, NULL, "%s is not a latitude or longitude", rule_quote(source->scratch, text));
+    return (struct cell){.kind = CELL_REAL, .real = value};
+}
+
+static struct cell text_or_null(const char *text)
+{
+    return *text ? cell_text(text) : cell_null();
+}
+
+/* Consolidated governments stand as cities in some lists, and as counties in others. */
+static const char *find_place(const struct reading *reading, const struct place *place)
+{
+    const char *key = *place->geoid ? matcher_by_geoid(reading->matcher, place->geoid) : NULL;
+    const char *const kinds[] = {place->kind, "consolidated"};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds) && !key && strcmp(place->kind, "county") != 0; i++)
+        key = matcher_by_name(reading->matcher, place->state, kinds[i], place->name);
+    return key;
+}
+
+static bool add_place(struct reading *reading, const struct place *place, const char **key, GError **error)
+{
+    const struct creation creation = {
+        .name = place->name,
+        .kind = place->kind,
+        .state = place->state,
+        .geoid = place->geoid,
+        .county_geoid = place->county_geoid,
+        .source_key = reading->source_key,
+        .note = CREATED_NOTE,
+        .confidence = "high",
+    };
+    *key = NULL;
+    if (!reading->create || !*place->geoid || !*place->name)
+        return true;
+    if (!create_jurisdiction(reading->reg, reading->matcher, &creation, error))
+        return false;
+    *key = matcher_by_geoid(reading->matcher, place->geoid);
+    return true;
+}
+
+static bool put_place(struct reading *reading, const struct place *place, GError **error)
+{
+    struct source *source = reading->source;
+    const char *key = find_place(reading, place);
+    bool added = false;
+    struct cell values[] = {
+        cell_null(),
+        text_or_null(place->geoid),
+        text_or_null(place->county_geoid),
+        population_cell(source, place->population[YEAR_2017]),
+        population_cell(source, place->population[YEAR_2020]),
+        population_cell(source, place->population[YEAR_2021]),
+        degrees_cell(source, place->latitude, 90),
+        degrees_cell(source, place->longitude, 180),
+    };
+    if (source->rejected)
+        return true;
+    if (!key) {
+        if (!add_place(reading, place, &key, error))
+            return false;
+        added = key != NULL;
+    }
+    int64_t changed = 0, *count = !key ? &reading->tally->absent : added ? &reading->tally->added : NULL;
+    values[0] = cell_text(key);
+    if (key && !g_hash_table_add(reading->seen, (char *)key) && !*place->geoid) {
+        source_report(source, NULL, "is the second record of the file for %s, and no code tells them apart", key);
+        return true;
+    }
+    if (key && !command_run(reading->change, values, G_N_ELEMENTS(values), &changed, error))
+        return false;
+    ++*(count ? count : changed ? &reading->tally->changed : &reading->tally->unchanged);
+    return true;
+}
+
+static bool read_record(struct reading *reading, const struct census *census, GError **error)
+{
+    struct place place = {.name = "",
+                          .state = "",
+                          .geoid = "",
+                          .county_geoid = "",
+                          .population = {"", "", ""},
+                          .latitude = "",
+                          .longitude = ""};
+    census->form->read(census, reading->source, &place);
+    if (place.kind && !reading->source->rejected)
+        return put_place(reading, &place, error);
+    reading->tally->other += !reading->source->rejected;
+    return true;
+}
+
+bool census_read(const struct census *census, struct source *source, struct register_store *reg,
+                 struct matcher *matcher, const char *source_key, bool create, struct census_tally *tally,
+                 GError **error)
+{
+    struct reading reading = {source,
+                              reg,
+                              matcher,
+                              command_prepare(reg, "census_change", error),
+                              source_key,
+                              create,
+                              g_hash_table_new(g_str_hash, g_str_equal),
+                              tally};
+    int64_t before = source->rejections->records;
+    GError *failed = NULL;
+    if (create && !source_key)
+        source_refuse(source, NULL, "places are added (--create) with their source: give --source KEY");
+    tally->n_files++;
+    while (reading.change && !source->broken && source_next(source, &failed) &&
+           read_record(&reading, census, &failed)) {
+    }
+    tally->rejected += source->rejections->records - before;
+    g_hash_table_destroy(reading.seen);
+    if (!failed)
+        return reading.change != NULL;
+    g_propagate_error(error, failed);
+    return false;
+}

@@ -1,0 +1,150 @@
+/* Rows that an import makes of what its files tell. */
+#include "import/create.h"
+
+#include "import/row.h"
+#include "import/spelling.h"
+#include "import/states.h"
+#include "store/command.h"
+
+#include <string.h>
+
+#define CREATED_NOTE "Created by an import from the state, county and place codes of an award file."
+
+/* "fond-du-lac-wi", "wisconsin"; with the GEOID behind it when that key is another's. */
+static const char *new_key(struct arena *arena, const struct matcher *matcher, const struct creation *creation)
+{
+    const char *slug = row_slug(arena, creation->name);
+    bool is_state = strcmp(creation->kind, "state") == 0 || strcmp(creation->kind, "territory") == 0;
+    g_autofree char *usps = g_ascii_strdown(creation->state, -1);
+    const char *key = is_state ? slug : arena_printf(arena, "%s-%s", slug, usps);
+    if (!matcher_has(matcher, key))
+        return key;
+    return arena_printf(arena, "%s-%s", key, creation->geoid);
+}
+
+static struct cell text_or_null(const char *text)
+{
+    return *text ? cell_text(text) : cell_null();
+}
+
+bool create_jurisdiction(struct register_store *reg, struct matcher *matcher, const struct creation *creation,
+                         GError **error)
+{
+    struct arena *scratch = arena_new();
+    const char *key = new_key(scratch, matcher, creation);
+    const struct row_value values[] = {
+        {"key", cell_text(key)},
+        {"name", cell_text(creation->name)},
+        {"kind", cell_text(creation->kind)},
+        {"state", cell_text(creation->state)},
+        {"geoid", text_or_null(creation->geoid)},
+        {"county_fips", text_or_null(creation->county_geoid)},
+        {"confidence", cell_text(creation->confidence)},
+        {"note", cell_text(creation->note)},
+    };
+    bool ok = row_put(reg, "jurisdiction", values, G_N_ELEMENTS(values), error) &&
+              row_cite(reg, "jurisdiction", key, creation->source_key, error);
+    matcher_add(matcher, &(struct match_target){key, creation->name, creation->kind, creation->state, creation->geoid,
+                                                creation->county_geoid});
+    arena_free(scratch);
+    return ok;
+}
+
+/* "FOND DU LAC" as "Fond du Lac". */
+static char *title_case(struct arena *arena, const char *text)
+{
+    static const char *const small[] = {"of", "the", "and", "du", "de", "la", "del", NULL};
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    for (char **word = words; *word; word++)
+        if (word == words || !g_strv_contains(small, *word))
+            **word = g_ascii_toupper(**word);
+    g_autofree char *joined = g_strjoinv(" ", words);
+    return arena_strdup(arena, joined);
+}
+
+static const char *name_of(struct arena *arena, const struct recipient *recipient, const char *kind)
+{
+    const struct state *state = state_by_usps(recipient->state);
+    if (strcmp(kind, "state") == 0)
+        return state ? state->name : recipient->state;
+    bool is_county = strcmp(kind, "county") == 0;
+    g_autofree char *lower = g_utf8_strdown(is_county ? recipient->county : recipient->city, -1);
+    char *name = title_case(arena, g_strstrip(lower));
+    bool complete = !is_county || g_str_has_suffix(name, " County") || g_str_has_suffix(name, " Parish") ||
+                    g_str_has_suffix(name, " Borough");
+    const char *word = strcmp(recipient->state, "LA") == 0   ? "Parish"
+                       : strcmp(recipient->state, "AK") == 0 ? "Borough"
+                                                             : "County";
+    return complete ? name : arena_printf(arena, "%s %s", name, word);
+}
+
+bool create_recipient(struct register_store *reg, struct matcher *matcher, const struct recipient *recipient,
+                      const char *source_key, bool *created, GError **error)
+{
+    const char *kind, *code = match_code(recipient, &kind);
+    const struct state *state = state_by_usps(recipient->state);
+    *created =
+        code && state && !matcher_by_geoid(matcher, code) && (strcmp(kind, "town") != 0 || *recipient->county_geoid);
+    if (!*created)
+        return true;
+    struct arena *scratch = arena_new();
+    bool is_state = strcmp(kind, "state") == 0, is_town = strcmp(kind, "town") == 0,
+         is_territory = is_state && strcmp(state->fips, "57") > 0;
+    const struct creation creation = {
+        .name = name_of(scratch, recipient, kind),
+        .kind = is_territory ? "territory" : kind,
+        .state = recipient->state,
+        .geoid = is_town ? arena_printf(scratch, "%s%s", recipient->county_geoid, code + 2) : code,
+        .county_geoid = is_state ? "" : recipient->county_geoid,
+        .source_key = source_key,
+        .note = CREATED_NOTE,
+        .confidence = "unverified",
+    };
+    bool ok = create_jurisdiction(reg, matcher, &creation, error);
+    arena_free(scratch);
+    return ok;
+}
+
+/* The authority of that name, or NULL. */
+static const char *find_authority(struct register_store *reg, struct arena *arena, const char *name, GError **error)
+{
+    struct command *find = command_prepare(reg, "authority_named", error);
+    const struct cell value = cell_text(name);
+    struct cell key;
+    bool found;
+    if (!find || !command_first(find, arena, &value, 1, &key, 1, &found, error))
+        return NULL;
+    return found ? key.text : "";
+}
+
+static const char *agency_key(struct register_store *reg, struct arena *arena, const char *agency, GError **error)
+{
+    const char *name = *agency ? agency : "Agency not named in the file", *slug = row_slug(arena, name);
+    const char *key = find_authority(reg, arena, name, error);
+    if (!key || *key)
+        return key;
+    const struct row_value values[] = {
+        {"key", cell_text(slug)},
+        {"name", cell_text(name)},
+        {"short_name", cell_text(name)},
+        {"authority_kind", cell_text("agency")},
+    };
+    return row_put(reg, "authority", values, G_N_ELEMENTS(values), error) ? slug : NULL;
+}
+
+bool create_program(struct register_store *reg, const char *listing, const char *title, const char *agency,
+                    GError **error)
+{
+    struct arena *scratch = arena_new();
+    const char *authority = agency_key(reg, scratch, agency, error);
+    const struct row_value values[] = {
+        {"key", cell_text(listing)},
+        {"listing", cell_text(listing)},
+        {"name", cell_text(*title ? title : listing)},
+        {"short_name", cell_text(listing)},
+        {"authority_key", cell_text(authority)},
+    };
+    bool ok = authority && row_put(reg, "program", values, G_N_ELEMENTS(values), error);
+    arena_free(scratch);
+    return ok;
+}

@@ -1,0 +1,29 @@
+/* What "--create" adds to the register for an award file: governments, programs and their agencies. */
+#ifndef PROVISO_IMPORT_CREATE_H
+#define PROVISO_IMPORT_CREATE_H
+
+#include "import/match.h"
+#include "store/register.h"
+
+/* A jurisdiction that a file's own codes tell, with its citation of SOURCE_KEY. It is marked as such: confidence
+ * unverified, and a note. */
+struct creation {
+    const char *name; /* as it is to be shown */
+    const char *kind, *state;
+    const char *geoid, *county_geoid; /* "": not known */
+    const char *source_key;
+    const char *note;
+    const char *confidence;
+};
+bool create_jurisdiction(struct register_store *reg, struct matcher *matcher, const struct creation *creation,
+                         GError **error);
+
+/* A government that business type, codes and name of a recipient agree on. *created: there was enough to do it. */
+bool create_recipient(struct register_store *reg, struct matcher *matcher, const struct recipient *recipient,
+                      const char *source_key, bool *created, GError **error);
+
+/* A program by its listing, under the agency of that name, which is created when no authority has the name. */
+bool create_program(struct register_store *reg, const char *listing, const char *title, const char *agency,
+                    GError **error);
+
+#endif

@@ -1,0 +1,309 @@
+/* A write-back cache over temp.recipient, and what is done with it at the end. */
+#include "import/recipients.h"
+
+#include "import/row.h"
+#include "store/command.h"
+
+#include <string.h>
+
+enum { CACHED_MAX = 100000 };
+
+struct recipients {
+    struct register_store *reg;
+    struct matcher *matcher;
+    recipients_create *create;
+    void *create_self;
+    struct command *add, *count, *settle, *pending;
+    struct arena *arena; /* of the cached ones */
+    GHashTable *cached;  /* identity -> struct met */
+    struct recipient_tallies tallies;
+};
+
+struct recipients *recipients_new(struct register_store *reg, struct matcher *matcher, recipients_create *create,
+                                  void *create_self, GError **error)
+{
+    struct recipients *recipients = g_new0(struct recipients, 1);
+    *recipients = (struct recipients){
+        .reg = reg,
+        .matcher = matcher,
+        .create = create,
+        .create_self = create_self,
+        .arena = arena_new(),
+        .cached = g_hash_table_new(g_str_hash, g_str_equal),
+    };
+    if (register_script(reg, "write/awards_open", error) &&
+        (recipients->add = command_prepare(reg, "recipient_add", error)) &&
+        (recipients->count = command_prepare(reg, "recipient_count", error)) &&
+        (recipients->settle = command_prepare(reg, "recipient_settle", error)) &&
+        (recipients->pending = command_prepare(reg, "pending_add", error)))
+        return recipients;
+    recipients_free(recipients);
+    return NULL;
+}
+
+void recipients_free(struct recipients *recipients)
+{
+    if (!recipients)
+        return;
+    g_hash_table_destroy(recipients->cached);
+    arena_free(recipients->arena);
+    g_free(recipients);
+}
+
+static void add_up(struct tally *tally, int64_t records, __int128 amount)
+{
+    tally->records += records;
+    tally->amount += amount;
+}
+
+static struct tally *tally_of(struct recipients *recipients, enum match_how how)
+{
+    struct recipient_tallies *tallies = &recipients->tallies;
+    return how == MATCH_NONE ? &tallies->none : how == MATCH_UNSURE ? &tallies->unsure : &tallies->matched;
+}
+
+static bool write_count(struct recipients *recipients, struct met *met, GError **error)
+{
+    const __int128 most = INT64_MAX / 4;
+    int64_t amount = (int64_t)CLAMP(met->uncounted.amount, -most, most);
+    const struct cell values[] = {cell_integer(met->id), cell_integer(met->uncounted.records), cell_integer(amount)};
+    bool ok = met->uncounted.records == 0 || command_run(recipients->count, values, G_N_ELEMENTS(values), NULL, error);
+    met->uncounted = (struct tally){0};
+    return ok;
+}
+
+static bool flush(struct recipients *recipients, GError **error)
+{
+    GHashTableIter iterator;
+    void *met;
+    bool ok = true;
+    g_hash_table_iter_init(&iterator, recipients->cached);
+    while (ok && g_hash_table_iter_next(&iterator, NULL, &met))
+        ok = write_count(recipients, met, error);
+    g_hash_table_remove_all(recipients->cached);
+    arena_reset(recipients->arena);
+    return ok;
+}
+
+static void identity_of(const struct recipient *r, GString *identity)
+{
+    const char *const parts[] = {r->name,  r->uei,  r->duns,   r->id,           r->state,
+                                 r->types, r->city, r->county, r->county_geoid, r->place_geoid};
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_string_append(identity, parts[i]);
+        g_string_append_c(identity, '\x1f');
+    }
+}
+
+static bool match(struct recipients *recipients, const struct recipient *recipient, struct match *match, GError **error)
+{
+    bool created = false;
+    *match = matcher_find(recipients->matcher, recipient);
+    if (match->how != MATCH_UNSURE || !recipients->create)
+        return true;
+    if (!recipients->create(recipients->create_self, recipient, &created, error))
+        return false;
+    if (created)
+        *match = matcher_find(recipients->matcher, recipient);
+    return true;
+}
+
+static bool add(struct recipients *recipients, const char *identity, const struct recipient *r, struct met *met,
+                GError **error)
+{
+    const struct cell values[] = {
+        cell_text(identity),
+        cell_text(r->name),
+        cell_text(r->uei),
+        cell_text(r->duns),
+        cell_text(r->id),
+        cell_text(r->state),
+        cell_text(r->types),
+        cell_text(r->city),
+        cell_text(r->county),
+        cell_text(r->county_geoid),
+        cell_text(r->place_geoid),
+        cell_integer(met->match.how),
+        cell_text(met->match.jurisdiction_key),
+        cell_text(met->match.suggested_key),
+        cell_text(met->match.reason),
+    };
+    struct cell id;
+    bool found;
+    if (!command_first(recipients->add, recipients->arena, values, G_N_ELEMENTS(values), &id, 1, &found, error))
+        return false;
+    met->id = id.integer;
+    return true;
+}
+
+struct met *recipients_find(struct recipients *recipients, const struct recipient *recipient, GError **error)
+{
+    g_autoptr(GString) identity = g_string_sized_new(256);
+    identity_of(recipient, identity);
+    struct met *met = g_hash_table_lookup(recipients->cached, identity->str);
+    if (met)
+        return met;
+    if (g_hash_table_size(recipients->cached) >= CACHED_MAX && !flush(recipients, error))
+        return NULL;
+    met = ARENA_NEW(recipients->arena, struct met);
+    if (!match(recipients, recipient, &met->match, error) || !add(recipients, identity->str, recipient, met, error))
+        return NULL;
+    g_hash_table_insert(recipients->cached, arena_strdup(recipients->arena, identity->str), met);
+    return met;
+}
+
+bool recipients_count(struct recipients *recipients, struct met *met, int64_t amount, const char *award_key,
+                      GError **error)
+{
+    const struct cell values[] = {cell_integer(met->id), cell_text(award_key)};
+    add_up(&met->uncounted, 1, amount);
+    add_up(tally_of(recipients, met->match.how), 1, amount);
+    return met->match.how != MATCH_UNSURE ||
+           command_run(recipients->pending, values, G_N_ELEMENTS(values), NULL, error);
+}
+
+/* What a reading of the table collects, to be written when it is over. */
+struct collected {
+    struct arena *arena;
+    GPtrArray *rows; /* of struct cell arrays */
+    size_t n_cells;
+};
+
+static bool collect(void *self, const struct cell *cells, GError **error)
+{
+    (void)error;
+    struct collected *collected = self;
+    struct cell *row = ARENA_ARRAY(collected->arena, struct cell, collected->n_cells);
+    for (size_t i = 0; i < collected->n_cells; i++) {
+        row[i] = cells[i];
+        if (cells[i].kind == CELL_TEXT)
+            row[i].text = arena_strdup(collected->arena, cells[i].text);
+    }
+    g_ptr_array_add(collected->rows, row);
+    return true;
+}
+
+static bool learn(struct recipients *recipients, const struct cell *cells, GError **error)
+{
+    const char *kind = cells[0].text, *name = cells[1].text, *jurisdiction = cells[2].text;
+    struct arena *scratch = arena_new();
+    const struct row_value values[] = {
+        {"key", cell_text(arena_printf(scratch, "%s.%s-%s", jurisdiction, kind, row_slug(scratch, name)))},
+        {"jurisdiction_key", cell_text(jurisdiction)},
+        {"name", cell_text(name)},
+        {"alias_kind", cell_text(kind)},
+        {"note", cell_text("Learned by an import from a recipient whose name matched.")},
+    };
+    bool ok = row_put(recipients->reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
+    matcher_add_alias(recipients->matcher, jurisdiction, kind, name);
+    arena_free(scratch);
+    return ok;
+}
+
+static bool learn_identifiers(struct recipients *recipients, struct collected *learned, GError **error)
+{
+    struct command *select = command_prepare(recipients->reg, "identifiers_learned", error);
+    const struct cell least = cell_integer(MATCH_IDENTIFIER);
+    if (!select || !command_each(select, &least, 1, learned->n_cells, collect, learned, error))
+        return false;
+    for (unsigned i = 0; i < learned->rows->len; i++)
+        if (!learn(recipients, learned->rows->pdata[i], error))
+            return false;
+    return true;
+}
+
+/* The cells that write/recipients_to_settle.sql gives. */
+enum {
+    CELL_ID,
+    CELL_NAME,
+    CELL_UEI,
+    CELL_DUNS,
+    CELL_OTHER_ID,
+    CELL_STATE,
+    CELL_TYPES,
+    CELL_CITY,
+    CELL_COUNTY,
+    CELL_COUNTY_GEOID,
+    CELL_PLACE_GEOID,
+    CELL_SUGGESTED,
+    CELL_REASON,
+    CELL_RECORDS,
+    CELL_AMOUNT,
+    CELLS_OF_RECIPIENT
+};
+
+static void read_cells(const struct cell *cells, struct recipient *recipient)
+{
+    *recipient = (struct recipient){
+        .name = cells[CELL_NAME].text,
+        .uei = cells[CELL_UEI].text,
+        .duns = cells[CELL_DUNS].text,
+        .id = cells[CELL_OTHER_ID].text,
+        .state = cells[CELL_STATE].text,
+        .types = cells[CELL_TYPES].text,
+        .city = cells[CELL_CITY].text,
+        .county = cells[CELL_COUNTY].text,
+        .county_geoid = cells[CELL_COUNTY_GEOID].text,
+        .place_geoid = cells[CELL_PLACE_GEOID].text,
+    };
+}
+
+static bool settle(struct recipients *recipients, const struct cell *cells, int64_t *n_settled, GError **error)
+{
+    struct recipient recipient;
+    read_cells(cells, &recipient);
+    struct match now = matcher_find(recipients->matcher, &recipient);
+    const struct cell values[] = {cells[CELL_ID], cell_integer(now.how), cell_text(now.jurisdiction_key),
+                                  cell_text(now.suggested_key), cell_text(now.reason)};
+    bool is_settled = now.how != MATCH_UNSURE;
+    *n_settled += is_settled;
+    if (is_settled) {
+        add_up(&recipients->tallies.unsure, -cells[CELL_RECORDS].integer, -(__int128)cells[CELL_AMOUNT].integer);
+        add_up(tally_of(recipients, now.how), cells[CELL_RECORDS].integer, cells[CELL_AMOUNT].integer);
+    }
+    return command_run(recipients->settle, values, G_N_ELEMENTS(values), NULL, error);
+}
+
+static bool settle_unsure(struct recipients *recipients, struct collected *unsure, GError **error)
+{
+    struct command *select = command_prepare(recipients->reg, "recipients_to_settle", error);
+    struct command *awards = command_prepare(recipients->reg, "pending_settle", error);
+    const struct cell how = cell_integer(MATCH_UNSURE);
+    int64_t n_settled = 0;
+    if (!select || !awards || !command_each(select, &how, 1, unsure->n_cells, collect, unsure, error))
+        return false;
+    for (unsigned i = 0; i < unsure->rows->len; i++)
+        if (!settle(recipients, unsure->rows->pdata[i], &n_settled, error))
+            return false;
+    return n_settled == 0 || command_run(awards, NULL, 0, NULL, error);
+}
+
+static bool count_unsure(struct recipients *recipients, GError **error)
+{
+    struct command *count = command_prepare(recipients->reg, "recipients_number", error);
+    const struct cell how = cell_integer(MATCH_UNSURE);
+    struct cell number;
+    bool found;
+    if (!count || !command_first(count, recipients->arena, &how, 1, &number, 1, &found, error))
+        return false;
+    recipients->tallies.n_unsure = number.integer;
+    return true;
+}
+
+bool recipients_settle(struct recipients *recipients, GError **error)
+{
+    struct collected learned = {arena_new(), g_ptr_array_new(), 3};
+    struct collected unsure = {arena_new(), g_ptr_array_new(), CELLS_OF_RECIPIENT};
+    bool ok = flush(recipients, error) && learn_identifiers(recipients, &learned, error) &&
+              settle_unsure(recipients, &unsure, error) && count_unsure(recipients, error);
+    g_ptr_array_free(learned.rows, TRUE);
+    g_ptr_array_free(unsure.rows, TRUE);
+    arena_free(learned.arena);
+    arena_free(unsure.arena);
+    return ok;
+}
+
+void recipients_tallies(const struct recipients *recipients, struct recipient_tallies *tallies)
+{
+    *tallies = recipients->tallies;
+}

@@ -1,0 +1,151 @@
+/* Walks the records of a stream and keeps the account of what is wrong with them. */
+#include "import/source.h"
+
+#include "base/error.h"
+#include "store/rule.h"
+
+#include <errno.h>
+#include <string.h>
+
+static const char *where(struct source *source, int64_t record)
+{
+    return arena_printf(source->scratch, "%s:%" G_GINT64_FORMAT, source->name, record);
+}
+
+static const char *format_message(struct source *source, const char *format, va_list arguments)
+{
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    return arena_strdup(source->scratch, message);
+}
+
+static void reject(struct source *source)
+{
+    source->rejections->records += !source->rejected;
+    source->rejected = true;
+}
+
+void source_report(struct source *source, const char *column, const char *format, ...)
+{
+    struct problems *problems = source->rejections->problems;
+    reject(source);
+    source->rejections->reports++;
+    if (!problems_keeps(problems, SEVERITY_ERROR)) {
+        problems->of[SEVERITY_ERROR].n++;
+        return;
+    }
+    va_list arguments;
+    va_start(arguments, format);
+    const char *message = format_message(source, format, arguments);
+    va_end(arguments);
+    problems_add(problems, SEVERITY_ERROR, where(source, source->record.number), column, "%s", message);
+}
+
+void source_refuse(struct source *source, const char *column, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    const char *message = format_message(source, format, arguments);
+    va_end(arguments);
+    source->broken = true;
+    problems_add(source->rejections->problems, SEVERITY_ERROR, where(source, MAX(source->record.number, 1)), column,
+                 "%s", message);
+}
+
+/* The column's name where the header gave it, else its number. */
+static const char *name_of_field(struct source *source, size_t field)
+{
+    return field <= source->n_columns ? source->columns[field - 1] : arena_printf(source->scratch, "%zu", field);
+}
+
+/* What ended the reading. True: the fault was inside one record, and there is going on behind it. */
+static bool report_end(struct source *source, GError **error)
+{
+    size_t field;
+    enum csv_fault fault = csv_fault(source->reader, &source->record.number, &field);
+    if (fault == CSV_FAULT_NONE)
+        return false;
+    if (fault == CSV_FAULT_READ) {
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be read: %s", source->name, g_strerror(errno));
+        return false;
+    }
+    if (!csv_skip(source->reader)) {
+        source_refuse(source, name_of_field(source, field), "%s", csv_fault_text(fault));
+        return false;
+    }
+    source_report(source, name_of_field(source, field), "%s", csv_fault_text(fault));
+    return true;
+}
+
+bool source_open(struct source *source, const char *name, FILE *in, struct rejections *rejections, GError **error)
+{
+    *source = (struct source){
+        .name = name, .reader = csv_new(in), .rejections = rejections, .lasting = arena_new(), .scratch = arena_new()};
+    struct csv_record record;
+    size_t field;
+    if (csv_next(source->reader, &record)) {
+        const char **columns = ARENA_ARRAY(source->lasting, const char *, record.n_fields);
+        for (size_t i = 0; i < record.n_fields; i++)
+            columns[i] = arena_strdup(source->lasting, record.fields[i]);
+        source->columns = columns;
+        source->n_columns = record.n_fields;
+        source->record = record;
+        return true;
+    }
+    if (csv_fault(source->reader, &source->record.number, &field) == CSV_FAULT_NONE)
+        source_refuse(source, NULL, "the file is empty; its first record names the columns");
+    else if (!report_end(source, error) && error && *error)
+        return false;
+    source->broken = true;
+    return false;
+}
+
+void source_close(struct source *source)
+{
+    csv_free(source->reader);
+    arena_free(source->lasting);
+    arena_free(source->scratch);
+}
+
+size_t source_column(const struct source *source, const char *name)
+{
+    for (size_t i = 0; i < source->n_columns; i++)
+        if (strcmp(source->columns[i], name) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+bool source_check_header(struct source *source)
+{
+    bool sound = true;
+    for (size_t i = 0; i < source->n_columns; i++) {
+        if (source_column(source, source->columns[i]) == i)
+            continue;
+        source_refuse(source, arena_printf(source->scratch, "%zu", i + 1), "column %s is named twice",
+                      rule_quote(source->scratch, source->columns[i]));
+        sound = false;
+    }
+    return sound;
+}
+
+/* The record at hand has as many fields as the header, or is reported. */
+static bool fits(struct source *source)
+{
+    if (source->record.n_fields == source->n_columns)
+        return true;
+    source_report(source, arena_printf(source->scratch, "%zu", MIN(source->record.n_fields, source->n_columns) + 1),
+                  "the record has %zu fields; the first record has %zu", source->record.n_fields, source->n_columns);
+    return false;
+}
+
+bool source_next(struct source *source, GError **error)
+{
+    for (;;) {
+        arena_reset(source->scratch);
+        source->rejected = false;
+        bool read = csv_next(source->reader, &source->record);
+        if (read && fits(source))
+            return true;
+        if (!read && !report_end(source, error))
+            return false;
+    }
+}

@@ -1,0 +1,48 @@
+/* One CSV stream on its way into the register: its header, the record at hand, and where complaints go. */
+#ifndef PROVISO_IMPORT_SOURCE_H
+#define PROVISO_IMPORT_SOURCE_H
+
+#include "import/csv.h"
+#include "store/problem.h"
+
+/* What an import turns away, over all its files. */
+struct rejections {
+    struct problems *problems;
+    int64_t records; /* turned away */
+    size_t reports;  /* errors that are about one of them */
+};
+
+struct source {
+    const char *name; /* as messages give it: "file.csv", "a.zip/b.csv" */
+    struct csv_reader *reader;
+    struct rejections *rejections;
+    struct arena *lasting, *scratch; /* of the file; of the record */
+    size_t n_columns;                /* of the header */
+    const char *const *columns;
+    struct csv_record record;
+    bool rejected; /* the record at hand was reported */
+    bool broken;   /* the file could not be read to its end */
+};
+
+/* Reads the header of IN. False: *source->broken is set and the reason reported, or *error is set. Close it in either
+ * case. */
+bool source_open(struct source *source, const char *name, FILE *in, struct rejections *rejections, GError **error);
+void source_close(struct source *source);
+
+/* The position of a column of the header, or SIZE_MAX. */
+size_t source_column(const struct source *source, const char *name);
+
+/* Reports every name that the header holds twice. */
+bool source_check_header(struct source *source);
+
+/* The next record with as many fields as the header; others are reported and passed over. False at the end, after a
+ * fault that was reported (broken), and when the system failed, with *error set. Forgets what scratch held. */
+bool source_next(struct source *source, GError **error);
+
+/* Reports an error about the record at hand, which is turned away; column may be NULL. */
+void source_report(struct source *source, const char *column, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/* Reports an error about the file as a whole, in its header: there is no importing it in part. */
+void source_refuse(struct source *source, const char *column, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+#endif

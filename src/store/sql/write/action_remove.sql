@@ -1,0 +1,1 @@
+DELETE FROM award_action WHERE key = ?1;

@@ -1,0 +1,1 @@
+SELECT key FROM authority WHERE name = ?1 COLLATE NOCASE OR short_name = ?1 COLLATE NOCASE ORDER BY key LIMIT 1;

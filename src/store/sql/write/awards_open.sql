@@ -1,0 +1,28 @@
+-- What an import of awards remembers until its end: whom it met, and the awards whose recipient it does not know yet.
+CREATE TEMP TABLE IF NOT EXISTS recipient (
+    id               INTEGER PRIMARY KEY,
+    identity         TEXT NOT NULL UNIQUE,  -- everything the file says of it
+    name             TEXT NOT NULL,
+    uei              TEXT NOT NULL,
+    duns             TEXT NOT NULL,
+    usaspending_id   TEXT NOT NULL,
+    state            TEXT NOT NULL,
+    types            TEXT NOT NULL,
+    city             TEXT NOT NULL,
+    county           TEXT NOT NULL,
+    county_geoid     TEXT NOT NULL,
+    place_geoid      TEXT NOT NULL,
+    how              INTEGER NOT NULL,      -- enum match_how
+    jurisdiction_key TEXT,
+    suggested_key    TEXT,
+    reason           TEXT,
+    records          INTEGER NOT NULL DEFAULT 0,
+    amount           INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TEMP TABLE IF NOT EXISTS pending (
+    recipient_id INTEGER NOT NULL,
+    award_key    TEXT NOT NULL,
+    PRIMARY KEY (recipient_id, award_key)
+) STRICT, WITHOUT ROWID;
+DELETE FROM temp.recipient;
+DELETE FROM temp.pending;

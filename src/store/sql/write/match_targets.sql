@@ -1,0 +1,1 @@
+SELECT key, name, kind, state, ifnull(geoid, ''), ifnull(county_fips, '') FROM jurisdiction ORDER BY key;

@@ -1,0 +1,1 @@
+SELECT listing, min(key) FROM program GROUP BY listing;

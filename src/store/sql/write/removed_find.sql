@@ -1,0 +1,1 @@
+SELECT modified_on FROM removed_action WHERE key = ?1;

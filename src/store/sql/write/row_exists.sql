@@ -1,1 +1,0 @@
-SELECT 1 FROM {table} WHERE key = ?1;

@@ -1,0 +1,106 @@
+/* Prints the account of an import: what each table got, and of award files two columns, records and money, that add up
+ * to the files' own totals, once by what was done and once by whose it is. */
+#include "tool/report.h"
+
+#include <stdio.h>
+
+static void print_line(const char *name, const struct register_counts *counts)
+{
+    printf("%-20s %" G_GINT64_FORMAT " added, %" G_GINT64_FORMAT " changed, %" G_GINT64_FORMAT
+           " unchanged, %" G_GINT64_FORMAT " removed\n",
+           name, counts->added, counts->changed, counts->unchanged, counts->removed);
+}
+
+static void print_tables(const struct register_store *reg)
+{
+    const struct schema *schema = register_schema(reg);
+    struct register_counts total = {0};
+    for (size_t i = 0; i < schema->n_tables; i++) {
+        const struct register_counts *counts = register_counts(reg, &schema->tables[i]);
+        if (counts->added || counts->changed || counts->unchanged || counts->removed)
+            print_line(schema->tables[i].name, counts);
+        total.added += counts->added;
+        total.changed += counts->changed;
+        total.unchanged += counts->unchanged;
+        total.removed += counts->removed;
+    }
+    print_line("total", &total);
+}
+
+static void print_tally(const char *name, const struct tally *tally)
+{
+    unsigned __int128 cents = tally->amount < 0 ? -(unsigned __int128)tally->amount : (unsigned __int128)tally->amount;
+    char dollars[48], *at = dollars + sizeof dollars;
+    *--at = '\0';
+    for (int i = 0; cents || i < 3; cents /= 10, i++) {
+        *--at = (char)('0' + (int)(cents % 10));
+        if (i == 1)
+            *--at = '.';
+    }
+    if (tally->amount < 0)
+        *--at = '-';
+    printf("  %-28s %12" G_GINT64_FORMAT " %24s\n", name, tally->records, at);
+}
+
+static void add_up(struct tally *total, const char *name, const struct tally *tally)
+{
+    total->records += tally->records;
+    total->amount += tally->amount;
+    print_tally(name, tally);
+}
+
+static void print_awards(const struct import_options *options, const struct award_tallies *awards)
+{
+    static const char *const names[AWARD_OUTCOMES] = {
+        [OUTCOME_ADDED] = "added",           [OUTCOME_CHANGED] = "changed",
+        [OUTCOME_UNCHANGED] = "unchanged",   [OUTCOME_REMOVED] = "withdrawn by the agency",
+        [OUTCOME_SUPERSEDED] = "superseded", [OUTCOME_REJECTED] = "rejected",
+    };
+    struct tally done = {0}, whose = {0};
+    printf("\n%-30s %12s %24s\n", "award records by outcome", "records", "dollars");
+    for (size_t i = 0; i < AWARD_OUTCOMES; i++)
+        add_up(&done, names[i], &awards->outcomes[i]);
+    print_tally("total of the files", &done);
+    printf("\n%-30s %12s %24s\n", "award records by recipient", "records", "dollars");
+    add_up(&whose, "matched to a jurisdiction", &awards->recipients.matched);
+    add_up(&whose, "unmatched, not sure", &awards->recipients.unsure);
+    add_up(&whose, "unmatched, no government", &awards->recipients.none);
+    add_up(&whose, "withdrawn by the agency", &awards->unassigned);
+    add_up(&whose, names[OUTCOME_REJECTED], &awards->outcomes[OUTCOME_REJECTED]);
+    print_tally("total of the files", &whose);
+    if (awards->recipients.n_unsure > 0)
+        printf("\n%" G_GINT64_FORMAT " recipients are not sure; %s%s\n", awards->recipients.n_unsure,
+               options->review ? "they stand in " : "--review FILE lists them", options->review ? options->review : "");
+}
+
+static void print_places(const struct census_tally *census)
+{
+    printf("\nplaces: %" G_GINT64_FORMAT " added, %" G_GINT64_FORMAT " changed, %" G_GINT64_FORMAT
+           " unchanged, %" G_GINT64_FORMAT " not in the register, %" G_GINT64_FORMAT
+           " of no kind or year that it holds, %" G_GINT64_FORMAT " rejected\n",
+           census->added, census->changed, census->unchanged, census->absent, census->other, census->rejected);
+}
+
+static void print_done(const struct register_store *reg, const struct import_options *options,
+                       const struct import_report *report)
+{
+    print_tables(reg);
+    if (report->awards.n_files > 0)
+        print_awards(options, &report->awards);
+    if (report->census.n_files > 0)
+        print_places(&report->census);
+    if (report->rejected > 0)
+        printf("%" G_GINT64_FORMAT " records were rejected\n", report->rejected);
+    if (options->dry_run)
+        puts("dry run: nothing was changed");
+}
+
+void report_print(const struct register_store *reg, const struct import_options *options,
+                  const struct import_report *report)
+{
+    switch (report->outcome) {
+    case IMPORT_DONE: print_done(reg, options, report); return;
+    case IMPORT_UNCHANGED: puts("unchanged: these files were imported already"); return;
+    case IMPORT_EDITED: puts("the register was edited; left alone"); return;
+    }
+}
