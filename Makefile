@@ -21,7 +21,7 @@ LIBS_TOOL := -larchive
 
 SRC      := $(filter-out src/tool/%,$(wildcard src/*/*.c))
 TOOL     := $(wildcard src/tool/*.c)
-OBJ      := $(SRC:%.c=$(B)/obj/%.o) $(B)/obj/generated/sql.o
+OBJ      := $(SRC:%.c=$(B)/obj/%.o) $(B)/obj/generated/sql.o $(B)/obj/generated/us_states.o
 PROGRAMS := $(patsubst cgi-bin/%.c,$(B)/%,$(wildcard cgi-bin/*.c)) $(if $(TOOL),$(B)/proviso)
 UNIT     := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*/test_*.c))
 SQL      := $(wildcard src/store/sql/*.sql src/store/sql/*/*.sql)
@@ -42,11 +42,21 @@ $(B)/generated/sql.c: $(B)/generated/sql.gresource.xml
 	@glib-compile-resources --sourcedir=src/store/sql --generate-source --c-name=proviso_sql --target=$@ $<
 $(B)/generated/sql.h: $(B)/generated/sql.gresource.xml
 	@glib-compile-resources --sourcedir=src/store/sql --generate-header --c-name=proviso_sql --target=$@ $<
-$(B)/obj/generated/sql.o: $(B)/generated/sql.c
+$(B)/obj/generated/%.o: $(B)/generated/%.c
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
 	@$(CC) $(ALL_C) -Wno-error -Wno-overlength-strings -Wno-conversion $(CFLAGS) -c $< -o $@
 $(B)/obj/src/store/sql.o: $(B)/generated/sql.h
+
+# The outlines of the dot map stand in the program, so that drawing opens no file.
+$(B)/generated/us_states.gresource.xml: Makefile
+	@mkdir -p $(@D)
+	@echo '<gresources><gresource><file>us-states.outline</file></gresource></gresources>' >$@
+$(B)/generated/us_states.c: $(B)/generated/us_states.gresource.xml assets/us-states.outline
+	@glib-compile-resources --sourcedir=assets --generate-source --c-name=proviso_us_states --target=$@ $<
+$(B)/generated/us_states.h: $(B)/generated/us_states.gresource.xml assets/us-states.outline
+	@glib-compile-resources --sourcedir=assets --generate-header --c-name=proviso_us_states --target=$@ $<
+$(B)/obj/src/chart/outline.o: $(B)/generated/us_states.h
 
 $(B)/libproviso.a: $(OBJ)
 	@rm -f $@
@@ -77,10 +87,10 @@ $(B)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(B)/libproviso.a
 	@$(CC) $(ALL_C) $(CFLAGS) $(LINK) $(filter %.c,$^) $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) -o $@
 replay: $(FUZZ:%=$(B)/fuzz/replay_%)
 
-$(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard src/*/*.c) $(B)/generated/sql.c
+$(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard src/*/*.c) $(B)/generated/sql.c $(B)/generated/us_states.c
 	@mkdir -p $(@D)
 	clang-14 -fsanitize=fuzzer,address,undefined $(filter-out -MMD -MP -fcf-protection,$(ALL_C)) -Wno-error -g -O1 $< \
-	    $(SRC) $(B)/generated/sql.c $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) -o $@
+	    $(SRC) $(B)/generated/sql.c $(B)/generated/us_states.c $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) -o $@
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -115,9 +125,17 @@ $(B)/bench/floor: tests/bench/floor.c
 	@mkdir -p $(@D)
 	@$(CC) -std=c17 -D_GNU_SOURCE $(WARN) $(CFLAGS) $< -lfcgi -o $@
 
+gallery: $(B)/gallery/gallery ## draws every kind and size of chart from sample data into build/gallery/index.html
+	@$< $(B)/gallery
+
+$(B)/gallery/gallery: tests/gallery/gallery.c tests/unit/chart/samples.h $(B)/libproviso.a
+	@mkdir -p $(@D)
+	@echo "  CC   $@"
+	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) -o $@
+
 clean: ## removes what was built; the state in var/ stays
 	rm -rf build
 
-.PHONY: all unit replay help setup run test check fuzz bench clean
+.PHONY: all unit replay help setup run test check fuzz bench gallery clean
 .SECONDARY:
 -include $(shell find $(B)/obj $(B)/unit -name '*.d' 2>/dev/null)

@@ -90,17 +90,35 @@ void xml_attribute(struct xml *xml, const char *name, const char *value)
     g_string_append_c(xml->out, '"');
 }
 
+/* Charts write a number for every few letters, so this avoids printf and its locale. */
+void xml_append_number(GString *out, double value)
+{
+    char text[24], *at = text + sizeof text;
+    bool is_sane = fabs(value) < 1e9;
+    int64_t hundredths = is_sane ? (int64_t)(value * 100 + (value < 0 ? -0.5 : 0.5)) : 0;
+    uint64_t rest = (uint64_t)(hundredths < 0 ? -hundredths : hundredths);
+    int decimals = rest % 100 == 0 ? 0 : rest % 10 == 0 ? 1 : 2;
+    rest /= decimals == 0 ? 100 : decimals == 1 ? 10 : 1;
+    for (int i = 0; i < decimals; i++, rest /= 10)
+        *--at = (char)('0' + rest % 10);
+    if (decimals)
+        *--at = '.';
+    do
+        *--at = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (hundredths < 0)
+        *--at = '-';
+    g_string_append_len(out, at, text + sizeof text - at);
+}
+
 void xml_number(struct xml *xml, const char *name, double value)
 {
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-    double rounded = round(value * 100) / 100;
-    g_ascii_formatd(text, sizeof text, "%.2f", rounded == 0 ? 0 : rounded);
-    char *end = text + strlen(text);
-    while (end[-1] == '0')
-        *--end = '\0';
-    if (end[-1] == '.')
-        *--end = '\0';
-    xml_attribute(xml, name, text);
+    g_assert(xml->in_tag);
+    g_string_append_c(xml->out, ' ');
+    g_string_append(xml->out, name);
+    g_string_append(xml->out, "=\"");
+    xml_append_number(xml->out, value);
+    g_string_append_c(xml->out, '"');
 }
 
 void xml_text(struct xml *xml, const char *text)

@@ -20,7 +20,9 @@ struct xml {
 void xml_init(struct xml *xml, GString *out);
 void xml_start(struct xml *xml, const char *name);
 void xml_attribute(struct xml *xml, const char *name, const char *value);
-/* A number in the C locale with at most two decimals and no trailing zeros. */
+/* A number in the C locale with at most two decimals and no trailing zeros; beyond a thousand million, and for what is
+ * no number, 0. */
+void xml_append_number(GString *out, double value);
 void xml_number(struct xml *xml, const char *name, double value);
 void xml_text(struct xml *xml, const char *text);
 void xml_end(struct xml *xml);

@@ -111,6 +111,12 @@ const char *label_words(const struct value_words *words, int64_t value, int deci
     return integer_grouped(words->arena, value);
 }
 
+const char *label_exact(const struct value_words *words, int64_t value)
+{
+    return words->column->type == COLUMN_MONEY ? money_table(words->arena, value)
+                                               : integer_grouped(words->arena, value);
+}
+
 static int compare_values(const void *a, const void *b)
 {
     int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;

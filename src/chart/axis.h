@@ -33,6 +33,9 @@ const char *axis_number(const struct value_words *words, const struct axis *axis
 /* Decimals (1..3) of money labels: one, or as few more as tell the most different values apart. Sorts VALUES. */
 int label_decimals(const struct value_words *words, int64_t *values, size_t n_values);
 
+/* "$2,019,194", "1,234": a value whole. */
+const char *label_exact(const struct value_words *words, int64_t value);
+
 /* "$2.02 million", "1,234": the words beside a mark. */
 const char *label_words(const struct value_words *words, int64_t value, int decimals);
 

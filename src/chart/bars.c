@@ -1,75 +1,12 @@
 /* Which rows a ranked-bars chart shows, in which panels, under which words. Geometry is panel.c's. */
 #include "chart/bars.h"
-
-#include "base/display.h"
+#include "chart/kinds.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { NAME_BYTES = 200 };
-
 static const double NAME_SHARE = 0.38; /* of the width, at most, for names */
 static const double FEWEST_EMS = 36;   /* of label size, for names to stand beside bars */
-
-static const char *exact_value(const struct bars *bars, const struct bar *bar)
-{
-    const struct chart_spec *spec = bars->sketch->spec;
-    const struct cell *cell = result_cell(spec->data, bar->row, spec->value_column);
-    return display_cell(bars->sketch->arena, spec->catalog, bars->words.column, cell);
-}
-
-static const char *cell_words(const struct bars *bars, size_t row, const char *column)
-{
-    const struct chart_spec *spec = bars->sketch->spec;
-    size_t at = column ? result_column(spec->data, column) : SIZE_MAX;
-    if (at == SIZE_MAX)
-        return "";
-    const char *words =
-        display_cell(bars->sketch->arena, spec->catalog, spec->data->columns[at], result_cell(spec->data, row, column));
-    return words_clean(bars->sketch->arena, words, NAME_BYTES);
-}
-
-static const char *with_flag(const struct bars *bars, const struct bar *bar, const char *value)
-{
-    const struct chart_spec *spec = bars->sketch->spec;
-    if (!bar->is_flagged || !spec->flag_word)
-        return value;
-    return catalog_format(bars->sketch->arena, spec->catalog, N_("{value}, {flag}"), "value", value, "flag",
-                          words_clean(bars->sketch->arena, spec->flag_word, NAME_BYTES), NULL);
-}
-
-/* Only the web and this site: an SVG must not carry a script. */
-static const char *safe_link(const char *link)
-{
-    if (!link)
-        return NULL;
-    bool path = link[0] == '/' && link[1] != '/' && link[1] != '\\';
-    return path || g_str_has_prefix(link, "https://") || g_str_has_prefix(link, "http://") ? link : NULL;
-}
-
-static const struct chart_mark *mark_of(const struct bars *bars, const struct bar *bar)
-{
-    const struct chart_spec *spec = bars->sketch->spec;
-    struct chart_mark *mark = ARENA_NEW(bars->sketch->arena, struct chart_mark);
-    const char *value = bar->has_value ? with_flag(bars, bar, exact_value(bars, bar)) : bar->label.words;
-    mark->title = catalog_format(bars->sketch->arena, spec->catalog, N_("{name}: {value}"), "name", bar->name.words,
-                                 "value", value, NULL);
-    mark->link = spec->link_column ? safe_link(result_text(spec->data, bar->row, spec->link_column)) : NULL;
-    return mark;
-}
-
-/* The smallest integer is left out of the range, so that every value has a negative. */
-static void read_bar(const struct bars *bars, struct bar *bar)
-{
-    const struct chart_spec *spec = bars->sketch->spec;
-    const struct cell *cell = result_cell(spec->data, bar->row, spec->value_column);
-    bar->name.words = cell_words(bars, bar->row, spec->label_column);
-    bar->has_value = cell->kind == CELL_INTEGER;
-    bar->value = bar->has_value ? MAX(cell->integer, -INT64_MAX) : 0;
-    bar->is_flagged = bar->has_value && spec->flag_column && result_integer(spec->data, bar->row, spec->flag_column, 0);
-    if (!bar->has_value)
-        bar->label.words = cell_words(bars, bar->row, spec->state_column);
-}
 
 /* Rows become bars; a change of the panel column's words opens a panel. */
 static void read_rows(struct bars *bars)
@@ -80,13 +17,12 @@ static void read_rows(struct bars *bars)
     bars->panels = ARENA_ARRAY(sketch->arena, struct panel, bars->n_rows);
     struct panel *panel = NULL;
     for (size_t i = 0; i < bars->n_rows; i++) {
-        const char *heading = cell_words(bars, i, sketch->spec->panel_column);
+        const char *heading = rows_words(sketch, i, CHART_PANEL);
         if (!panel || strcmp(heading, panel->heading) != 0) {
             panel = &bars->panels[bars->n_panels++];
             *panel = (struct panel){.heading = heading, .bars = &all[i]};
         }
-        all[i].row = i;
-        read_bar(bars, &all[i]);
+        all[i].datum = rows_datum(sketch, i);
         panel->n_bars++;
     }
 }
@@ -169,36 +105,36 @@ static void share_height(struct bars *bars, double height)
     bars->row = CLAMP(size->is_points ? row : floor(row), panel_least_row(bars), MAX(size->row, panel_least_row(bars)));
 }
 
-static size_t collect_values(const struct bars *bars, int64_t *values)
-{
-    size_t n_values = 0;
-    for (size_t i = 0; i < bars->n_panels; i++)
-        for (size_t j = 0; j < bars->panels[i].n_shown; j++)
-            if (bars->panels[i].bars[j].has_value)
-                values[n_values++] = bars->panels[i].bars[j].value;
-    return n_values;
-}
-
 /* One number of decimals for all labels of the chart. */
 static int choose_decimals(const struct bars *bars)
 {
-    int64_t *values = ARENA_ARRAY(bars->sketch->arena, int64_t, bars->n_rows);
-    return label_decimals(&bars->words, values, collect_values(bars, values));
+    struct datum *shown = ARENA_ARRAY(bars->sketch->arena, struct datum, bars->n_rows);
+    size_t n_shown = 0;
+    for (size_t i = 0; i < bars->n_panels; i++)
+        for (size_t j = 0; j < bars->panels[i].n_shown; j++)
+            shown[n_shown++] = bars->panels[i].bars[j].datum;
+    return rows_decimals(bars->sketch, shown, n_shown);
+}
+
+static void word_bar(const struct bars *bars, struct bar *bar, int decimals)
+{
+    const struct datum *datum = &bar->datum;
+    const char *value = datum->has_value ? label_words(&bars->words, datum->value, decimals) : datum->state;
+    bar->label.words = rows_flagged(bars->sketch, datum, value);
+    bar->mark = rows_mark(bars->sketch, datum->row, datum->name, rows_exact(bars->sketch, datum));
 }
 
 static void word_panel(struct bars *bars, struct panel *panel, int decimals, double width)
 {
     for (size_t i = 0; i < panel->n_shown; i++) {
         struct bar *bar = &panel->bars[i];
-        if (bar->has_value)
-            bar->label.words = with_flag(bars, bar, label_words(&bars->words, bar->value, decimals));
-        bar->mark = mark_of(bars, bar);
-        bar->name = words_fit(&bars->label, bar->name.words, bars->names_above ? width : width * NAME_SHARE);
+        word_bar(bars, bar, decimals);
+        bar->name = words_fit(&bars->label, bar->datum.name, bars->names_above ? width : width * NAME_SHARE);
         if (!bars->names_above)
             bars->name_width = MAX(bars->name_width, bar->name.width);
-        if (bar->has_value && !bar->is_flagged) {
-            panel->low = MIN(panel->low, bar->value);
-            panel->high = MAX(panel->high, bar->value);
+        if (bar->datum.has_value && !bar->datum.is_flagged) {
+            panel->low = MIN(panel->low, bar->datum.value);
+            panel->high = MAX(panel->high, bar->datum.value);
         }
     }
 }
@@ -215,18 +151,15 @@ static double place_panels(const struct bars *bars, struct chart_rect area, size
     if (!n_left_off)
         return y - area.y;
     struct chart_rect line = {.x = area.x, .y = y, .width = area.width, .height = bars->row};
-    panel_count_rest(bars, n_left_off, line);
+    sketch_count_rest(bars->sketch, n_left_off, line);
     return y + bars->row - area.y;
 }
 
 double bars_place(struct sketch *sketch, struct chart_rect area)
 {
-    const struct chart_spec *spec = sketch->spec;
     struct bars bars = {
         .sketch = sketch,
-        .words = {.arena = sketch->arena,
-                  .catalog = spec->catalog,
-                  .column = spec->data->columns[result_column(spec->data, spec->value_column)]},
+        .words = rows_value_words(sketch),
         .label = sketch_ruler(sketch, sketch->size->label, false),
         .heading = sketch_ruler(sketch, sketch->size->label, true),
     };

@@ -3,15 +3,12 @@
 #ifndef PROVISO_CHART_BARS_H
 #define PROVISO_CHART_BARS_H
 
-#include "chart/axis.h"
-#include "chart/sketch.h"
+#include "chart/rows.h"
 
 struct bar {
-    size_t row; /* of the data */
+    struct datum datum;
     struct fitted name;
     struct fitted label; /* the value, or why there is none */
-    int64_t value;       /* 0 when there is none */
-    bool has_value, is_flagged;
     const struct chart_mark *mark;
 };
 
@@ -37,9 +34,6 @@ struct bars {
     double row;        /* height */
 };
 
-/* Adds the bars at the top of AREA; height 0 means as much as needed. Returns the height used. */
-double bars_place(struct sketch *sketch, struct chart_rect area);
-
 /* Height of a panel without its rows. */
 double panel_head_height(const struct bars *bars);
 
@@ -51,8 +45,5 @@ double panel_gap(const struct bars *bars);
 
 /* Adds one panel at the top of AREA (its height is not looked at); returns the height used. */
 double panel_place(const struct bars *bars, const struct panel *panel, struct chart_rect area);
-
-/* Adds the line that counts rows left off, LINE high. */
-void panel_count_rest(const struct bars *bars, size_t n_rest, struct chart_rect line);
 
 #endif

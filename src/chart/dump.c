@@ -40,6 +40,29 @@ static void append_strokes(GString *out, const struct chart_strokes *strokes)
     }
 }
 
+static void append_path(GString *out, const struct chart_path *path)
+{
+    g_string_append(out, path->is_closed ? " closed" : " open");
+    append_number(out, path->thickness);
+    for (size_t i = 0; i < path->n_points; i++) {
+        if (i == 1 && path->n_points > MOST_SEGMENTS) {
+            g_string_append_printf(out, ", %zu more", path->n_points - 2);
+            i = path->n_points - 1;
+        }
+        g_string_append_c(out, ',');
+        append_number(out, path->points[i].x);
+        append_number(out, path->points[i].y);
+    }
+}
+
+static void append_circle(GString *out, const struct chart_circle *circle)
+{
+    append_number(out, circle->x);
+    append_number(out, circle->y);
+    append_number(out, circle->radius);
+    append_number(out, circle->thickness);
+}
+
 static void append_text(GString *out, const struct chart_text *text)
 {
     g_string_append_printf(out, " %s%s", anchors[text->anchor], text->bold ? " bold" : "");
@@ -52,11 +75,17 @@ static void append_text(GString *out, const struct chart_text *text)
 
 static void append_item(GString *out, const struct chart_item *item)
 {
-    static const char *const names[] = {[CHART_RECT] = "rect", [CHART_STROKES] = "strokes", [CHART_TEXT] = "text"};
+    static const char *const names[] = {[CHART_RECT] = "rect",
+                                        [CHART_STROKES] = "strokes",
+                                        [CHART_PATH] = "path",
+                                        [CHART_CIRCLE] = "circle",
+                                        [CHART_TEXT] = "text"};
     g_string_append_printf(out, "%s %s", names[item->kind], chart_theme[item->paint].name);
     switch (item->kind) {
     case CHART_RECT: append_rect(out, &item->rect); break;
     case CHART_STROKES: append_strokes(out, &item->strokes); break;
+    case CHART_PATH: append_path(out, &item->path); break;
+    case CHART_CIRCLE: append_circle(out, &item->circle); break;
     case CHART_TEXT: append_text(out, &item->text); break;
     }
     g_string_append_c(out, '\n');

@@ -2,7 +2,7 @@
  * and foot below. Knows the kinds by one table. */
 #include "chart/layout.h"
 
-#include "chart/bars.h"
+#include "chart/kinds.h"
 #include "chart/sketch.h"
 
 enum { MOST_ROWS = 2000, TITLE_BYTES = 400, TEXT_BYTES = 1500 };
@@ -15,7 +15,13 @@ static const double TITLE_LEADING = 1.2;
 /* A chart kind adds its items at the top of AREA (height 0: as high as needed) and returns the height it took. */
 typedef double place_kind(struct sketch *sketch, struct chart_rect area);
 
-static place_kind *const kinds[CHART_KINDS] = {[CHART_RANKED_BARS] = bars_place};
+static place_kind *const kinds[CHART_KINDS] = {
+    [CHART_RANKED_BARS] = bars_place,    [CHART_COLUMNS] = columns_place,           [CHART_STACKED_BAR] = stacked_place,
+    [CHART_LINES] = lines_place,         [CHART_SMALL_MULTIPLES] = multiples_place, [CHART_DUMBBELL] = dumbbell_place,
+    [CHART_WATERFALL] = waterfall_place, [CHART_STATUS_MATRIX] = matrix_place,      [CHART_TIMELINE] = timeline_place,
+    [CHART_DEADLINES] = deadlines_place, [CHART_TILE_GRID] = tiles_place,           [CHART_DOT_MAP] = dotmap_place,
+    [CHART_STRIP_PLOT] = strip_place,
+};
 
 /* A paragraph of the frame, broken into lines. */
 struct block {
@@ -144,34 +150,13 @@ static double place_all(struct sketch *sketch)
     return size->is_points ? height : (double)(int)(height + 0.999);
 }
 
-static bool check_column(const struct result *data, const char *name, bool is_required, GError **error)
-{
-    if (name ? result_column(data, name) != SIZE_MAX : !is_required)
-        return true;
-    g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s: a chart needs a column %s", data->name,
-                name ? name : "for names and one for values");
-    return false;
-}
-
 static bool check_spec(const struct chart_spec *spec, GError **error)
 {
-    const struct result *data = spec->data;
-    if (data->n_rows > MOST_ROWS) {
-        g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST,
-                    "A chart shows at most %d rows; there are %zu. Narrow the question, or take the table.", MOST_ROWS,
-                    data->n_rows);
-        return false;
-    }
-    if (!check_column(data, spec->label_column, true, error) || !check_column(data, spec->value_column, true, error) ||
-        !check_column(data, spec->state_column, false, error) ||
-        !check_column(data, spec->panel_column, false, error) || !check_column(data, spec->flag_column, false, error) ||
-        !check_column(data, spec->link_column, false, error))
-        return false;
-    enum column_type type = data->columns[result_column(data, spec->value_column)]->type;
-    if (type == COLUMN_MONEY || type == COLUMN_INTEGER)
-        return true;
-    g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.%s: neither money nor a count, cannot be drawn", data->name,
-                spec->value_column);
+    if (spec->data->n_rows <= MOST_ROWS)
+        return chart_kind_check(spec->kind, spec, error);
+    g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST,
+                "A chart shows at most %d rows; there are %zu. Narrow the question, or take the table.", MOST_ROWS,
+                spec->data->n_rows);
     return false;
 }
 
@@ -184,6 +169,7 @@ struct chart_layout *chart_layout(struct arena *arena, const struct chart_spec *
     sketch_rect(&sketch, PAINT_PAGE, (struct chart_rect){.width = size->width});
     double height = place_all(&sketch);
     sketch.items[0].rect.height = height;
+    sketch_finish(&sketch);
     struct chart_layout *layout = ARENA_NEW(arena, struct chart_layout);
     *layout = (struct chart_layout){.width = size->width,
                                     .height = height,

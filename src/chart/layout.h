@@ -13,7 +13,27 @@ struct text_measure {
 };
 
 /* What colour something has; the colours themselves are in chart/theme.h. */
-enum chart_paint { PAINT_PAGE, PAINT_INK, PAINT_MUTED, PAINT_RULE, PAINT_BAR, PAINTS };
+enum chart_paint {
+    PAINT_PAGE,
+    PAINT_INK,
+    PAINT_MUTED,
+    PAINT_RULE,
+    PAINT_BAR, /* the first of the series */
+    PAINT_SECOND,
+    PAINT_THIRD,
+    PAINT_FOURTH,
+    PAINT_FIFTH, /* too light to stand without an outline */
+    PAINT_REST,  /* what stands back */
+    PAINT_LAND,
+    PAINT_CLASS_1, /* of a value, from little to much */
+    PAINT_CLASS_2,
+    PAINT_CLASS_3,
+    PAINT_CLASS_4,
+    PAINT_CLASS_5,
+    PAINT_ON_LIGHT, /* words on a light class, in either scheme */
+    PAINT_ON_DARK,  /* words on a dark class */
+    PAINTS
+};
 
 enum chart_anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
 
@@ -29,6 +49,23 @@ struct chart_strokes {
     const struct chart_segment *segments;
     size_t n_segments; /* at least 1 */
     double thickness;
+    bool yields; /* to words: cut where they stand */
+};
+
+struct chart_point {
+    double x, y;
+};
+
+struct chart_path {
+    const struct chart_point *points;
+    size_t n_points; /* at least 2 */
+    bool is_closed;
+    double thickness; /* 0: filled */
+};
+
+struct chart_circle {
+    double x, y, radius;
+    double thickness; /* of the ring, half of it outside the radius; 0: filled */
 };
 
 struct chart_text {
@@ -46,7 +83,7 @@ struct chart_mark {
     const char *title; /* the row in words, with its exact value */
 };
 
-enum chart_item_kind { CHART_RECT, CHART_STROKES, CHART_TEXT };
+enum chart_item_kind { CHART_RECT, CHART_STROKES, CHART_PATH, CHART_CIRCLE, CHART_TEXT };
 
 struct chart_item {
     enum chart_item_kind kind;
@@ -55,6 +92,8 @@ struct chart_item {
     union {
         struct chart_rect rect;
         struct chart_strokes strokes;
+        struct chart_path path;
+        struct chart_circle circle;
         struct chart_text text;
     };
 };
@@ -72,7 +111,7 @@ struct chart_layout {
 };
 
 /* Decides everything. Every coordinate is finite and inside the page. ERROR_BAD_REQUEST: more than 2000 rows;
- * ERROR_INTERNAL: the spec names a column that the data has not, or whose type cannot be drawn. The layout lives in
+ * ERROR_INTERNAL: chart_kind_check does. The layout lives in
  * the arena and may point to the spec's strings. */
 struct chart_layout *chart_layout(struct arena *arena, const struct chart_spec *spec, const struct chart_size *size,
                                   const struct text_measure *measure, GError **error);
@@ -85,6 +124,23 @@ static inline double chart_text_left(const struct chart_text *text)
 {
     static const double shares[] = {[ANCHOR_START] = 0, [ANCHOR_MIDDLE] = 0.5, [ANCHOR_END] = 1};
     return text->x - shares[text->anchor] * text->width;
+}
+
+/* What a text takes, from its capitals to its descenders. */
+static inline struct chart_rect chart_text_box(const struct chart_text *text)
+{
+    return (struct chart_rect){.x = chart_text_left(text),
+                               .y = text->y - 0.74 * text->size,
+                               .width = text->width,
+                               .height = 0.94 * text->size};
+}
+
+/* Whether two boxes have more than a hair in common. */
+static inline bool chart_rects_meet(const struct chart_rect *a, const struct chart_rect *b)
+{
+    const double hair = 0.02;
+    return a->x + a->width > b->x + hair && b->x + b->width > a->x + hair && a->y + a->height > b->y + hair &&
+           b->y + b->height > a->y + hair;
 }
 
 #endif

@@ -2,7 +2,6 @@
 #include "chart/plot.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Lengths in ems of label size. */
 static const double HEAD = 1.6;       /* the line of the axis' words */
@@ -37,106 +36,30 @@ double panel_gap(const struct bars *bars)
 /* The value a bar is drawn to: a flagged one ends at the axis' end. */
 int64_t plot_value(const struct plot *plot, const struct bar *bar)
 {
-    return CLAMP(bar->value, plot->panel->low, plot->panel->high);
-}
-
-static double label_room(const struct plot *plot, const struct bar *bar)
-{
-    return bar->label.width > 0 ? plot->em * BEFORE_LABEL + bar->label.width : 0;
-}
-
-/* Room that bars and labels need left and right of zero when a value of 1 is PER_VALUE long. */
-static void measure_sides(const struct plot *plot, double per_value, double *left, double *right)
-{
-    *left = *right = 0;
-    for (size_t i = 0; i < plot->panel->n_shown; i++) {
-        const struct bar *bar = &plot->panel->bars[i];
-        double length = (double)plot_value(plot, bar) * per_value, room = label_room(plot, bar);
-        if (length < 0)
-            *left = MAX(*left, room - length);
-        else
-            *right = MAX(*right, room + length);
-    }
+    return CLAMP(bar->datum.value, plot->panel->low, plot->panel->high);
 }
 
 /* The largest scale at which every bar keeps its label inside the plot. */
 static void fit_scale(struct plot *plot)
 {
-    double range = (double)plot->panel->high - (double)plot->panel->low;
-    double width = plot->right - plot->left, left, right;
-    double low = 0, high = range > 0 ? width / range : 0;
-    for (int i = 0; i < 48 && high > 0; i++) {
-        double middle = (low + high) / 2;
-        measure_sides(plot, middle, &left, &right);
-        *(left + right <= width ? &low : &high) = middle;
+    const struct panel *panel = plot->panel;
+    struct reach *reaches = ARENA_ARRAY(plot->bars->sketch->arena, struct reach, panel->n_shown);
+    for (size_t i = 0; i < panel->n_shown; i++) {
+        const struct bar *bar = &panel->bars[i];
+        double room = bar->label.width > 0 ? plot->em * BEFORE_LABEL + bar->label.width : 0;
+        reaches[i].value = plot_value(plot, bar);
+        *(reaches[i].value < 0 ? &reaches[i].before : &reaches[i].after) = room;
     }
-    measure_sides(plot, low, &left, &right);
-    plot->zero = plot->left + left;
-    plot->per_value = low;
+    scale_fit(&plot->scale, reaches, panel->n_shown);
 }
 
 static void fit_labels(struct plot *plot)
 {
-    double most = (plot->right - plot->left) * (plot->panel->low < 0 ? LABEL_SHARE * 0.75 : LABEL_SHARE);
+    double most = (plot->scale.right - plot->scale.left) * (plot->panel->low < 0 ? LABEL_SHARE * 0.75 : LABEL_SHARE);
     for (size_t i = 0; i < plot->panel->n_shown; i++) {
         struct bar *bar = &plot->panel->bars[i];
         bar->label = words_fit(&plot->bars->label, bar->label.words, most);
     }
-}
-
-double plot_x(const struct plot *plot, int64_t value)
-{
-    return plot->zero + (double)value * plot->per_value;
-}
-
-/* A hairline is crisp in the middle of a pixel. */
-double plot_crisp(const struct plot *plot, double x)
-{
-    return plot->bars->sketch->size->is_points ? x : floor(x) + 0.5;
-}
-
-/* Words of tick I with their number centred on it, as far as the plot allows. */
-static struct chart_text tick_text(const struct plot *plot, size_t i)
-{
-    const struct ruler *ruler = &plot->bars->label;
-    struct chart_text text = {
-        .words = axis_words(&plot->bars->words, &plot->axis, i), .y = plot->ticks, .size = plot->em};
-    text.width = ruler_width(ruler, text.words);
-    const char *number = axis_number(&plot->bars->words, &plot->axis, i);
-    double number_width = strcmp(number, text.words) == 0 ? text.width : ruler_width(ruler, number);
-    double least = plot->left - (plot->bars->names_above ? 0 : plot->em * AFTER_NAME / 2);
-    double wanted = plot_x(plot, plot->axis.ticks[i]) - number_width / 2;
-    text.x = CLAMP(wanted, least, MAX(least, plot->right - text.width));
-    return text;
-}
-
-/* Words every tick; false when two come too near. */
-static bool word_ticks(struct plot *plot)
-{
-    double end = -INFINITY;
-    for (size_t i = 0; i < plot->axis.n_ticks; i++) {
-        plot->tick_words[i] = tick_text(plot, i);
-        if (plot->tick_words[i].x < end + plot->em * 0.8)
-            return false;
-        end = plot->tick_words[i].x + plot->tick_words[i].width;
-    }
-    return true;
-}
-
-/* As many ticks as have room for their words. */
-static void fit_axis(struct plot *plot)
-{
-    for (size_t most = AXIS_MOST_TICKS; most >= 2; most--) {
-        plot->axis = axis_choose(plot->panel->low, plot->panel->high, most);
-        if (word_ticks(plot))
-            return;
-    }
-    plot->axis.n_ticks = 0;
-}
-
-double plot_name_line(const struct plot *plot)
-{
-    return plot->bars->names_above ? plot->em * NAME_LINE : 0;
 }
 
 double plot_row_top(const struct plot *plot, size_t i)
@@ -161,11 +84,11 @@ static double bar_height(const struct plot *plot)
 
 struct chart_rect plot_bar(const struct plot *plot, size_t i)
 {
-    double end = plot_x(plot, plot_value(plot, &plot->panel->bars[i])), height = bar_height(plot);
+    double end = scale_x(&plot->scale, plot_value(plot, &plot->panel->bars[i])), height = bar_height(plot);
     double top = bar_middle(plot, i) - height / 2;
-    return (struct chart_rect){.x = MIN(plot->zero, end),
+    return (struct chart_rect){.x = MIN(plot->scale.zero, end),
                                .y = plot->bars->sketch->size->is_points ? top : round(top),
-                               .width = fabs(end - plot->zero),
+                               .width = fabs(end - plot->scale.zero),
                                .height = height};
 }
 
@@ -175,7 +98,7 @@ struct chart_text plot_label(const struct plot *plot, size_t i)
     int64_t value = plot_value(plot, bar);
     double side = value < 0 ? -1 : 1;
     return (struct chart_text){.words = bar->label.words,
-                               .x = plot_x(plot, value) + side * plot->em * BEFORE_LABEL,
+                               .x = scale_x(&plot->scale, value) + side * plot->em * BEFORE_LABEL,
                                .y = baseline_at(bar_middle(plot, i), plot->em),
                                .width = bar->label.width,
                                .size = plot->em,
@@ -197,16 +120,16 @@ struct plot plot_panel(const struct bars *bars, const struct panel *panel, struc
 {
     double em = bars->label.size;
     double names = bars->names_above ? 0 : bars->name_width + em * AFTER_NAME;
-    struct plot plot = {.bars = bars,
-                        .panel = panel,
-                        .em = em,
-                        .left = area.x + names,
-                        .right = area.x + area.width,
-                        .heading = baseline_at(area.y + em * (bars->heads_apart ? HEADING : HEAD) / 2, em),
-                        .top = area.y + panel_head_height(bars)};
-    plot.ticks = baseline_at(plot.top - em * HEAD / 2, em);
+    struct plot plot = {
+        .bars = bars,
+        .panel = panel,
+        .em = em,
+        .heading = baseline_at(area.y + em * (bars->heads_apart ? HEADING : HEAD) / 2, em),
+        .top = area.y + panel_head_height(bars),
+        .scale = {.low = panel->low, .high = panel->high, .left = area.x + names, .right = area.x + area.width}};
     fit_labels(&plot);
     fit_scale(&plot);
-    fit_axis(&plot);
+    double least = plot.scale.left - (bars->names_above ? 0 : em * AFTER_NAME / 2);
+    scale_tick(&plot.scale, &bars->words, &bars->label, least, baseline_at(plot.top - em * HEAD / 2, em));
     return plot;
 }

@@ -1,33 +1,119 @@
-/* What a chart shows, as plain data: which kind, which columns of which result, and its words. No cairo, no domain. */
+/* What a chart shows, as plain data: which kind, which columns of which result play which part, and its words. No
+ * cairo, no domain: a kind names roles, the spec says which column plays each.
+ *
+ * To draw one: fill a spec (kind, data, columns, words), let chart_tell() write what is left out of its alternative
+ * text and description, chart_layout() it in a size, and give the layout to chart_svg(), chart_png() or chart_pdf().
+ * To offer kinds that fit a result: walk chart_kinds[] and ask chart_kind_fits(). */
 #ifndef PROVISO_CHART_SPEC_H
 #define PROVISO_CHART_SPEC_H
 
 #include "base/catalog.h"
+#include "base/error.h"
 #include "base/result.h"
 
-enum chart_kind { CHART_RANKED_BARS, CHART_KINDS };
+enum chart_kind {
+    CHART_RANKED_BARS,
+    CHART_COLUMNS,
+    CHART_STACKED_BAR,
+    CHART_LINES,
+    CHART_SMALL_MULTIPLES,
+    CHART_DUMBBELL,
+    CHART_WATERFALL,
+    CHART_STATUS_MATRIX,
+    CHART_TIMELINE,
+    CHART_DEADLINES,
+    CHART_TILE_GRID,
+    CHART_DOT_MAP,
+    CHART_STRIP_PLOT,
+    CHART_KINDS
+};
+
+/* The parts that a column can play. Rows are drawn in the order of the data. */
+enum chart_role {
+    CHART_LABEL,     /* what a row is called; in columns, lines and small multiples: its place along the axis */
+    CHART_VALUE,     /* COLUMN_MONEY (cents) or COLUMN_INTEGER; NULL: nothing is drawn but CHART_STATE's word */
+    CHART_OTHER,     /* the second value of a dumbbell, of the same type */
+    CHART_SERIES,    /* lines: the line; stacked bar: the part; matrix: the column; timeline: the lane */
+    CHART_PANEL,     /* consecutive rows with equal words share a panel (ranked bars, multiples, strip plot) */
+    CHART_STATE,     /* words shown where there is no value; deadlines: what came of it */
+    CHART_FLAG,      /* COLUMN_FLAG; 1: hatched and kept off the axis; in a waterfall: a sum, not a step */
+    CHART_LINK,      /* COLUMN_URL: where the mark in the SVG leads */
+    CHART_FROM,      /* COLUMN_DATE: when it begins, happens or is due */
+    CHART_UNTIL,     /* COLUMN_DATE: when it ends; NULL: still in force */
+    CHART_POSITION,  /* a value of the spec's signs: shape, and the cell's words */
+    CHART_FORM,      /* timeline: "bar", "tick" or "flag"; anything else is a bar */
+    CHART_REGION,    /* two-letter code of a state or territory of the United States */
+    CHART_LONGITUDE, /* COLUMN_NUMBER, degrees east */
+    CHART_LATITUDE,  /* COLUMN_NUMBER, degrees north */
+    CHART_ROLES
+};
+
+/* Shapes that tell positions apart without colour; always beside words. */
+enum chart_shape {
+    SHAPE_DISC,
+    SHAPE_STRUCK_SQUARE,
+    SHAPE_HALF_DIAMOND,
+    SHAPE_ASKING_SQUARE,
+    SHAPE_RING,
+    SHAPE_SHIELD_OUTLINE,
+    SHAPE_SHIELD,
+    SHAPE_DASH,
+    SHAPE_TWO_HALVES,
+    SHAPE_DOTTED_RING,
+    SHAPES
+};
+
+struct chart_sign {
+    const char *value; /* as in the cells of CHART_POSITION; NULL ends a list */
+    enum chart_shape shape;
+};
 
 /* All strings are words ready to show, in the catalogue's language; they outlive the spec. */
 struct chart_spec {
     enum chart_kind kind;
-    const struct result *data; /* rows in the order to draw them */
-    const char *label_column;  /* text: the bar's name */
-    const char *value_column;  /* COLUMN_MONEY (cents) or COLUMN_INTEGER; NULL cell: no bar, state_column's word */
-    const char *state_column;  /* text or code shown where there is no value ("no data"), or NULL */
-    const char
-        *panel_column;       /* text: rows with an equal value share a panel with an axis of its own; NULL: one panel */
-    const char *flag_column; /* COLUMN_FLAG: 1 draws the bar hatched, in words, and keeps it off the axis; or NULL */
-    const char *flag_word;   /* the words beside a flagged bar, e.g. "not counted" */
-    const char *link_column; /* COLUMN_URL: where the SVG's mark leads; or NULL */
-    const char *title;       /* the finding, or a plain description */
-    const char *subtitle;    /* measure, program, years, unit */
-    const char *note;        /* missing, flagged; or NULL */
-    const char *source;      /* "Source: ..." */
-    const char *foot;        /* as-of date, edition, short address */
-    const char *alternative; /* <= 250 characters */
-    const char *description; /* 3 to 5 sentences */
+    const struct result *data;
+    const char *columns[CHART_ROLES]; /* names of columns of the data; NULL where a role is not played */
+    const char *flag_word;            /* the words of a flagged mark, e.g. "not counted" */
+    const char *value_word;           /* dumbbell: what the values are, e.g. "FY2016" */
+    const char *other_word;           /* dumbbell: what the other values are, e.g. "FY2017" */
+    const char *as_of;                /* YYYY-MM-DD: the line in a timeline, day 0 of deadlines; or NULL */
+    const struct chart_sign *signs;   /* for CHART_POSITION, or NULL */
+    const char *title;                /* the finding, or a plain description */
+    const char *subtitle;             /* measure, program, years, unit */
+    const char *note;                 /* missing, flagged; or NULL */
+    const char *source;               /* "Source: ..." */
+    const char *foot;                 /* as-of date, edition, short address */
+    const char *alternative;          /* <= 250 characters */
+    const char *description;          /* 3 to 5 sentences */
     const struct catalog *catalog;
 };
+
+/* What a kind is called and what it needs. */
+struct chart_kind_form {
+    const char *name;              /* "ranked-bars": for addresses and files */
+    const char *label;             /* message id: "Ranked bars" */
+    const char *question;          /* message id: the question that it answers */
+    unsigned accepts[CHART_ROLES]; /* 1u << enum column_type, or'ed; 0: the role is not looked at */
+    unsigned needs;                /* 1u << enum chart_role, or'ed: cannot do without */
+    size_t most_rows;              /* more than this many cannot be drawn well; all kinds refuse more than 2000 */
+};
+
+extern const struct chart_kind_form chart_kinds[CHART_KINDS];
+
+/* The kind of a name, CHART_KINDS for none. */
+enum chart_kind chart_kind_find(const char *name);
+
+/* True when the spec's columns give KIND what it needs and its rows are no more than it can show. The spec's own kind
+ * is not looked at. */
+bool chart_kind_fits(enum chart_kind kind, const struct chart_spec *spec);
+
+/* ERROR_INTERNAL, naming the role and the column: one that the kind needs is not given, is not in the data, or is of a
+ * type that cannot play the role. */
+bool chart_kind_check(enum chart_kind kind, const struct chart_spec *spec, GError **error);
+
+/* Writes the alternative text (<= 250 characters) and the description (3 to 5 sentences) from the rows, each where it
+ * is NULL. The words live in the arena. The spec must pass chart_kind_check. */
+void chart_tell(struct arena *arena, struct chart_spec *spec);
 
 /* Named sizes; free ones invite abuse. Lengths in pixels (points when is_points). */
 struct chart_size {

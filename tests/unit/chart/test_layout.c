@@ -146,7 +146,7 @@ static void test_left_off(void)
     struct bench bench = bench_open();
     struct result *data = sample_data(bench.arena, money_columns, grants, G_N_ELEMENTS(grants));
     struct chart_spec spec = sample_spec(bench.catalog, data);
-    spec.panel_column = NULL;
+    spec.columns[CHART_PANEL] = NULL;
     spec.note = NULL;
     struct chart_size size = *chart_size_find("social");
     size.height = 1000; /* room enough: most_rows decides */
@@ -198,12 +198,12 @@ static void test_errors(void)
     g_assert_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST);
     g_clear_error(&error);
     data->n_rows = 1;
-    spec.flag_column = "missing";
+    spec.columns[CHART_FLAG] = "missing";
     g_assert_null(chart_layout(bench.arena, &spec, chart_size_find("web"), &fixed_measure, &error));
     g_assert_error(error, PROVISO_ERROR, ERROR_INTERNAL);
     g_clear_error(&error);
-    spec.flag_column = NULL;
-    spec.value_column = "name";
+    spec.columns[CHART_FLAG] = NULL;
+    spec.columns[CHART_VALUE] = "name";
     g_assert_null(chart_layout(bench.arena, &spec, chart_size_find("web"), &fixed_measure, &error));
     g_assert_error(error, PROVISO_ERROR, ERROR_INTERNAL);
     bench_close(&bench);

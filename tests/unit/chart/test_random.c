@@ -57,7 +57,7 @@ static struct chart_spec random_spec(struct arena *arena, const struct catalog *
 {
     struct chart_spec spec = sample_spec(catalog, random_data(arena, rand));
     if (g_rand_boolean(rand))
-        spec.panel_column = NULL;
+        spec.columns[CHART_PANEL] = NULL;
     spec.flag_word = g_rand_boolean(rand) ? "not counted" : random_words(arena, rand, 60);
     spec.title = random_words(arena, rand, 120);
     spec.subtitle = random_words(arena, rand, 120);

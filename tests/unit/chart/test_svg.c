@@ -111,7 +111,7 @@ static void test_points(void)
 {
     struct bench bench = bench_open();
     struct chart_spec spec = sample_spec(bench.catalog, sample_data(bench.arena, money_columns, grants, 3));
-    spec.link_column = NULL;
+    spec.columns[CHART_LINK] = NULL;
     char *svg = write_svg(&bench, &spec, "print");
     g_assert_nonnull(strstr(svg, " width=\"468pt\" height=\"288pt\" viewBox=\"0 0 468 288\""));
     g_assert_nonnull(strstr(svg, "role=\"img\""));

@@ -1,0 +1,105 @@
+/* How many rows a page holds, and where each stands. */
+#include "chart/list.h"
+
+#include <math.h>
+
+/* In ems of label size. */
+static const double NAME_LINE = 1.4;
+static const double BAR_LINE = 1.2;
+static const double LEAST_ROW = 1.3;
+static const double AFTER_NAME = 0.9;
+static const double FEWEST_EMS = 36; /* of width, for names to stand beside */
+static const double NAME_SHARE = 0.38;
+static const double FATTEST = 1.5;
+static const double SHARE = 0.66;
+
+const char *const *list_labels(const struct sketch *sketch, const struct datum *rows, size_t n_rows)
+{
+    const char **names = ARENA_ARRAY(sketch->arena, const char *, n_rows);
+    for (size_t i = 0; i < n_rows; i++)
+        names[i] = rows[i].name;
+    return names;
+}
+
+/* Rows and their height in what is below the head. */
+static void share_height(struct list *list)
+{
+    const struct chart_size *size = list->sketch->size;
+    size_t n_rows = list->form.n_rows;
+    double least = list->em * (list->names_above ? NAME_LINE + BAR_LINE : LEAST_ROW) + list->form.extra;
+    list->row = MAX(size->row + list->form.extra, least);
+    list->n_shown = n_rows;
+    if (list->area.height <= 0)
+        return;
+    double height = MAX(0, list->area.height - list->form.head);
+    size_t lines = (size_t)floor(height / least), most = size->most_rows ? size->most_rows : n_rows;
+    list->n_shown = MIN(n_rows, most);
+    if (list->n_shown + (list->n_shown < n_rows) > lines)
+        list->n_shown = lines ? lines - 1 : 0;
+    double row = height / (double)MAX(1, list->n_shown + (list->n_shown < n_rows));
+    list->row = CLAMP(size->is_points ? row : floor(row), least, list->row);
+}
+
+static void fit_names(struct list *list)
+{
+    double most = list->area.width * (list->names_above ? 1 : NAME_SHARE);
+    list->names = ARENA_ARRAY(list->sketch->arena, struct fitted, list->n_shown);
+    for (size_t i = 0; i < list->n_shown; i++) {
+        list->names[i] = words_fit(&list->label, list->form.names[i], most);
+        if (!list->names_above)
+            list->name_width = MAX(list->name_width, list->names[i].width);
+    }
+}
+
+struct list list_open(struct sketch *sketch, struct chart_rect area, struct list_form form)
+{
+    double em = sketch->size->label;
+    struct list list = {.sketch = sketch,
+                        .label = sketch_ruler(sketch, em, false),
+                        .area = area,
+                        .em = em,
+                        .form = form,
+                        .names_above = area.width < FEWEST_EMS * em};
+    share_height(&list);
+    fit_names(&list);
+    list.left = area.x + (list.name_width > 0 ? list.name_width + em * AFTER_NAME : 0);
+    list.right = area.x + area.width;
+    return list;
+}
+
+double list_top(const struct list *list, size_t i)
+{
+    return list->area.y + list->form.head + (double)i * list->row;
+}
+
+double list_middle(const struct list *list, size_t i)
+{
+    double above = list->form.extra + (list->names_above ? list->em * NAME_LINE : 0);
+    return list_top(list, i) + above + (list->names_above ? list->em * BAR_LINE : list->row - above) / 2;
+}
+
+double list_thickness(const struct list *list)
+{
+    double thickness =
+        list->names_above ? list->em * 0.9 : MIN((list->row - list->form.extra) * SHARE, list->em * FATTEST);
+    return list->sketch->size->is_points ? thickness : 2 * round(thickness / 2);
+}
+
+void list_place_name(const struct list *list, size_t i)
+{
+    double middle = list->names_above ? list_top(list, i) + list->em * NAME_LINE / 2 : list_middle(list, i);
+    sketch_text(list->sketch, PAINT_INK,
+                (struct chart_text){.words = list->names[i].words,
+                                    .x = list->area.x,
+                                    .y = baseline_at(middle, list->em),
+                                    .width = list->names[i].width,
+                                    .size = list->em});
+}
+
+double list_close(const struct list *list)
+{
+    double bottom = list_top(list, list->n_shown);
+    size_t n_rest = list->form.n_rows - list->n_shown;
+    sketch_count_rest(list->sketch, n_rest, (struct chart_rect){list->area.x, bottom, list->area.width, list->row});
+    return bottom - list->area.y + (n_rest ? list->row : 0);
+}

@@ -1,0 +1,222 @@
+/* Who says what of whom: a line a place, a column an authority, in each cell a shape and its words. Where the page is
+ * too narrow for the columns, each place is a heading with a line an authority below it. */
+#include "chart/kinds.h"
+
+#include "chart/rows.h"
+#include "chart/shape.h"
+
+#include <math.h>
+
+/* In ems of label size. */
+static const double SHAPE = 1.05;
+static const double AFTER_SHAPE = 0.55;
+static const double COLUMN_GAP = 1.2;
+static const double NARROWEST = 9; /* column */
+static const double NAME_SHARE = 0.28;
+static const double LINE = 1.25; /* of words in a cell */
+static const double ROW_AIR = 0.75;
+static const double STACK_LINE = 1.5;
+static const double STACK_AIR = 0.7;
+
+struct matrix {
+    struct sketch *sketch;
+    double em;
+    struct chart_rect area;
+    struct groups places, authorities;
+    size_t *cells; /* 1 + row of the data, by place and authority; 0: none */
+    bool is_stacked;
+    double name_width, column; /* width of a column with its gap */
+    size_t most_lines;         /* in a cell */
+};
+
+static size_t cell_row(const struct matrix *matrix, size_t place, size_t authority)
+{
+    return matrix->cells[place * matrix->authorities.n_names + authority];
+}
+
+/* The first row of a place and an authority is its cell; others are left off. */
+static void fill_cells(struct matrix *matrix)
+{
+    size_t n_cells = matrix->places.n_names * matrix->authorities.n_names;
+    matrix->cells = ARENA_ARRAY(matrix->sketch->arena, size_t, n_cells);
+    for (size_t i = 0; i < matrix->sketch->spec->data->n_rows; i++) {
+        size_t at = matrix->places.of_row[i] * matrix->authorities.n_names + matrix->authorities.of_row[i];
+        if (!matrix->cells[at])
+            matrix->cells[at] = i + 1;
+    }
+}
+
+static void choose_form(struct matrix *matrix)
+{
+    struct ruler label = sketch_ruler(matrix->sketch, matrix->em, false);
+    size_t n = matrix->authorities.n_names;
+    for (size_t i = 0; i < matrix->places.n_names; i++)
+        matrix->name_width = MAX(matrix->name_width, ruler_width(&label, matrix->places.names[i]));
+    matrix->name_width = MIN(matrix->name_width, NAME_SHARE * matrix->area.width);
+    double gap = COLUMN_GAP * matrix->em;
+    matrix->column = (matrix->area.width - matrix->name_width) / (double)n;
+    matrix->is_stacked = matrix->column - gap < NARROWEST * matrix->em;
+    if (matrix->is_stacked) {
+        matrix->name_width = NAME_SHARE * matrix->area.width;
+        matrix->column = matrix->area.width - matrix->name_width;
+    }
+}
+
+static struct words_lines cell_lines(const struct matrix *matrix, size_t row)
+{
+    struct ruler label = sketch_ruler(matrix->sketch, matrix->em, false);
+    double width = matrix->column - (COLUMN_GAP + SHAPE + AFTER_SHAPE) * matrix->em;
+    const struct words_frame frame = {.width = width, .most_lines = matrix->most_lines};
+    return words_wrap(&label, rows_words(matrix->sketch, row, CHART_POSITION), &frame);
+}
+
+static void place_cell(const struct matrix *matrix, size_t place, size_t authority, struct chart_point at)
+{
+    struct sketch *sketch = matrix->sketch;
+    double em = matrix->em;
+    size_t row = cell_row(matrix, place, authority);
+    if (!row) {
+        sketch_words(sketch, PAINT_MUTED, "\xe2\x80\x93", (struct chart_rect){at.x, at.y, matrix->column, 0});
+        return;
+    }
+    const char *name = catalog_format(sketch->arena, sketch->spec->catalog, N_("{name}, {place}"), "name",
+                                      matrix->places.names[place], "place", matrix->authorities.names[authority], NULL);
+    sketch->mark = rows_mark(sketch, row - 1, name, rows_words(sketch, row - 1, CHART_POSITION));
+    enum chart_shape shape = shape_of(sketch, row - 1);
+    struct words_lines words = cell_lines(matrix, row - 1);
+    double indent = shape < SHAPES ? (SHAPE + AFTER_SHAPE) * em : 0;
+    double top = at.y - (double)words.n_lines * LINE * em / 2;
+    if (shape < SHAPES)
+        shape_place(sketch, shape, at.x + SHAPE * em / 2, top + LINE * em / 2, SHAPE * em);
+    for (size_t i = 0; i < words.n_lines; i++)
+        sketch_text(sketch, PAINT_INK,
+                    (struct chart_text){.words = words.lines[i].words,
+                                        .x = at.x + indent,
+                                        .y = baseline_at(top + ((double)i + 0.5) * LINE * em, em),
+                                        .width = words.lines[i].width,
+                                        .size = em});
+    sketch->mark = NULL;
+    sketch->n_shown++;
+}
+
+static void place_rule(const struct matrix *matrix, enum chart_paint paint, double y)
+{
+    y = sketch_crisp(matrix->sketch, y);
+    sketch_line(matrix->sketch, paint,
+                (struct chart_segment){matrix->area.x, y, matrix->area.x + matrix->area.width, y});
+}
+
+static double column_x(const struct matrix *matrix, size_t authority)
+{
+    return matrix->area.x + matrix->name_width + (double)authority * matrix->column + COLUMN_GAP * matrix->em;
+}
+
+/* The names of the columns in at most two lines; their height. */
+static double place_heads(const struct matrix *matrix)
+{
+    struct ruler bold = sketch_ruler(matrix->sketch, matrix->em, true);
+    const struct words_frame frame = {.width = matrix->column - COLUMN_GAP * matrix->em, .most_lines = 2};
+    size_t most = 1;
+    for (size_t i = 0; i < matrix->authorities.n_names; i++)
+        most = MAX(most, words_wrap(&bold, matrix->authorities.names[i], &frame).n_lines);
+    for (size_t i = 0; i < matrix->authorities.n_names; i++) {
+        struct words_lines words = words_wrap(&bold, matrix->authorities.names[i], &frame);
+        for (size_t j = 0; j < words.n_lines; j++)
+            sketch_text(
+                matrix->sketch, PAINT_INK,
+                (struct chart_text){
+                    .words = words.lines[j].words,
+                    .x = column_x(matrix, i),
+                    .y = baseline_at(matrix->area.y + ((double)(most - words.n_lines + j) + 0.5) * LINE * matrix->em,
+                                     matrix->em),
+                    .width = words.lines[j].width,
+                    .size = matrix->em,
+                    .bold = true});
+    }
+    return (double)most * LINE * matrix->em + 0.4 * matrix->em;
+}
+
+static void place_wide_row(const struct matrix *matrix, size_t place, double top, double height)
+{
+    place_rule(matrix, PAINT_RULE, top);
+    sketch_words(matrix->sketch, PAINT_INK, matrix->places.names[place],
+                 (struct chart_rect){matrix->area.x, top, matrix->name_width, height});
+    for (size_t i = 0; i < matrix->authorities.n_names; i++)
+        place_cell(matrix, place, i, (struct chart_point){column_x(matrix, i), top + height / 2});
+}
+
+static void place_stacked_row(const struct matrix *matrix, size_t place, double top)
+{
+    struct sketch *sketch = matrix->sketch;
+    double em = matrix->em, line = STACK_LINE * em, x = matrix->area.x;
+    struct ruler bold = sketch_ruler(sketch, em, true);
+    struct fitted name = words_fit(&bold, matrix->places.names[place], matrix->area.width);
+    place_rule(matrix, PAINT_RULE, top);
+    top += STACK_AIR * em / 2;
+    sketch_text(sketch, PAINT_INK,
+                (struct chart_text){.words = name.words,
+                                    .x = x,
+                                    .y = baseline_at(top + line / 2, em),
+                                    .width = name.width,
+                                    .size = em,
+                                    .bold = true});
+    for (size_t i = 0; i < matrix->authorities.n_names; i++) {
+        double y = top + (double)(i + 1) * line;
+        sketch_words(sketch, PAINT_MUTED, matrix->authorities.names[i],
+                     (struct chart_rect){x, y, matrix->name_width, line});
+        place_cell(matrix, place, i, (struct chart_point){x + matrix->name_width + COLUMN_GAP * em, y + line / 2});
+    }
+}
+
+/* The height of a row: two lines of words where they are needed and there is room. */
+static double choose_row(struct matrix *matrix, double height)
+{
+    double em = matrix->em, single = (LINE + ROW_AIR) * em, two = (2 * LINE + ROW_AIR) * em;
+    matrix->most_lines = matrix->is_stacked ? 1 : 2;
+    if (matrix->is_stacked)
+        return STACK_LINE * em * (double)(matrix->authorities.n_names + 1) + STACK_AIR * em;
+    bool wraps = false;
+    for (size_t i = 0; i < matrix->sketch->spec->data->n_rows && !wraps; i++)
+        wraps = cell_lines(matrix, i).n_lines > 1;
+    size_t n = matrix->places.n_names;
+    if (wraps && (height <= 0 || two * (double)n <= height))
+        return height > 0 ? MIN(height / (double)n, 1.3 * two) : two;
+    matrix->most_lines = 1;
+    double least = (LINE + 0.2) * em;
+    return height > 0 ? CLAMP(height / (double)n, least, 1.5 * single) : single;
+}
+
+static size_t count_fitting(const struct matrix *matrix, double height, double row)
+{
+    size_t n = matrix->places.n_names, lines = (size_t)floor((height + 0.01) / row);
+    if (height <= 0 || n <= lines)
+        return height <= 0 && matrix->area.height > 0 ? 0 : n;
+    /* One line is kept for the count of the rest. */
+    return (size_t)MAX(0, floor((height - 1.5 * matrix->em) / row));
+}
+
+double matrix_place(struct sketch *sketch, struct chart_rect area)
+{
+    size_t n_rows = sketch->spec->data->n_rows;
+    struct matrix matrix = {.sketch = sketch,
+                            .em = sketch->size->label,
+                            .area = area,
+                            .places = rows_groups(sketch, CHART_LABEL, n_rows),
+                            .authorities = rows_groups(sketch, CHART_SERIES, n_rows)};
+    fill_cells(&matrix);
+    choose_form(&matrix);
+    double head = matrix.is_stacked ? 0 : place_heads(&matrix);
+    double height = area.height > 0 ? area.height - head : 0, row = choose_row(&matrix, height);
+    size_t n_places = count_fitting(&matrix, height, row);
+    for (size_t i = 0; i < n_places; i++) {
+        double top = area.y + head + (double)i * row;
+        if (matrix.is_stacked)
+            place_stacked_row(&matrix, i, top);
+        else
+            place_wide_row(&matrix, i, top, row);
+    }
+    double bottom = area.y + head + (double)n_places * row;
+    size_t n_rest = n_rows - sketch->n_shown;
+    sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, bottom, area.width, 1.5 * matrix.em});
+    return bottom - area.y + (n_rest ? 1.5 * matrix.em : 0);
+}

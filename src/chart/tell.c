@@ -1,0 +1,254 @@
+/* A chart in words, for those who cannot see it: from the same rows, by the same rules, so that it can be tested. */
+#include "chart/rows.h"
+
+#include "base/date.h"
+#include "base/money.h"
+
+#include <string.h>
+
+enum { ALTERNATIVE_BYTES = 250, DESCRIPTION_BYTES = 1500, MOST_POSITIONS = 16 };
+
+struct teller {
+    struct sketch sketch; /* only its arena and spec */
+    struct arena *arena;
+    const struct catalog *catalog;
+    struct datum *rows;
+    size_t n_rows;
+};
+
+static const char *count(const struct teller *teller, size_t n)
+{
+    return integer_grouped(teller->arena, (int64_t)n);
+}
+
+static const char *kind_words(const struct teller *teller)
+{
+    return catalog_text(teller->catalog, chart_kinds[teller->sketch.spec->kind].label);
+}
+
+/* What a row is called: in its series or panel, or by its region's code. */
+static const char *name_of(const struct teller *teller, size_t row)
+{
+    const char *name = teller->rows[row].name, *group = rows_words(&teller->sketch, row, CHART_SERIES);
+    if (!*group && teller->sketch.spec->kind == CHART_SMALL_MULTIPLES)
+        group = rows_words(&teller->sketch, row, CHART_PANEL);
+    if (!*name)
+        return *group ? group : rows_words(&teller->sketch, row, CHART_REGION);
+    if (!*group)
+        return name;
+    return catalog_format(teller->arena, teller->catalog, N_("{name}, {place}"), "name", group, "place", name, NULL);
+}
+
+/* The values that count: those that are there and not flagged (in a waterfall a flag is a sum). */
+struct values {
+    size_t n_counted, n_empty, n_flagged;
+    size_t first, last; /* rows of the largest and the smallest */
+    int64_t *sorted;
+};
+
+static int compare_values(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
+    return (left > right) - (left < right);
+}
+
+static struct values gather(const struct teller *teller)
+{
+    struct values values = {.sorted = ARENA_ARRAY(teller->arena, int64_t, teller->n_rows)};
+    for (size_t i = 0; i < teller->n_rows; i++) {
+        const struct datum *datum = &teller->rows[i];
+        values.n_empty += !datum->has_value;
+        values.n_flagged += datum->is_flagged;
+        if (!datum->has_value || datum->is_flagged)
+            continue;
+        if (!values.n_counted || datum->value > teller->rows[values.first].value)
+            values.first = i;
+        if (!values.n_counted || datum->value < teller->rows[values.last].value)
+            values.last = i;
+        values.sorted[values.n_counted++] = datum->value;
+    }
+    qsort(values.sorted, values.n_counted, sizeof *values.sorted, compare_values);
+    return values;
+}
+
+static const char *value_of(const struct teller *teller, int64_t value)
+{
+    const struct value_words words = rows_value_words(&teller->sketch);
+    return label_words(&words, value, 2);
+}
+
+static const char *tell_empty(const struct teller *teller, const struct values *values)
+{
+    if (!values->n_empty && !values->n_flagged)
+        return catalog_text(teller->catalog, N_("Every one has a value."));
+    const char *empty = catalog_format(teller->arena, teller->catalog, N_("{n} of {count} have no value."), "n",
+                                       count(teller, values->n_empty), "count", count(teller, teller->n_rows), NULL);
+    if (!values->n_flagged)
+        return empty;
+    const char *word = teller->sketch.spec->flag_word ? teller->sketch.spec->flag_word : "";
+    return catalog_format(teller->arena, teller->catalog, N_("{empty} Hatched ({word}): {n}."), "empty", empty, "word",
+                          word, "n", count(teller, values->n_flagged), NULL);
+}
+
+static const char *tell_highest(const struct teller *teller, const struct values *values)
+{
+    if (!values->n_counted)
+        return catalog_format(teller->arena, teller->catalog, N_("{kind}. None of the {count} has a value."), "kind",
+                              kind_words(teller), "count", count(teller, teller->n_rows), NULL);
+    return catalog_format(teller->arena, teller->catalog,
+                          N_("{kind}. {name} is highest at {value}; {n} of {count} have no data."), "kind",
+                          kind_words(teller), "name", name_of(teller, values->first), "value",
+                          value_of(teller, teller->rows[values->first].value), "n", count(teller, values->n_empty),
+                          "count", count(teller, teller->n_rows), NULL);
+}
+
+static const char *tell_range(const struct teller *teller, const struct values *values)
+{
+    if (!values->n_counted)
+        return catalog_text(teller->catalog, N_("No value is known."));
+    int64_t middle = values->sorted[values->n_counted / 2];
+    return catalog_format(teller->arena, teller->catalog,
+                          N_("The largest is {first} with {most}; the smallest is {last} with {least}. Half of them "
+                             "are {middle} or more."),
+                          "first", name_of(teller, values->first), "most",
+                          value_of(teller, teller->rows[values->first].value), "last", name_of(teller, values->last),
+                          "least", value_of(teller, teller->rows[values->last].value), "middle",
+                          value_of(teller, middle), NULL);
+}
+
+static void tell_values(const struct teller *teller, const char **alternative, const char **description)
+{
+    struct values values = gather(teller);
+    *alternative = tell_highest(teller, &values);
+    const char *what = catalog_format(teller->arena, teller->catalog, N_("{kind} with {count} values."), "kind",
+                                      kind_words(teller), "count", count(teller, teller->n_rows), NULL);
+    *description =
+        arena_printf(teller->arena, "%s %s %s", what, tell_range(teller, &values), tell_empty(teller, &values));
+}
+
+/* Each row, since there are few and their order is the point. */
+static void tell_steps(const struct teller *teller, const char **alternative, const char **description)
+{
+    int64_t level = 0, first = 0;
+    g_autoptr(GString) steps = g_string_new(NULL);
+    for (size_t i = 0; i < teller->n_rows; i++) {
+        const struct datum *datum = &teller->rows[i];
+        bool is_sum = rows_flag(&teller->sketch, i), is_rest = is_sum && !datum->has_value;
+        level = is_rest ? level : add_clamped(is_sum ? 0 : level, datum->value);
+        first = i ? first : level;
+        g_string_append_printf(steps, "%s%s: %s", i ? "; " : "", datum->name,
+                               datum->has_value || is_rest ? value_of(teller, is_rest ? level : datum->value)
+                                                           : datum->state);
+    }
+    *alternative = catalog_format(teller->arena, teller->catalog,
+                                  N_("{kind}. It begins at {first} and ends at {last} after {count} rows."), "kind",
+                                  kind_words(teller), "first", value_of(teller, first), "last", value_of(teller, level),
+                                  "count", count(teller, teller->n_rows), NULL);
+    *description =
+        catalog_format(teller->arena, teller->catalog,
+                       N_("The chart goes from {first} to {last}. Its rows are: {steps}. Each bar begins "
+                          "where the one above it ends."),
+                       "first", value_of(teller, first), "last", value_of(teller, level), "steps", steps->str, NULL);
+}
+
+static void tell_positions(const struct teller *teller, const char **alternative, const char **description)
+{
+    struct groups positions = rows_groups(&teller->sketch, CHART_POSITION, MOST_POSITIONS);
+    struct groups places = rows_groups(&teller->sketch, CHART_LABEL, teller->n_rows);
+    struct groups authorities = rows_groups(&teller->sketch, CHART_SERIES, teller->n_rows);
+    size_t most = 0, counts[MOST_POSITIONS + 1] = {0};
+    for (size_t i = 0; i < teller->n_rows; i++)
+        counts[positions.of_row[i]]++;
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (size_t i = 0; i < positions.n_names; i++) {
+        most = counts[i] > counts[most] ? i : most;
+        g_string_append_printf(list, "%s%s: %zu", i ? "; " : "", positions.names[i], counts[i]);
+    }
+    *alternative =
+        catalog_format(teller->arena, teller->catalog,
+                       N_("{kind} of {places} places and {authorities} authorities. The commonest position is {name}, "
+                          "{n} of {count}."),
+                       "kind", kind_words(teller), "places", count(teller, places.n_names), "authorities",
+                       count(teller, authorities.n_names), "name", positions.n_names ? positions.names[most] : "", "n",
+                       count(teller, counts[most]), "count", count(teller, teller->n_rows), NULL);
+    *description = catalog_format(
+        teller->arena, teller->catalog,
+        N_("The matrix has {places} rows, one a place, and {authorities} columns, one an authority. Each cell is the "
+           "position of that authority. Positions and how often they stand: {list}."),
+        "places", count(teller, places.n_names), "authorities", count(teller, authorities.n_names), "list", list->str,
+        NULL);
+}
+
+/* The rows of the first and the last day; false when no row has one. */
+static bool find_ends(const struct teller *teller, size_t *first, size_t *last, size_t *n_dated)
+{
+    int64_t day, low = 0, high = 0;
+    *n_dated = 0;
+    for (size_t i = 0; i < teller->n_rows; i++) {
+        if (!rows_day(&teller->sketch, i, CHART_FROM, &day))
+            continue;
+        if (!*n_dated || day < low) {
+            *first = i;
+            low = day;
+        }
+        if (!*n_dated || day > high) {
+            *last = i;
+            high = day;
+        }
+        ++*n_dated;
+    }
+    return *n_dated;
+}
+
+static const char *date_of(const struct teller *teller, size_t row)
+{
+    const struct chart_spec *spec = teller->sketch.spec;
+    return date_long(teller->arena, teller->catalog, result_text(spec->data, row, spec->columns[CHART_FROM]));
+}
+
+static void tell_dates(const struct teller *teller, const char **alternative, const char **description)
+{
+    size_t first = 0, last = 0, n_dated;
+    const char *as_of = teller->sketch.spec->as_of;
+    if (!find_ends(teller, &first, &last, &n_dated)) {
+        *alternative = *description =
+            catalog_format(teller->arena, teller->catalog, N_("{kind}. None of the {count} has a date."), "kind",
+                           kind_words(teller), "count", count(teller, teller->n_rows), NULL);
+        return;
+    }
+    const char *undated = count(teller, teller->n_rows - n_dated);
+    *alternative =
+        catalog_format(teller->arena, teller->catalog, N_("{kind} of {count} entries from {from} to {until}."), "kind",
+                       kind_words(teller), "count", count(teller, teller->n_rows), "from", date_of(teller, first),
+                       "until", date_of(teller, last), NULL);
+    *description = catalog_format(teller->arena, teller->catalog,
+                                  N_("The chart shows {count} entries, {undated} of them without a date. The first is "
+                                     "{first} on {from}. The last "
+                                     "is {last} on {until}."),
+                                  "count", count(teller, teller->n_rows), "undated", undated, "first",
+                                  teller->rows[first].name, "from", date_of(teller, first), "last",
+                                  teller->rows[last].name, "until", date_of(teller, last), NULL);
+    if (as_of)
+        *description = catalog_format(teller->arena, teller->catalog, N_("{text} It stands as of {date}."), "text",
+                                      *description, "date", date_long(teller->arena, teller->catalog, as_of), NULL);
+}
+
+void chart_tell(struct arena *arena, struct chart_spec *spec)
+{
+    static void (*const tellers[CHART_KINDS])(const struct teller *, const char **,
+                                              const char **) = {[CHART_WATERFALL] = tell_steps,
+                                                                [CHART_STATUS_MATRIX] = tell_positions,
+                                                                [CHART_TIMELINE] = tell_dates,
+                                                                [CHART_DEADLINES] = tell_dates};
+    struct teller teller = {.sketch = {.arena = arena, .spec = spec},
+                            .arena = arena,
+                            .catalog = spec->catalog,
+                            .n_rows = spec->data->n_rows};
+    const char *alternative, *description;
+    teller.rows = rows_all(&teller.sketch);
+    (tellers[spec->kind] ? tellers[spec->kind] : tell_values)(&teller, &alternative, &description);
+    if (!spec->alternative)
+        spec->alternative = words_clean(arena, alternative, ALTERNATIVE_BYTES);
+    if (!spec->description)
+        spec->description = words_clean(arena, description, DESCRIPTION_BYTES);
+}

@@ -1,0 +1,270 @@
+/* Each state as a tile of one size, in five classes of equal number; the territories in a line of their own, since area
+ * and population would mislead. */
+#include "chart/kinds.h"
+
+#include "chart/key.h"
+#include "chart/rows.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { COLUMNS = 11, LINES = 9, CLASSES = 5, FIRST_TERRITORY = 51, REGIONS = 56 };
+
+/* In ems of label size. */
+static const double LEAST_TILE = 1.5;
+static const double VALUE_TILE = 2.9; /* from here on, the value stands below the code */
+static const double LARGEST_TILE = 5.5;
+static const double GAP = 0.16;
+static const double KEY_GAP = 0.5;
+
+struct region {
+    char code[3];
+    int column, line;
+};
+
+static const struct region regions[REGIONS] = {
+    {"AK", 0, 0}, {"ME", 10, 0}, {"VT", 9, 1}, {"NH", 10, 1}, {"WA", 0, 2}, {"ID", 1, 2}, {"MT", 2, 2},  {"ND", 3, 2},
+    {"MN", 4, 2}, {"IL", 5, 2},  {"WI", 6, 2}, {"MI", 7, 2},  {"NY", 8, 2}, {"RI", 9, 2}, {"MA", 10, 2}, {"OR", 0, 3},
+    {"NV", 1, 3}, {"WY", 2, 3},  {"SD", 3, 3}, {"IA", 4, 3},  {"IN", 5, 3}, {"OH", 6, 3}, {"PA", 7, 3},  {"NJ", 8, 3},
+    {"CT", 9, 3}, {"CA", 0, 4},  {"UT", 1, 4}, {"CO", 2, 4},  {"NE", 3, 4}, {"MO", 4, 4}, {"KY", 5, 4},  {"WV", 6, 4},
+    {"VA", 7, 4}, {"MD", 8, 4},  {"DE", 9, 4}, {"AZ", 1, 5},  {"NM", 2, 5}, {"KS", 3, 5}, {"AR", 4, 5},  {"TN", 5, 5},
+    {"NC", 6, 5}, {"SC", 7, 5},  {"DC", 8, 5}, {"OK", 3, 6},  {"LA", 4, 6}, {"MS", 5, 6}, {"AL", 6, 6},  {"GA", 7, 6},
+    {"HI", 0, 7}, {"TX", 3, 7},  {"FL", 8, 7}, {"PR", 3, 8},  {"VI", 4, 8}, {"GU", 5, 8}, {"AS", 6, 8},  {"MP", 7, 8},
+};
+
+struct tiles {
+    struct sketch *sketch;
+    double em;
+    struct datum *rows;
+    size_t of_region[REGIONS]; /* 1 + row; 0: none */
+    int64_t lows[CLASSES], highs[CLASSES];
+    size_t n_classes;
+    bool has_zero;
+    double tile, x, y;
+};
+
+static size_t find_region(const char *code)
+{
+    size_t i = 0;
+    while (i < REGIONS && strcmp(regions[i].code, code) != 0)
+        i++;
+    return i;
+}
+
+static void read_regions(struct tiles *tiles)
+{
+    struct sketch *sketch = tiles->sketch;
+    const struct chart_spec *spec = sketch->spec;
+    for (size_t i = 0; i < spec->data->n_rows; i++) {
+        const char *code = result_text(spec->data, i, spec->columns[CHART_REGION]);
+        size_t region = code ? find_region(code) : REGIONS;
+        if (region < REGIONS && !tiles->of_region[region])
+            tiles->of_region[region] = i + 1;
+    }
+}
+
+static int compare_values(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
+    return (left > right) - (left < right);
+}
+
+static const struct datum *region_datum(const struct tiles *tiles, size_t region)
+{
+    return tiles->of_region[region] ? &tiles->rows[tiles->of_region[region] - 1] : NULL;
+}
+
+/* Classes of about equal number over what is not zero; equal values share a class. The lightest is kept for zero where
+ * there is one. */
+static void choose_classes(struct tiles *tiles)
+{
+    int64_t values[REGIONS];
+    size_t n_values = 0;
+    for (size_t i = 0; i < REGIONS; i++) {
+        const struct datum *datum = region_datum(tiles, i);
+        if (!datum || !datum->has_value || datum->is_flagged)
+            continue;
+        tiles->has_zero |= !datum->value;
+        if (datum->value)
+            values[n_values++] = datum->value;
+    }
+    qsort(values, n_values, sizeof *values, compare_values);
+    size_t most = CLASSES - tiles->has_zero;
+    for (size_t i = 0; i < n_values; i++) {
+        bool opens = i == 0 || i * most / n_values != (i - 1) * most / n_values;
+        if (opens && (i == 0 || values[i] > tiles->highs[tiles->n_classes - 1]))
+            tiles->lows[tiles->n_classes++] = values[i];
+        tiles->highs[tiles->n_classes - 1] = values[i];
+    }
+}
+
+static enum chart_paint class_paint(const struct tiles *tiles, const struct datum *datum)
+{
+    size_t class = 0;
+    while (class + 1 < tiles->n_classes && datum->value > tiles->highs[class])
+        class ++;
+    /* Fewer classes than five use the darker ones, so that they stay apart. */
+    size_t shift = datum->value && tiles->n_classes ? CLASSES - tiles->n_classes : 0;
+    return PAINT_CLASS_1 + (datum->value ? class + shift : 0);
+}
+
+/* "$2.3M": only in tiles. */
+static const char *short_words(const struct tiles *tiles, int64_t value)
+{
+    static const struct {
+        double from;
+        const char *unit;
+    } units[] = {{1e9, "B"}, {1e6, "M"}, {1e3, "K"}, {1, ""}};
+    const struct value_words words = rows_value_words(tiles->sketch);
+    bool is_money = words.column->type == COLUMN_MONEY;
+    double size = fabs((double)value) / (is_money ? 100 : 1);
+    size_t unit = 0;
+    while (unit + 1 < G_N_ELEMENTS(units) && size < units[unit].from * 0.9995)
+        unit++;
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    double scaled = size / units[unit].from;
+    g_ascii_formatd(number, sizeof number, scaled < 9.95 && unit < 3 ? "%.1f" : "%.0f", scaled);
+    return arena_printf(tiles->sketch->arena, "%s%s%s%s", value < 0 ? "\xe2\x88\x92" : "", is_money ? "$" : "", number,
+                        units[unit].unit);
+}
+
+static struct chart_rect tile_rect(const struct tiles *tiles, size_t region)
+{
+    double gap = GAP * tiles->em, step = tiles->tile + gap;
+    return (struct chart_rect){tiles->x + regions[region].column * step, tiles->y + regions[region].line * step,
+                               tiles->tile, tiles->tile};
+}
+
+static void place_words(const struct tiles *tiles, const struct chart_rect *rect, const char *words, double middle,
+                        enum chart_paint paint, bool bold)
+{
+    struct ruler ruler = sketch_ruler(tiles->sketch, tiles->em, bold);
+    struct fitted fitted = words_fit(&ruler, words, rect->width - 0.1 * tiles->em);
+    if (strcmp(fitted.words, words) == 0)
+        sketch_text(tiles->sketch, paint,
+                    (struct chart_text){.words = words,
+                                        .x = rect->x + rect->width / 2,
+                                        .y = baseline_at(middle, tiles->em),
+                                        .width = fitted.width,
+                                        .size = tiles->em,
+                                        .bold = bold,
+                                        .anchor = ANCHOR_MIDDLE});
+}
+
+/* The region's name where the data gives one, else its code. */
+static const struct chart_mark *tile_mark(const struct tiles *tiles, size_t region, const struct datum *datum)
+{
+    const char *name = *datum->name ? datum->name : regions[region].code;
+    return rows_mark(tiles->sketch, datum->row, name, rows_exact(tiles->sketch, datum));
+}
+
+/* The lightest class would be lost on the page without an edge. */
+static void place_fill(struct sketch *sketch, enum chart_paint fill, struct chart_rect rect)
+{
+    sketch_rect(sketch, fill, rect);
+    if (fill == PAINT_CLASS_1)
+        sketch_outline(sketch, PAINT_CLASS_3, rect);
+}
+
+static void place_tile(const struct tiles *tiles, size_t region)
+{
+    struct sketch *sketch = tiles->sketch;
+    struct chart_rect rect = tile_rect(tiles, region);
+    const struct datum *datum = region_datum(tiles, region);
+    enum chart_paint fill = PAINT_LAND, words = PAINT_MUTED;
+    bool is_plain = datum && datum->has_value && !datum->is_flagged;
+    if (is_plain) {
+        fill = class_paint(tiles, datum);
+        words = fill >= PAINT_CLASS_4 ? PAINT_ON_DARK : PAINT_ON_LIGHT;
+    }
+    sketch->mark = datum ? tile_mark(tiles, region, datum) : NULL;
+    if (datum && !is_plain)
+        sketch_hatch(sketch, PAINT_RULE, rect);
+    else
+        place_fill(sketch, fill, rect);
+    if (datum && !is_plain)
+        words = PAINT_INK;
+    bool has_value = tiles->tile >= VALUE_TILE * tiles->em && datum && datum->has_value;
+    double middle = rect.y + rect.height / 2;
+    place_words(tiles, &rect, regions[region].code, has_value ? middle - 0.6 * tiles->em : middle, words,
+                datum != NULL);
+    if (has_value)
+        place_words(tiles, &rect, short_words(tiles, datum->value), middle + 0.65 * tiles->em, words, false);
+    sketch->mark = NULL;
+    sketch->n_shown += datum != NULL;
+}
+
+static const char *range_words(const struct tiles *tiles, int64_t low, int64_t high)
+{
+    const struct value_words words = rows_value_words(tiles->sketch);
+    const char *from = label_words(&words, low, 1), *to = label_words(&words, high, 1);
+    if (strcmp(from, to) == 0)
+        return from;
+    return catalog_format(tiles->sketch->arena, tiles->sketch->spec->catalog, N_("{from} to {until}"), "from", from,
+                          "until", to, NULL);
+}
+
+static size_t class_entries(const struct tiles *tiles, struct key_entry *entries)
+{
+    const struct catalog *catalog = tiles->sketch->spec->catalog;
+    size_t n_entries = 0;
+    bool has_hatch = false, has_other = false;
+    const char *state = "";
+    for (size_t i = 0; i < REGIONS; i++) {
+        const struct datum *datum = region_datum(tiles, i);
+        has_other |= !datum;
+        has_hatch |= datum && (!datum->has_value || datum->is_flagged);
+        if (datum && !datum->has_value && !*state)
+            state = datum->state;
+    }
+    for (size_t i = 0; i < tiles->n_classes; i++)
+        entries[n_entries++] = (struct key_entry){KEY_FILLED, PAINT_CLASS_1 + CLASSES - tiles->n_classes + i,
+                                                  range_words(tiles, tiles->lows[i], tiles->highs[i])};
+    const struct value_words words = rows_value_words(tiles->sketch);
+    if (tiles->has_zero)
+        entries[n_entries++] = (struct key_entry){KEY_FILLED, PAINT_CLASS_1, label_words(&words, 0, 1)};
+    if (has_hatch)
+        entries[n_entries++] =
+            (struct key_entry){KEY_HATCHED, PAINT_RULE, *state ? state : catalog_text(catalog, N_("no data"))};
+    if (has_other)
+        entries[n_entries++] =
+            (struct key_entry){KEY_FILLED, PAINT_LAND, catalog_text(catalog, N_("not in this list"))};
+    return n_entries;
+}
+
+/* The side of a tile when TILES stand in a line of WIDTH. */
+static double side_for(const struct tiles *tiles, double length, int n_tiles)
+{
+    return (length + GAP * tiles->em) / n_tiles - GAP * tiles->em;
+}
+
+double tiles_place(struct sketch *sketch, struct chart_rect area)
+{
+    struct tiles tiles = {.sketch = sketch, .em = sketch->size->label, .rows = rows_all(sketch)};
+    double em = tiles.em;
+    struct key_entry entries[CLASSES + 3];
+    read_regions(&tiles);
+    choose_classes(&tiles);
+    bool is_free = area.height <= 0;
+    struct chart_rect room = {.width = area.width, .height = is_free ? area.width : area.height * 0.3};
+    struct key key = key_lay(sketch, entries, class_entries(&tiles, entries), room, false);
+    double above = key.height > 0 ? key.height + KEY_GAP * em : 0, rest = 1.5 * em;
+    tiles.tile = MIN(side_for(&tiles, area.width, COLUMNS), LARGEST_TILE * em);
+    if (!is_free)
+        tiles.tile = MIN(tiles.tile, side_for(&tiles, area.height - above - rest, LINES));
+    key_place(sketch, &key, area.x, area.y);
+    tiles.x = area.x;
+    tiles.y = area.y + above;
+    double used = above;
+    if (tiles.tile >= LEAST_TILE * em) {
+        for (size_t i = 0; i < REGIONS; i++)
+            place_tile(&tiles, i);
+        used += LINES * (tiles.tile + GAP * em);
+        struct chart_rect line = tile_rect(&tiles, FIRST_TERRITORY);
+        sketch_words(sketch, PAINT_MUTED, catalog_text(sketch->spec->catalog, N_("Territories")),
+                     (struct chart_rect){area.x, line.y, MAX(0, line.x - area.x - 0.4 * em), line.height});
+    }
+    size_t n_rest = sketch->spec->data->n_rows - sketch->n_shown;
+    sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, area.y + used, area.width, rest});
+    return used + (n_rest ? rest : 0);
+}

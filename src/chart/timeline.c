@@ -1,0 +1,312 @@
+/* Who said what when: a lane an authority, in it claims as bars, demands as ticks, deadlines as flags, each below its
+ * words; what would meet stands in another line of the lane. A line marks the day asked about. */
+#include "chart/kinds.h"
+
+#include "base/date.h"
+#include "chart/rows.h"
+#include "chart/shape.h"
+#include "chart/span.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MOST_LANES = 6, MOST_LINES = 40 };
+
+/* In ems of label size. */
+static const double WORDS_LINE = 1.4;
+static const double MARK_LINE = 0.95;
+static const double LANE_AIR = 0.8;
+static const double BETWEEN = 0.9; /* two items in a line */
+static const double AXIS = 1.7;
+static const double AS_OF = 1.6;
+static const double BAR = 0.42;
+static const double SHAPE = 0.95;
+static const double AFTER_SHAPE = 0.4;
+static const double FEWEST_EMS = 46; /* of width, for lane names to stand beside */
+static const double NAME_SHARE = 0.17;
+
+enum form { FORM_BAR, FORM_TICK, FORM_FLAG };
+
+struct event {
+    size_t row, lane, line;
+    enum form form;
+    int64_t from, until;
+    enum chart_shape shape;
+    struct fitted words;
+    double left, right; /* of the mark */
+    double words_left;  /* of the shape, where there is one */
+    bool is_shown;
+};
+
+struct lane {
+    size_t n_lines;
+    double ends[MOST_LINES]; /* where the last item of each line ends */
+    double top;
+};
+
+struct timeline {
+    struct sketch *sketch;
+    double em;
+    struct chart_rect area;
+    struct groups lanes;
+    struct event *events;
+    size_t n_events;
+    struct lane lane[MOST_LANES];
+    struct span span;
+    bool names_above, has_as_of;
+    int64_t as_of;
+    double name_width;
+    size_t most_lines; /* of all lanes together */
+};
+
+static enum form form_of(const struct sketch *sketch, size_t row)
+{
+    const char *column = sketch->spec->columns[CHART_FORM];
+    const char *form = column ? result_text(sketch->spec->data, row, column) : NULL;
+    if (g_strcmp0(form, "tick") == 0)
+        return FORM_TICK;
+    return g_strcmp0(form, "flag") == 0 ? FORM_FLAG : FORM_BAR;
+}
+
+static int compare_events(const void *a, const void *b)
+{
+    const struct event *left = a, *right = b;
+    if (left->from != right->from)
+        return left->from < right->from ? -1 : 1;
+    return (left->row > right->row) - (left->row < right->row);
+}
+
+static void read_events(struct timeline *timeline)
+{
+    struct sketch *sketch = timeline->sketch;
+    size_t n_rows = sketch->spec->data->n_rows;
+    timeline->events = ARENA_ARRAY(sketch->arena, struct event, n_rows);
+    for (size_t i = 0; i < n_rows; i++) {
+        struct event event = {.row = i, .lane = timeline->lanes.of_row[i], .form = form_of(sketch, i)};
+        if (event.lane == MOST_LANES || !rows_day(sketch, i, CHART_FROM, &event.from))
+            continue;
+        event.shape = shape_of(sketch, i);
+        if (!rows_day(sketch, i, CHART_UNTIL, &event.until))
+            event.until = timeline->has_as_of ? MAX(event.from, timeline->as_of) : INT64_MAX;
+        timeline->events[timeline->n_events++] = event;
+    }
+    qsort(timeline->events, timeline->n_events, sizeof *timeline->events, compare_events);
+}
+
+static void choose_span(struct timeline *timeline)
+{
+    int64_t first = timeline->has_as_of ? timeline->as_of : INT64_MAX,
+            last = timeline->has_as_of ? timeline->as_of : INT64_MIN;
+    for (size_t i = 0; i < timeline->n_events; i++) {
+        const struct event *event = &timeline->events[i];
+        first = MIN(first, event->from);
+        last = MAX(last, event->form == FORM_BAR && event->until != INT64_MAX ? event->until : event->from);
+    }
+    if (first > last)
+        first = last = 0;
+    double left = timeline->area.x + (timeline->names_above ? 0 : timeline->name_width);
+    timeline->span =
+        span_choose(timeline->sketch, first, MAX(last, first), left, timeline->area.x + timeline->area.width);
+}
+
+/* "label, position". */
+static const char *event_words(const struct sketch *sketch, size_t row)
+{
+    const char *label = rows_words(sketch, row, CHART_LABEL), *position = rows_words(sketch, row, CHART_POSITION);
+    if (!*position || !*label)
+        return *label ? label : position;
+    return catalog_format(sketch->arena, sketch->spec->catalog, N_("{name}: {value}"), "name", label, "value", position,
+                          NULL);
+}
+
+/* Where an event's mark and words stand, before a line is found for it. */
+static void measure_event(const struct timeline *timeline, struct event *event)
+{
+    struct ruler label = sketch_ruler(timeline->sketch, timeline->em, false);
+    const struct span *span = &timeline->span;
+    double em = timeline->em, x = span_x(span, event->from);
+    double shape = event->shape < SHAPES ? (SHAPE + AFTER_SHAPE) * em : 0;
+    event->left = event->form == FORM_BAR ? x : MAX(span->left, x - BAR * em / 2);
+    event->right = x + BAR * em;
+    if (event->form == FORM_BAR)
+        event->right = event->until == INT64_MAX ? span->right : span_x(span, event->until);
+    event->right = MIN(MAX(event->right, event->left + 0.2 * em), span->right);
+    event->words = words_fit(&label, event_words(timeline->sketch, event->row), span->right - span->left - shape);
+    double width = event->words.width + shape;
+    event->words_left = CLAMP(event->left, span->left, MAX(span->left, span->right - width));
+}
+
+/* Finds a line of its lane for each event, the earliest first, as long as there are lines. */
+static void pack(struct timeline *timeline)
+{
+    size_t n_lines = 0;
+    for (size_t i = 0; i < timeline->n_events; i++) {
+        struct event *event = &timeline->events[i];
+        struct lane *lane = &timeline->lane[event->lane];
+        double shape = event->shape < SHAPES ? (SHAPE + AFTER_SHAPE) * timeline->em : 0;
+        double left = MIN(event->left, event->words_left);
+        double right = MAX(event->right, event->words_left + shape + event->words.width);
+        size_t line = 0;
+        while (line < lane->n_lines && lane->ends[line] > left)
+            line++;
+        if (line == lane->n_lines && (n_lines == timeline->most_lines || line == MOST_LINES))
+            continue;
+        n_lines += line == lane->n_lines;
+        lane->n_lines = MAX(lane->n_lines, line + 1);
+        lane->ends[line] = right + BETWEEN * timeline->em;
+        event->line = line;
+        event->is_shown = true;
+        timeline->sketch->n_shown++;
+    }
+}
+
+static void place_mark(const struct timeline *timeline, const struct event *event, double top)
+{
+    struct sketch *sketch = timeline->sketch;
+    double em = timeline->em, middle = top + MARK_LINE * em / 2, x = span_x(&timeline->span, event->from);
+    double half = MARK_LINE * em / 2, thick = em * 0.16;
+    const struct chart_point pole[] = {{x, middle - half}, {x, middle + half}};
+    const struct chart_point pennant[] = {{x, middle - half}, {x + 0.75 * em, middle - half * 0.5}, {x, middle}};
+    if (event->form == FORM_BAR) {
+        sketch_rect(sketch, PAINT_BAR,
+                    (struct chart_rect){event->left, middle - BAR * em / 2, event->right - event->left, BAR * em});
+        return;
+    }
+    sketch_path(sketch, PAINT_INK,
+                (struct chart_path){
+                    .points = pole, .n_points = 2, .thickness = event->form == FORM_TICK ? 1.5 * thick : thick});
+    if (event->form == FORM_FLAG && pennant[1].x <= timeline->span.right)
+        sketch_path(sketch, PAINT_SECOND, (struct chart_path){.points = pennant, .n_points = 3, .is_closed = true});
+}
+
+/* The title of an event's mark says its days too. */
+static const char *event_days(const struct sketch *sketch, size_t row)
+{
+    const struct chart_spec *spec = sketch->spec;
+    const char *from = result_text(spec->data, row, spec->columns[CHART_FROM]);
+    const char *until = spec->columns[CHART_UNTIL] ? result_text(spec->data, row, spec->columns[CHART_UNTIL]) : NULL;
+    from = date_short(sketch->arena, spec->catalog, from);
+    if (!until)
+        return from;
+    return catalog_format(sketch->arena, spec->catalog, N_("{from} to {until}"), "from", from, "until",
+                          date_short(sketch->arena, spec->catalog, words_clean(sketch->arena, until, 40)), NULL);
+}
+
+static void place_event(const struct timeline *timeline, const struct event *event)
+{
+    struct sketch *sketch = timeline->sketch;
+    double em = timeline->em, x = event->words_left;
+    double top = timeline->lane[event->lane].top + (double)event->line * (WORDS_LINE + MARK_LINE) * em;
+    sketch->mark = rows_mark(sketch, event->row, event_words(sketch, event->row), event_days(sketch, event->row));
+    if (event->shape < SHAPES) {
+        shape_place(sketch, event->shape, x + SHAPE * em / 2, top + WORDS_LINE * em / 2, SHAPE * em);
+        x += (SHAPE + AFTER_SHAPE) * em;
+    }
+    sketch_text(sketch, PAINT_INK,
+                (struct chart_text){.words = event->words.words,
+                                    .x = x,
+                                    .y = baseline_at(top + WORDS_LINE * em / 2, em),
+                                    .width = event->words.width,
+                                    .size = em});
+    place_mark(timeline, event, top + WORDS_LINE * em);
+    sketch->mark = NULL;
+}
+
+static double lane_head(const struct timeline *timeline)
+{
+    return LANE_AIR * timeline->em + (timeline->names_above ? WORDS_LINE * timeline->em : 0);
+}
+
+/* Names and rules of the lanes; where the last ends. */
+static double place_lanes(struct timeline *timeline, double y)
+{
+    struct sketch *sketch = timeline->sketch;
+    double em = timeline->em, line = (WORDS_LINE + MARK_LINE) * em;
+    struct ruler bold = sketch_ruler(sketch, em, true);
+    for (size_t i = 0; i < timeline->lanes.n_names; i++) {
+        struct lane *lane = &timeline->lane[i];
+        if (!lane->n_lines)
+            continue;
+        double rule = sketch_crisp(sketch, y), air = LANE_AIR * em / 2;
+        sketch_line(sketch, PAINT_RULE,
+                    (struct chart_segment){timeline->area.x, rule, timeline->area.x + timeline->area.width, rule});
+        lane->top = y + lane_head(timeline) - air;
+        double most = timeline->names_above ? timeline->area.width : timeline->name_width - 0.8 * em;
+        struct fitted name = words_fit(&bold, timeline->lanes.names[i], most);
+        sketch_text(sketch, PAINT_INK,
+                    (struct chart_text){.words = name.words,
+                                        .x = timeline->area.x,
+                                        .y = baseline_at(y + air + WORDS_LINE * em / 2, em),
+                                        .width = name.width,
+                                        .size = em,
+                                        .bold = true});
+        y = lane->top + (double)lane->n_lines * line + air;
+    }
+    return y;
+}
+
+/* The line of the day asked about and its words above the lanes. */
+static void place_as_of(const struct timeline *timeline, double top, double bottom)
+{
+    struct sketch *sketch = timeline->sketch;
+    if (!timeline->has_as_of)
+        return;
+    double x = sketch_crisp(sketch, span_x(&timeline->span, timeline->as_of));
+    struct ruler label = sketch_ruler(sketch, timeline->em, false);
+    const char *date = date_short(sketch->arena, sketch->spec->catalog, sketch->spec->as_of);
+    const char *words = catalog_format(sketch->arena, sketch->spec->catalog, N_("As of {date}"), "date", date, NULL);
+    struct fitted fitted = words_fit(&label, words, timeline->area.width);
+    double least = timeline->area.x, most = timeline->area.x + timeline->area.width - fitted.width;
+    sketch_text(sketch, PAINT_INK,
+                (struct chart_text){.words = fitted.words,
+                                    .x = CLAMP(x - fitted.width / 2, least, MAX(least, most)),
+                                    .y = baseline_at(top - AS_OF * timeline->em / 2, timeline->em),
+                                    .width = fitted.width,
+                                    .size = timeline->em});
+    sketch_grid(sketch, PAINT_INK, (struct chart_segment){x, top, x, bottom});
+}
+
+static void choose_form(struct timeline *timeline)
+{
+    struct sketch *sketch = timeline->sketch;
+    const struct chart_rect *area = &timeline->area;
+    double em = timeline->em;
+    struct date date;
+    timeline->names_above = area->width < FEWEST_EMS * em;
+    timeline->name_width = timeline->names_above ? 0 : NAME_SHARE * area->width;
+    timeline->has_as_of = sketch->spec->as_of && date_parse(sketch->spec->as_of, &date) == DATE_OK;
+    timeline->as_of = timeline->has_as_of ? date_days(date) : 0;
+    timeline->most_lines = SIZE_MAX;
+    if (area->height <= 0)
+        return;
+    double heads = (double)timeline->lanes.n_names * lane_head(timeline);
+    /* The axis, the line's words, and a line to count what is left off. */
+    double rest = (AXIS + 1.5 + (timeline->has_as_of ? AS_OF : 0)) * em;
+    timeline->most_lines = (size_t)MAX(0, floor((area->height - heads - rest) / ((WORDS_LINE + MARK_LINE) * em)));
+}
+
+double timeline_place(struct sketch *sketch, struct chart_rect area)
+{
+    size_t n_rows = sketch->spec->data->n_rows;
+    struct timeline timeline = {.sketch = sketch,
+                                .em = sketch->size->label,
+                                .area = area,
+                                .lanes = rows_groups(sketch, CHART_SERIES, MOST_LANES)};
+    choose_form(&timeline);
+    read_events(&timeline);
+    choose_span(&timeline);
+    for (size_t i = 0; i < timeline.n_events; i++)
+        measure_event(&timeline, &timeline.events[i]);
+    pack(&timeline);
+    double top = area.y + (timeline.has_as_of ? AS_OF * timeline.em : 0);
+    double bottom = place_lanes(&timeline, top);
+    span_place(&timeline.span, sketch, baseline_at(bottom + AXIS * timeline.em / 2, timeline.em), top, bottom);
+    place_as_of(&timeline, top, bottom);
+    for (size_t i = 0; i < timeline.n_events; i++)
+        if (timeline.events[i].is_shown)
+            place_event(&timeline, &timeline.events[i]);
+    double used = bottom + AXIS * timeline.em - area.y;
+    size_t n_rest = n_rows - sketch->n_shown;
+    sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, area.y + used, area.width, 1.5 * timeline.em});
+    return used + (n_rest ? 1.5 * timeline.em : 0);
+}
