@@ -62,7 +62,7 @@ void columns_mark(const struct upright *upright, const struct column_mark *colum
     sketch->mark = NULL;
 }
 
-size_t columns_key(const struct sketch *sketch, const struct datum *rows, size_t n_rows, struct key_entry *entries)
+size_t columns_hatching(const struct sketch *sketch, const struct datum *rows, size_t n_rows, struct key_entry *entries)
 {
     const char *flagged = NULL, *empty = NULL;
     for (size_t i = 0; i < n_rows; i++) {
@@ -150,7 +150,7 @@ double columns_place(struct sketch *sketch, struct chart_rect area)
     size_t n_rows = sketch->spec->data->n_rows, most = (size_t)(area.width * 0.85 / (NARROWEST * em));
     struct columns columns = {.sketch = sketch, .rows = rows_all(sketch), .n_shown = MIN(n_rows, MAX(1, most))};
     struct key_entry entries[2];
-    size_t n_entries = columns_key(sketch, columns.rows, columns.n_shown, entries);
+    size_t n_entries = columns_hatching(sketch, columns.rows, columns.n_shown, entries);
     struct chart_rect room = {.width = area.width, .height = height / 4};
     struct key key = key_lay(sketch, entries, n_entries, room, false);
     double rest = columns.n_shown < n_rows ? LINE * em : 0;

@@ -19,6 +19,7 @@ void columns_range(const struct datum *rows, size_t n_rows, int64_t *low, int64_
 void columns_mark(const struct upright *upright, const struct column_mark *column, const char *name);
 
 /* What hatching means in these rows; at most 2 entries. Returns how many. */
-size_t columns_key(const struct sketch *sketch, const struct datum *rows, size_t n_rows, struct key_entry *entries);
+size_t columns_hatching(const struct sketch *sketch, const struct datum *rows, size_t n_rows,
+                        struct key_entry *entries);
 
 #endif

@@ -159,7 +159,7 @@ double multiples_place(struct sketch *sketch, struct chart_rect area)
     columns_range(multiples.rows, n_rows, &multiples.low, &multiples.high);
     multiples.decimals = rows_decimals(sketch, multiples.rows, n_rows);
     struct key_entry entries[2];
-    size_t n_entries = columns_key(sketch, multiples.rows, n_rows, entries);
+    size_t n_entries = columns_hatching(sketch, multiples.rows, n_rows, entries);
     struct chart_rect room = {.width = area.width, .height = area.height > 0 ? area.height / 4 : area.width};
     struct key key = key_lay(sketch, entries, n_entries, room, false);
     /* The last line is kept for the count of what is left off. */
