@@ -47,6 +47,8 @@ static const struct column columns[] = {
      .serves = "amount_usd"},
     {COLUMN("is_overdue", FLAG, N_("Past"), N_("Whether the deadline has passed on the as-of date.")),
      .serves = "due_on"},
+    {COLUMN("is_unsure", FLAG, N_("Unsure"),
+            N_("Whether the editors hold the row for less than medium sure: low or unverified."))},
     {COLUMN("kind", CODE, N_("Kind"),
             N_("State, county, city, consolidated city-county, town, tribe, territory or special district.")),
      .choices = kinds},

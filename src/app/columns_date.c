@@ -6,6 +6,7 @@
 static const struct column columns[] = {
     {COLUMN("action_on", DATE, N_("Date of action"), N_("The day an award was obligated or de-obligated."))},
     {COLUMN("closed_on", DATE, N_("Closed"), N_("The day the case was closed."))},
+    {COLUMN("condition_ended_on", DATE, N_("Requirement ended"), N_("The day on which the requirement ended."))},
     {COLUMN("due_on", DATE, N_("Due"), N_("The day an answer is due."))},
     {COLUMN("effective_on", DATE, N_("In force from"), N_("The day from which a requirement or policy is in force."))},
     {COLUMN("ended_on", DATE, N_("Ended"), N_("The day it ended or was withdrawn."))},

@@ -6,6 +6,8 @@
 static const struct column columns[] = {
     {COLUMN("amount_usd", MONEY, N_("{measure} {fy}"), N_("An amount of money of the named measure.")),
      .unit = N_("US dollars")},
+    {COLUMN("award_usd", MONEY, N_("Award"), N_("What was obligated on the award, less what was taken back.")),
+     .unit = N_("US dollars")},
     {COLUMN("claims_count", INTEGER, N_("Claims"), N_("How many claims.")), .unit = N_("rows")},
     {COLUMN("counted_rows", INTEGER, N_("Rows counted"), N_("How many rows are in the total.")), .unit = N_("rows")},
     {COLUMN("days_left", INTEGER, N_("Days left"),
@@ -35,6 +37,8 @@ static const struct column columns[] = {
     {COLUMN("requirements_count", INTEGER, N_("Requirements"), N_("How many requirements.")), .unit = N_("rows")},
     {COLUMN("row_count", INTEGER, N_("Rows"), N_("How many rows.")), .unit = N_("rows")},
     {COLUMN("rulings_count", INTEGER, N_("Rulings"), N_("How many rulings.")), .unit = N_("rows")},
+    {COLUMN("share_usd", MONEY, N_("Share"), N_("The part of a joint award that one government has; none: not known.")),
+     .unit = N_("US dollars")},
     {COLUMN("sources_count", INTEGER, N_("Sources"), N_("How many sources.")), .unit = N_("sources")},
     {COLUMN("stated_count", INTEGER, N_("Stated count"), N_("How many recipients the issuer said there were.")),
      .unit = N_("recipients")},

@@ -76,8 +76,7 @@ const struct parameter parameter_measure = {
     .type = PARAMETER_CHOICE,
     .choices = measures,
     .label = N_("Measure"),
-    .hint = N_(
-        "What the amount measures: allocation, award, joint-share, sub-award, outlay, reported, or a statewide total."),
+    .hint = N_("What the amount measures: allocation, award, joint-share, sub-award, outlay, reported or a statewide sum."),
     .in_form = true,
 };
 

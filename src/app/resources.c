@@ -71,9 +71,10 @@ const struct resource resources[] = {
         .heading = "jurisdiction",
         .sides = SIDES({"jurisdiction_aliases", NULL, NULL}, {"jurisdiction_demands", NULL, NULL},
                        {"jurisdiction_claims", NULL, NULL}, {"jurisdiction_money", NULL, NULL},
-                       {"jurisdiction_requirements", NULL, NULL}, {"jurisdiction_cases", NULL, NULL},
-                       {"jurisdiction_policies", NULL, NULL}, {"jurisdiction_statements", NULL, NULL},
-                       {"jurisdiction_findings", NULL, NULL}, {"jurisdiction_events", NULL, NULL}),
+                       {"jurisdiction_joint_awards", NULL, NULL}, {"jurisdiction_requirements", NULL, NULL},
+                       {"jurisdiction_cases", NULL, NULL}, {"jurisdiction_policies", NULL, NULL},
+                       {"jurisdiction_statements", NULL, NULL}, {"jurisdiction_findings", NULL, NULL},
+                       {"jurisdiction_events", NULL, NULL}),
         .representations = AS_HTML | AS_JSON,
     },
     {

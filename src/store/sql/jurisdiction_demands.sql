@@ -7,7 +7,7 @@ SELECT d.name AS demand, '/demands/' || d.key AS demand_url, d.demand_kind, a.sh
        ifnull(r.due_on, d.due_on) < :as_of AS is_overdue,
        d.asked_for, d.threatened,
        CASE WHEN r.outcome_on <= :as_of THEN r.outcome END AS outcome,
-       CASE WHEN r.outcome_on <= :as_of THEN r.outcome_on END AS outcome_on, f.sources
+       CASE WHEN r.outcome_on <= :as_of THEN r.outcome_on END AS outcome_on, r.note, f.sources
 FROM demand_recipient r
 JOIN demand d ON d.key = r.demand_key
 JOIN authority a ON a.key = d.authority_key

@@ -1,8 +1,21 @@
--- with: money
-SELECT m.fiscal_year, p.short_name AS program, m.measure, ifnull(m.counted_usd, m.uncounted_usd) AS amount_usd,
-       CASE WHEN m.counted_usd IS NOT NULL THEN 'counted' ELSE 'not-counted' END AS amount_state,
-       m.counted_usd IS NULL AS is_flagged, m.flag_reason, m.sources
+-- with: money, stated_figures
+-- Every amount of the jurisdiction by itself: each figure with who states it, so that the sides of a conflict stand next
+-- to each other; then what its awards and shares come to, a row for each program, year and measure.
+SELECT s.fiscal_year, p.short_name AS program, s.measure, s.amount_usd, iif(s.counted, 'counted', 'not-counted') AS amount_state,
+       NOT s.counted AS is_flagged, s.flag_reason, a.short_name AS authority, s.confidence, s.note, s.sources
+FROM stated_figures s
+JOIN program p ON p.key = s.program_key
+JOIN authority a ON a.key = s.authority_key
+UNION ALL
+SELECT m.fiscal_year, p.short_name, m.measure, m.counted_usd - ifnull(c.counted_usd, 0), 'counted', 0, NULL, NULL, NULL, NULL,
+       m.sources
 FROM money m
 JOIN program p ON p.key = m.program_key
-WHERE m.jurisdiction_key = :key
-ORDER BY m.fiscal_year DESC, p.short_name, m.measure
+LEFT JOIN (SELECT program_key, fiscal_year, measure, sum(amount_usd) AS counted_usd
+           FROM stated_figures
+           WHERE counted
+           GROUP BY program_key, fiscal_year, measure) c
+       ON c.program_key = m.program_key AND c.fiscal_year = m.fiscal_year AND c.measure = m.measure
+WHERE m.jurisdiction_key = :only AND m.measure IN ('award', 'joint-share') AND m.counted_usd IS NOT NULL
+  AND m.counted_usd IS NOT c.counted_usd
+ORDER BY 1 DESC, 2, 3, 6, 4 DESC

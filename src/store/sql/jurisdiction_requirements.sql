@@ -9,9 +9,10 @@ SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirem
         FROM requirement_program rp JOIN program p ON p.key = rp.program_key WHERE rp.requirement_key = q.key) AS program,
        e.effect, e.scope, a.short_name AS authority, c.name AS case_name, c.docket, e.ruled_on, e.ruling_kind,
        e.summary AS ruling_summary, e.in_force AS is_current, e.until_on, e.end_reason AS until_reason,
-       f.sources
+       q.note AS requirement_note, x.note, f.sources
 FROM requirement q
 LEFT JOIN effects_known e ON e.requirement_key = q.key
+LEFT JOIN ruling_effect x ON x.key = e.key
 LEFT JOIN court_case c ON c.key = e.case_key
 LEFT JOIN authority a ON a.key = e.authority_key
 LEFT JOIN fact f ON f.table_name = iif(e.key IS NULL, 'requirement', 'ruling_effect') AND f.row_key = ifnull(e.key, q.key)

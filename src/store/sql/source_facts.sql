@@ -1,7 +1,14 @@
--- What the source is cited for, as far as the date shows it.
-SELECT f.table_name, f.row_key, f.summary, f.since_on, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, c.pinpoint
+-- What the source is cited for, as far as the date shows it; an amount where the fact is one.
+SELECT f.table_name, f.row_key, f.summary, f.since_on, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
+       g.measure,
+       CASE f.table_name
+            WHEN 'figure' THEN g.amount_usd
+            WHEN 'award_share' THEN (SELECT h.amount_usd FROM award_share h WHERE h.key = f.row_key)
+            WHEN 'award' THEN (SELECT sum(x.amount_usd) FROM award_action x WHERE x.award_key = f.row_key AND x.action_on <= :as_of)
+       END AS amount_usd, c.pinpoint
 FROM citation c
 JOIN fact f ON f.table_name = c.table_name AND f.row_key = c.row_key AND f.since_on <= :as_of
 LEFT JOIN jurisdiction j ON j.key = f.jurisdiction_key
+LEFT JOIN figure g ON f.table_name = 'figure' AND g.key = f.row_key
 WHERE c.source_key = :key
 ORDER BY f.table_name, f.since_on, f.row_key

@@ -110,7 +110,8 @@ FROM (
 )
 WHERE made_on < until_on;
 
--- Of a court's rulings in force the newest counts: those in cases of the jurisdiction, and those with effect nationwide.
+-- Of a court's rulings in force the newest counts: those in cases of the jurisdiction, made since it joined, and those with
+-- effect nationwide.
 INSERT INTO position_span
 WITH effect_of AS (
     SELECT e.key, e.requirement_key, r.authority_key, r.case_key, r.ruled_on, e.scope, max(e.from_on, r.ruled_on) AS from_on,
@@ -126,10 +127,9 @@ plaintiff AS (
     GROUP BY case_key, jurisdiction_key
 ),
 own AS (
-    SELECT p.jurisdiction_key, e.requirement_key, e.authority_key, max(e.from_on, p.joined_on) AS from_on, e.until_on,
-           e.position, e.ruled_on, e.key
+    SELECT p.jurisdiction_key, e.requirement_key, e.authority_key, e.from_on, e.until_on, e.position, e.ruled_on, e.key
     FROM effect_of e
-    JOIN plaintiff p ON p.case_key = e.case_key
+    JOIN plaintiff p ON p.case_key = e.case_key AND p.joined_on <= e.ruled_on
     WHERE e.scope <> 'nationwide'
 ),
 applied AS (

@@ -1,4 +1,4 @@
--- What rulings made by :as_of do to which jurisdiction: the plaintiffs of the ruling's case, or everyone.
+-- What rulings made by :as_of do to which jurisdiction: those that were plaintiffs of its case when it was made, or everyone.
 -- in_force: 1 while the effect holds on :as_of. until_on is known only once it has come.
 effects_known AS (
     SELECT p.jurisdiction_key, e.key, e.requirement_key, e.effect, e.scope, e.from_on, e.ruling_key, r.case_key,
@@ -9,10 +9,11 @@ effects_known AS (
     FROM ruling_effect e
     JOIN ruling r ON r.key = e.ruling_key AND r.ruled_on <= :as_of
     JOIN (
-        SELECT DISTINCT case_key, jurisdiction_key
+        SELECT case_key, jurisdiction_key, min(ifnull(joined_on, '0000-00-00')) AS joined_on
         FROM case_party
-        WHERE side = 'plaintiff' AND jurisdiction_key IS NOT NULL AND (joined_on IS NULL OR joined_on <= :as_of)
-    ) p ON p.case_key = r.case_key
+        WHERE side = 'plaintiff' AND jurisdiction_key IS NOT NULL
+        GROUP BY case_key, jurisdiction_key
+    ) p ON p.case_key = r.case_key AND p.joined_on <= r.ruled_on
     WHERE e.scope <> 'nationwide' AND e.from_on <= :as_of [[ AND p.jurisdiction_key = :only ]]
     UNION ALL
     SELECT j.key, e.key, e.requirement_key, e.effect, e.scope, e.from_on, e.ruling_key, r.case_key,

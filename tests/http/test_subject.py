@@ -1,0 +1,306 @@
+"""The first subject as a reader finds it: what the article of 24 January 2018 reports, money counted once, rulings and what they stop."""
+import collections
+import re
+import unittest
+
+from page import Page
+from served import SiteCase
+
+ARTICLE = "article-2018-01-24"
+
+
+def has(text, *words):
+    """Do all the words stand in the text, whatever their case?"""
+    return all(word.lower() in text.lower() for word in words)
+
+
+def cents(amount):
+    return round(float(amount) * 100)
+
+
+class Subject(SiteCase):
+    def profile(self, key, as_of=None):
+        return self.get(f"/jurisdictions/{key}.json" + (f"?as_of={as_of}" if as_of else "")).json
+
+    def page(self, key, as_of=None):
+        return Page(self.get(f"/jurisdictions/{key}" + (f"?as_of={as_of}" if as_of else "")).text)
+
+    def list(self, query):
+        return {row["key"]: row for row in self.get(f"/jurisdictions.csv?{query}").rows}
+
+    def items(self, path):
+        """The text of each item and row of a page, with the keys of the sources that its numbers lead to."""
+        page = Page(self.get(path).text)
+        number = {}
+        for node in page.root.all("li"):
+            if (node["id"] or "").startswith("source-"):
+                number["#" + node["id"]] = node.all("a")[0]["href"].rpartition("/")[2].split("?")[0]
+        return [(node.text, {number[a["href"]] for a in node.all("a", class_="cite")})
+                for node in page.root.all("li", "tr", "p", "dd") if not (node["id"] or "").startswith("source-")]
+
+    def assertSaid(self, path, *words):
+        """An item of the page says it, and the article is one of its sources."""
+        said = [sources for text, sources in self.items(path) if has(text, *words)]
+        self.assertTrue(said, f"{path}: nothing says {words}")
+        self.assertTrue(any(ARTICLE in sources for sources in said), f"{path}: {words} without the article: {said}")
+
+
+class Article(Subject):
+    """Each thing that the article reports stands on a page, with the article as its source."""
+    LETTERS = "/demands/doj-2018-01-24"
+
+    def test_the_demand(self):
+        page = Page(self.get(self.LETTERS).text)
+        self.assertTrue(has(page.text, "23", "subpoena", "documents", "orders, directives, instructions or guidance"))
+        rows = {row["jurisdiction"] for row in self.get(f"{self.LETTERS}.json").json["rows"]}
+        self.assertEqual(len(rows), 23)
+        self.assertLessEqual({"New York City", "Chicago", "Los Angeles", "California", "Oregon", "Illinois"}, rows)
+        self.assertSaid(self.LETTERS, "department of justice", "letter", "2018")
+
+    def test_how_many_limit_cooperation(self):
+        self.assertSaid(self.LETTERS, "more than 300 local governments")
+
+    def test_grants(self):
+        self.assertSaid("/jurisdictions/chicago-il", "more than $2 million", "year before", "police vehicles", "non-profit groups")
+        self.assertSaid("/jurisdictions/los-angeles-ca", "garcetti", "MS-13", "withhold money")
+
+    def test_earlier_threat(self):
+        self.assertSaid(self.LETTERS, "year before", "attorney general", "threatened to withhold millions", "cooperate")
+
+    def test_courts(self):
+        self.assertSaid("/jurisdictions/chicago-il", "california and illinois", "leinenweber", "september 2017", "41 pages",
+                        "irreparable")
+
+    def test_federal_position(self):
+        self.assertSaid(self.LETTERS, "depends on compliance with federal law", "before they release", "local jails")
+
+    def test_local_position(self):
+        self.assertSaid(self.LETTERS, "do not stop cooperation", "federal responsibility", "constitution prohibits",
+                        "challenge in court is likely")
+
+    def test_sessions(self):
+        self.assertSaid(self.LETTERS, "jeff sessions", "attorney general", "urges", "reconsider", "risk", "common sense",
+                        "rule of law")
+
+    def test_landrieu(self):
+        for path in (self.LETTERS, "/jurisdictions/new-orleans-la"):
+            self.assertSaid(path, "mitch landrieu", "conference of mayors", "infrastructure", "82 percent", "untenable",
+                            "will not attend")
+
+    def test_de_blasio(self):
+        for path in (self.LETTERS, "/jurisdictions/new-york-city-ny"):
+            self.assertSaid(path, "bill de blasio", "will not attend", "racist assault", "no one safer")
+
+    def test_garcetti(self):
+        self.assertSaid("/jurisdictions/los-angeles-ca", "eric garcetti", "subpoenas and arrests", "fighting for the constitution",
+                        "the month before", "immigrant community", "perverse")
+
+    def test_context(self):
+        self.assertSaid(self.LETTERS, "talks on immigration", "three-day government shutdown", "two blocks from the white house")
+
+    def test_the_source_page_lists_what_it_is_cited_for(self):
+        cited = self.get(f"/sources/{ARTICLE}.json").json["facts"]
+        self.assertGreaterEqual(len(cited), 11)
+        self.assertEqual({fact["table_name"] for fact in cited}, {"demand", "statement"})
+
+
+class Joint(Subject):
+    """A joint award counts once, under its recipient, and every partner's profile says so."""
+    # recipient, partner, fiscal year, amount of the award (None: not known), share of the partner (None: not known)
+    AWARDS = [("seattle-wa", "king-county-wa", 2016, "673166.00", None),
+              ("seattle-wa", "king-county-wa", 2012, "668782.00", None),
+              ("salinas-ca", "monterey-county-ca", 2017, None, "18019.00"),
+              ("salinas-ca", "monterey-county-ca", 2012, None, "15801.00"),
+              ("alameda-county-ca", "berkeley-ca", 2018, "713055.00", None),
+              ("alameda-county-ca", "fremont-ca", 2019, "654144.00", None),
+              ("chicago-il", "cook-county-il", 2009, "6973163.00", None),
+              ("chicago-il", "cook-county-il", 2017, None, "376582.00"),
+              ("portland-or", "multnomah-county-or", 2014, "483619.00", None)]
+
+    def test_both_profiles_say_so(self):
+        for recipient, partner, year, amount, share in self.AWARDS:
+            for key in (recipient, partner):
+                with self.subTest(f"{key} {year}"):
+                    rows = [row for row in self.profile(key)["joint_awards"]
+                            if row["fiscal_year"] == year and f"/{partner}" in row["partner_url"]]
+                    self.assertEqual(len(rows), 1)
+                    self.assertEqual((rows[0]["award_usd"], rows[0]["share_usd"]), (amount, share))
+                    self.assertTrue(rows[0]["counted_under_url"].endswith(f"/jurisdictions/{recipient}"))
+                    self.assertTrue(rows[0]["sources"])
+
+    def test_words(self):
+        text = self.page("king-county-wa").text
+        self.assertRegex(text, r"FY2016 JAG: joint award of \$673,166 to City of Seattle, counted once under Seattle")
+        self.assertRegex(text, r"Share of King County: not known")
+        text = self.page("monterey-county-ca").text
+        self.assertRegex(text, r"FY2017 JAG: joint award \(its total is not known\) to City of Salinas, counted once under Salinas")
+        self.assertRegex(text, r"Share of Monterey County: \$18,019")
+
+    def test_counted_once(self):
+        """The awards of a year add up to the recipient's; no partner has the award too, and shares are another measure."""
+        for year, recipient, partner, amount in ((2016, "seattle-wa", "king-county-wa", 67316600),
+                                                 (2009, "chicago-il", "cook-county-il", 697316300),
+                                                 (2008, "chicago-il", "cook-county-il", 155096000)):
+            with self.subTest(year):
+                rows = self.list(f"program=16.738&fy={year}&measure=award")
+                self.assertEqual(cents(rows[recipient]["amount_usd"]), amount)
+                self.assertEqual(rows[partner]["amount_state"], "no-data")
+                total = self.get(f"/jurisdictions.json?program=16.738&fy={year}&measure=award&limit=1").json["meta"]["total"]
+                counted = [row for row in rows.values() if row["amount_state"] == "counted"]
+                self.assertEqual(sum(cents(row["amount_usd"]) for row in counted), cents(total["total_usd"]))
+                self.assertEqual(len(counted), total["counted_rows"])
+
+    def test_shares_of_2008(self):
+        shares = self.list("program=16.738&fy=2008&measure=joint-share")
+        self.assertEqual(shares["chicago-il"]["amount_usd"], "1106707.00")
+        self.assertEqual(shares["cook-county-il"]["amount_state"], "no-data")
+
+    def test_share_is_not_known_before_its_day(self):
+        early = self.profile("cook-county-il", "2017-10-20")["joint_awards"]
+        self.assertEqual({row["fiscal_year"] for row in early}, {2008, 2009})
+        self.assertNotIn("376,582", self.page("cook-county-il", "2017-10-20").text)
+
+
+class Money(Subject):
+    def test_scaap_by_state(self):
+        for year, total, states in ((2020, 21023867400, 48), (2021, 22112806500, 46)):
+            question = f"program=16.606&fy={year}&measure=statewide-award"
+            with self.subTest(year):
+                rows = self.list(question)
+                counted = [row for row in rows.values() if row["amount_state"] == "counted"]
+                self.assertEqual(sum(cents(row["amount_usd"]) for row in counted), total)
+                self.assertEqual(len(counted), states)
+                table = self.get(f"/jurisdictions.json?{question}&limit=1000").json
+                self.assertEqual(cents(table["meta"]["total"]["total_usd"]), total)
+                self.assertEqual(sum(cents(row["amount_usd"]) for row in table["rows"] if row["amount_usd"]), total)
+                self.assertIn(f"{total // 100:,}", Page(self.get(f"/jurisdictions?{question}").text).text)
+
+    def test_scaap_of_a_state_and_of_its_government_are_two_measures(self):
+        money = {row["measure"]: row["amount_usd"] for row in self.profile("california")["money"]
+                 if row["fiscal_year"] == 2020 and row["program"] == "SCAAP"}
+        self.assertEqual(money, {"statewide-award": "79770997.00", "award": "68687249.00"})
+
+    def test_ten_of_the_inspector_general(self):
+        rows = self.list("program=doj-all&fy=2016&measure=reported")
+        counted = {key: cents(row["amount_usd"]) for key, row in rows.items() if row["amount_state"] == "counted"}
+        self.assertEqual(len(counted), 10)
+        self.assertEqual(sum(counted.values()), 34216840100)
+        self.assertEqual(counted["california"], 13240963500)
+        row = next(row for row in self.profile("chicago-il")["money"] if row["program"].startswith("DOJ, all"))
+        self.assertEqual((row["amount_usd"], row["authority"], row["confidence"]), ("28523222.00", "DOJ OIG", "unverified"))
+
+    def test_conflict_keeps_both_sides(self):
+        """Oregon's FY2017 amount: what is printed and what the suit says, neither counted, each with its reason."""
+        rows = [row for row in self.profile("oregon")["money"]
+                if row["fiscal_year"] == 2017 and row["measure"] == "reported"]
+        self.assertEqual({row["amount_usd"] for row in rows}, {"18244126.00", "2000000.00"})
+        for row in rows:
+            self.assertEqual(row["amount_state"], "not-counted")
+            self.assertTrue(row["flag_reason"])
+        text = self.page("oregon").text
+        self.assertTrue(has(text, "probable misprint", "lower bound", "not counted in totals"))
+        shown = self.list("program=16.738&fy=2017&measure=reported")["oregon"]
+        self.assertEqual((shown["amount_usd"], shown["amount_state"]), ("18244126.00", "not-counted"))
+
+    def test_rounded_side_is_kept_and_not_counted(self):
+        rows = {row["amount_usd"]: row["amount_state"] for row in self.profile("california")["money"]
+                if row["fiscal_year"] == 2017 and row["measure"] == "reported"}
+        self.assertEqual(rows, {"17701281.00": "counted", "17000000.00": "not-counted"})
+
+    def test_state_totals_stay_apart_from_allocations(self):
+        self.assertEqual(self.list("program=16.738&fy=2018&measure=statewide-allocation")["california"]["amount_usd"], "30200000.00")
+        allocations = self.list("program=16.738&fy=2018&measure=allocation")
+        self.assertEqual(allocations["california"]["amount_state"], "no-data")
+        self.assertEqual(allocations["houston-tx"]["amount_usd"], "1700000.00")
+
+    def test_award_has_its_own_day(self):
+        """SCAAP awards of FY2020 were obligated in June 2022, and are not known before."""
+        before = self.list("program=16.606&fy=2020&measure=award&as_of=2022-06-14")
+        after = self.list("program=16.606&fy=2020&measure=award&as_of=2022-06-15")
+        self.assertEqual(before["california"]["amount_state"], "no-data")
+        self.assertEqual(after["california"]["amount_usd"], "68687249.00")
+
+
+class Rulings(Subject):
+    EO = "eo-13768-section-9a"
+
+    def positions(self, key, requirement, as_of):
+        return {(row["authority"], row["position"]) for row in self.profile(key, as_of)["claims"]
+                if row["requirement_key"] == requirement and row["is_current"]}
+
+    def test_executive_order_of_2017(self):
+        barred = {("N.D. Cal.", "barred-by-court")}
+        self.assertEqual(self.positions("denver-co", self.EO, "2017-04-24"), set())
+        self.assertEqual(self.positions("denver-co", self.EO, "2017-04-25"), barred)
+        self.assertEqual(self.positions("denver-co", self.EO, "2018-07-31"), barred)
+        self.assertEqual(self.positions("denver-co", self.EO, "2018-08-01"), set(), "the nationwide scope was vacated")
+        self.assertEqual(self.positions("san-francisco-ca", self.EO, "2018-08-01"), {("9th Cir.", "barred-by-court")})
+        self.assertEqual(self.positions("santa-clara-county-ca", self.EO, "2018-08-01"), {("9th Cir.", "barred-by-court")})
+
+    def test_executive_order_in_the_list(self):
+        keys = set(self.list(f"requirement={self.EO}&position=barred-by-court&as_of=2017-06-01"))
+        self.assertGreater(len(keys), 100, "nationwide: every jurisdiction")
+        self.assertEqual(set(self.list(f"requirement={self.EO}&position=barred-by-court&as_of=2018-08-02")),
+                         {"san-francisco-ca", "santa-clara-county-ca"})
+
+    def test_nationwide_scope_for_chicago_is_stayed(self):
+        barred = ("7th Cir.", "barred-by-court")
+        self.assertIn(barred, self.positions("denver-co", "jag-notice", "2018-06-25"))
+        self.assertNotIn(barred, self.positions("denver-co", "jag-notice", "2018-06-26"))
+        self.assertIn(barred, self.positions("chicago-il", "jag-notice", "2018-06-26"))
+
+    def test_an_order_reaches_only_who_was_a_party(self):
+        """Chicago joined the suit of 2025 when the injunction was extended to it; the order of April is not counted for it."""
+        rulings = [row["ruled_on"] for row in self.profile("chicago-il")["requirements"]
+                   if row["requirement_key"] == "federal-funds-2025" and row["ruled_on"]]
+        self.assertEqual(rulings, ["2025-08-22"])
+        self.assertIn("2025-04-24", [row["ruled_on"] for row in self.profile("seattle-wa")["requirements"]])
+
+    def test_disputed(self):
+        for key, requirement, as_of in (("chicago-il", "jag-1373-certification", "2017-10-20"),
+                                        ("west-palm-beach-fl", "jag-1373-certification", "2018-02-10"),
+                                        ("denver-co", "jag-1373-certification", "2018-01-24"),
+                                        ("philadelphia-pa", "jag-1373-certification", "2017-11-20"),
+                                        ("oregon", "jag-1373-certification", "2019-08-08"),
+                                        ("baltimore-county-md", "federal-funds-2025", "2025-08-06")):
+            with self.subTest(f"{key} {as_of}"):
+                rows = [row for row in self.profile(key, as_of)["claims"] if row["requirement_key"] == requirement]
+                self.assertTrue(rows and all(row["disputed"] for row in rows))
+                self.assertIn("Disputed", self.page(key, as_of).text)
+        for key, as_of in (("chicago-il", "2017-08-06"), ("west-palm-beach-fl", "2018-04-01"), ("clark-county-nv", "2017-04-20")):
+            with self.subTest(f"not {key} {as_of}"):
+                claims = self.profile(key, as_of)["claims"]
+                self.assertFalse([row for row in claims if row["requirement_key"] == "jag-1373-certification" and row["disputed"]])
+
+    def test_no_subpoena_was_found(self):
+        self.assertTrue(has(Page(self.get("/demands/doj-2018-01-24").text).text, "looked for", "a subpoena of the department",
+                            "none found"))
+
+
+class Words(Subject):
+    NOT_OURS = re.compile(r"sanctuary", re.I)
+
+    def test_the_word_stands_in_quotation_marks_or_titles(self):
+        """No profile calls a place a sanctuary in words of its own."""
+        for key in ("chicago-il", "california", "nevada", "clark-county-nv"):
+            for name, rows in self.profile(key).items():
+                for row in rows if isinstance(rows, list) and name != "sources" else []:
+                    for column in ("summary", "note", "flag_reason", "outcome"):
+                        for match in self.NOT_OURS.finditer(row.get(column) or ""):
+                            quoted = row[column][:match.start()].count('"') % 2
+                            self.assertTrue(quoted, f"{key} {name}: {row[column]}")
+
+    def test_counts_of_limiting_governments_each_by_its_authority(self):
+        counts = collections.Counter()
+        for path in ("/sources/fair-2013-10-25", "/sources/openthebooks-2017-02", "/sources/reuters-2017-04-21",
+                     "/sources/cis-2017-07", "/sources/denver-peer-cities-2017-07-18", f"/sources/{ARTICLE}",
+                     "/sources/telesur-2025-06-03", "/sources/doj-release-2025-08-05"):
+            text = Page(self.get(path).text).text
+            for count in ("103", "106", "more than 150", "more than 300", "more than 650", "more than 500", "35"):
+                counts[count] += count in text
+        for count, places in counts.items():
+            self.assertTrue(places, count)
+
+
+if __name__ == "__main__":
+    unittest.main()
