@@ -1,6 +1,6 @@
 -- The joint awards in which the jurisdiction has a part, with the parts of all that are known: a row for each part. The
 -- award counts once, in full, under its recipient.
-SELECT w.key AS award_key, w.fain, '/awards/' || w.key AS fain_url, p.short_name AS program, w.fiscal_year, w.recipient_name,
+SELECT w.key AS award_key, w.fain, '/awards/' || w.key AS record_url, p.short_name AS program, w.fiscal_year, w.recipient_name,
        r.name AS counted_under, '/jurisdictions/' || r.key AS counted_under_url,
        (SELECT sum(x.amount_usd) FROM award_action x WHERE x.award_key = w.key AND x.action_on <= :as_of) AS award_usd,
        w.summary, w.note, j.name AS partner, '/jurisdictions/' || j.key AS partner_url, h.amount_usd AS share_usd, h.note AS share_note, f.sources
