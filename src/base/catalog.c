@@ -92,21 +92,31 @@ static const char *pair_value(va_list pairs, const char *name, size_t length)
     return found;
 }
 
+/* Goes over FORM with its values put in: writes to OUT unless it is NULL, gives the length. */
+static size_t fill(const char *form, va_list pairs, char *out)
+{
+    size_t length = 0;
+    while (*form) {
+        const char *end = *form == '{' ? strchr(form, '}') : NULL;
+        const char *value = end ? pair_value(pairs, form + 1, (size_t)(end - form - 1)) : NULL;
+        const char *part = value ? value : form;
+        size_t size = value ? strlen(value) : 1 + strcspn(form + 1, "{");
+        if (out)
+            memcpy(out + length, part, size);
+        length += size;
+        form = value ? end + 1 : form + size;
+    }
+    return length;
+}
+
 char *catalog_format(struct arena *arena, const struct catalog *catalog, const char *id, ...)
 {
+    const char *form = catalog_text(catalog, id);
     va_list pairs;
     va_start(pairs, id);
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (const char *at = catalog_text(catalog, id); *at;) {
-        const char *end = *at == '{' ? strchr(at, '}') : NULL;
-        const char *value = end ? pair_value(pairs, at + 1, (size_t)(end - at - 1)) : NULL;
-        if (value) {
-            g_string_append(text, value);
-            at = end + 1;
-        } else {
-            g_string_append_c(text, *at++);
-        }
-    }
+    size_t length = fill(form, pairs, NULL);
+    char *text = arena_alloc(arena, length + 1);
+    fill(form, pairs, text);
     va_end(pairs);
-    return arena_strndup(arena, text->str, text->len);
+    return text;
 }

@@ -1,6 +1,8 @@
 /* Markup without mistakes: everything that enters is escaped here. */
 #include "base/xml.h"
 
+#include "base/append.h"
+
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -48,7 +50,7 @@ void xml_escape(GString *out, const char *text)
         const char *from = text;
         while (is_plain((unsigned char)*text))
             text++;
-        g_string_append_len(out, from, text - from);
+        append_bytes(out, from, (size_t)(text - from));
         if ((unsigned char)*text >= 0x80) {
             text = append_long(out, text);
         } else if (*text) {

@@ -31,6 +31,7 @@ static bool refuse(sqlite3 *db, const char *path, GError **error)
 static void harden(sqlite3 *db)
 {
     sqlite3_extended_result_codes(db, 1);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 1200, 500);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
@@ -48,6 +49,7 @@ sqlite3 *lockdown_open(const char *path, GError **error)
     g_autofree char *plain = g_filename_to_uri(real, NULL, NULL);
     g_autofree char *uri = g_strconcat(plain, "?mode=ro&immutable=1", NULL);
     sqlite3 *db = NULL;
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* nobody reads the counts, and each costs a lock */
     if (sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
         refuse(db, path, error);
         return NULL;

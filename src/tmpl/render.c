@@ -2,6 +2,7 @@
  * columns than the time before, so that a row costs no look-up. Everything that comes from a cell is escaped here. */
 #include "tmpl/internal.h"
 
+#include "base/append.h"
 #include "base/display.h"
 #include "base/xml.h"
 
@@ -127,7 +128,7 @@ static bool render_ops(struct renderer *renderer, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         const struct op *op = &renderer->page->ops[i];
         switch (op->kind) {
-        case OP_TEXT: g_string_append_len(renderer->out, op->text, (gssize)op->length); break;
+        case OP_TEXT: append_bytes(renderer->out, op->text, op->length); break;
         case OP_VALUE: render_value(renderer, &renderer->bindings[i].slot); break;
         case OP_SECTION:
         case OP_INVERTED:

@@ -1,4 +1,4 @@
--- with: claims_in_force, effects_known, disputes
+-- with: effects_known, disputes
 -- Every position known on the date, newest first within requirement and authority; is_current marks what is in force.
 SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirement_name, q.legal_basis,
        CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS condition_ended_on,
@@ -9,7 +9,11 @@ SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirem
 FROM (
     SELECT c.key, 'claim' AS table_name, c.jurisdiction_key, c.requirement_key, c.authority_key,
            c.stated_position AS position, c.made_on, c.speaker, c.summary, NULL AS scope,
-           c.key IN (SELECT key FROM claims_in_force) AS is_current,
+           (c.ended_on IS NULL OR c.ended_on > :as_of)
+           AND NOT EXISTS (SELECT 1 FROM claim n
+                           WHERE n.jurisdiction_key = c.jurisdiction_key AND n.requirement_key = c.requirement_key
+                             AND n.authority_key = c.authority_key AND n.made_on <= :as_of
+                             AND (n.made_on, n.key) > (c.made_on, c.key)) AS is_current,
            CASE WHEN c.ended_on <= :as_of THEN c.ended_on END AS ended_on,
            CASE WHEN c.ended_on <= :as_of THEN c.end_reason END AS end_reason, c.confidence, c.note
     FROM claim c

@@ -115,6 +115,8 @@ CREATE INDEX party_jurisdiction ON case_party (jurisdiction_key, side, case_key)
 CREATE INDEX ruling_case ON ruling (case_key, ruled_on);
 CREATE INDEX effect_ruling ON ruling_effect (ruling_key);
 CREATE INDEX effect_requirement ON ruling_effect (requirement_key, from_on);
+CREATE INDEX effect_scope ON ruling_effect (scope, from_on);
+CREATE INDEX program_requirement ON requirement_program (requirement_key, program_key);
 CREATE INDEX policy_jurisdiction ON policy (jurisdiction_key, effective_on);
 CREATE INDEX statement_jurisdiction ON statement (jurisdiction_key, said_on);
 CREATE INDEX statement_demand ON statement (demand_key, said_on);
