@@ -6,11 +6,38 @@
 
 #include <string.h>
 
+enum {
+    FIELD_ID,
+    FIELD_NAME,
+    FIELD_LABEL,
+    FIELD_HINT,
+    FIELD_VALUE,
+    FIELD_ERROR,
+    FIELD_IS_SELECT,
+    FIELD_IS_TEXT,
+    FIELD_INPUT_MODE,
+    FIELD_HAS_ANY,
+    FIELD_OPTIONS
+};
 static const struct column *const field_columns[] = {
-    VIEW_CODE("id"),          VIEW_CODE("name"),       VIEW_TEXT("label"),        VIEW_TEXT("hint"),
-    VIEW_CODE("input"),       VIEW_TEXT("value"),      VIEW_TEXT("error"),        VIEW_FLAG("is_select"),
-    VIEW_FLAG("is_text"),     VIEW_CODE("input_mode"), VIEW_CODE("option_value"), VIEW_TEXT("option_label"),
-    VIEW_FLAG("is_selected"), VIEW_FLAG("has_any"),    VIEW_FLAG("is_wide")};
+    [FIELD_ID] = VIEW_CODE("id"),
+    [FIELD_NAME] = VIEW_CODE("name"),
+    [FIELD_LABEL] = VIEW_TEXT("label"),
+    [FIELD_HINT] = VIEW_TEXT("hint"),
+    [FIELD_VALUE] = VIEW_TEXT("value"),
+    [FIELD_ERROR] = VIEW_TEXT("error"),
+    [FIELD_IS_SELECT] = VIEW_FLAG("is_select"),
+    [FIELD_IS_TEXT] = VIEW_FLAG("is_text"),
+    [FIELD_INPUT_MODE] = VIEW_CODE("input_mode"),
+    [FIELD_HAS_ANY] = VIEW_FLAG("has_any"),
+    [FIELD_OPTIONS] = VIEW_RESULT("options"),
+};
+enum { OPTION_VALUE, OPTION_LABEL, OPTION_IS_SELECTED };
+static const struct column *const option_columns[] = {
+    [OPTION_VALUE] = VIEW_CODE("option_value"),
+    [OPTION_LABEL] = VIEW_TEXT("option_label"),
+    [OPTION_IS_SELECTED] = VIEW_FLAG("is_selected"),
+};
 static const struct column *const filter_columns[] = {VIEW_TEXT("label"), VIEW_TEXT("value"), VIEW_URL("drop_url")};
 static const struct column *const error_columns[] = {VIEW_CODE("name"), VIEW_TEXT("label"), VIEW_TEXT("message"),
                                                      VIEW_URL("href")};
@@ -50,65 +77,79 @@ struct field {
     bool is_select;
 };
 
-/* A row with what all rows of a field share. */
-static void append_field(const struct question *question, struct result *fields, const struct field *field)
+/* The options of one select being made. */
+struct options {
+    const struct question *question;
+    struct result *rows;
+    const char *chosen;
+};
+
+static void append_option(const struct options *options, const char *value, const char *label)
 {
-    const struct catalog *catalog = question->app->catalog;
-    const struct parameter *parameter = field->parameter;
-    const char *id = parameter->name, *label = catalog_text(catalog, parameter->label);
-    if (field->place > 0) {
-        id = arena_printf(question->arena, "%s-%zu", parameter->name, field->place + 1);
-        label = arena_printf(question->arena, "%s (%zu)", label, field->place + 1);
-    }
-    result_append(question->arena, fields);
-    view_set(fields, "id", cell_text(id));
-    view_set(fields, "name", cell_text(parameter->name));
-    view_set(fields, "label", cell_text(label));
-    view_set(fields, "hint", cell_text(field->is_select ? NULL : catalog_text(catalog, parameter->hint)));
-    view_set(fields, "value", cell_text(given(question, parameter->name, field->place)));
-    view_set(fields, "error", cell_text(field->place ? NULL : error_of(question, parameter->name)));
-    view_set(fields, "is_select", cell_integer(field->is_select));
-    view_set(fields, "is_text", cell_integer(!field->is_select));
-    view_set(fields, "input_mode", cell_text(parameter->type == PARAMETER_INTEGER ? "numeric" : "text"));
-    view_set(fields, "has_any", cell_integer(field->is_select && !parameter->fallback));
+    struct cell *row = result_append(options->question->arena, options->rows);
+    row[OPTION_VALUE] = cell_text(value);
+    row[OPTION_LABEL] = cell_text(label);
+    row[OPTION_IS_SELECTED] = cell_integer(options->chosen && g_ascii_strcasecmp(options->chosen, value) == 0);
 }
 
-static void append_option(const struct question *question, struct result *fields, const struct field *field,
-                          const char *value, const char *label)
+/* What the edition holds on the date. */
+static bool append_known(const struct options *options, const struct parameter *parameter, GError **error)
 {
-    const char *chosen = given(question, field->parameter->name, field->place);
-    if (!chosen)
-        chosen = field->parameter->fallback;
-    append_field(question, fields, field);
-    view_set(fields, "option_value", cell_text(value));
-    view_set(fields, "option_label", cell_text(label));
-    view_set(fields, "is_selected", cell_integer(chosen && g_ascii_strcasecmp(chosen, value) == 0));
-}
-
-static bool append_options(const struct question *question, struct result *fields, const struct field *field,
-                           GError **error)
-{
-    const struct result *options = question_options(question, field->parameter, error);
-    if (!options)
+    const struct result *known = question_options(options->question, parameter, error);
+    if (!known)
         return false;
-    for (size_t i = 0; i < options->n_rows; i++) {
-        const char *since = result_text(options, i, "since_on");
-        if (!since || strcmp(since, question->as_of) <= 0)
-            append_option(question, fields, field, result_text(options, i, "value"), result_text(options, i, "label"));
+    size_t value = result_column(known, "value"), label = result_column(known, "label");
+    size_t since = result_column(known, "since_on");
+    for (size_t i = 0; i < known->n_rows; i++) {
+        const char *since_on = cell_string(result_at(known, i, since));
+        if (!since_on || strcmp(since_on, options->question->as_of) <= 0)
+            append_option(options, cell_string(result_at(known, i, value)), cell_string(result_at(known, i, label)));
     }
     return true;
 }
 
-static bool append_rows(const struct question *question, struct result *fields, const struct field *field,
-                        GError **error)
+/* No rows where the field is typed; NULL on an error. */
+static const struct result *options_of(const struct question *question, const struct field *field, GError **error)
 {
     const struct parameter *parameter = field->parameter;
+    const char *chosen = given(question, parameter->name, field->place);
+    const struct options options = {
+        .question = question,
+        .rows = view_new(question->arena, "options", option_columns),
+        .chosen = chosen ? chosen : parameter->fallback,
+    };
     for (const struct choice *choice = parameter->choices; choice && choice->value; choice++)
-        append_option(question, fields, field, choice->value, catalog_text(question->app->catalog, choice->label));
-    if (parameter->options && question->edition)
-        return append_options(question, fields, field, error);
-    if (!field->is_select)
-        append_field(question, fields, field);
+        append_option(&options, choice->value, catalog_text(question->app->catalog, choice->label));
+    if (parameter->options && question->edition && !append_known(&options, parameter, error))
+        return NULL;
+    return options.rows;
+}
+
+static bool append_field(const struct question *question, struct result *fields, const struct field *field,
+                         GError **error)
+{
+    const struct catalog *catalog = question->app->catalog;
+    const struct parameter *parameter = field->parameter;
+    const char *id = parameter->name, *label = catalog_text(catalog, parameter->label);
+    const struct result *options = options_of(question, field, error);
+    if (!options)
+        return false;
+    if (field->place > 0) {
+        id = arena_printf(question->arena, "%s-%zu", parameter->name, field->place + 1);
+        label = arena_printf(question->arena, "%s (%zu)", label, field->place + 1);
+    }
+    struct cell *row = result_append(question->arena, fields);
+    row[FIELD_ID] = cell_text(id);
+    row[FIELD_NAME] = cell_text(parameter->name);
+    row[FIELD_LABEL] = cell_text(label);
+    row[FIELD_HINT] = cell_text(field->is_select ? NULL : catalog_text(catalog, parameter->hint));
+    row[FIELD_VALUE] = cell_text(given(question, parameter->name, field->place));
+    row[FIELD_ERROR] = cell_text(field->place ? NULL : error_of(question, parameter->name));
+    row[FIELD_IS_SELECT] = cell_integer(field->is_select);
+    row[FIELD_IS_TEXT] = cell_integer(!field->is_select);
+    row[FIELD_INPUT_MODE] = cell_text(parameter->type == PARAMETER_INTEGER ? "numeric" : "text");
+    row[FIELD_HAS_ANY] = cell_integer(field->is_select && !parameter->fallback);
+    row[FIELD_OPTIONS] = cell_result(options);
     return true;
 }
 
@@ -119,7 +160,7 @@ struct result *form_fields(const struct question *question, GError **error)
         size_t count = (*each)->in_form ? count_fields(question, *each) : 0;
         struct field field = {.parameter = *each, .is_select = (*each)->choices || (*each)->options};
         for (; field.place < count; field.place++)
-            if (!append_rows(question, fields, &field, error))
+            if (!append_field(question, fields, &field, error))
                 return NULL;
     }
     return fields;

@@ -8,7 +8,7 @@ amounts AS (
     WHERE m.measure = :measure
       [[ AND m.fiscal_year = :fy ]]
       [[ AND m.program_key IN (SELECT key FROM program WHERE listing IN (:program*) OR key IN (:program*)) ]]
-    GROUP BY m.jurisdiction_key
+    GROUP BY +m.jurisdiction_key
 ),
 asked_positions AS NOT MATERIALIZED (
     SELECT jurisdiction_key, position
