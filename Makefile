@@ -111,6 +111,16 @@ test: ## installs what the tests need, builds, and runs all of them (ONLY=NAME..
 check: ## holds the source against its rules
 	@tests/check/run
 
+sanitize: ## builds apart with the address and undefined-behaviour sanitizers, and runs all tests but the browser's on that (ONLY)
+	@src/tool/setup.sh build run test
+	@$(MAKE) --no-print-directory B=build/sanitize SANITIZE=address,undefined CFLAGS='-O1 -g' all unit replay
+	@B=build/sanitize tests/run $(or $(ONLY),unit/ fuzz/ check/ http/ fault/)
+
+clang: ## builds everything anew with clang, which must not warn either
+	@src/tool/setup.sh build fuzz
+	@rm -rf build/clang
+	@$(MAKE) --no-print-directory B=build/clang CC=clang-14 all unit replay
+
 fuzz: ## runs every fuzz target for SECONDS each (60)
 	@src/tool/setup.sh build run fuzz
 	@$(MAKE) --no-print-directory $(FUZZ:%=$(B)/fuzz/fuzz_%)
@@ -136,6 +146,6 @@ $(B)/gallery/gallery: tests/gallery/gallery.c tests/unit/chart/samples.h $(B)/li
 clean: ## removes what was built; the state in var/ stays
 	rm -rf build
 
-.PHONY: all unit replay help setup run test check fuzz bench gallery clean
+.PHONY: all unit replay help setup run test check sanitize clang fuzz bench gallery clean
 .SECONDARY:
 -include $(shell find $(B)/obj $(B)/unit -name '*.d' 2>/dev/null)

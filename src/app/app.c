@@ -212,16 +212,31 @@ static void keep_memory(void)
     mallopt(M_TOP_PAD, MEGABYTE);
 }
 
+static void close_parts(struct app *app)
+{
+    if (app->canvas)
+        app->program->close_canvas(app->canvas);
+    g_free(app->digest);
+    g_free(app->style_url);
+    store_free(app->store);
+    templates_free(app->templates);
+    catalog_free(app->catalog);
+    config_free(app->config);
+}
+
 int app_run(const struct program *program)
 {
     keep_memory();
     struct app app = {.program = program};
     g_autoptr(GError) error = NULL;
-    if (!open_parts(&app, &error) || !check_templates(&app, &error)) {
+    int status = 1;
+    if (open_parts(&app, &error) && check_templates(&app, &error)) {
+        const struct http_server server = {
+            .prefix = app.config->prefix, .self = &app, .before = before, .answer = answer, .refuse = refuse_unread};
+        status = http_serve(&server);
+    } else {
         fprintf(stderr, "proviso %s: %s\n", program->name, error->message);
-        return 1;
     }
-    const struct http_server server = {
-        .prefix = app.config->prefix, .self = &app, .before = before, .answer = answer, .refuse = refuse_unread};
-    return http_serve(&server);
+    close_parts(&app);
+    return status;
 }

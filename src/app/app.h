@@ -17,6 +17,7 @@ struct program {
     int milliseconds;                                                            /* for one request's statements */
     bool has_health;                                                             /* answers /healthz and /readyz */
     struct chart_canvas *(*open_canvas)(const char *fonts_conf, GError **error); /* NULL: it draws nothing */
+    void (*close_canvas)(struct chart_canvas *canvas);
 };
 
 struct app {

@@ -48,6 +48,7 @@ class Faults(unittest.TestCase):
         with Watch(self.site, PATHS, clients=4) as watch:
             time.sleep(0.5)
             action()
+            wait_for(lambda: watch.asked > 100, seconds=30)
             time.sleep(0.5)
         self.assertEqual(watch.failures[:20], [])
         self.assertGreater(watch.asked, 100)

@@ -159,13 +159,15 @@ class Site:
         raise AssertionError("".join(said))
 
     def stop(self):
-        """Stops it; complains when that did not go in order."""
+        """Stops it; complains when that did not go in order, or a sanitizer has found something in a worker."""
         self.process.send_signal(signal.SIGTERM)
         status = self.process.wait(30)
         rest = self.process.stdout.read()
         self.process.stdout.close()
         if status != 0:
             raise AssertionError(f"serve.sh: exit {status}\n{rest}")
+        if re.search("Sanitizer|runtime error:", self.log):
+            raise AssertionError(self.log[:20000])
 
     def __enter__(self):
         return self.start()
