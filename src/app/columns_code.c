@@ -65,7 +65,7 @@ static const struct column columns[] = {
     {COLUMN("recipient_uei", CODE, N_("Unique Entity Identifier"),
             N_("The number of the recipient in the registry of the federal government (SAM.gov)."))},
     {COLUMN("ruling_kind", CODE, N_("Kind of ruling"), N_("What kind of ruling this is.")), .choices = ruling_kinds},
-    {COLUMN("scope", CODE, N_("Scope"), N_("Whom a ruling reaches: the plaintiffs, a class or everyone.")),
+    {COLUMN("scope", CODE, N_("Scope"), N_("Whom a ruling reaches: the plaintiffs, all governments of their states, a class or everyone.")),
      .choices = scopes},
     {COLUMN("side", CODE, N_("Side"), N_("Plaintiff, defendant, intervenor or friend of the court.")),
      .choices = sides},

@@ -121,6 +121,7 @@ const struct choice effects[] = {
 
 const struct choice scopes[] = {
     {"plaintiffs", N_("Plaintiffs only")},
+    {"statewide", N_("Governments of the plaintiffs' states")},
     {"class", N_("Class")},
     {"nationwide", N_("Nationwide")},
     END,

@@ -245,19 +245,30 @@ class Rulings(Subject):
         self.assertEqual(self.positions("denver-co", self.EO, "2017-04-25"), barred)
         self.assertEqual(self.positions("denver-co", self.EO, "2018-07-31"), barred)
         self.assertEqual(self.positions("denver-co", self.EO, "2018-08-01"), set(), "the nationwide scope was vacated")
-        self.assertEqual(self.positions("san-francisco-ca", self.EO, "2018-08-01"), {("9th Cir.", "barred-by-court")})
+        for key in ("san-francisco-ca", "watsonville-ca"):  # it stands within California
+            self.assertEqual(self.positions(key, self.EO, "2018-08-01"), {("9th Cir.", "barred-by-court")})
 
     def test_executive_order_in_the_list(self):
         keys = set(self.list(f"requirement={self.EO}&position=barred-by-court&as_of=2017-06-01"))
         self.assertGreater(len(keys), 100, "nationwide: every jurisdiction")
-        self.assertEqual(set(self.list(f"requirement={self.EO}&position=barred-by-court&as_of=2018-08-02")),
-                         {"san-francisco-ca", "santa-clara-county-ca"})
+        california = set(self.list("state=CA"))
+        self.assertEqual(set(self.list(f"requirement={self.EO}&position=barred-by-court&as_of=2018-08-02")), california)
+        self.assertIn("watsonville-ca", california)
 
     def test_nationwide_scope_for_chicago_is_stayed(self):
         barred = ("7th Cir.", "barred-by-court")
         self.assertIn(barred, self.positions("denver-co", "jag-notice", "2018-06-25"))
         self.assertNotIn(barred, self.positions("denver-co", "jag-notice", "2018-06-26"))
         self.assertIn(barred, self.positions("chicago-il", "jag-notice", "2018-06-26"))
+
+    def test_ruling_for_the_governments_of_a_state(self):
+        """The Ninth Circuit in July 2020: notice and access for all of California, the certification for the plaintiffs."""
+        barred = ("9th Cir.", "barred-by-court")
+        for key, access, certification in (("san-francisco-ca", True, True), ("sonoma-county-ca", True, False),
+                                           ("portland-or", False, False)):
+            with self.subTest(key):
+                self.assertEqual(barred in self.positions(key, "jag-access", "2020-07-13"), access)
+                self.assertEqual(barred in self.positions(key, "jag-1373-certification", "2020-07-13"), certification)
 
     def test_an_order_reaches_only_who_was_a_party(self):
         """Chicago joined the suit of 2025 when the injunction was extended to it: the order of April did not reach it."""

@@ -1,5 +1,6 @@
 -- with: effects_known, disputes
--- Every position known on the date, newest first within requirement and authority; is_current marks what is in force.
+-- Every position known on the date, newest first within requirement and authority; is_current marks what is in force. What
+-- a court did in several cases on one day is one position.
 SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirement_name, q.legal_basis,
        CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS condition_ended_on,
        EXISTS (SELECT 1 FROM disputes d WHERE d.jurisdiction_key = x.jurisdiction_key AND d.requirement_key = q.key) AS disputed,
@@ -24,6 +25,7 @@ FROM (
            e.in_force, e.until_on, e.end_reason, r.confidence, r.note
     FROM effects_known e
     JOIN ruling r ON r.key = e.ruling_key
+    GROUP BY e.requirement_key, e.authority_key, e.ruled_on, e.effect, e.scope, e.summary
 ) x
 JOIN requirement q ON q.key = x.requirement_key
 JOIN authority a ON a.key = x.authority_key

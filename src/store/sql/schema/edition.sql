@@ -46,6 +46,14 @@ CREATE TABLE funding_rollup (
 
 CREATE INDEX funding_rollup_measure ON funding_rollup (measure, fiscal_year, program_key, jurisdiction_key);
 
+-- Whom the effect of a ruling reaches: those that were plaintiffs of its case when it was made, or every government of
+-- their states. The jurisdiction '' stands for all.
+CREATE TABLE effect_reach (
+    jurisdiction_key TEXT NOT NULL,
+    effect_key       TEXT NOT NULL,
+    PRIMARY KEY (jurisdiction_key, effect_key)
+) STRICT, WITHOUT ROWID;
+
 -- Positions by time: what an authority holds on a requirement about a jurisdiction, from a day until the day before
 -- until_on; a later span begins where something changes. A court's come from its rulings. The jurisdiction '' stands for
 -- every one that has no span of its own with that requirement and authority: what a ruling does nationwide.

@@ -99,6 +99,20 @@ SELECT jurisdiction_key, program_key, fiscal_year, measure, from_on, until_on, s
 FROM fresh
 WINDOW so_far AS (PARTITION BY jurisdiction_key, program_key, fiscal_year, measure ORDER BY from_on);
 
+INSERT INTO effect_reach
+WITH plaintiff AS (
+    SELECT e.key AS effect_key, e.scope, j.key, j.state
+    FROM ruling_effect e
+    JOIN ruling r ON r.key = e.ruling_key
+    JOIN case_party p ON p.case_key = r.case_key AND p.side = 'plaintiff' AND ifnull(p.joined_on, r.ruled_on) <= r.ruled_on
+    JOIN jurisdiction j ON j.key = p.jurisdiction_key
+)
+SELECT key, effect_key FROM plaintiff WHERE scope <> 'nationwide'
+UNION
+SELECT j.key, p.effect_key FROM plaintiff p JOIN jurisdiction j ON j.state = p.state WHERE p.scope = 'statewide'
+UNION
+SELECT '', key FROM ruling_effect WHERE scope = 'nationwide';
+
 -- An authority's newest claim counts, until it ends or the next one is made.
 INSERT INTO position_span
 SELECT jurisdiction_key, requirement_key, authority_key, made_on, stated_position, until_on
@@ -110,27 +124,20 @@ FROM (
 )
 WHERE made_on < until_on;
 
--- Of a court's rulings in force the newest counts: those in cases of the jurisdiction, made since it joined, and those with
--- effect nationwide.
+-- Of a court's rulings in force that reach the jurisdiction the newest counts.
 INSERT INTO position_span
 WITH effect_of AS (
-    SELECT e.key, e.requirement_key, r.authority_key, r.case_key, r.ruled_on, e.scope, max(e.from_on, r.ruled_on) AS from_on,
+    SELECT e.key, e.requirement_key, r.authority_key, r.ruled_on, e.scope, max(e.from_on, r.ruled_on) AS from_on,
            ifnull(e.until_on, '9999-12-31') AS until_on,
            CASE e.effect WHEN 'bars' THEN 'barred-by-court' ELSE 'allowed-by-court' END AS position
     FROM ruling_effect e
     JOIN ruling r ON r.key = e.ruling_key
 ),
-plaintiff AS (
-    SELECT case_key, jurisdiction_key, min(ifnull(joined_on, '0000-00-00')) AS joined_on
-    FROM case_party
-    WHERE side = 'plaintiff' AND jurisdiction_key IS NOT NULL
-    GROUP BY case_key, jurisdiction_key
-),
 own AS (
-    SELECT p.jurisdiction_key, e.requirement_key, e.authority_key, e.from_on, e.until_on, e.position, e.ruled_on, e.key
+    SELECT x.jurisdiction_key, e.requirement_key, e.authority_key, e.from_on, e.until_on, e.position, e.ruled_on, e.key
     FROM effect_of e
-    JOIN plaintiff p ON p.case_key = e.case_key AND p.joined_on <= e.ruled_on
-    WHERE e.scope <> 'nationwide'
+    JOIN effect_reach x ON x.effect_key = e.key
+    WHERE x.jurisdiction_key <> ''
 ),
 applied AS (
     SELECT * FROM own

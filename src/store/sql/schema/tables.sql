@@ -221,7 +221,7 @@ CREATE TABLE ruling_effect (               -- from_on; in force until until_on
     ruling_key      TEXT NOT NULL REFERENCES ruling (key),
     requirement_key TEXT NOT NULL REFERENCES requirement (key),
     effect          TEXT NOT NULL,         -- bars or allows the requirement
-    scope           TEXT NOT NULL,         -- plaintiffs: the jurisdictions that are plaintiffs in the ruling's case
+    scope           TEXT NOT NULL,         -- plaintiffs: those of its case on that day; statewide: their states
     from_on         TEXT NOT NULL,
     until_on        TEXT,
     end_reason      TEXT,
