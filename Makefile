@@ -18,6 +18,7 @@ LINK     := -pie -Wl,-z,relro,-z,now -Wl,--as-needed -Wl,--gc-sections $(if $(SA
 LIBS     := $(shell pkg-config 2>/dev/null --libs $(PKGS)) -lfcgi -lgettextpo -lm
 LIBS_DRAW := $(shell pkg-config 2>/dev/null --libs $(DRAW)) -ldeflate
 LIBS_TOOL := -larchive
+LIBS_FILES := -lxlsxwriter
 
 SRC      := $(filter-out src/tool/%,$(wildcard src/*/*.c))
 TOOL     := $(wildcard src/tool/*.c)
@@ -62,7 +63,10 @@ $(B)/libproviso.a: $(OBJ)
 	@rm -f $@
 	@ar rcs $@ $^
 
-$(B)/pages $(B)/files: $(B)/%: $(B)/obj/cgi-bin/%.o $(B)/libproviso.a
+$(B)/files: $(B)/obj/cgi-bin/files.o $(B)/libproviso.a
+	@echo "  CC   $@"
+	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_FILES) -o $@
+$(B)/pages: $(B)/%: $(B)/obj/cgi-bin/%.o $(B)/libproviso.a
 	@echo "  CC   $@"
 	@$(CC) $(LINK) $^ $(LIBS) -o $@
 $(B)/charts: $(B)/obj/cgi-bin/charts.o $(B)/libproviso.a
@@ -70,12 +74,12 @@ $(B)/charts: $(B)/obj/cgi-bin/charts.o $(B)/libproviso.a
 	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_DRAW) -o $@
 $(B)/proviso: $(TOOL:%.c=$(B)/obj/%.o) $(B)/libproviso.a
 	@echo "  CC   $@"
-	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) -o $@
+	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 
 $(B)/unit/%: tests/unit/%.c $(B)/libproviso.a
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
-	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) -o $@
+	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 
 unit: $(UNIT) ## builds the unit tests
 
@@ -84,13 +88,13 @@ FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 $(B)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(B)/libproviso.a
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
-	@$(CC) $(ALL_C) $(CFLAGS) $(LINK) $(filter %.c,$^) $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) -o $@
+	@$(CC) $(ALL_C) $(CFLAGS) $(LINK) $(filter %.c,$^) $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 replay: $(FUZZ:%=$(B)/fuzz/replay_%)
 
 $(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard src/*/*.c) $(B)/generated/sql.c $(B)/generated/us_states.c
 	@mkdir -p $(@D)
 	clang-14 -fsanitize=fuzzer,address,undefined $(filter-out -MMD -MP -fcf-protection,$(ALL_C)) -Wno-error -g -O1 $< \
-	    $(SRC) $(B)/generated/sql.c $(B)/generated/us_states.c $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) -o $@
+	    $(SRC) $(B)/generated/sql.c $(B)/generated/us_states.c $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20

@@ -3,6 +3,7 @@
 
 int main(void)
 {
-    static const struct representation *const representations[] = {&answer_csv, NULL};
-    return app_run(&(const struct program){.name = "files", .representations = representations, .milliseconds = 8000});
+    static const struct representation *const representations[] = {&answer_csv, &answer_xlsx, NULL};
+    return app_run(&(const struct program){
+        .name = "files", .representations = representations, .milliseconds = 8000, .has_spool = true});
 }

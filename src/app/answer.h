@@ -4,7 +4,8 @@
 
 #include "app/question.h"
 
-extern const struct representation answer_html, answer_json, answer_csv, answer_svg, answer_png, answer_pdf;
+extern const struct representation answer_html, answer_json, answer_csv, answer_xlsx, answer_svg, answer_png,
+    answer_pdf;
 
 /* Does every page's template resolve against the shapes of its results in the current edition? */
 bool answer_html_check(struct app *app, struct arena *arena, GError **error);

@@ -2,8 +2,11 @@
 #include "app/answer.h"
 
 #include "app/link.h"
+#include "app/parameters.h"
 #include "app/picture.h"
 #include "chart/render.h"
+
+static const struct parameter *const chart_parameters[] = {&parameter_download, NULL};
 
 static const struct chart_layout *lay_out(const struct question *question, const char *fallback_size, GError **error)
 {
@@ -45,6 +48,21 @@ static bool write_pdf(const struct question *question, struct http_response *res
            chart_pdf(question->app->canvas, layout, edition_stamp(question->edition)->as_of, response->body, error);
 }
 
-const struct representation answer_svg = {"svg", AS_SVG, "image/svg+xml", true, write_svg};
-const struct representation answer_png = {"png", AS_PNG, "image/png", true, write_png};
-const struct representation answer_pdf = {"pdf", AS_PDF, "application/pdf", true, write_pdf};
+const struct representation answer_svg = {.extension = "svg",
+                                          .bit = AS_SVG,
+                                          .content_type = "image/svg+xml",
+                                          .is_whole = true,
+                                          .parameters = chart_parameters,
+                                          .write = write_svg};
+const struct representation answer_png = {.extension = "png",
+                                          .bit = AS_PNG,
+                                          .content_type = "image/png",
+                                          .is_whole = true,
+                                          .parameters = chart_parameters,
+                                          .write = write_png};
+const struct representation answer_pdf = {.extension = "pdf",
+                                          .bit = AS_PDF,
+                                          .content_type = "application/pdf",
+                                          .is_whole = true,
+                                          .parameters = chart_parameters,
+                                          .write = write_pdf};

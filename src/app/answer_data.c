@@ -1,28 +1,15 @@
-/* The same results as JSON and CSV. */
+/* The same results as JSON. */
 #include "app/answer.h"
 
 #include "app/citations.h"
 #include "app/link.h"
+#include "app/parameters.h"
 #include "app/view.h"
-#include "format/csv.h"
 #include "format/json.h"
 
 #include <string.h>
 
-/* Site paths become absolute addresses: a file is read far from here. */
-static void make_absolute(const struct question *question, struct result *result)
-{
-    link_result(question, result);
-    for (size_t c = 0; c < result->n_columns; c++) {
-        if (result->columns[c]->type != COLUMN_URL)
-            continue;
-        for (size_t row = 0; row < result->n_rows; row++) {
-            struct cell *cell = &result->cells[row * result->n_columns + c];
-            if (cell->kind == CELL_TEXT && *cell->text == '/')
-                *cell = cell_text(link_absolute(question, cell->text));
-        }
-    }
-}
+static const struct parameter *const json_parameters[] = {&parameter_download, NULL};
 
 static void collect_sources(struct citations *citations, const struct result *result)
 {
@@ -34,7 +21,7 @@ static void collect_sources(struct citations *citations, const struct result *re
 static void put_rows(const struct question *question, json_t *document, const char *name, struct result *result,
                      struct citations *citations)
 {
-    make_absolute(question, result);
+    link_result_absolute(question, result);
     collect_sources(citations, result);
     json_object_set_new(document, name, json_rows(result));
 }
@@ -97,7 +84,7 @@ static bool put_sides(const struct question *question, json_t *document, struct 
 static void put_sources(const struct question *question, json_t *document, struct citations *citations)
 {
     struct result *sources = citations_list(citations);
-    make_absolute(question, sources);
+    link_result_absolute(question, sources);
     json_object_set_new(document, "sources", json_rows(sources));
 }
 
@@ -118,21 +105,8 @@ static bool write_json(const struct question *question, struct http_response *re
     return done;
 }
 
-static bool write_csv(const struct question *question, struct http_response *response, GError **error)
-{
-    if (question->resource->record && !question_record(question, error))
-        return false;
-    struct result *rows = question_rows(question, -1, error);
-    if (!rows)
-        return false;
-    make_absolute(question, rows);
-    csv_write(rows, response->body);
-    const char *name =
-        arena_printf(question->arena, "attachment; filename=\"%s_as-of-%s_edition-%" G_GINT64_FORMAT ".csv\"",
-                     question->key ? question->key : question->resource->name, question->as_of,
-                     edition_stamp(question->edition)->number);
-    return http_response_set(response, HTTP_CONTENT_DISPOSITION, name);
-}
-
-const struct representation answer_json = {"json", AS_JSON, "application/json", false, write_json};
-const struct representation answer_csv = {"csv", AS_CSV, "text/csv; charset=utf-8", true, write_csv};
+const struct representation answer_json = {.extension = "json",
+                                           .bit = AS_JSON,
+                                           .content_type = "application/json",
+                                           .parameters = json_parameters,
+                                           .write = write_json};

@@ -392,4 +392,5 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
     return template_render(app->templates, "problem", arena, results, G_N_ELEMENTS(results), out, &error);
 }
 
-const struct representation answer_html = {"", AS_HTML, "text/html; charset=utf-8", false, write_html};
+const struct representation answer_html = {
+    .extension = "", .bit = AS_HTML, .content_type = "text/html; charset=utf-8", .write = write_html};

@@ -4,6 +4,7 @@
 #include "app/answer.h"
 #include "app/columns.h"
 #include "app/health.h"
+#include "app/link.h"
 #include "base/log.h"
 #include "http/server.h"
 
@@ -31,7 +32,7 @@ static void refuse(struct app *app, struct arena *arena, const struct question *
                    const GError *error, struct http_response *response)
 {
     response->status = status_of(error);
-    g_string_truncate(response->body, 0);
+    http_response_empty(response);
     if (response->status >= 500)
         log_event("problem", "request", request_id, "reason", error->message, NULL);
     response->headers[HTTP_CONTENT_DISPOSITION] = NULL;
@@ -48,7 +49,7 @@ static void refuse(struct app *app, struct arena *arena, const struct question *
     http_response_set(response, HTTP_CONTENT_TYPE, "text/html; charset=utf-8");
     if (answer_html_problem(app, arena, question, response->status, error, request_id, response->body))
         return;
-    g_string_truncate(response->body, 0);
+    http_response_empty(response);
     http_response_set(response, HTTP_CONTENT_TYPE, "text/plain; charset=utf-8");
     g_string_append_printf(response->body, "%d\n", response->status);
 }
@@ -103,12 +104,24 @@ static const char *etag_of(const struct question *question)
     return http_etag(question->arena, parts);
 }
 
+/* NULL for pages. */
+static const char *disposition_of(const struct question *question)
+{
+    const struct representation *representation = question->representation;
+    if (!*representation->extension)
+        return NULL;
+    bool is_saved = representation->is_attachment || parameters_get(question->parameters, "download");
+    return arena_printf(question->arena, "%s; filename=\"%s\"", is_saved ? "attachment" : "inline",
+                        link_file_name(question));
+}
+
 static bool set_headers(const struct question *question, struct http_response *response, GError **error)
 {
     bool is_fixed = parameters_get(question->parameters, "edition") != NULL;
     const char *cache = is_fixed ? "public, max-age=86400" : "public, max-age=5";
     if (http_response_set(response, HTTP_CONTENT_TYPE, question->representation->content_type) &&
         http_response_set(response, HTTP_CACHE_CONTROL, cache) &&
+        http_response_set(response, HTTP_CONTENT_DISPOSITION, disposition_of(question)) &&
         http_response_set(response, HTTP_ETAG, etag_of(question)))
         return true;
     g_set_error_literal(error, PROVISO_ERROR, ERROR_INTERNAL, "a header cannot be sent");
@@ -170,6 +183,16 @@ static char *asset_url(const char *dir, const char *stem, const char *extension,
     return g_strdup_printf("/assets/%s.%.12s.%s", stem, hash, extension);
 }
 
+static bool open_spool(struct app *app, GError **error)
+{
+    if (!app->program->has_spool)
+        return true;
+    if (app->config->spool)
+        return (app->spool = spool_open(app->config->spool, error)) != NULL;
+    g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s needs the key spool of the configuration", app->program->name);
+    return false;
+}
+
 static bool open_parts(struct app *app, GError **error)
 {
     g_autoptr(GChecksum) all = g_checksum_new(G_CHECKSUM_SHA256);
@@ -180,7 +203,7 @@ static bool open_parts(struct app *app, GError **error)
     app->style_url = app->templates ? asset_url(app->config->assets, "style", "css", all, error) : NULL;
     app->store =
         app->style_url ? store_open(app->config->editions, column_find, app->program->milliseconds, error) : NULL;
-    if (!app->store)
+    if (!app->store || !open_spool(app, error))
         return false;
     g_checksum_update(all, (const guchar *)templates_digest(app->templates), -1);
     app->digest = g_strdup(g_checksum_get_string(all));
@@ -216,6 +239,7 @@ static void close_parts(struct app *app)
 {
     if (app->canvas)
         app->program->close_canvas(app->canvas);
+    spool_free(app->spool);
     g_free(app->digest);
     g_free(app->style_url);
     store_free(app->store);
@@ -231,8 +255,12 @@ int app_run(const struct program *program)
     g_autoptr(GError) error = NULL;
     int status = 1;
     if (open_parts(&app, &error) && check_templates(&app, &error)) {
-        const struct http_server server = {
-            .prefix = app.config->prefix, .self = &app, .before = before, .answer = answer, .refuse = refuse_unread};
+        const struct http_server server = {.prefix = app.config->prefix,
+                                           .spool = app.spool,
+                                           .self = &app,
+                                           .before = before,
+                                           .answer = answer,
+                                           .refuse = refuse_unread};
         status = http_serve(&server);
     } else {
         fprintf(stderr, "proviso %s: %s\n", program->name, error->message);

@@ -8,6 +8,7 @@
 #include "tmpl/template.h"
 
 struct chart_canvas;
+struct spool;
 struct representation;
 
 /* One of the programs in cgi-bin. */
@@ -15,6 +16,7 @@ struct program {
     const char *name;
     const struct representation *const *representations;                         /* NULL-terminated */
     int milliseconds;                                                            /* for one request's statements */
+    bool has_spool;                                                              /* writes large answers to files */
     bool has_health;                                                             /* answers /healthz and /readyz */
     struct chart_canvas *(*open_canvas)(const char *fonts_conf, GError **error); /* NULL: it draws nothing */
     void (*close_canvas)(struct chart_canvas *canvas);
@@ -27,8 +29,9 @@ struct app {
     struct templates *templates;
     struct store *store;
     struct chart_canvas *canvas;
-    char *style_url; /* below the prefix; its name carries a hash of the content */
-    char *digest;    /* of program version, templates and assets: part of every ETag */
+    struct spool *spool; /* NULL: it has none */
+    char *style_url;     /* below the prefix; its name carries a hash of the content */
+    char *digest;        /* of program version, templates and assets: part of every ETag */
 };
 
 /* Starts, serves until told to stop; the exit status of main. What prevents a start is said on standard error. */

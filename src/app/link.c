@@ -50,6 +50,33 @@ const char *link_absolute(const struct question *question, const char *link)
     return arena_printf(question->arena, "%s%s", config->base_url, link + strlen(config->prefix));
 }
 
+/* Does the parameter say which rows, rather than how much of them, when, or how they are shown? */
+static bool is_in_file_name(const struct parameter *parameter)
+{
+    static const char *const others[] = {"as_of", "edition", "after", "limit", "bom", "cols", "download", NULL};
+    return !g_strv_contains(others, parameter->name);
+}
+
+const char *link_file_name(const struct question *question)
+{
+    enum { FILTERS_MAX = 120 };
+    g_autoptr(GString) name = g_string_new(question->key ? question->key : question->resource->name);
+    for (size_t i = 0; i < question->parameters->n_values; i++) {
+        const struct parameter_value *value = &question->parameters->values[i];
+        if (!is_in_file_name(value->parameter))
+            continue;
+        if (name->len + strlen(value->text) > FILTERS_MAX) {
+            g_string_append(name, "_and-more");
+            break;
+        }
+        g_string_append_printf(name, "_%s-%s", value->parameter->name, value->text);
+    }
+    g_string_append_printf(name, "_as-of-%s_edition-%" G_GINT64_FORMAT ".%s", question->as_of,
+                           edition_stamp(question->edition)->number, question->representation->extension);
+    g_strcanon(name->str, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-_", '-');
+    return arena_strdup(question->arena, name->str);
+}
+
 void link_result(const struct question *question, struct result *result)
 {
     for (size_t column = 0; column < result->n_columns; column++) {
@@ -59,6 +86,20 @@ void link_result(const struct question *question, struct result *result)
             struct cell *cell = &result->cells[row * result->n_columns + column];
             if (cell->kind == CELL_TEXT && *cell->text == '/')
                 *cell = cell_text(link_local(question, cell->text));
+        }
+    }
+}
+
+void link_result_absolute(const struct question *question, struct result *result)
+{
+    link_result(question, result);
+    for (size_t column = 0; column < result->n_columns; column++) {
+        if (result->columns[column]->type != COLUMN_URL)
+            continue;
+        for (size_t row = 0; row < result->n_rows; row++) {
+            struct cell *cell = &result->cells[row * result->n_columns + column];
+            if (cell->kind == CELL_TEXT && *cell->text == '/')
+                *cell = cell_text(link_absolute(question, cell->text));
         }
     }
 }

@@ -17,7 +17,14 @@ const char *link_self(const struct question *question, const char *extension, co
 /* The same, absolute: for canonical addresses and files. */
 const char *link_absolute(const struct question *question, const char *link);
 
+/* The name under which the answer is saved: resource or record, filters, date, edition, extension. Only letters,
+ * digits, dots, hyphens and underscores. */
+const char *link_file_name(const struct question *question);
+
 /* Turns every COLUMN_URL cell that begins with / into a link_local, in place. */
 void link_result(const struct question *question, struct result *result);
+
+/* The same, absolute: a file is read far from here. */
+void link_result_absolute(const struct question *question, struct result *result);
 
 #endif

@@ -20,4 +20,7 @@ extern const struct parameter parameter_after, parameter_limit, parameter_jurisd
 /* Which picture. */
 extern const struct parameter parameter_size, parameter_scale;
 
+/* What of a file. */
+extern const struct parameter parameter_cols, parameter_bom, parameter_download;
+
 #endif

@@ -1,4 +1,4 @@
-/* Parameters of the page and the picture: order, place, number of rows, size. */
+/* Parameters of the page, the picture and the file: order, place, number of rows, size, columns. */
 #include "app/parameters.h"
 
 #include "app/vocabulary.h"
@@ -115,4 +115,34 @@ const struct parameter parameter_scale = {
     .fallback = "1",
     .label = N_("Scale"),
     .hint = N_("1 or 2."),
+};
+
+static const struct choice column_sets[] = {
+    {"all", N_("All columns")}, {"shown", N_("Those of the page")}, {NULL, NULL}};
+
+static const struct choice yes[] = {{"1", N_("Yes")}, {NULL, NULL}};
+
+const struct parameter parameter_cols = {
+    .name = "cols",
+    .type = PARAMETER_CHOICE,
+    .choices = column_sets,
+    .fallback = "all",
+    .label = N_("Columns"),
+    .hint = N_("One of: all, shown."),
+};
+
+const struct parameter parameter_bom = {
+    .name = "bom",
+    .type = PARAMETER_CHOICE,
+    .choices = yes,
+    .label = N_("Byte order mark"),
+    .hint = N_("1 begins the file with a byte order mark, which Excel needs."),
+};
+
+const struct parameter parameter_download = {
+    .name = "download",
+    .type = PARAMETER_CHOICE,
+    .choices = yes,
+    .label = N_("Save as a file"),
+    .hint = N_("1 asks the browser to save the answer instead of showing it."),
 };

@@ -154,7 +154,8 @@ const char *question_cursor(const struct question *question, const struct result
 /* Is the parameter about the page or the picture rather than about the rows? */
 static bool is_about_rows(const struct parameter *parameter)
 {
-    static const char *const others[] = {"sort", "as_of", "edition", "after", "limit", "size", "scale", "q", NULL};
+    static const char *const others[] = {"sort",  "as_of", "edition", "after", "limit",    "size",
+                                         "scale", "q",     "cols",    "bom",   "download", NULL};
     return !g_strv_contains(others, parameter->name);
 }
 
@@ -199,11 +200,25 @@ static bool bind_page(struct question *question)
     return true;
 }
 
+/* The resource's parameters and those of the representation. */
+static const struct parameter *const *accepted(const struct question *question)
+{
+    const struct parameter *const *own = question->resource->parameters;
+    const struct parameter *const *more = question->representation->parameters;
+    if (!more)
+        return own;
+    size_t n = g_strv_length((char **)own), n_more = g_strv_length((char **)more);
+    const struct parameter **all = ARENA_ARRAY(question->arena, const struct parameter *, n + n_more + 1);
+    memcpy(all, own, n * sizeof *all);
+    memcpy(all + n, more, n_more * sizeof *all);
+    return all;
+}
+
 bool question_read(struct question *question, GError **error)
 {
     struct arena *arena = question->arena;
     question->parameters =
-        parameters_parse(arena, question->app->catalog, question->resource->parameters, question->request->query);
+        parameters_parse(arena, question->app->catalog, accepted(question), question->request->query);
     question->canonical =
         parameters_query(arena, question->parameters, (const struct parameter_change[]){{NULL, NULL}});
     if (!open_edition(question, error))
@@ -262,6 +277,14 @@ bool question_list(const struct question *question, int64_t most, struct listing
     }
     listing->total = question_run(question, resource->total, NULL, 0, error);
     return listing->total != NULL;
+}
+
+bool question_each(const struct question *question, store_take *take, void *self, GError **error)
+{
+    const struct parameter_value *sort = parameters_get(question->parameters, "sort");
+    const struct query query = {question->resource->rows, question->bindings, question->n_bindings,
+                                sort ? sort->text : NULL};
+    return store_each(question->edition, &query, take, self, error);
 }
 
 struct result *question_record(const struct question *question, GError **error)

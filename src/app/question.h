@@ -13,7 +13,9 @@ struct representation {
     const char *extension; /* "" for HTML, else "json", ... */
     enum representation_bit bit;
     const char *content_type;
-    bool is_whole; /* all rows, never a page of them: after and limit are refused */
+    bool is_whole;                             /* all rows, never a page of them: after and limit are refused */
+    bool is_attachment;                        /* saved rather than shown; download=1 asks it of any other file */
+    const struct parameter *const *parameters; /* what it accepts beside the resource's, NULL-terminated, or NULL */
     bool (*write)(const struct question *question, struct http_response *response, GError **error);
 };
 
@@ -60,6 +62,9 @@ struct listing {
  * same run. */
 bool question_list(const struct question *question, int64_t most, struct listing *listing, GError **error);
 
+/* The same rows, all of them, in batches. */
+bool question_each(const struct question *question, store_take *take, void *self, GError **error);
+
 /* The record of the key (exactly one row). ERROR_NOT_FOUND where the edition, on the date, has none. */
 struct result *question_record(const struct question *question, GError **error);
 
@@ -72,6 +77,7 @@ bool question_words(const struct question *question, const struct parameter_valu
                     GError **error);
 
 /* A value for forms and filters: rows of value, other_value, label, since_on. NULL: the parameter has no options. */
-const struct result *question_options(const struct question *question, const struct parameter *parameter, GError **error);
+const struct result *question_options(const struct question *question, const struct parameter *parameter,
+                                      GError **error);
 
 #endif

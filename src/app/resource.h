@@ -5,7 +5,17 @@
 
 #include "http/parameter.h"
 
-enum representation_bit { AS_HTML = 1, AS_JSON = 2, AS_CSV = 4, AS_PNG = 8, AS_SVG = 16, AS_PDF = 32 };
+enum representation_bit {
+    AS_HTML = 1,
+    AS_JSON = 2,
+    AS_CSV = 4,
+    AS_PNG = 8,
+    AS_SVG = 16,
+    AS_PDF = 32,
+    AS_XLSX = 64,
+    AS_ATOM = 128,
+    AS_ICS = 256,
+};
 
 /* Which columns of the rows a ranked chart draws. */
 struct chart_declaration {

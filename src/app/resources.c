@@ -61,7 +61,7 @@ const struct resource resources[] = {
         .total = "jurisdictions_total",
         .shown = LIST("jurisdiction", "kind", "state", "population_2020", "amount_usd", "per_resident_usd", "disputed"),
         .chart = &jurisdictions_chart,
-        .representations = AS_HTML | AS_JSON | AS_CSV | AS_PNG | AS_SVG | AS_PDF,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF,
     },
     {
         .path = "/jurisdictions/{key}",
@@ -90,7 +90,7 @@ const struct resource resources[] = {
         .rows = "demands",
         .total = "demands_total",
         .shown = LIST("demand", "authority", "demand_kind", "issued_on", "due_on", "named_count", "stated_count"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/demands/{key}",
@@ -101,7 +101,7 @@ const struct resource resources[] = {
         .rows = "demand_recipients",
         .sides = SIDES({"demand_statements", NULL, NULL}, {"demand_findings", NULL, NULL}),
         .shown = LIST("jurisdiction", "kind", "state", "printed_name", "due_on", "outcome", "outcome_on"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/deadlines",
@@ -119,7 +119,7 @@ const struct resource resources[] = {
         .total = "deadlines_total",
         .shown =
             LIST("due_on", "days_left", "due_state", "jurisdiction", "demand", "authority", "threatened", "outcome"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/requirements",
@@ -135,7 +135,7 @@ const struct resource resources[] = {
         .total = "requirements_total",
         .shown = LIST("requirement", "requirement_name", "authority", "programs", "effective_on", "ended_on",
                       "rulings_count"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/requirements/{key}",
@@ -163,7 +163,7 @@ const struct resource resources[] = {
         .rows = "cases",
         .total = "cases_total",
         .shown = LIST("case_name", "authority", "docket", "filed_on", "closed_on", "rulings_count", "summary"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/cases/{key}",
@@ -192,7 +192,7 @@ const struct resource resources[] = {
         .rows = "programs",
         .total = "programs_total",
         .shown = LIST("program", "program_name", "listing", "authority", "requirements_count"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/programs/{key}",
@@ -220,7 +220,7 @@ const struct resource resources[] = {
         .total = "awards_total",
         .shown =
             LIST("recipient_name", "fain", "jurisdiction", "state", "program", "fiscal_year", "amount_usd", "first_on"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/awards/{key}",
@@ -249,7 +249,7 @@ const struct resource resources[] = {
         .rows = "claims",
         .total = "claims_total",
         .shown = LIST("made_on", "jurisdiction", "requirement", "authority", "position", "is_current", "summary"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/claims/{key}",
@@ -275,7 +275,7 @@ const struct resource resources[] = {
         .rows = "policies",
         .total = "policies_total",
         .shown = LIST("policy", "jurisdiction", "state", "legal_basis", "effective_on", "ended_on", "summary"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/policies/{key}",
@@ -300,7 +300,7 @@ const struct resource resources[] = {
         .rows = "statements",
         .total = "statements_total",
         .shown = LIST("said_on", "speaker", "role", "jurisdiction", "demand", "summary"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/statements/{key}",
@@ -324,7 +324,7 @@ const struct resource resources[] = {
         .rows = "findings",
         .total = "findings_total",
         .shown = LIST("looked_for", "looked_in", "looked_on", "summary", "jurisdiction", "demand"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/findings/{key}",
@@ -348,7 +348,7 @@ const struct resource resources[] = {
         .rows = "sources",
         .total = "sources_total",
         .shown = LIST("title", "publisher", "source_kind", "published_on", "retrieved_on"),
-        .representations = AS_HTML | AS_JSON | AS_CSV,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
         .path = "/sources/{key}",

@@ -43,6 +43,44 @@ const struct cell *result_cell(const struct result *result, size_t row, const ch
     return result_at(result, row, result_column(result, column));
 }
 
+bool column_is_internal(const struct column *column)
+{
+    return g_str_has_prefix(column->name, "sort_");
+}
+
+/* Positions of the columns picked; returns how many. */
+static size_t picked_columns(const struct result *result, const char *const *names, size_t *positions)
+{
+    size_t n = 0;
+    if (!names) {
+        for (size_t i = 0; i < result->n_columns; i++)
+            if (!column_is_internal(result->columns[i]))
+                positions[n++] = i;
+        return n;
+    }
+    for (; *names && n < result->n_columns; names++) {
+        positions[n] = result_column(result, *names);
+        n += positions[n] != SIZE_MAX;
+    }
+    return n;
+}
+
+struct result *result_pick(struct arena *arena, const struct result *result, const char *const *names)
+{
+    size_t *positions = ARENA_ARRAY(arena, size_t, result->n_columns + 1);
+    size_t n = picked_columns(result, names, positions);
+    const struct column **columns = ARENA_ARRAY(arena, const struct column *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        columns[i] = result->columns[positions[i]];
+    struct result *picked = result_new(arena, result->name, columns, n);
+    for (size_t row = 0; row < result->n_rows; row++) {
+        struct cell *cells = result_append(arena, picked);
+        for (size_t i = 0; i < n; i++)
+            cells[i] = result->cells[row * result->n_columns + positions[i]];
+    }
+    return picked;
+}
+
 const char *result_text(const struct result *result, size_t row, const char *column)
 {
     return cell_string(result_cell(result, row, column));

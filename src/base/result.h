@@ -79,6 +79,13 @@ size_t result_column(const struct result *result, const char *name);
 /* The same by a position that result_column gave: for going through many rows. */
 const struct cell *result_at(const struct result *result, size_t row, size_t position);
 
+/* For the program alone (the value a list is sorted by): left out of files. */
+bool column_is_internal(const struct column *column);
+
+/* The columns named in NAMES (NULL-terminated), in that order, without those that RESULT lacks; NULL: all that are not
+ * internal. Cells share their text with RESULT. */
+struct result *result_pick(struct arena *arena, const struct result *result, const char *const *names);
+
 /* Text of a cell: NULL unless it is CELL_TEXT. Integer of a cell: fallback unless it is CELL_INTEGER. */
 const char *result_text(const struct result *result, size_t row, const char *column);
 int64_t result_integer(const struct result *result, size_t row, const char *column, int64_t fallback);

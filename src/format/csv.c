@@ -35,36 +35,26 @@ void csv_append(GString *out, const char *text, bool guarded)
     g_string_append_c(out, '"');
 }
 
-static bool is_internal(const struct column *column)
-{
-    return g_str_has_prefix(column->name, "sort_");
-}
-
 static void append_row(const struct result *result, size_t row, struct arena *scratch, GString *out)
 {
-    const char *comma = "";
     for (size_t c = 0; c < result->n_columns; c++) {
         const struct column *column = result->columns[c];
-        if (is_internal(column))
-            continue;
-        g_string_append(out, comma);
+        g_string_append(out, c ? "," : "");
         csv_append(out, display_plain(scratch, column, &result->cells[row * result->n_columns + c]),
-                     column->type == COLUMN_TEXT);
-        comma = ",";
+                   column->type == COLUMN_TEXT);
     }
     g_string_append(out, "\r\n");
 }
 
-void csv_write(const struct result *result, GString *out)
+void csv_head(const struct result *result, GString *out)
 {
-    const char *comma = "";
-    for (size_t c = 0; c < result->n_columns; c++) {
-        if (is_internal(result->columns[c]))
-            continue;
-        g_string_append_printf(out, "%s%s", comma, result->columns[c]->name);
-        comma = ",";
-    }
+    for (size_t c = 0; c < result->n_columns; c++)
+        g_string_append_printf(out, "%s%s", c ? "," : "", result->columns[c]->name);
     g_string_append(out, "\r\n");
+}
+
+void csv_rows(const struct result *result, GString *out)
+{
     struct arena *scratch = arena_new();
     for (size_t row = 0; row < result->n_rows; row++) {
         append_row(result, row, scratch, out);

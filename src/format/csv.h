@@ -6,8 +6,9 @@
 
 #include "base/result.h"
 
-/* Columns whose name begins with sort_ are internal and left out. */
-void csv_write(const struct result *result, GString *out);
+/* The line of column names, and the rows of one batch after another. */
+void csv_head(const struct result *result, GString *out);
+void csv_rows(const struct result *result, GString *out);
 
 /* Appends one field, quoted where it must be; GUARDED adds the apostrophe where a spreadsheet would run it. */
 void csv_append(GString *out, const char *text, bool guarded);

@@ -20,11 +20,6 @@ static json_t *json_cell(struct arena *scratch, const struct column *column, con
     return column->type == COLUMN_FLAG ? json_boolean(cell->integer) : json_integer(cell->integer);
 }
 
-static bool is_internal(const struct column *column)
-{
-    return g_str_has_prefix(column->name, "sort_");
-}
-
 json_t *json_rows(const struct result *result)
 {
     json_t *rows = json_array();
@@ -32,7 +27,7 @@ json_t *json_rows(const struct result *result)
     for (size_t i = 0; i < result->n_rows; i++) {
         json_t *row = json_object();
         for (size_t c = 0; c < result->n_columns; c++)
-            if (!is_internal(result->columns[c]))
+            if (!column_is_internal(result->columns[c]))
                 json_object_set_new(row, result->columns[c]->name,
                                     json_cell(scratch, result->columns[c], &result->cells[i * result->n_columns + c]));
         json_array_append_new(rows, row);
@@ -53,7 +48,7 @@ json_t *json_columns(const struct result *result)
     json_t *columns = json_array();
     for (size_t c = 0; c < result->n_columns; c++) {
         const struct column *column = result->columns[c];
-        if (is_internal(column))
+        if (column_is_internal(column))
             continue;
         json_t *entry = json_pack("{s:s, s:s, s:s?, s:s?}", "name", column->name, "type", type_names[column->type],
                                   "unit", column->unit, "definition", column->definition);

@@ -6,7 +6,7 @@
 
 #include <jansson.h>
 
-/* New references. Rows are objects by column name; columns whose name begins with sort_ are internal and left out. */
+/* New references. Rows are objects by column name; internal columns are left out. */
 json_t *json_rows(const struct result *result);
 json_t *json_columns(const struct result *result);
 

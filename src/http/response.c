@@ -3,8 +3,11 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { HEADER_VALUE_MAX = 2048 };
+#define SPOOL_LOCATION "/-proviso-spool/"
+
+enum { HEADER_VALUE_MAX = 2048, SPOOLED_FROM = 128 * 1024 };
 
 static const char *const header_names[] = {
     [HTTP_ALLOW] = "Allow",
@@ -58,6 +61,49 @@ bool http_response_set(struct http_response *response, enum http_header header, 
     return true;
 }
 
+bool http_response_flow(struct http_response *response, bool is_end, GError **error)
+{
+    struct spool_file *file = &response->file;
+    bool is_spooled = *file->name != '\0';
+    bool is_due = response->body->len > SPOOLED_FROM || (is_spooled && is_end);
+    if (!response->spool || !is_due)
+        return true;
+    if (!is_spooled && !spool_begin(response->spool, file, error))
+        return false;
+    if (!spool_append(file, response->body->str, response->body->len, error))
+        return false;
+    g_string_truncate(response->body, 0);
+    return true;
+}
+
+bool http_response_adopt(struct http_response *response, GError **error)
+{
+    struct spool_file *file = &response->file;
+    if (!spool_measure(file, error))
+        return false;
+    if (file->size > SPOOLED_FROM)
+        return true;
+    g_string_set_size(response->body, (gsize)file->size);
+    ssize_t length = pread(file->fd, response->body->str, response->body->len, 0);
+    bool is_read = length == (ssize_t)response->body->len;
+    spool_drop(response->spool, file);
+    if (!is_read)
+        g_set_error_literal(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "spool: a file was cut");
+    return is_read;
+}
+
+void http_response_empty(struct http_response *response)
+{
+    g_string_truncate(response->body, 0);
+    if (*response->file.name)
+        spool_drop(response->spool, &response->file);
+}
+
+void http_response_hand_over(struct http_response *response, struct arena *arena)
+{
+    response->headers[HTTP_X_ACCEL_REDIRECT] = arena_printf(arena, SPOOL_LOCATION "%s", response->file.name);
+}
+
 void http_response_write(const struct http_response *response, bool head, GString *out)
 {
     bool has_no_body = response->status == 204 || response->status == 304;
@@ -66,7 +112,8 @@ void http_response_write(const struct http_response *response, bool head, GStrin
         if (response->headers[i])
             g_string_append_printf(out, "%s: %s\r\n", header_names[i], response->headers[i]);
     if (!has_no_body)
-        g_string_append_printf(out, "Content-Length: %zu\r\n", response->body->len);
+        g_string_append_printf(out, "Content-Length: %" G_GINT64_FORMAT "\r\n",
+                               response->file.size + (int64_t)response->body->len);
     g_string_append(out, "\r\n");
     if (!has_no_body && !head)
         g_string_append_len(out, response->body->str, (gssize)response->body->len);

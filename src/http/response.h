@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "http/request.h"
+#include "http/spool.h"
 
 enum http_header {
     HTTP_ALLOW,
@@ -23,11 +24,27 @@ struct http_response {
     int status;
     const char *headers[HTTP_HEADERS]; /* NULL: not sent */
     GString *body;                     /* owned by the server loop; empty at the start of a request */
+    const struct spool *spool;         /* where a large body goes; NULL: it stays in memory */
+    struct spool_file file;            /* what of the body has gone there; what body holds comes after it */
 };
 
 /* Sets a header (NULL takes it away); VALUE must live as long as the response. False, and the header stays as it was,
  * when the value holds a byte below 0x20, 0x7f or is longer than 2 KB: the caller's bug, to be answered with 500. */
 bool http_response_set(struct http_response *response, enum http_header header, const char *value);
+
+/* For bodies written piece by piece: moves the body to the spool when it is over 128 KB, or when part of it is there
+ * and this IS_END. What is at most 128 KB altogether stays in memory. ERROR_UNAVAILABLE: the spool cannot be written.
+ */
+bool http_response_flow(struct http_response *response, bool is_end, GError **error);
+
+/* After something else has written the file: takes it as the body, back into memory when it is at most 128 KB. */
+bool http_response_adopt(struct http_response *response, GError **error);
+
+/* Takes the body away, wherever it is. */
+void http_response_empty(struct http_response *response);
+
+/* The web server is to send the spooled body itself: its location of the spool, as an internal redirect. */
+void http_response_hand_over(struct http_response *response, struct arena *arena);
 
 /* Status line (as CGI Status:), headers, Content-Length and, but for HEAD, 204 and 304, the body, appended to OUT. */
 void http_response_write(const struct http_response *response, bool head, GString *out);

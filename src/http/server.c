@@ -17,8 +17,8 @@
 enum {
     LISTENING_FD = 0,
     BODY_START = 16 * 1024,
-    SILENCE_MS = 500,  /* from a connection to the first byte of its request */
-    READ_SECONDS = 4,  /* for the whole request */
+    SILENCE_MS = 500, /* from a connection to the first byte of its request */
+    READ_SECONDS = 4, /* for the whole request */
     SEND_SECONDS = 3, /* for the peer to take more of an answer; twice that when a write was cut short */
 };
 
@@ -69,6 +69,7 @@ struct exchange {
     const char *(*lookup)(void *self, const char *name);
     bool (*send)(void *self, struct arena *arena, GString *bytes);
     void *self; /* of lookup and send */
+    bool is_cgi;
 };
 
 static const char *number(struct arena *arena, int64_t value)
@@ -92,6 +93,23 @@ static void log_request(struct arena *arena, const struct http_request *request,
               "cut", outcome->sent ? NULL : "yes", "path", request->path, NULL);
 }
 
+/* Behind a web server a spooled body is its to send: a file that it has opened stays whole. */
+static bool send_response(const struct exchange *exchange, bool head, struct http_response *response, GString *bytes)
+{
+    bool is_spooled = *response->file.name != '\0';
+    if (is_spooled && !exchange->is_cgi)
+        http_response_hand_over(response, exchange->arena);
+    http_response_write(response, head, bytes);
+    bool sent = exchange->send(exchange->self, exchange->arena, bytes);
+    if (is_spooled && exchange->is_cgi) {
+        sent = sent && (head || spool_copy(&response->file, STDOUT_FILENO));
+        http_response_empty(response);
+    } else if (is_spooled) {
+        spool_close(&response->file);
+    }
+    return sent;
+}
+
 static bool serve_request(const struct exchange *exchange)
 {
     const struct http_server *server = exchange->server;
@@ -100,16 +118,16 @@ static bool serve_request(const struct exchange *exchange)
     g_autoptr(GString) bytes = g_string_sized_new(BODY_START);
     g_autoptr(GError) error = NULL;
     struct http_request request;
-    struct http_response response = {.status = 200, .body = body};
+    struct http_response response = {.status = 200, .body = body, .spool = server->spool};
     server->before(server->self);
     if (http_request_read(&request, exchange->arena, server->prefix, exchange->lookup, exchange->self, &error))
         server->answer(server->self, exchange->arena, &request, &response);
     else
         server->refuse(server->self, exchange->arena, error, &response);
-    http_response_write(&response, request.head, bytes);
-    outcome.sent = exchange->send(exchange->self, exchange->arena, bytes);
+    size_t spooled = (size_t)response.file.size;
+    outcome.sent = send_response(exchange, request.head, &response, bytes);
     outcome.status = response.status;
-    outcome.bytes = bytes->len;
+    outcome.bytes = bytes->len + spooled;
     log_request(exchange->arena, &request, &outcome);
     return outcome.sent;
 }
@@ -132,7 +150,7 @@ static int serve_cgi(const struct http_server *server)
     handle_signals(false); /* libfcgi's own would make this program deaf to them */
     struct arena *arena = arena_new();
     const struct exchange exchange = {
-        .server = server, .arena = arena, .lookup = lookup_environment, .send = send_to_stdout};
+        .server = server, .arena = arena, .lookup = lookup_environment, .send = send_to_stdout, .is_cgi = true};
     bool sent = serve_request(&exchange);
     arena_free(arena);
     return sent ? 0 : 1;

@@ -13,7 +13,8 @@
 #include "http/response.h"
 
 struct http_server {
-    const char *prefix; /* mount prefix: "" or "/a/b" */
+    const char *prefix;        /* mount prefix: "" or "/a/b" */
+    const struct spool *spool; /* for large bodies; NULL: they stay in memory */
     void *self;
     /* Before each request is read: look for a new edition. */
     void (*before)(void *self);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { PREPARED_MAX = 512 };
+enum { PREPARED_MAX = 512, STORE_BATCH = 1000 };
 
 struct edition {
     sqlite3 *db;
@@ -281,16 +281,17 @@ static struct cell read_cell(struct arena *arena, sqlite3_stmt *statement, int i
     }
 }
 
-static struct result *read_rows(struct arena *arena, const struct prepared *prepared, GError **error)
+/* The next rows, at most MOST; fewer than MOST when these are the last. */
+static struct result *read_rows(struct arena *arena, const struct prepared *prepared, size_t most, GError **error)
 {
     struct result *result = result_new(arena, prepared->name, prepared->columns, prepared->n_columns);
-    int code;
-    while ((code = sqlite3_step(prepared->statement)) == SQLITE_ROW) {
+    int code = SQLITE_ROW;
+    while (result->n_rows < most && (code = sqlite3_step(prepared->statement)) == SQLITE_ROW) {
         struct cell *row = result_append(arena, result);
         for (size_t i = 0; i < prepared->n_columns; i++)
             row[i] = read_cell(arena, prepared->statement, (int)i);
     }
-    if (code == SQLITE_DONE)
+    if (code == SQLITE_DONE || code == SQLITE_ROW)
         return result;
     fail(sqlite3_db_handle(prepared->statement), prepared->name, error);
     return NULL;
@@ -304,7 +305,7 @@ struct result *store_run(const struct edition *edition, struct arena *arena, con
     if (!prepared)
         return NULL;
     bind_all(prepared, &run);
-    struct result *result = read_rows(arena, prepared, error);
+    struct result *result = read_rows(arena, prepared, SIZE_MAX, error);
     sqlite3_reset(prepared->statement);
     sqlite3_clear_bindings(prepared->statement);
     return result;
@@ -319,6 +320,38 @@ const struct result *store_dictionary(const struct edition *edition, const char 
     if (rows)
         g_hash_table_insert(edition->dictionaries, (char *)rows->name, rows);
     return rows;
+}
+
+/* The first batch comes also when it is empty: a file has its columns even then. */
+static bool take_batches(const struct prepared *prepared, struct arena *arena, store_take *take, void *self,
+                         GError **error)
+{
+    size_t n_rows = STORE_BATCH;
+    while (n_rows == STORE_BATCH) {
+        struct result *batch = read_rows(arena, prepared, STORE_BATCH, error);
+        if (!batch)
+            return false;
+        n_rows = batch->n_rows;
+        if (!take(self, arena, batch, error))
+            return false;
+        arena_reset(arena);
+    }
+    return true;
+}
+
+bool store_each(const struct edition *edition, const struct query *query, store_take *take, void *self, GError **error)
+{
+    const struct run run = {query->bindings, query->n_bindings};
+    struct prepared *prepared = find_prepared(edition, query->statement, &run, query->sort, error);
+    if (!prepared)
+        return false;
+    bind_all(prepared, &run);
+    struct arena *arena = arena_new();
+    bool done = take_batches(prepared, arena, take, self, error);
+    arena_free(arena);
+    sqlite3_reset(prepared->statement);
+    sqlite3_clear_bindings(prepared->statement);
+    return done;
 }
 
 struct result *store_shape(const struct edition *edition, struct arena *arena, const char *name, GError **error)

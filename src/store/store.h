@@ -49,6 +49,21 @@ struct result *store_run(const struct edition *edition, struct arena *arena, con
 /* The rows of a statement without parameters: a dictionary, read once an edition and kept with it. NULL on an error. */
 const struct result *store_dictionary(const struct edition *edition, const char *name, GError **error);
 
+/* One run of a statement: store_run's arguments. */
+struct query {
+    const char *statement;
+    const struct binding *bindings;
+    size_t n_bindings;
+    const char *sort;
+};
+
+/* Gets the rows of store_each a batch at a time, the first also when there are none. What it allocates from ARENA lives
+ * until it returns. It must not run statements. False with ERROR set ends the run. */
+typedef bool store_take(void *self, struct arena *arena, struct result *batch, GError **error);
+
+/* Runs a statement whose rows need not fit in memory. Errors are store_run's and TAKE's. */
+bool store_each(const struct edition *edition, const struct query *query, store_take *take, void *self, GError **error);
+
 /* The columns that NAME gives, as a result without rows; NULL when there is no such statement. */
 struct result *store_shape(const struct edition *edition, struct arena *arena, const char *name, GError **error);
 

@@ -212,10 +212,14 @@ class Site:
         with socket.create_connection(("127.0.0.1", self.port), timeout=15) as plug:
             plug.sendall(data)
             plug.shutdown(socket.SHUT_WR)
-            answer = b""
-            with contextlib.suppress(ConnectionResetError):
-                while part := plug.recv(65536):
-                    answer += part
+            return self.read_answer(plug)
+
+    @staticmethod
+    def read_answer(plug, answer=b""):
+        """What comes from a socket until it is closed, after the bytes of ANSWER."""
+        with contextlib.suppress(ConnectionResetError):
+            while part := plug.recv(65536):
+                answer += part
         if not answer:
             return None
         head, _, body = answer.partition(b"\r\n\r\n")

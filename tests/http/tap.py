@@ -6,6 +6,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+sys.path.append("/usr/lib/python3/dist-packages")  # Debian's packages, for a Python that is not Debian's
 
 
 class TapResult(unittest.TestResult):
