@@ -8,7 +8,7 @@ import urllib.parse
 from page import Page
 from served import ROOT, Site, folder
 
-MOST = 1500
+MOST = 6000
 DEEP = {"as_of", "edition"}
 
 
