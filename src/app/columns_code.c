@@ -64,6 +64,7 @@ static const struct column columns[] = {
      .choices = positions},
     {COLUMN("recipient_uei", CODE, N_("Unique Entity Identifier"),
             N_("The number of the recipient in the registry of the federal government (SAM.gov)."))},
+    {COLUMN("record_kind", CODE, N_("What it is"), N_("What kind of record this is.")), .choices = record_kinds},
     {COLUMN("ruling_kind", CODE, N_("Kind of ruling"), N_("What kind of ruling this is.")), .choices = ruling_kinds},
     {COLUMN("scope", CODE, N_("Scope"), N_("Whom a ruling reaches: the plaintiffs, all governments of their states, a class or everyone.")),
      .choices = scopes},

@@ -11,6 +11,14 @@ const struct parameter parameter_q = {
     .in_form = true,
 };
 
+const struct parameter parameter_search = {
+    .name = "q",
+    .type = PARAMETER_TEXT,
+    .label = N_("Search for"),
+    .hint = N_("Words of a name: a jurisdiction, a demand, a case, a program, a source."),
+    .in_form = true,
+};
+
 const struct parameter parameter_state = {
     .name = "state",
     .type = PARAMETER_CHOICE,

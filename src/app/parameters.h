@@ -5,7 +5,7 @@
 #include "http/parameter.h"
 
 /* Which rows. */
-extern const struct parameter parameter_q, parameter_j, parameter_state, parameter_kind, parameter_demand,
+extern const struct parameter parameter_q, parameter_search, parameter_j, parameter_state, parameter_kind, parameter_demand,
     parameter_not_demand, parameter_one_demand, parameter_case, parameter_program, parameter_fy, parameter_fy_from,
     parameter_fy_to, parameter_measure, parameter_min, parameter_max, parameter_position, parameter_authority,
     parameter_claimant, parameter_court, parameter_issuer, parameter_maker, parameter_speaker, parameter_requirement,

@@ -230,8 +230,11 @@ bool question_read(struct question *question, GError **error)
         question_bind(question, "only", cell_text(question->key));
     }
     const struct parameter_value *q = parameters_get(question->parameters, "q");
-    if (q)
+    if (q) {
+        question_bind(question, "q", cell_text(q->text));
         question_bind(question, "match", cell_text(search_match(arena, q->text)));
+        question_bind(question, "words", cell_text(search_words(arena, q->text)));
+    }
     if (!bind_page(question) || question->parameters->n_errors)
         return bad_request(error);
     return check_keys(question, error);

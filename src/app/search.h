@@ -8,4 +8,7 @@
  * letter or digit are left out. Nothing left: an expression that matches nothing. TEXT is valid UTF-8. */
 const char *search_match(struct arena *arena, const char *text);
 
+/* The words as a JSON array, without capitals and accents, as the index holds them: for finding what was meant. */
+const char *search_words(struct arena *arena, const char *text);
+
 #endif

@@ -76,10 +76,15 @@ const struct choice source_kinds[] = {
 };
 
 const struct choice alias_kinds[] = {
-    {"official", N_("Official name")},          {"short", N_("Short name")},        {"former", N_("Former name")},
-    {"recipient", N_("Name in award records")}, {"printed", N_("Name as printed")},
-    {"uei", N_("Unique Entity Identifier")},    {"duns", N_("DUNS number")},
-    {"usaspending", N_("USAspending recipient id")}, END,
+    {"official", N_("Official name")},
+    {"short", N_("Short name")},
+    {"former", N_("Former name")},
+    {"recipient", N_("Name in award records")},
+    {"printed", N_("Name as printed")},
+    {"uei", N_("Unique Entity Identifier")},
+    {"duns", N_("DUNS number")},
+    {"usaspending", N_("USAspending recipient id")},
+    END,
 };
 
 const struct choice authority_kinds[] = {
@@ -159,6 +164,12 @@ const struct choice lanes[] = {
     {"jurisdiction", N_("Jurisdiction")},
     {"court", N_("Court")},
     END,
+};
+
+const struct choice record_kinds[] = {
+    {"jurisdiction", N_("Jurisdiction")}, {"demand", N_("Demand")}, {"requirement", N_("Requirement")},
+    {"program", N_("Program")},           {"case", N_("Case")},     {"policy", N_("Policy")},
+    {"statement", N_("Statement")},       {"source", N_("Source")}, END,
 };
 
 const struct choice due_states[] = {

@@ -25,5 +25,6 @@ extern const struct choice change_kinds[];
 extern const struct choice event_kinds[];
 extern const struct choice lanes[];
 extern const struct choice due_states[];
+extern const struct choice record_kinds[]; /* what search finds */
 
 #endif

@@ -68,6 +68,7 @@ static bool derive(sqlite3 *db, const struct edition_plan *plan, const struct co
     const struct cell stamp[] = {cell_integer(plan->number), cell_text(plan->as_of), cell_text(content->hash),
                                  cell_integer(content->n_rows)};
     return execute_script(db, "write/edition_begin", error) && execute_script(db, "schema/fill", error) &&
+           execute_script(db, "schema/search", error) &&
            execute_run(db, &(struct pattern){.name = "write/edition_stamp"}, stamp, G_N_ELEMENTS(stamp), error) &&
            execute_script(db, "write/edition_header", error) && execute_script(db, "write/commit", error) &&
            execute_script(db, "write/analyze", error);

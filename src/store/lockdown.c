@@ -1,6 +1,7 @@
 /* What a public program's connection may do. Rules only; no statement is run here but the opening ones. */
 #include "store/lockdown.h"
 
+#include "store/distance.h"
 #include "store/sql.h"
 
 #include <string.h>
@@ -15,8 +16,9 @@ static const struct {
 };
 
 static const char *const functions[] = {
-    "abs",   "coalesce", "count", "group_concat", "ifnull",  "iif",   "json_each",  "julianday", "length", "lower",
-    "match", "max",      "min",   "nullif",       "replace", "round", "row_number", "substr",    "sum",    "upper",
+    "abs",       "edit_distance", "instr",      "coalesce", "count", "group_concat", "ifnull", "iif",
+    "json_each", "julianday",     "length",     "lower",    "match", "max",          "min",    "nullif",
+    "replace",   "round",         "row_number", "substr",   "sum",   "upper",
 };
 
 enum { OPERATIONS_PER_LOOK = 1000 };
@@ -55,7 +57,7 @@ sqlite3 *lockdown_open(const char *path, GError **error)
         return NULL;
     }
     harden(db);
-    if (sqlite3_exec(db, sql_text("read/open"), NULL, NULL, NULL) != SQLITE_OK) {
+    if (!distance_register(db) || sqlite3_exec(db, sql_text("read/open"), NULL, NULL, NULL) != SQLITE_OK) {
         refuse(db, path, error);
         return NULL;
     }

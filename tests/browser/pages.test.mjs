@@ -16,6 +16,8 @@ const templates = [
     "/jurisdictions/chicago-il?as_of=2017-10-20",
     "/demands",
     "/demands/doj-2018-01-24",
+    "/search?q=chicago",
+    "/search?q=watsonvile",
     "/deadlines",
     "/requirements",
     "/requirements/jag-1373-certification",

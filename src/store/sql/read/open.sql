@@ -4,4 +4,5 @@ PRAGMA temp_store = MEMORY;
 PRAGMA mmap_size = 0;
 -- Virtual tables connect on their first use, which the authorizer set afterwards would refuse.
 SELECT rowid FROM jurisdiction_search WHERE jurisdiction_search MATCH '"a"*' LIMIT 1;
+SELECT rowid FROM hit_search WHERE hit_search MATCH '"a"*' LIMIT 1;
 SELECT value FROM json_each('[1]');

@@ -1,0 +1,98 @@
+-- What /search finds, made at publish after fill.sql: records with the words they are found by, and the words themselves
+-- for those who misspell them.
+
+CREATE TABLE hit (
+    id          INTEGER PRIMARY KEY,  -- rises with the kind, and among jurisdictions as population falls: the ranking
+    record_kind TEXT NOT NULL,
+    record_url  TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    kind        TEXT,                 -- of a jurisdiction
+    state       TEXT,
+    since_on    TEXT NOT NULL,        -- the day from which an as-of date shows it
+    names       TEXT NOT NULL         -- all its names in lower case, each between bars
+) STRICT;
+
+CREATE VIRTUAL TABLE hit_search USING fts5 (
+    words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4', columnsize = 0
+);
+
+CREATE TABLE word (
+    word TEXT PRIMARY KEY NOT NULL,
+    uses INTEGER NOT NULL             -- in how many records
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE word_part (              -- three letters in a row of a word
+    part TEXT NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY (part, word)
+) STRICT, WITHOUT ROWID;
+
+CREATE TEMP TABLE found (
+    rank INTEGER, place INTEGER, record_kind TEXT, record_url TEXT, name TEXT, kind TEXT, state TEXT, since_on TEXT,
+    names TEXT, words TEXT
+);
+
+INSERT INTO found
+SELECT 1, j.rowid, 'jurisdiction', '/jurisdictions/' || j.key, j.name, j.kind, j.state, '0000-00-00',
+       '|' || lower(j.name) || '|' || lower(ifnull(a.bars, '')) || '|',
+       j.name || ' ' || j.key || ' ' || j.state || ' ' || ifnull(s.name, '') || ' ' || ifnull(a.names, '') || ' ' || ifnull(w.names, '')
+FROM jurisdiction j
+LEFT JOIN jurisdiction s ON s.kind = 'state' AND s.state = j.state AND s.key <> j.key
+LEFT JOIN (SELECT jurisdiction_key, group_concat(name, '|') AS bars, group_concat(name, ' ') AS names
+           FROM jurisdiction_alias GROUP BY jurisdiction_key) a ON a.jurisdiction_key = j.key
+LEFT JOIN (SELECT jurisdiction_key, group_concat(recipient_name, ' ') AS names
+           FROM (SELECT DISTINCT jurisdiction_key, recipient_name FROM award)
+           GROUP BY jurisdiction_key) w ON w.jurisdiction_key = j.key;
+
+INSERT INTO found
+SELECT 2, d.rowid, 'demand', '/demands/' || d.key, d.name, NULL, NULL, d.issued_on, '|' || lower(d.name) || '|',
+       d.name || ' ' || d.key || ' ' || a.name || ' ' || a.short_name
+FROM demand d JOIN authority a ON a.key = d.authority_key
+UNION ALL
+SELECT 3, q.rowid, 'requirement', '/requirements/' || q.key, q.name, NULL, NULL, q.effective_on,
+       '|' || lower(q.name) || '|' || lower(q.short_name) || '|',
+       q.name || ' ' || q.short_name || ' ' || q.key || ' ' || ifnull(q.legal_basis, '')
+FROM requirement q
+UNION ALL
+SELECT 4, p.rowid, 'program', '/programs/' || p.key, p.name, NULL, NULL, '0000-00-00',
+       '|' || lower(p.name) || '|' || lower(p.short_name) || '|' || p.listing || '|',
+       p.name || ' ' || p.short_name || ' ' || p.key || ' ' || p.listing
+FROM program p
+UNION ALL
+SELECT 5, c.rowid, 'case', '/cases/' || c.key, c.name || ' (' || a.short_name || ')', NULL, NULL, f.since_on,
+       '|' || lower(c.name) || '|' || lower(ifnull(c.docket, '')) || '|',
+       c.name || ' ' || c.key || ' ' || a.name || ' ' || ifnull(c.docket, '') || ' ' || ifnull(c.judge, '')
+FROM court_case c
+JOIN authority a ON a.key = c.authority_key
+JOIN fact f ON f.table_name = 'court_case' AND f.row_key = c.key
+UNION ALL
+SELECT 6, p.rowid, 'policy', '/policies/' || p.key, p.name, NULL, j.state, p.effective_on, '|' || lower(p.name) || '|',
+       p.name || ' ' || ifnull(p.legal_basis, '') || ' ' || j.name
+FROM policy p JOIN jurisdiction j ON j.key = p.jurisdiction_key
+UNION ALL
+SELECT 7, t.rowid, 'statement', '/statements/' || t.key, t.speaker || ': ' || t.summary, NULL, NULL, t.said_on,
+       '|' || lower(t.speaker) || '|', t.speaker || ' ' || ifnull(t.role, '') || ' ' || t.summary
+FROM statement t
+UNION ALL
+SELECT 8, s.rowid, 'source', '/sources/' || s.key, s.title, NULL, NULL, '0000-00-00', '|' || lower(s.title) || '|',
+       s.title || ' ' || s.publisher || ' ' || s.key
+FROM source s;
+
+INSERT INTO hit
+SELECT row_number() OVER (ORDER BY rank, place), record_kind, record_url, name, kind, state, since_on, names FROM found;
+
+INSERT INTO hit_search (rowid, words)
+SELECT row_number() OVER (ORDER BY rank, place), words FROM found;
+
+DROP TABLE found;
+
+CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, hit_search, row);
+INSERT INTO word SELECT term, doc FROM temp.vocabulary WHERE length(term) >= 4 AND term GLOB '*[a-z]*' AND length(term) <= 40;
+DROP TABLE temp.vocabulary;
+
+WITH RECURSIVE part (word, place) AS (
+    SELECT word, 1 FROM word
+    UNION ALL
+    SELECT word, place + 1 FROM part WHERE place + 3 <= length(word)
+)
+INSERT OR IGNORE INTO word_part SELECT substr(word, place, 3), word FROM part;

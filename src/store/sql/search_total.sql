@@ -1,0 +1,2 @@
+-- with: hits
+SELECT count(*) AS row_count FROM hits

@@ -1,0 +1,76 @@
+"""Search: what is typed is never an error, a misspelling finds what was meant, one name of two records is a choice."""
+import unittest
+import urllib.parse
+
+from page import Page
+from served import SiteCase
+
+
+class Search(SiteCase):
+    def found(self, text, more=""):
+        return self.get(f"/search.json?q={urllib.parse.quote(text)}{more}").json
+
+    def names(self, text, member="rows"):
+        return [row["name"] for row in self.found(text)[member]]
+
+    def test_everything_is_found(self):
+        for text, kind in (("chicago", "jurisdiction"), ("city of chicago", "jurisdiction"), ("16.738", "program"),
+                           ("3:17-cv-04701", "case"), ("2018-01-24", "demand"), ("scaap", "requirement"),
+                           ("clearinghouse", "source")):
+            with self.subTest(text):
+                self.assertIn(kind, {row["record_kind"] for row in self.found(text)["rows"]})
+
+    def test_a_jurisdiction_comes_before_what_is_about_it(self):
+        self.assertEqual(self.found("cook county")["rows"][0]["name"], "Cook County")
+        self.assertEqual(self.found("coo")["rows"][0]["record_kind"], "jurisdiction")
+
+    def test_misspelt(self):
+        for text, meant in (("watsonvile", "Watsonville"), ("chicgo", "Chicago"), ("chciago", "Chicago"), ("conty cook", "Cook County"),
+                            ("WATSONVILE!", "Watsonville")):
+            with self.subTest(text):
+                self.assertEqual(self.names(text), [])
+                self.assertEqual(self.names(text, "suggestions")[0], meant)
+        page = Page(self.get("/search?q=watsonvile").text)
+        self.assertIn("Did you mean Name", " ".join(page.text.split()))
+        self.assertTrue([link for _, _, link in page.links() if link.endswith("/jurisdictions/watsonville-ca")])
+
+    def test_no_suggestion_where_something_is_found_or_nothing_is_near(self):
+        for text in ("chicago", "qqqqqqqq", "", " ", "zz"):
+            self.assertEqual(self.names(text, "suggestions"), [], text)
+
+    def test_one_name_of_two_records(self):
+        exact = self.found("California ex rel. Becerra v. Sessions")["exact"]
+        self.assertGreaterEqual([row["record_kind"] for row in exact].count("case"), 2)
+        self.assertEqual(self.found("Chicago")["exact"], [])
+        self.assertIn("More than one record", self.get("/search?q=california+ex+rel.+becerra+v.+sessions").text)
+
+    def test_typed_operators_are_words(self):
+        for text in ('"', '"a', "a AND", "OR", "NEAR(a b)", "a*b", "(", "-chicago", "col:chicago", "^chicago", "'", "\\", "%", "{x}",
+                     "\u00e9\u00e8", "\u4eac", "a " * 90, "\U0001f600"):
+            with self.subTest(text):
+                self.get(f"/search?q={urllib.parse.quote(text)}")
+                self.found(text)
+
+    def test_pages_add_up(self):
+        rows, path = [], "/search.json?q=county&limit=7"
+        while path:
+            table = self.get(path).json
+            rows += [row["key"] for row in table["rows"]]
+            path = table["next"] and table["next"].removeprefix(self.site.base)
+        self.assertEqual(len(rows), table["meta"]["total"]["row_count"])
+        self.assertEqual(len(set(rows)), len(rows))
+        self.assertGreater(len(rows), 7)
+
+    def test_a_date_hides_what_came_later(self):
+        kinds = {row["record_kind"] for row in self.found("doj-2018-01-24", "&as_of=2018-01-23")["rows"]}
+        self.assertNotIn("demand", kinds)
+
+    def test_every_page_has_the_box(self):
+        for path in ("/", "/jurisdictions/chicago-il", "/nowhere"):
+            answer = self.site.ask(path)
+            forms = [form for form in Page(answer.text).root.all("form") if (form["action"] or "").endswith("/search")]
+            self.assertEqual(len(forms), 1, path)
+
+
+if __name__ == "__main__":
+    unittest.main()
