@@ -1,5 +1,6 @@
 """A walk over the whole site, mounted at the root and below a prefix: no broken link, none that leaves the prefix, no page
 that is not valid HTML."""
+import collections
 import json
 import subprocess
 import unittest
@@ -9,6 +10,7 @@ from page import Page
 from served import ROOT, Site, folder
 
 MOST = 6000
+OF_A_KIND = 25  # records of one kind whose pages are read; the others are asked for their status
 DEEP = {"as_of", "edition"}
 
 
@@ -18,11 +20,15 @@ class Crawl:
         self.faults, self.pages = [], {}
         self.queue, self.known = ["/"], {"/"}
         self.ids, self.fragments = {}, []
+        self.seen = collections.Counter()
 
     def shallow(self, target):
-        """Links with a date, an edition or more than one filter are asked for their status only."""
+        """Links with a date, an edition or more than one filter, and records that are like many others, are asked for
+        their status only."""
         names = [name for name, _ in urllib.parse.parse_qsl(urllib.parse.urlsplit(target).query)]
-        return len(names) > 1 or bool(DEEP & set(names))
+        kind = target.split("?")[0].strip("/").partition("/")
+        self.seen[kind[0]] += bool(kind[2])
+        return len(names) > 1 or bool(DEEP & set(names)) or (bool(kind[2]) and self.seen[kind[0]] > OF_A_KIND)
 
     def run(self):
         while self.queue:
