@@ -4,7 +4,9 @@
 #include "app/columns.h"
 #include "app/form.h"
 #include "app/link.h"
+#include "app/page_view.h"
 #include "app/picture.h"
+#include "app/pivot.h"
 #include "app/section.h"
 #include "app/site.h"
 #include "app/table.h"
@@ -12,15 +14,6 @@
 
 #include <string.h>
 
-static const struct column *const page_columns[] = {
-    VIEW_TEXT("title"),        VIEW_INTEGER("row_count"),  VIEW_TEXT("noun"),         VIEW_DATE("as_of"),
-    VIEW_FLAG("is_past"),      VIEW_CODE("edition"),       VIEW_DATE("edition_on"),   VIEW_URL("canonical_url"),
-    VIEW_URL("form_url"),      VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),       VIEW_URL("json_url"),
-    VIEW_URL("csv_url"),       VIEW_URL("png_url"),        VIEW_URL("svg_url"),       VIEW_URL("pdf_url"),
-    VIEW_URL("next_url"),      VIEW_URL("first_url"),      VIEW_INTEGER("first_row"), VIEW_INTEGER("last_row"),
-    VIEW_FLAG("has_list"),     VIEW_FLAG("is_filtered"),   VIEW_CODE("language"),     VIEW_CODE("request_id"),
-    VIEW_FLAG("is_open_form"), VIEW_TEXT("measure"),       VIEW_TEXT("intro"),        VIEW_TEXT("heading"),
-    VIEW_TEXT("lead"),         VIEW_URL("select_url")};
 static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"), VIEW_INTEGER("counted_rows"),
                                                      VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows")};
 static const struct column *const chart_columns[] = {VIEW_URL("image_url"), VIEW_URL("link_url"),
@@ -57,73 +50,6 @@ static struct result *run_or_shape(const struct page *page, const char *statemen
     return question_run(page->question, statement, NULL, 0, error);
 }
 
-static bool serves(const struct question *question, unsigned bit)
-{
-    return (question->resource->representations & bit) != 0;
-}
-
-/* Addresses of the same question as a file: with the edition, so that page and file agree. */
-static void set_files(const struct question *question, struct result *view)
-{
-    static const struct {
-        const char *column, *extension;
-        enum representation_bit bit;
-        bool is_chart;
-    } files[] = {{"json_url", "json", AS_JSON, false},
-                 {"csv_url", "csv", AS_CSV, false},
-                 {"png_url", "png", AS_PNG, true},
-                 {"svg_url", "svg", AS_SVG, true},
-                 {"pdf_url", "pdf", AS_PDF, true}};
-    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
-        const struct parameter_change changes[] = {
-            {"edition", edition}, {"after", NULL},
-            {"limit", NULL},      {"size", files[i].is_chart && files[i].bit == AS_PNG ? "social" : NULL},
-            {"scale", NULL},      {NULL, NULL}};
-        if (serves(question, files[i].bit) && (!files[i].is_chart || picture_exists(question)))
-            view_set(view, files[i].column, cell_text(link_self(question, files[i].extension, changes)));
-    }
-}
-
-/* The page's one row. */
-static struct result *page_result(const struct question *question)
-{
-    const struct catalog *catalog = question->app->catalog;
-    struct result *view = view_new(question->arena, "page", page_columns);
-    result_append(question->arena, view);
-    view_set(view, "language", cell_text(catalog_language(catalog)));
-    view_set(view, "title", cell_text(catalog_text(catalog, question->resource->title)));
-    view_set(view, "form_url", cell_text(link_self(question, "", (const struct parameter_change[]){{NULL, NULL}})));
-    view_set(view, "intro",
-             cell_text(question->resource->intro ? catalog_text(catalog, question->resource->intro) : NULL));
-    if (!question->edition)
-        return view;
-    if (question->resource->selects)
-        view_set(view, "select_url",
-                 cell_text(link_plain(question->app, question->arena, question->resource->selects)));
-    const struct edition_stamp *stamp = edition_stamp(question->edition);
-    const struct parameter_value *fixed = parameters_get(question->parameters, "edition");
-    view_set(view, "as_of", cell_text(question->as_of));
-    view_set(view, "is_past", cell_integer(strcmp(question->as_of, stamp->as_of) < 0));
-    view_set(view, "edition", cell_integer(stamp->number));
-    view_set(view, "edition_on", cell_text(stamp->as_of));
-    view_set(view, "fixed_edition", cell_text(fixed ? fixed->text : NULL));
-    view_set(view, "canonical_url", cell_text(link_absolute(question, link_self(question, "", NULL))));
-    view_set(view, "now_url",
-             cell_text(link_self(question, "", (const struct parameter_change[]){{"as_of", NULL}, {NULL, NULL}})));
-    view_set(view, "measure", cell_text(table_measure(question)));
-    set_files(question, view);
-    const char *path = question->resource->path; /* the form's action is the bare path */
-    if (!question->key)
-        view_set(view, "form_url", cell_text(link_plain(question->app, question->arena, path)));
-    else
-        view_set(view, "form_url",
-                 cell_text(link_plain(
-                     question->app, question->arena,
-                     arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key))));
-    return view;
-}
-
 /* For the window's title: the whole name stands in the heading. */
 static const char *short_title(struct arena *arena, const char *name)
 {
@@ -152,29 +78,6 @@ static bool add_record(struct page *page, struct result *view, GError **error)
     add(page, table_facts(question, page->is_shape ? NULL : record, shown_above, page->citations));
     add(page, citations_number(page->citations, record));
     return true;
-}
-
-/* Where this page begins in the whole list: pages after the first say so by counting from the cursor's place. */
-static void set_place(const struct question *question, struct result *view, size_t shown, int64_t total,
-                      const char *cursor)
-{
-    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    const struct parameter_change next[] = {{"after", cursor}, {"edition", edition}, {NULL, NULL}};
-    const struct parameter_change first[] = {{"after", NULL}, {NULL, NULL}};
-    bool is_first = !parameters_get(question->parameters, "after");
-    view_set(view, "row_count", cell_integer(total));
-    view_set(view, "noun",
-             cell_text(catalog_text(question->app->catalog,
-                                    total == 1 ? question->resource->singular : question->resource->title)));
-    view_set(view, "has_list", cell_integer(1));
-    if (cursor)
-        view_set(view, "next_url", cell_text(link_self(question, "", next)));
-    if (!is_first)
-        view_set(view, "first_url", cell_text(link_self(question, "", first)));
-    if (is_first && shown && cursor) {
-        view_set(view, "first_row", cell_integer(1));
-        view_set(view, "last_row", cell_integer((int64_t)shown));
-    }
 }
 
 /* The chart stands on the first page: it shows the whole list. */
@@ -210,10 +113,14 @@ static bool add_list(struct page *page, struct result *view, GError **error)
     link_result(question, &listing.fetched);
     if (has_picture(question))
         page->picture_rows = listing.fetched;
+    view_set(view, "row_count", cell_integer((int64_t)listing.rows->n_rows));
     if (listing.total)
-        set_place(question, view, listing.rows->n_rows, result_integer(listing.total, 0, "row_count", 0),
-                  listing.cursor);
-    const struct table_plan plan = {.rows = listing.rows,
+        page_view_place(question, view, listing.rows->n_rows, result_integer(listing.total, 0, "row_count", 0),
+                        listing.cursor);
+    const struct result *rows = listing.rows;
+    if (resource->pivot)
+        rows = pivot_result(question->arena, question->app->catalog, rows, resource->pivot);
+    const struct table_plan plan = {.rows = rows,
                                     .shown = resource->shown,
                                     .first = parameters_get(question->parameters, "after") ? 0 : 1,
                                     .sorts = true,
@@ -272,6 +179,7 @@ static bool add_form(struct page *page, struct result *view, GError **error)
     add(page, fields);
     add(page, filters);
     add(page, form_errors(page->question));
+    add(page, form_carried(page->question, page->question->resource->selects));
     view_set(view, "is_filtered", cell_integer(filters->n_rows > 0));
     return true;
 }
@@ -289,7 +197,7 @@ static bool assemble(struct page *page, GError **error)
     page->citations = citations_new(question, error);
     if (!page->citations)
         return false;
-    struct result *view = page_result(question);
+    struct result *view = page_view_new(question);
     add(page, site_result(question->app, question->arena, question));
     add(page, site_menu(question->app, question->arena, question, MENU_HEAD));
     add(page, site_menu(question->app, question->arena, question, MENU_FOOT));
@@ -319,7 +227,8 @@ static bool write_html(const struct question *question, struct http_response *re
 
 bool answer_html_check(struct app *app, struct arena *arena, GError **error)
 {
-    for (const struct resource *resource = resources; resource->path; resource++) {
+    const struct resource *resource;
+    for (size_t i = 0; (resource = resource_at(i)); i++) {
         struct question question = {.app = app, .arena = arena, .resource = resource, .limit = 1};
         question.parameters = parameters_parse(arena, app->catalog, resource->parameters, "");
         question.edition = store_edition(app->store, 0, error);
@@ -364,7 +273,7 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
         bare.resource = resource_find(arena, "/", &bare.key);
     if (!bare.parameters)
         bare.parameters = parameters_parse(arena, app->catalog, bare.resource->parameters, "");
-    struct result *view = page_result(&bare);
+    struct result *view = page_view_new(&bare);
     view_set(view, "request_id", cell_text(status >= 500 ? request_id : NULL)); /* the rest are the same for everyone */
     view_set(view, "title", cell_text(catalog_text(app->catalog, heading)));
     struct result *problem = view_new(arena, "problem", problem_columns);

@@ -31,9 +31,12 @@ static const struct column columns[] = {
     {COLUMN("effect", CODE, N_("Effect"), N_("Whether the ruling bars the requirement or does not bar it.")),
      .choices = effects},
     {COLUMN("event_kind", CODE, N_("Event"), N_("What kind of event this is.")), .choices = event_kinds},
+    {COLUMN("facet", KEY, N_("Parameter"), N_("Name of the parameter that a row narrows the question by."))},
     {COLUMN("fain", CODE, N_("Award number"), N_("Federal award identification number (FAIN)."))},
     {COLUMN("fiscal_year", CODE, N_("Fiscal year"),
             N_("Federal fiscal year: FY2017 runs from October 1, 2016 to September 30, 2017."))},
+    {COLUMN("force_state", CODE, N_("On this date"), N_("Whether the requirement is in force on the as-of date.")),
+     .choices = force_states},
     {COLUMN("fy_from", CODE, N_("From fiscal year"), N_("First fiscal year that a requirement reaches."))},
     {COLUMN("fy_to", CODE, N_("To fiscal year"),
             N_("Last fiscal year that a requirement reaches; none when it has no end."))},
@@ -78,6 +81,13 @@ static const struct column columns[] = {
     {COLUMN("stated_position", POSITION, N_("Stated position"),
             N_("What the authority said of compliance; a court states none.")),
      .choices = stated_positions},
+    {COLUMN("step", CODE, N_("Step"), N_("What becomes of an amount under the requirement on the date.")),
+     .choices = steps},
+    {COLUMN("step_line", CODE, N_("Step"), N_("A line of the subtraction from all counted amounts to what remains.")),
+     .choices = step_lines},
+    {COLUMN("voice", CODE, N_("Who says it"),
+            N_("Short name of the authority; a jurisdiction that speaks for itself has one name for all.")),
+     .choices = voices},
 };
 
 const struct column_table columns_code = {columns, G_N_ELEMENTS(columns)};

@@ -4,11 +4,13 @@
 #include "base/catalog.h"
 
 static const struct column columns[] = {
+    {COLUMN("amount_usd_url", URL, N_("Rows of the amount"), N_("Address of the rows that the amount is made of."))},
     {COLUMN("appeal_of_key", KEY, N_("Appeal of"), N_("Key of the case that this one is an appeal of."))},
     {COLUMN("appeal_of_url", URL, N_("Case appealed"), N_("Address of the case that this one is an appeal of."))},
     {COLUMN("at_stake_url", URL, N_("Money at stake"), N_("Address of the money under the requirement."))},
     {COLUMN("authority_key", KEY, N_("Authority key"), N_("Key of the authority."))},
     {COLUMN("award_key", KEY, N_("Award key"), N_("Key of the award."))},
+    {COLUMN("award_url", URL, N_("Award page"), N_("Address of the award."))},
     {COLUMN("awards_url", URL, N_("Awards"), N_("Address of the list of awards."))},
     {COLUMN("case_key", KEY, N_("Case key"), N_("Key of the case."))},
     {COLUMN("case_url", URL, N_("Case page"), N_("Address of the case."))},
@@ -32,6 +34,7 @@ static const struct column columns[] = {
     {COLUMN("other_value", KEY, N_("Other spelling"), N_("A second accepted spelling of a value."))},
     {COLUMN("partner_url", URL, N_("Partner page"), N_("Address of the partner in a joint award."))},
     {COLUMN("policy_url", URL, N_("Policy page"), N_("Address of the policy."))},
+    {COLUMN("position_url", URL, N_("Grounds"), N_("Address of the claims or rulings behind a position."))},
     {COLUMN("program_key", KEY, N_("Program key"), N_("Key of the program."))},
     {COLUMN("program_url", URL, N_("Program page"), N_("Address of the program."))},
     {COLUMN("record_url", URL, N_("Record"), N_("Address of the record."))},
@@ -45,6 +48,7 @@ static const struct column columns[] = {
     {COLUMN("source_url", URL, N_("Source page"), N_("Address of the source within this site."))},
     {COLUMN("sources", SOURCES, N_("Sources"), N_("Keys of the sources of the row."))},
     {COLUMN("status_url", URL, N_("Who says it complies"), N_("Address of the matrix of jurisdictions by authority."))},
+    {COLUMN("summary_url", URL, N_("Record"), N_("Address of the record that the summary is of."))},
     {COLUMN("table_name", KEY, N_("Table"), N_("Name of the table."))},
     {COLUMN("url", URL, N_("Address"), N_("Address of the original document."))},
     {COLUMN("value", KEY, N_("Value"), N_("A value that can be chosen."))},

@@ -39,6 +39,7 @@ static const struct column *const option_columns[] = {
     [OPTION_IS_SELECTED] = VIEW_FLAG("is_selected"),
 };
 static const struct column *const filter_columns[] = {VIEW_TEXT("label"), VIEW_TEXT("value"), VIEW_URL("drop_url")};
+static const struct column *const carried_columns[] = {VIEW_CODE("name"), VIEW_TEXT("value")};
 static const struct column *const error_columns[] = {VIEW_CODE("name"), VIEW_TEXT("label"), VIEW_TEXT("message"),
                                                      VIEW_URL("href")};
 
@@ -193,6 +194,30 @@ struct result *form_filters(const struct question *question, GError **error)
                                         question->resource->path, *query ? "?" : "", query)));
     }
     return filters;
+}
+
+static bool takes(const struct resource *resource, const char *name)
+{
+    for (const struct parameter *const *each = resource->parameters; *each; each++)
+        if (strcmp((*each)->name, name) == 0)
+            return true;
+    return false;
+}
+
+struct result *form_carried(const struct question *question, const char *path)
+{
+    struct result *carried = view_new(question->arena, "carried", carried_columns);
+    const char *key;
+    const struct resource *target = path ? resource_find(question->arena, path, &key) : NULL;
+    for (size_t i = 0; target && i < question->parameters->n_values; i++) {
+        const struct parameter_value *value = &question->parameters->values[i];
+        if (!takes(target, value->parameter->name))
+            continue;
+        result_append(question->arena, carried);
+        view_set(carried, "name", cell_text(value->parameter->name));
+        view_set(carried, "value", cell_text(value->text));
+    }
+    return carried;
 }
 
 struct result *form_errors(const struct question *question)

@@ -10,6 +10,10 @@ struct result *form_fields(const struct question *question, GError **error);
 /* filters: label, value in words, address without it. */
 struct result *form_filters(const struct question *question, GError **error);
 
+/* carried: name and value of what the resource at PATH can be asked for as well, besides places; none where PATH is
+ * NULL. */
+struct result *form_carried(const struct question *question, const char *path);
+
 /* errors: name, label, message, href. */
 struct result *form_errors(const struct question *question);
 

@@ -4,7 +4,8 @@
 
 #include "app/question.h"
 
-/* /healthz: 200 while the program runs. /readyz: 200 with the edition, or 503 saying why not. Neither takes a query. False: not one of them. */
+/* /healthz: 200 while the program runs. /readyz: 200 with the edition, or 503 saying why not. Neither takes a query.
+ * False: not one of them. */
 bool health_answer(struct app *app, const struct http_request *request, struct http_response *response);
 
 /* Appends an RFC 9457 problem document: status, title, detail and one entry a field. */

@@ -77,10 +77,24 @@ const char *link_file_name(const struct question *question)
     return arena_strdup(question->arena, name->str);
 }
 
+/* Rows that narrow the question (facet: a parameter, value: what for, NULL: drop it) lead to it as record_url. */
+static void link_facets(const struct question *question, struct result *result, size_t url)
+{
+    for (size_t row = 0; row < result->n_rows; row++) {
+        const struct parameter_change changes[] = {
+            {result_text(result, row, "facet"), result_text(result, row, "value")}, {"after", NULL}, {NULL, NULL}};
+        result->cells[row * result->n_columns + url] = cell_text(link_self(question, "", changes));
+    }
+}
+
 void link_result(const struct question *question, struct result *result)
 {
+    size_t url = result_column(result, "record_url");
+    bool has_facets = url != SIZE_MAX && result_column(result, "facet") != SIZE_MAX;
+    if (has_facets)
+        link_facets(question, result, url);
     for (size_t column = 0; column < result->n_columns; column++) {
-        if (result->columns[column]->type != COLUMN_URL)
+        if (result->columns[column]->type != COLUMN_URL || (has_facets && column == url))
             continue;
         for (size_t row = 0; row < result->n_rows; row++) {
             struct cell *cell = &result->cells[row * result->n_columns + column];

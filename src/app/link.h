@@ -21,7 +21,8 @@ const char *link_absolute(const struct question *question, const char *link);
  * digits, dots, hyphens and underscores. */
 const char *link_file_name(const struct question *question);
 
-/* Turns every COLUMN_URL cell that begins with / into a link_local, in place. */
+/* Turns every COLUMN_URL cell that begins with / into a link_local, in place. In rows with the columns facet (a
+ * parameter) and value, record_url becomes the question itself narrowed by them; value NULL: without the parameter. */
 void link_result(const struct question *question, struct result *result);
 
 /* The same, absolute: a file is read far from here. */

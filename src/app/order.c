@@ -2,6 +2,7 @@
 #include "app/order.h"
 
 #include "app/link.h"
+#include "base/display.h"
 
 #include <string.h>
 
@@ -22,14 +23,16 @@ static const char *accepted(const struct parameter *sort, const char *name)
     return NULL;
 }
 
-static const char *stem_of(const struct question *question, const char *column)
+static const char *stem_of(const struct question *question, const struct column *column)
 {
-    const char *end = strrchr(column, '_');
-    char *stem = arena_strndup(question->arena, column, end ? (size_t)(end - column) : strlen(column));
+    bool has_unit = display_is_numeric(column) || column->type == COLUMN_DATE;
+    const char *end = has_unit ? strrchr(column->name, '_') : NULL;
+    char *stem =
+        arena_strndup(question->arena, column->name, end ? (size_t)(end - column->name) : strlen(column->name));
     return g_strdelimit(stem, "_", '-');
 }
 
-bool order_of(const struct question *question, const char *column, bool is_first, struct order *order)
+bool order_of(const struct question *question, const struct column *column, bool is_first, struct order *order)
 {
     const struct parameter *sort = sort_parameter(question);
     if (!sort)

@@ -10,8 +10,9 @@ struct order {
     bool is_sorted, is_descending;
 };
 
-/* Fills ORDER for a column. An order has the name of its column without its last part ("issued" for issued_on), with a
- * minus for largest or newest first; the first column's order is "name". False: the list has no such order. */
-bool order_of(const struct question *question, const char *column, bool is_first, struct order *order);
+/* Fills ORDER for a column. An order has the name of its column, that of a quantity or a date without its last part
+ * ("issued" for issued_on), with a minus for largest or newest first; the first column's order is "name". False: the
+ * list has no such order. */
+bool order_of(const struct question *question, const struct column *column, bool is_first, struct order *order);
 
 #endif

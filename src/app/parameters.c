@@ -84,7 +84,9 @@ const struct parameter parameter_measure = {
     .type = PARAMETER_CHOICE,
     .choices = measures,
     .label = N_("Measure"),
-    .hint = N_("What the amount measures: allocation, award, joint-share, sub-award, outlay, reported or a statewide sum."),
+    .hint =
+        N_("What the amount measures: allocation, award, joint-share, sub-award, outlay, reported or a statewide sum."),
+    .single = N_("Unlike measures are never added or compared."),
     .in_form = true,
 };
 
@@ -221,6 +223,65 @@ const struct parameter parameter_to = {
     .type = PARAMETER_DATE,
     .label = N_("To"),
     .hint = N_("The last day, written YYYY-MM-DD."),
+    .in_form = true,
+};
+
+const struct parameter parameter_compared = {
+    .name = "j",
+    .type = PARAMETER_KEY,
+    .repeatable = true,
+    .least = 2,
+    .most = 12,
+    .lookup = "lookup_jurisdiction",
+    .label = N_("Jurisdiction"),
+    .hint = N_("The key of a jurisdiction, as in the address of its profile: cook-county-il."),
+    .in_form = true,
+};
+
+const struct parameter parameter_step = {
+    .name = "step",
+    .type = PARAMETER_CHOICE,
+    .choices = steps,
+    .label = N_("Step"),
+    .hint = N_("One of: not-reached, shielded, remaining."),
+};
+
+const struct parameter parameter_lane = {
+    .name = "lane",
+    .type = PARAMETER_CHOICE,
+    .choices = lanes,
+    .label = N_("Whose act"),
+    .hint = N_("One of: agency, jurisdiction, court."),
+    .in_form = true,
+};
+
+const struct parameter parameter_event = {
+    .name = "event",
+    .type = PARAMETER_CHOICE,
+    .repeatable = true,
+    .choices = event_kinds,
+    .label = N_("Event"),
+    .hint = N_("A kind of event, such as ruling."),
+    .in_form = true,
+};
+
+const struct parameter parameter_from_edition = {
+    .name = "from_edition",
+    .type = PARAMETER_INTEGER,
+    .low = 1,
+    .high = 999999,
+    .label = N_("From edition"),
+    .hint = N_("The number of the edition that the other is compared with."),
+    .in_form = true,
+};
+
+const struct parameter parameter_to_edition = {
+    .name = "to_edition",
+    .type = PARAMETER_INTEGER,
+    .low = 1,
+    .high = 999999,
+    .label = N_("To edition"),
+    .hint = N_("The number of the later edition."),
     .in_form = true,
 };
 

@@ -5,17 +5,19 @@
 #include "http/parameter.h"
 
 /* Which rows. */
-extern const struct parameter parameter_q, parameter_search, parameter_j, parameter_state, parameter_kind, parameter_demand,
-    parameter_not_demand, parameter_one_demand, parameter_case, parameter_program, parameter_fy, parameter_fy_from,
-    parameter_fy_to, parameter_measure, parameter_min, parameter_max, parameter_position, parameter_authority,
-    parameter_claimant, parameter_court, parameter_issuer, parameter_maker, parameter_speaker, parameter_requirement,
-    parameter_source_kind, parameter_from, parameter_to, parameter_as_of, parameter_edition;
+extern const struct parameter parameter_q, parameter_search, parameter_j, parameter_state, parameter_kind,
+    parameter_demand, parameter_not_demand, parameter_one_demand, parameter_case, parameter_program, parameter_fy,
+    parameter_fy_from, parameter_fy_to, parameter_measure, parameter_min, parameter_max, parameter_position,
+    parameter_authority, parameter_claimant, parameter_court, parameter_issuer, parameter_maker, parameter_speaker,
+    parameter_requirement, parameter_source_kind, parameter_from, parameter_to, parameter_compared, parameter_step,
+    parameter_lane, parameter_event, parameter_from_edition, parameter_to_edition, parameter_as_of, parameter_edition;
 
 /* Which part of them, in what order. */
 extern const struct parameter parameter_after, parameter_limit, parameter_jurisdiction_sort, parameter_demand_sort,
     parameter_source_sort, parameter_program_sort, parameter_award_sort, parameter_requirement_sort,
     parameter_case_sort, parameter_claim_sort, parameter_policy_sort, parameter_statement_sort, parameter_finding_sort,
-    parameter_deadline_sort;
+    parameter_deadline_sort, parameter_funding_sort, parameter_stake_sort, parameter_status_sort, parameter_event_sort,
+    parameter_map_sort;
 
 /* Which picture. */
 extern const struct parameter parameter_size, parameter_scale;

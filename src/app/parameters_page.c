@@ -37,10 +37,14 @@ const struct parameter parameter_source_sort =
 static const struct choice program_sorts[] = {{"name", N_("Name")}, {"listing", N_("Listing number")}, {NULL, NULL}};
 const struct parameter parameter_program_sort = SORT("name", program_sorts, N_("One of: name, listing."));
 
-static const struct choice award_sorts[] = {
-    {"-fy", N_("Newest fiscal year first")},  {"fy", N_("Oldest fiscal year first")},   {"name", N_("Recipient")},
-    {"-amount", N_("Amount, largest first")}, {"amount", N_("Amount, smallest first")}, {NULL, NULL}};
-const struct parameter parameter_award_sort = SORT("-fy", award_sorts, N_("One of: -fy, fy, name, -amount, amount."));
+static const struct choice award_sorts[] = {{"-fiscal-year", N_("Newest fiscal year first")},
+                                            {"fiscal-year", N_("Oldest fiscal year first")},
+                                            {"name", N_("Recipient")},
+                                            {"-amount", N_("Amount, largest first")},
+                                            {"amount", N_("Amount, smallest first")},
+                                            {NULL, NULL}};
+const struct parameter parameter_award_sort =
+    SORT("-fiscal-year", award_sorts, N_("One of: -fiscal-year, fiscal-year, name, -amount, amount."));
 
 static const struct choice requirement_sorts[] = {
     {"effective", N_("Oldest first")}, {"-effective", N_("Newest first")}, {"name", N_("Name")}, {NULL, NULL}};
@@ -71,6 +75,32 @@ const struct parameter parameter_finding_sort = SORT("-looked", finding_sorts, N
 static const struct choice deadline_sorts[] = {
     {"-due", N_("Latest first")}, {"due", N_("Earliest first")}, {"name", N_("Jurisdiction")}, {NULL, NULL}};
 const struct parameter parameter_deadline_sort = SORT("-due", deadline_sorts, N_("One of: -due, due, name."));
+
+static const struct choice funding_sorts[] = {{"name", N_("Jurisdiction")},
+                                              {"-fiscal-year", N_("Newest fiscal year first")},
+                                              {"fiscal-year", N_("Oldest fiscal year first")},
+                                              {"-amount", N_("Amount, largest first")},
+                                              {"amount", N_("Amount, smallest first")},
+                                              {NULL, NULL}};
+const struct parameter parameter_funding_sort =
+    SORT("name", funding_sorts, N_("One of: name, -fiscal-year, fiscal-year, -amount, amount."));
+
+static const struct choice stake_sorts[] = {{"name", N_("Jurisdiction")},
+                                            {"-amount", N_("Amount, largest first")},
+                                            {"amount", N_("Amount, smallest first")},
+                                            {NULL, NULL}};
+const struct parameter parameter_stake_sort = SORT("name", stake_sorts, N_("One of: name, -amount, amount."));
+
+static const struct choice status_sorts[] = {{"name", N_("Jurisdiction")}, {"state", N_("State")}, {NULL, NULL}};
+const struct parameter parameter_status_sort = SORT("name", status_sorts, N_("One of: name, state."));
+
+static const struct choice event_sorts[] = {
+    {"-event", N_("Newest first")}, {"event", N_("Oldest first")}, {NULL, NULL}};
+const struct parameter parameter_event_sort = SORT("-event", event_sorts, N_("One of: -event, event."));
+
+static const struct choice map_sorts[] = {
+    {"state", N_("State")}, {"-jurisdictions", N_("Most jurisdictions first")}, {NULL, NULL}};
+const struct parameter parameter_map_sort = SORT("state", map_sorts, N_("One of: state, -jurisdictions."));
 
 static const struct choice sizes[] = {{"web", N_("Web page")},
                                       {"narrow", N_("Phone")},

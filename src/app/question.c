@@ -2,6 +2,7 @@
  * edition, after, limit, q, sort. */
 #include "app/question.h"
 
+#include "app/pivot.h"
 #include "app/search.h"
 #include "base/date.h"
 
@@ -167,8 +168,9 @@ static void bind_filters(struct question *question)
         const struct parameter *parameter = value->parameter;
         if (!is_about_rows(parameter))
             continue;
+        bool is_number = parameter->type == PARAMETER_INTEGER || parameter->type == PARAMETER_MONEY;
         question_bind(question, parameter->name,
-                      parameter->type == PARAMETER_INTEGER ? cell_integer(value->integer) : cell_text(value->text));
+                      is_number ? cell_integer(value->integer) : cell_text(value->text));
         bool is_last = i + 1 == question->parameters->n_values || value[1].parameter != parameter;
         if (!parameter->repeatable || !is_last)
             continue;
@@ -275,7 +277,8 @@ bool question_list(const struct question *question, int64_t most, struct listing
     if (!resource->total)
         return true;
     if (listing->rows->n_rows > (size_t)question->limit) {
-        listing->rows->n_rows = (size_t)question->limit;
+        size_t shown = (size_t)question->limit;
+        listing->rows->n_rows = resource->pivot ? pivot_whole(&listing->fetched, resource->pivot, shown) : shown;
         listing->cursor = question_cursor(question, listing->rows, listing->rows->n_rows - 1);
     }
     listing->total = question_run(question, resource->total, NULL, 0, error);

@@ -54,12 +54,12 @@ struct result *question_rows(const struct question *question, int64_t most, GErr
 struct listing {
     struct result *rows;   /* at most the question's limit of them, where the resource counts */
     struct result fetched; /* these and those that were read beyond them */
-    struct result *total; /* NULL: the resource counts nothing and shows all rows */
-    const char *cursor;   /* of the next page, or NULL */
+    struct result *total;  /* NULL: the resource counts nothing and shows all rows */
+    const char *cursor;    /* of the next page, or NULL */
 };
 
-/* Runs the rows and their total. MOST rows are read where that is more than a page needs: a chart takes its own from the
- * same run. */
+/* Runs the rows and their total. MOST rows are read where that is more than a page needs: a chart takes its own from
+ * the same run. */
 bool question_list(const struct question *question, int64_t most, struct listing *listing, GError **error);
 
 /* The same rows, all of them, in batches. */
@@ -71,8 +71,8 @@ struct result *question_record(const struct question *question, GError **error);
 /* The cursor that continues after a row of question_rows. */
 const char *question_cursor(const struct question *question, const struct result *rows, size_t row);
 
-/* The words for a value: its label in a closed list or in the edition, else itself. Words of a record that the date does
- * not show yet are its key. */
+/* The words for a value: its label in a closed list or in the edition, else itself. Words of a record that the date
+ * does not show yet are its key. */
 bool question_words(const struct question *question, const struct parameter_value *value, const char **words,
                     GError **error);
 

@@ -1,7 +1,17 @@
 /* From a path to its resource. */
-#include "app/resource.h"
+#include "app/resource_table.h"
 
 #include <string.h>
+
+const struct resource *resource_at(size_t position)
+{
+    static const struct resource *const tables[] = {resources_of_record, resources_of_questions};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
+        for (const struct resource *each = tables[i]; each->path; each++)
+            if (position-- == 0)
+                return each;
+    return NULL;
+}
 
 /* Does the path fit the pattern? The rest of it after the fixed part is the key. */
 static bool path_fits(const char *pattern, const char *path, const char **key)
@@ -19,7 +29,8 @@ static bool path_fits(const char *pattern, const char *path, const char **key)
 const struct resource *resource_find(struct arena *arena, const char *path, const char **key)
 {
     *key = NULL;
-    for (const struct resource *each = resources; each->path; each++) {
+    const struct resource *each;
+    for (size_t i = 0; (each = resource_at(i)); i++) {
         if (path_fits(each->path, path, key)) {
             *key = arena_strdup(arena, *key);
             return each;

@@ -34,29 +34,41 @@ struct side {
     const char *empty; /* message id: said when there are no rows; NULL: then the section is left out */
 };
 
+/* How long rows become a matrix on a page: a line for each value of the ROW columns, a column for each value of COLUMN
+ * in the order of sort_column, with CELL in it. What goes with a cell (its address, sources, state, reason) goes along.
+ */
+struct pivot {
+    const char *const *row; /* NULL-terminated; rows of one line are next to each other */
+    const char *column, *cell;
+};
+
 struct resource {
-    const char *path;                          /* "/demands", or "/demands/{key}" */
-    const char *name;                          /* of files; of the template where it has one of its own */
-    const char *template;                      /* NULL: name */
-    const char *title;                         /* message id: plural for a list; NULL: the record's own name */
-    const char *singular;                      /* message id, for a list of one */
-    const char *menu;                          /* message id: its name in the navigation */
+    const char *path;     /* "/demands", or "/demands/{key}" */
+    const char *name;     /* of files; of the template where it has one of its own */
+    const char *template; /* NULL: name */
+    const char *title;    /* message id: plural for a list; NULL: the record's own name */
+    const char *singular; /* message id, for a list of one */
+    const char *menu;     /* message id: its name in the navigation */
     enum menu menu_place;
     const char *intro;                         /* message id: what the list is, in a sentence; or NULL */
     const struct parameter *const *parameters; /* NULL-terminated */
     const char *record;                        /* statement that gives the one row of {key}; NULL for lists */
     const char *heading;                       /* column of the record that names it */
-    const char *rows;         /* statement of the list; whole in files, a page at a time in pages and JSON */
-    const char *total;        /* statement that counts and sums all of rows, or NULL */
-    const struct side *sides; /* further statements of page and JSON, ended by one without statement, or NULL */
-    const char *const *shown; /* columns of rows in the page's table, NULL-terminated, or NULL */
-    const char *selects;      /* path of a resource that the rows' keys can be picked for (as j), or NULL */
+    const char *rows;          /* statement of the list; whole in files, a page at a time in pages and JSON */
+    const char *total;         /* statement that counts and sums all of rows, or NULL */
+    const struct side *sides;  /* further statements of page and JSON, ended by one without statement, or NULL */
+    bool sides_first;          /* the sides are the answer and stand above the rows */
+    const char *const *shown;  /* columns of rows in the page's table, NULL-terminated, or NULL */
+    const struct pivot *pivot; /* of the page's table, or NULL */
+    const char *const *needs;  /* parameters without which nothing is asked yet ("a|b": one of them), or NULL */
+    const char *asks;          /* message id: what to do then */
+    const char *selects;       /* path of a resource that the rows' keys can be picked for (as j), or NULL */
     const struct chart_declaration *chart;
     unsigned representations; /* of enum representation_bit */
 };
 
-/* All resources, ended by one without a path. */
-extern const struct resource resources[];
+/* The resources one by one, from 0; NULL after the last. */
+const struct resource *resource_at(size_t position);
 
 /* The resource of a path without extension, with its {key} (in the arena) where it has one; NULL when there is none. */
 const struct resource *resource_find(struct arena *arena, const char *path, const char **key);

@@ -1,26 +1,5 @@
-/* The resources. Adding a page is a row here, a statement and a template. */
-#include "app/resource.h"
-
-#include "app/parameters.h"
-
-#define LIST(...)                                                                                                      \
-    (const char *const[])                                                                                              \
-    {                                                                                                                  \
-        __VA_ARGS__, NULL                                                                                              \
-    }
-#define SIDES(...)                                                                                                     \
-    (const struct side[])                                                                                              \
-    {                                                                                                                  \
-        __VA_ARGS__,                                                                                                   \
-        {                                                                                                              \
-            NULL, NULL, NULL                                                                                           \
-        }                                                                                                              \
-    }
-#define PARAMETERS(...)                                                                                                \
-    (const struct parameter *const[])                                                                                  \
-    {                                                                                                                  \
-        __VA_ARGS__, NULL                                                                                              \
-    }
+/* Lists and records. Adding one is a row here and its statements. */
+#include "app/resource_table.h"
 
 static const struct chart_declaration jurisdictions_chart = {
     .needs = "measure",
@@ -32,10 +11,7 @@ static const struct chart_declaration jurisdictions_chart = {
     .link = "jurisdiction_url",
 };
 
-#define DAY &parameter_as_of, &parameter_edition
-#define PAGE &parameter_after, &parameter_limit, DAY
-
-const struct resource resources[] = {
+const struct resource resources_of_record[] = {
     {
         .path = "/",
         .name = "home",
@@ -74,6 +50,7 @@ const struct resource resources[] = {
         .rows = "jurisdictions",
         .total = "jurisdictions_total",
         .shown = LIST("jurisdiction", "kind", "state", "population_2020", "amount_usd", "per_resident_usd", "disputed"),
+        .selects = "/compare",
         .chart = &jurisdictions_chart,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF,
     },

@@ -33,7 +33,8 @@ struct result *site_result(const struct app *app, struct arena *arena, const str
 struct result *site_menu(const struct app *app, struct arena *arena, const struct question *question, enum menu place)
 {
     struct result *menu = view_new(arena, place == MENU_HEAD ? "menu" : "more", menu_columns);
-    for (const struct resource *each = resources; each->path; each++) {
+    const struct resource *each;
+    for (size_t i = 0; (each = resource_at(i)); i++) {
         if (each->menu_place != place)
             continue;
         result_append(arena, menu);

@@ -1,5 +1,5 @@
-/* Tables from column declarations. A column X that has a sibling X_url is shown as a link; an empty amount shows the
- * words of amount_state; a flagged one its reason. */
+/* Tables from column declarations. A column X or X_name that has a sibling X_url is shown as a link; an empty amount
+ * shows the words of amount_state; a flagged one its reason. */
 #include "app/table.h"
 
 #include "app/columns.h"
@@ -53,10 +53,8 @@ static const struct column *const cell_columns[] = {
 struct shown {
     const struct column *column;
     const char *label, *class;
-    size_t at, link;  /* positions in the rows; SIZE_MAX: none */
-    bool is_head;     /* names the row */
-    bool has_remark;  /* says why an amount is flagged */
-    bool has_numbers; /* carries the numbers of the row's sources */
+    size_t at, link, sources, state, reason; /* positions in the rows; SIZE_MAX: none */
+    bool is_head;                            /* names the row */
 };
 
 /* A table being made. Columns are looked up once, not for each cell. */
@@ -64,7 +62,7 @@ struct making {
     const struct question *question;
     const struct result *rows;
     struct citations *citations;
-    size_t key, state, flagged, reason, sources; /* positions in the rows */
+    size_t key; /* position in the rows */
     size_t n_shown;
     struct shown *shown;
 };
@@ -81,21 +79,34 @@ const char *table_fiscal_year(const struct question *question)
     return fy ? arena_printf(question->arena, "FY%s", fy->text) : NULL;
 }
 
-/* The column that an address belongs to: X for X_url, where the rows have it. */
+/* Does the address X_url belong to a column X or X_name of the rows, or to the row as a whole? */
 static bool is_link_of_another(const struct result *rows, const struct column *column)
 {
-    g_autofree char *owner = g_strdup(column->name);
-    if (!g_str_has_suffix(owner, "_url"))
+    if (!g_str_has_suffix(column->name, "_url"))
         return false;
-    owner[strlen(owner) - strlen("_url")] = '\0';
-    return result_column(rows, owner) != SIZE_MAX || strcmp(owner, "record") == 0;
+    g_autofree char *owner = g_strndup(column->name, strlen(column->name) - strlen("_url"));
+    g_autofree char *name = g_strconcat(owner, "_name", NULL);
+    return result_column(rows, owner) != SIZE_MAX || result_column(rows, name) != SIZE_MAX ||
+           strcmp(owner, "record") == 0;
 }
 
 static bool is_for_people(const struct result *rows, const struct column *column)
 {
-    if (column->serves || column->type == COLUMN_KEY || column->type == COLUMN_SOURCES)
+    if (column->serves || g_str_has_prefix(column->name, "sort_") || column->type == COLUMN_KEY ||
+        column->type == COLUMN_SOURCES)
         return false;
     return column->type != COLUMN_URL || !is_link_of_another(rows, column);
+}
+
+/* A column of which no row has anything needs no place; that there is no amount is said. */
+static bool has_any(const struct result *rows, size_t at)
+{
+    if (rows->columns[at]->type == COLUMN_MONEY)
+        return true;
+    for (size_t row = 0; row < rows->n_rows; row++)
+        if (result_at(rows, row, at)->kind != CELL_NULL)
+            return true;
+    return false;
 }
 
 static const char *label_of(const struct question *question, const struct column *column)
@@ -113,25 +124,47 @@ static const char *class_of(const struct column *column)
     return column->type == COLUMN_DATE ? "day" : "words";
 }
 
+/* What goes with a column: X_state with X. An amount_usd by itself, and the first column where there is none, have what
+ * the whole row has. */
+static size_t companion(const struct making *making, const struct column *column, const char *ending,
+                        const char *of_the_row)
+{
+    const struct result *rows = making->rows;
+    size_t own = result_column(rows, arena_printf(making->question->arena, "%s_%s", column->name, ending));
+    bool is_amount = strcmp(column->name, "amount_usd") == 0;
+    bool is_owner = is_amount || (making->n_shown == 0 && result_column(rows, "amount_usd") == SIZE_MAX);
+    return own == SIZE_MAX && is_owner ? result_column(rows, of_the_row) : own;
+}
+
+/* The address of a column X is X_url; of X_name too. */
+static size_t address_of(const struct making *making, const struct column *column)
+{
+    struct arena *arena = making->question->arena;
+    size_t own = result_column(making->rows, arena_printf(arena, "%s_url", column->name));
+    if (own != SIZE_MAX || !g_str_has_suffix(column->name, "_name"))
+        return own;
+    int length = (int)(strlen(column->name) - strlen("_name"));
+    return result_column(making->rows, arena_printf(arena, "%.*s_url", length, column->name));
+}
+
 static void show(struct making *making, size_t at)
 {
     const struct result *rows = making->rows;
     const struct column *column = rows->columns[at];
-    bool is_amount = strcmp(column->name, "amount_usd") == 0;
     bool is_head = making->n_shown == 0;
-    size_t link = column->type == COLUMN_URL
-                      ? at
-                      : result_column(rows, arena_printf(making->question->arena, "%s_url", column->name));
-    making->shown[making->n_shown++] = (struct shown){
+    size_t link = column->type == COLUMN_URL ? at : address_of(making, column);
+    making->shown[making->n_shown] = (struct shown){
         .column = column,
         .label = label_of(making->question, column),
         .class = class_of(column),
         .at = at,
         .link = link == SIZE_MAX && is_head ? result_column(rows, "record_url") : link,
+        .sources = companion(making, column, "sources", "sources"),
+        .state = companion(making, column, "state", "amount_state"),
+        .reason = companion(making, column, "reason", "flag_reason"),
         .is_head = is_head,
-        .has_remark = is_amount,
-        .has_numbers = result_column(rows, "amount_usd") == SIZE_MAX ? is_head : is_amount,
     };
+    making->n_shown++;
 }
 
 /* WANTED columns, as far as the rows have them; NULL: all that people read. Those in WITHOUT (or NULL) are left out. */
@@ -143,17 +176,14 @@ static struct making making_of(const struct question *question, const struct res
         .rows = rows,
         .citations = citations,
         .key = result_column(rows, "key"),
-        .state = result_column(rows, "amount_state"),
-        .flagged = result_column(rows, "is_flagged"),
-        .reason = result_column(rows, "flag_reason"),
-        .sources = result_column(rows, "sources"),
         .shown = ARENA_ARRAY(question->arena, struct shown, rows->n_columns),
     };
     for (const char *const *name = wanted; name && *name; name++)
         if (result_column(rows, *name) != SIZE_MAX)
             show(&making, result_column(rows, *name));
     for (size_t i = 0; !wanted && i < rows->n_columns; i++)
-        if (is_for_people(rows, rows->columns[i]) && !(without && g_strv_contains(without, rows->columns[i]->name)))
+        if (is_for_people(rows, rows->columns[i]) && has_any(rows, i) &&
+            !(without && g_strv_contains(without, rows->columns[i]->name)))
             show(&making, i);
     return making;
 }
@@ -167,7 +197,7 @@ static struct result *headings_of(const struct making *making, bool sorts)
         view_set(headings, "heading", cell_text(shown->label));
         view_set(headings, "class", cell_text(shown->class));
         struct order order;
-        if (!sorts || !order_of(making->question, shown->column->name, shown->is_head, &order))
+        if (!sorts || !order_of(making->question, shown->column, shown->is_head, &order))
             continue;
         view_set(headings, "sort_url", cell_text(order.url));
         view_set(headings, "aria_sort", cell_text(order.aria));
@@ -177,10 +207,20 @@ static struct result *headings_of(const struct making *making, bool sorts)
     return headings;
 }
 
-/* The words of an amount that is not there. */
-static const char *absent_words(const struct making *making, size_t row)
+static const char *state_of(const struct making *making, size_t row, const struct shown *shown)
 {
-    const char *state = cell_string(result_at(making->rows, row, making->state));
+    return cell_string(result_at(making->rows, row, shown->state));
+}
+
+static bool is_uncounted(const struct making *making, size_t row, const struct shown *shown)
+{
+    return shown->column->type == COLUMN_MONEY && g_strcmp0(state_of(making, row, shown), "not-counted") == 0;
+}
+
+/* The words of an amount that is not there. */
+static const char *absent_words(const struct making *making, size_t row, const struct shown *shown)
+{
+    const char *state = state_of(making, row, shown);
     return catalog_text(making->question->app->catalog, choice_label(amount_states, state ? state : "no-data"));
 }
 
@@ -189,7 +229,7 @@ static const char *words_of(const struct making *making, size_t row, const struc
     const struct catalog *catalog = making->question->app->catalog;
     const struct cell *value = result_at(making->rows, row, shown->at);
     if (shown->column->type == COLUMN_MONEY && value->kind == CELL_NULL)
-        return absent_words(making, row);
+        return absent_words(making, row, shown);
     if (shown->column->type == COLUMN_FLAG && !cell_is_true(value))
         return "";
     if (shown->column->type == COLUMN_URL && value->kind == CELL_TEXT && *value->text == '/')
@@ -200,30 +240,25 @@ static const char *words_of(const struct making *making, size_t row, const struc
 static const char *cell_class(const struct making *making, size_t row, const struct shown *shown)
 {
     const struct cell *value = result_at(making->rows, row, shown->at);
-    const struct cell *flag = result_at(making->rows, row, making->flagged);
     if (shown->column->type == COLUMN_POSITION && value->kind == CELL_TEXT)
         return arena_printf(making->question->arena, "position %s", value->text);
-    if (shown->column->type != COLUMN_MONEY)
-        return shown->class;
-    if (value->kind == CELL_NULL)
+    if (shown->column->type == COLUMN_MONEY && value->kind == CELL_NULL)
         return "number absent";
-    return flag && cell_is_true(flag) ? "number flagged" : shown->class;
+    return is_uncounted(making, row, shown) ? "number flagged" : shown->class;
 }
 
 static void append_cell(const struct making *making, struct result *cells, size_t row, const struct shown *shown)
 {
-    const struct cell *value = result_at(making->rows, row, shown->at);
-    const struct cell *flag = result_at(making->rows, row, making->flagged);
-    bool is_absent = shown->column->type == COLUMN_MONEY && value->kind == CELL_NULL;
-    const char *sources =
-        shown->has_numbers && !is_absent ? cell_string(result_at(making->rows, row, making->sources)) : NULL;
+    const struct result *rows = making->rows;
+    const struct cell *value = result_at(rows, row, shown->at);
+    const char *sources = value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->sources));
     struct cell *cell = result_append(making->question->arena, cells);
     cell[CELL_LABEL] = cell_text(shown->label);
     cell[CELL_WORDS] = cell_text(words_of(making, row, shown));
-    cell[CELL_LINK] = cell_text(cell_string(result_at(making->rows, row, shown->link)));
+    cell[CELL_LINK] = cell_text(value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->link)));
     cell[CELL_CLASS] = cell_text(cell_class(making, row, shown));
-    if (shown->has_remark && flag && cell_is_true(flag))
-        cell[CELL_REMARK] = cell_text(cell_string(result_at(making->rows, row, making->reason)));
+    if (is_uncounted(making, row, shown))
+        cell[CELL_REMARK] = cell_text(cell_string(result_at(rows, row, shown->reason)));
     cell[CELL_MACHINE] = *value;
     cell[CELL_IS_HEAD] = cell_integer(shown->is_head);
     cell[CELL_IS_DATA] = cell_integer(!shown->is_head);

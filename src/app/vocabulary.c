@@ -152,11 +152,17 @@ const struct choice change_kinds[] = {
 };
 
 const struct choice event_kinds[] = {
-    {"demand", N_("Demand")},           {"deadline", N_("Deadline")},
-    {"outcome", N_("Outcome")},         {"claim", N_("Claim")},
-    {"case", N_("Case filed")},         {"ruling", N_("Ruling")},
-    {"requirement", N_("Requirement")}, {"policy", N_("Policy")},
-    {"statement", N_("Statement")},     END,
+    {"demand", N_("Demand")},
+    {"deadline", N_("Deadline")},
+    {"outcome", N_("Outcome")},
+    {"claim", N_("Claim")},
+    {"case", N_("Case filed")},
+    {"ruling", N_("Ruling")},
+    {"requirement", N_("Requirement")},
+    {"policy", N_("Policy")},
+    {"statement", N_("Statement")},
+    {"correction", N_("Correction")},
+    END,
 };
 
 const struct choice lanes[] = {
@@ -170,6 +176,33 @@ const struct choice record_kinds[] = {
     {"jurisdiction", N_("Jurisdiction")}, {"demand", N_("Demand")}, {"requirement", N_("Requirement")},
     {"program", N_("Program")},           {"case", N_("Case")},     {"policy", N_("Policy")},
     {"statement", N_("Statement")},       {"source", N_("Source")}, END,
+};
+
+const struct choice steps[] = {
+    {"not-reached", N_("Not reached by the requirement")},
+    {"shielded", N_("Shielded by a ruling in force")},
+    {"remaining", N_("Remains under the requirement")},
+    END,
+};
+
+const struct choice step_lines[] = {
+    {"gross", N_("All counted amounts")},
+    {"not-reached", N_("less what the requirement does not reach")},
+    {"shielded", N_("less what a ruling in force on the date shields")},
+    {"remaining", N_("equals what remains under the requirement")},
+    END,
+};
+
+const struct choice force_states[] = {
+    {"not-yet", N_("Did not exist yet on this date")},
+    {"in-force", N_("In force")},
+    {"ended", N_("No longer in force")},
+    END,
+};
+
+const struct choice voices[] = {
+    {"itself", N_("The jurisdiction itself")},
+    END,
 };
 
 const struct choice due_states[] = {

@@ -91,6 +91,16 @@ static void read_pair(struct reading *reading, const struct parameter *parameter
         parameter_insert(result->values, first, &result->n_values, value);
 }
 
+static void refuse_second(struct reading *reading, const struct parameter *parameter)
+{
+    const char *label = parameter_label(reading->catalog, parameter);
+    const char *reason = parameter->single ? catalog_text(reading->catalog, parameter->single) : "";
+    char *message =
+        catalog_format(reading->arena, reading->catalog, N_("'{label}' was given twice. Give it once. {reason}"),
+                       "label", label, "reason", reason, NULL);
+    add_error(reading, parameter->name, label, g_strchomp(message));
+}
+
 static void read_parameter(struct reading *reading, const struct parameter *parameter)
 {
     size_t first = reading->result->n_values;
@@ -103,8 +113,7 @@ static void read_parameter(struct reading *reading, const struct parameter *para
         if (seen == 1 || parameter->repeatable)
             read_pair(reading, parameter, pair, first);
         else if (seen == 2)
-            add_problem(reading, parameter->name, parameter_label(reading->catalog, parameter),
-                        N_("'{label}' was given twice. Give it once."));
+            refuse_second(reading, parameter);
     }
 }
 

@@ -29,6 +29,7 @@ struct parameter {
     const char *options;          /* statement that lists value and label for the form, or NULL */
     const char *lookup;           /* statement that gives value and label of :wanted, where a list would be too long */
     size_t least, most;           /* how many values a repeatable one takes, if any; most 0: any number */
+    const char *single;           /* message id: why it cannot be given twice; or NULL */
     const char *fallback;         /* value when none is given, in canonical spelling, or NULL */
     bool in_form;                 /* shown in the resource's form */
 };

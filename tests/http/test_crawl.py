@@ -81,7 +81,8 @@ class Links:
         self.assertEqual(crawl.faults, [])
         self.assertGreater(len(crawl.pages), 60)
         for part in ("/jurisdictions", "/jurisdictions/chicago-il", "/demands", "/demands/doj-2018-01-24", "/sources",
-                     "/deadlines", "/requirements", "/cases", "/programs", "/claims", "/policies", "/statements", "/findings"):
+                     "/deadlines", "/funding", "/compare", "/status", "/at-stake", "/timeline", "/map", "/changes",
+                     "/requirements", "/cases", "/programs", "/claims", "/policies", "/statements", "/findings"):
             self.assertIn(part, crawl.pages.values())
         self.assertLess(len(crawl.known), MOST, "the walk has an end")
         self.validate(saved, crawl.pages)

@@ -19,6 +19,10 @@ LISTS = (
     ("/statements", "said_on", "demand", "doj-2018-01-24"),
     ("/findings", "looked_on", "demand", "doj-2018-01-24"),
     ("/sources", None, "source_kind", "news"),
+    ("/funding", None, "j", "chicago-il"),
+    ("/status", None, "requirement", "jag-1373-certification"),
+    ("/timeline", "event_on", "lane", "court"),
+    ("/map", None, None, None),
 )
 RECORDS = ("demands", "requirements", "cases", "programs", "claims", "policies", "statements", "findings", "sources")
 DAY = "2017-10-20"
@@ -30,9 +34,10 @@ class Lists(SiteCase):
         page = Page(self.get(f"{path}?{query}").text)
         table = self.get(f"{path}.json?{query}").json
         rows = self.get(f"{path}.csv?{query}").rows
-        heading = int(re.match(r"[\d,]+", page.heading)[0].replace(",", ""))
-        self.assertEqual(len(table["rows"]), min(50, len(rows)))
-        self.assertEqual([row["key"] for row in table["rows"]], [row["key"] for row in rows[:50]])
+        heading = page.heading and int(re.match(r"[\d,]+", page.heading)[0].replace(",", ""))
+        first = [row["key"] for row in table["rows"]]  # a matrix ends where a line ends
+        self.assertEqual(first, [row["key"] for row in rows[:len(first)]])
+        self.assertTrue(len(first) == len(rows) or 40 <= len(first) <= 50, len(first))
         return heading, table["meta"]["total"]["row_count"], rows
 
     def test_one_count_everywhere(self):

@@ -1,6 +1,6 @@
 -- with: award_rows
--- sort: -fy = -fiscal_year
--- sort: fy = fiscal_year
+-- sort: -fiscal-year = -fiscal_year
+-- sort: fiscal-year = fiscal_year
 -- sort: name = recipient_name
 -- sort: -amount = ifnull(-amount_usd, 9223372036854775807)
 -- sort: amount = ifnull(amount_usd, 9223372036854775807)

@@ -2,6 +2,6 @@
 SELECT key, requirement_name, requirement, summary, authority, legal_basis, effective_on, ended_on, end_reason,
        (SELECT count(*) FROM claim c WHERE c.requirement_key = :key AND c.made_on <= :as_of) AS claims_count,
        '/claims?requirement=' || key AS claims_count_url,
-       confidence, note, sources
+       '/status?requirement=' || key AS status_url, confidence, note, sources
 FROM requirement_rows
 WHERE key = :key

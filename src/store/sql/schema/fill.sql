@@ -243,13 +243,13 @@ WHERE r.outcome IS NOT NULL AND r.outcome_on IS NOT NULL;
 
 INSERT INTO event
 SELECT c.made_on, 'claim', CASE a.authority_kind WHEN 'jurisdiction' THEN 'jurisdiction' WHEN 'court' THEN 'court' ELSE 'agency' END,
-       'claim', c.key, c.jurisdiction_key, c.authority_key, c.summary, NULL, s.sources
+       'claim', c.key, c.jurisdiction_key, c.authority_key, c.summary, '/claims/' || c.key, s.sources
 FROM claim c
 JOIN authority a ON a.key = c.authority_key
 JOIN fact s ON s.table_name = 'claim' AND s.row_key = c.key;
 
 INSERT INTO event
-SELECT c.filed_on, 'case', 'court', 'court_case', c.key, p.jurisdiction_key, c.authority_key, c.name, NULL, s.sources
+SELECT c.filed_on, 'case', 'court', 'court_case', c.key, p.jurisdiction_key, c.authority_key, c.name, '/cases/' || c.key, s.sources
 FROM court_case c
 JOIN fact s ON s.table_name = 'court_case' AND s.row_key = c.key
 LEFT JOIN (SELECT DISTINCT case_key, jurisdiction_key FROM case_party WHERE jurisdiction_key IS NOT NULL
@@ -258,7 +258,7 @@ WHERE c.filed_on IS NOT NULL;
 
 INSERT INTO event
 SELECT r.ruled_on, 'ruling', 'court', 'ruling', r.key, p.jurisdiction_key, r.authority_key, c.name || ': ' || r.summary,
-       NULL, s.sources
+       '/cases/' || c.key, s.sources
 FROM ruling r
 JOIN court_case c ON c.key = r.case_key
 JOIN fact s ON s.table_name = 'ruling' AND s.row_key = r.key
@@ -266,17 +266,17 @@ LEFT JOIN (SELECT DISTINCT case_key, jurisdiction_key FROM case_party WHERE juri
            UNION ALL SELECT key, NULL FROM court_case) p ON p.case_key = r.case_key;
 
 INSERT INTO event
-SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, NULL, s.sources
+SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, '/requirements/' || q.key, s.sources
 FROM requirement q JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
 
 INSERT INTO event
-SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, NULL, s.sources
+SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, '/policies/' || p.key, s.sources
 FROM policy p JOIN fact s ON s.table_name = 'policy' AND s.row_key = p.key;
 
 INSERT INTO event
 SELECT t.said_on, 'statement', CASE WHEN a.authority_kind = 'jurisdiction' OR t.authority_key IS NULL THEN 'jurisdiction' ELSE 'agency' END,
        'statement', t.key, t.jurisdiction_key, t.authority_key,
-       t.speaker || ifnull(', ' || t.role, '') || ': ' || t.summary, NULL, s.sources
+       t.speaker || ifnull(', ' || t.role, '') || ': ' || t.summary, '/statements/' || t.key, s.sources
 FROM statement t
 LEFT JOIN authority a ON a.key = t.authority_key
 JOIN fact s ON s.table_name = 'statement' AND s.row_key = t.key;

@@ -1,0 +1,130 @@
+/* The row "page". */
+#include "app/page_view.h"
+
+#include "app/link.h"
+#include "app/picture.h"
+#include "app/table.h"
+#include "app/view.h"
+
+#include <string.h>
+
+static const struct column *const page_columns[] = {
+    VIEW_TEXT("title"),        VIEW_INTEGER("row_count"),  VIEW_TEXT("noun"),         VIEW_DATE("as_of"),
+    VIEW_FLAG("is_past"),      VIEW_CODE("edition"),       VIEW_DATE("edition_on"),   VIEW_URL("canonical_url"),
+    VIEW_URL("form_url"),      VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),       VIEW_URL("json_url"),
+    VIEW_URL("csv_url"),       VIEW_URL("png_url"),        VIEW_URL("svg_url"),       VIEW_URL("pdf_url"),
+    VIEW_URL("next_url"),      VIEW_URL("first_url"),      VIEW_INTEGER("first_row"), VIEW_INTEGER("last_row"),
+    VIEW_FLAG("has_list"),     VIEW_FLAG("is_filtered"),   VIEW_CODE("language"),     VIEW_CODE("request_id"),
+    VIEW_FLAG("is_open_form"), VIEW_TEXT("measure"),       VIEW_TEXT("intro"),        VIEW_TEXT("asks"),
+    VIEW_FLAG("sides_first"),  VIEW_TEXT("heading"),       VIEW_TEXT("lead"),         VIEW_URL("select_url")};
+/* Is one of the parameters in NAMES ("a|b") given? */
+static bool has_one_of(const struct question *question, const char *names)
+{
+    g_auto(GStrv) each = g_strsplit(names, "|", -1);
+    for (char **name = each; *name; name++)
+        if (parameters_get(question->parameters, *name))
+            return true;
+    return false;
+}
+
+/* Words for a question that lacks what it needs; NULL: it has all. */
+static const char *asks_of(const struct question *question)
+{
+    for (const char *const *names = question->resource->needs; names && *names; names++)
+        if (!has_one_of(question, *names))
+            return catalog_text(question->app->catalog, question->resource->asks);
+    return NULL;
+}
+
+static bool serves(const struct question *question, unsigned bit)
+{
+    return (question->resource->representations & bit) != 0;
+}
+
+/* Addresses of the same question as a file: with the edition, so that page and file agree. */
+static void set_files(const struct question *question, struct result *view)
+{
+    static const struct {
+        const char *column, *extension;
+        enum representation_bit bit;
+        bool is_chart;
+    } files[] = {{"json_url", "json", AS_JSON, false},
+                 {"csv_url", "csv", AS_CSV, false},
+                 {"png_url", "png", AS_PNG, true},
+                 {"svg_url", "svg", AS_SVG, true},
+                 {"pdf_url", "pdf", AS_PDF, true}};
+    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+        const struct parameter_change changes[] = {
+            {"edition", edition}, {"after", NULL},
+            {"limit", NULL},      {"size", files[i].is_chart && files[i].bit == AS_PNG ? "social" : NULL},
+            {"scale", NULL},      {NULL, NULL}};
+        if (serves(question, files[i].bit) && (!files[i].is_chart || picture_exists(question)))
+            view_set(view, files[i].column, cell_text(link_self(question, files[i].extension, changes)));
+    }
+}
+
+/* The page's one row. */
+struct result *page_view_new(const struct question *question)
+{
+    const struct catalog *catalog = question->app->catalog;
+    struct result *view = view_new(question->arena, "page", page_columns);
+    result_append(question->arena, view);
+    view_set(view, "language", cell_text(catalog_language(catalog)));
+    const struct resource *resource = question->resource;
+    view_set(view, "title", cell_text(catalog_text(catalog, resource->total ? resource->menu : resource->title)));
+    view_set(view, "form_url", cell_text(link_self(question, "", (const struct parameter_change[]){{NULL, NULL}})));
+    view_set(view, "intro",
+             cell_text(question->resource->intro ? catalog_text(catalog, question->resource->intro) : NULL));
+    view_set(view, "sides_first", cell_integer(question->resource->sides_first));
+    view_set(view, "asks", cell_text(asks_of(question)));
+    if (!question->edition)
+        return view;
+    if (question->resource->selects)
+        view_set(view, "select_url",
+                 cell_text(link_plain(question->app, question->arena, question->resource->selects)));
+    const struct edition_stamp *stamp = edition_stamp(question->edition);
+    const struct parameter_value *fixed = parameters_get(question->parameters, "edition");
+    view_set(view, "as_of", cell_text(question->as_of));
+    view_set(view, "is_past", cell_integer(strcmp(question->as_of, stamp->as_of) < 0));
+    view_set(view, "edition", cell_integer(stamp->number));
+    view_set(view, "edition_on", cell_text(stamp->as_of));
+    view_set(view, "fixed_edition", cell_text(fixed ? fixed->text : NULL));
+    view_set(view, "canonical_url", cell_text(link_absolute(question, link_self(question, "", NULL))));
+    view_set(view, "now_url",
+             cell_text(link_self(question, "", (const struct parameter_change[]){{"as_of", NULL}, {NULL, NULL}})));
+    view_set(view, "measure", cell_text(table_measure(question)));
+    set_files(question, view);
+    const char *path = question->resource->path; /* the form's action is the bare path */
+    if (!question->key)
+        view_set(view, "form_url", cell_text(link_plain(question->app, question->arena, path)));
+    else
+        view_set(view, "form_url",
+                 cell_text(link_plain(
+                     question->app, question->arena,
+                     arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key))));
+    return view;
+}
+
+/* Where this page begins in the whole list: pages after the first say so by counting from the cursor's place. */
+void page_view_place(const struct question *question, struct result *view, size_t shown, int64_t total,
+                     const char *cursor)
+{
+    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
+    const struct parameter_change next[] = {{"after", cursor}, {"edition", edition}, {NULL, NULL}};
+    const struct parameter_change first[] = {{"after", NULL}, {NULL, NULL}};
+    bool is_first = !parameters_get(question->parameters, "after");
+    view_set(view, "row_count", cell_integer(total));
+    view_set(view, "noun",
+             cell_text(catalog_text(question->app->catalog,
+                                    total == 1 ? question->resource->singular : question->resource->title)));
+    view_set(view, "has_list", cell_integer(!asks_of(question)));
+    if (cursor)
+        view_set(view, "next_url", cell_text(link_self(question, "", next)));
+    if (!is_first)
+        view_set(view, "first_url", cell_text(link_self(question, "", first)));
+    if (is_first && shown && cursor) {
+        view_set(view, "first_row", cell_integer(1));
+        view_set(view, "last_row", cell_integer((int64_t)shown));
+    }
+}

@@ -1,0 +1,34 @@
+/* How the files resources*.c declare resources. */
+#ifndef PROVISO_APP_RESOURCE_TABLE_H
+#define PROVISO_APP_RESOURCE_TABLE_H
+
+#include "app/parameters.h"
+#include "app/resource.h"
+
+#define LIST(...)                                                                                                      \
+    (const char *const[])                                                                                              \
+    {                                                                                                                  \
+        __VA_ARGS__, NULL                                                                                              \
+    }
+#define SIDES(...)                                                                                                     \
+    (const struct side[])                                                                                              \
+    {                                                                                                                  \
+        __VA_ARGS__,                                                                                                   \
+        {                                                                                                              \
+            NULL, NULL, NULL                                                                                           \
+        }                                                                                                              \
+    }
+#define PARAMETERS(...)                                                                                                \
+    (const struct parameter *const[])                                                                                  \
+    {                                                                                                                  \
+        __VA_ARGS__, NULL                                                                                              \
+    }
+
+/* Parameters of every page, and of every list. */
+#define DAY &parameter_as_of, &parameter_edition
+#define PAGE &parameter_after, &parameter_limit, DAY
+
+/* Each ended by a resource without a path. */
+extern const struct resource resources_of_record[], resources_of_questions[];
+
+#endif

@@ -1,0 +1,2 @@
+-- with: change_rows
+SELECT count(*) AS row_count FROM change_rows

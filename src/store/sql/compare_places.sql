@@ -1,0 +1,7 @@
+-- with: disputes
+SELECT j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state, j.population_2020,
+       EXISTS (SELECT 1 FROM disputes d WHERE d.jurisdiction_key = j.key) AS disputed, f.sources
+FROM jurisdiction j
+LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
+WHERE j.key IN (:j*)
+ORDER BY j.key

@@ -1,0 +1,12 @@
+-- with: funding_rows
+-- sort: name = jurisdiction_key
+-- sort: -fiscal-year = -fiscal_year
+-- sort: fiscal-year = fiscal_year
+-- sort: -amount = -amount_usd
+-- sort: amount = amount_usd
+SELECT key, jurisdiction, jurisdiction_url, jurisdiction_key, kind, state, program, program_url, program_key, fiscal_year, measure,
+       amount_usd, amount_usd_url, amount_state, is_flagged, flag_reason, per_resident_usd, sources, :sort! AS sort_value
+FROM funding_rows
+WHERE 1 = 1 [[ AND (:sort!, key) > (:after_value, :after_key) ]]
+ORDER BY :sort!, key
+[[ LIMIT :limit ]]

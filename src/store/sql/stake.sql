@@ -1,0 +1,21 @@
+-- with: stake_rows
+-- sort: name = jurisdiction
+-- sort: -amount = -amount_usd
+-- sort: amount = amount_usd
+SELECT s.key, s.jurisdiction, s.jurisdiction_url, s.jurisdiction_key, s.kind, s.state, s.program, s.program_url, s.fiscal_year, s.measure,
+       s.amount_usd, s.amount_usd_url, s.amount_state, s.is_flagged, s.flag_reason, s.step, c.name AS case_name, '/cases/' || c.key AS case_url, s.sources, :sort! AS sort_value
+FROM stake_rows s
+LEFT JOIN court_case c ON s.step = 'shielded' AND c.key = (
+    SELECT r.case_key
+    FROM ruling_effect e
+    JOIN ruling r ON r.key = e.ruling_key AND r.ruled_on <= :as_of
+    WHERE e.requirement_key = :requirement AND e.effect = 'bars' AND e.from_on <= :as_of AND (e.until_on IS NULL OR e.until_on > :as_of)
+      AND (e.scope = 'nationwide'
+           OR EXISTS (SELECT 1 FROM case_party p
+                      WHERE p.case_key = r.case_key AND p.side = 'plaintiff' AND p.jurisdiction_key = s.jurisdiction_key
+                        AND (p.joined_on IS NULL OR p.joined_on <= :as_of)))
+    ORDER BY e.scope = 'nationwide', r.ruled_on DESC, e.key
+    LIMIT 1)
+WHERE 1 = 1 [[ AND s.step = :step ]] [[ AND (:sort!, s.key) > (:after_value, :after_key) ]]
+ORDER BY :sort!, s.key
+[[ LIMIT :limit ]]

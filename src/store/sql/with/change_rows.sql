@@ -1,0 +1,25 @@
+-- with: event_rows
+-- Between two dates: what happened. Between two editions: what the record says otherwise, column by column. On an earlier
+-- date only rows known then are told of, and of these no column that tells what became of them later.
+newest AS (SELECT as_of = :as_of AS is_asked FROM stamp),
+change_rows AS (
+    SELECT key, event_on, NULL AS edition, event_kind, jurisdiction, jurisdiction_url, authority, summary, summary_url,
+           NULL AS table_name, NULL AS row_key, NULL AS change_kind, NULL AS column_name, NULL AS old_value, NULL AS new_value,
+           NULL AS reason, sources
+    FROM event_rows
+    WHERE :from_edition IS NULL AND :to_edition IS NULL AND :from IS NOT NULL
+    UNION ALL
+    SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''), NULL, c.edition, 'correction',
+           j.name, '/jurisdictions/' || j.key, NULL, ifnull(f.summary, c.row_key), NULL, c.table_name, c.row_key, c.change_kind,
+           c.column_name, c.old_value, c.new_value, c.reason, c.source_key
+    FROM change c
+    LEFT JOIN fact f ON f.table_name = c.table_name AND f.row_key = c.row_key
+    LEFT JOIN jurisdiction j ON j.key = f.jurisdiction_key
+    WHERE (:from_edition IS NOT NULL OR :to_edition IS NOT NULL)
+      AND ((SELECT is_asked FROM newest)
+           OR (f.since_on <= :as_of
+               AND ifnull(c.column_name, '') NOT IN ('outcome', 'outcome_on', 'ended_on', 'end_reason', 'until_on', 'closed_on', 'note')))
+      [[ AND c.edition > :from_edition ]]
+      [[ AND c.edition <= :to_edition ]]
+      [[ AND f.jurisdiction_key IN (:j*) ]]
+)

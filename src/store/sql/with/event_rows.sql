@@ -1,0 +1,19 @@
+-- Events of the jurisdictions asked for, or of the record as a whole.
+event_rows AS (
+    SELECT e.event_on || '.' || e.event_kind || '.' || e.table_name || '.' || e.row_key || '.' || ifnull(e.jurisdiction_key, '') AS key,
+           e.event_on, e.event_kind, e.lane, e.jurisdiction_key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
+           a.short_name AS authority, e.summary, e.event_url AS summary_url, e.sources
+    FROM event e
+    LEFT JOIN authority a ON a.key = e.authority_key
+    LEFT JOIN jurisdiction j ON j.key = e.jurisdiction_key
+    WHERE e.event_on <= :as_of
+      AND (e.jurisdiction_key IN (:j*)
+           [[ OR e.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
+                                        JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+                                        WHERE r.demand_key = :demand) ]]
+           OR (:demand IS NULL AND e.jurisdiction_key IS NULL AND NOT EXISTS (SELECT 1 FROM jurisdiction x WHERE x.key IN (:j*))))
+      [[ AND e.lane = :lane ]]
+      [[ AND e.event_kind IN (:event*) ]]
+      [[ AND e.event_on >= :from ]]
+      [[ AND e.event_on <= :to ]]
+)

@@ -1,0 +1,30 @@
+-- with: positions, disputes
+-- Positions in force about jurisdictions of which at least one authority or court holds one by name; a ruling that reaches
+-- everyone stands beside the others.
+status_rows AS (
+    SELECT p.jurisdiction_key || '.' || p.requirement_key || '.' || p.authority_key || '.' || p.position AS key,
+           p.jurisdiction_key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state,
+           p.requirement_key, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url,
+           EXISTS (SELECT 1 FROM disputes d
+                   WHERE d.jurisdiction_key = p.jurisdiction_key AND d.requirement_key = p.requirement_key) AS disputed,
+           iif(a.authority_kind = 'jurisdiction', 'itself', a.short_name) AS voice, a.name AS authority_name, a.authority_kind,
+           CASE a.authority_kind WHEN 'agency' THEN 1 WHEN 'official' THEN 2 WHEN 'organization' THEN 3 WHEN 'jurisdiction' THEN 4 ELSE 5 END AS sort_column,
+           p.position,
+           iif(a.authority_kind = 'court', '/requirements/' || q.key,
+               '/claims?j=' || j.key || '&requirement=' || q.key || '&authority=' || a.key) AS position_url
+    FROM positions p
+    JOIN jurisdiction j ON j.key = p.jurisdiction_key
+    JOIN requirement q ON q.key = p.requirement_key
+    JOIN authority a ON a.key = p.authority_key
+    WHERE p.jurisdiction_key IN (SELECT s.jurisdiction_key FROM position_span s
+                                 WHERE s.requirement_key = p.requirement_key AND s.jurisdiction_key = p.jurisdiction_key
+                                   AND s.from_on <= :as_of AND s.until_on > :as_of)
+      [[ AND p.requirement_key = :requirement ]]
+      [[ AND p.authority_key = :authority ]]
+      [[ AND p.position IN (:position*) ]]
+      [[ AND p.jurisdiction_key IN (:j*) ]]
+      [[ AND j.state IN (:state*) ]]
+      [[ AND p.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
+                                    JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+                                    WHERE r.demand_key = :demand) ]]
+)

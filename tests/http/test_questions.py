@@ -1,0 +1,180 @@
+"""Questions over the records: sums that add up, each step and amount with its rows, matrices that lose nothing."""
+import re
+import unittest
+
+from page import Page
+from served import SiteCase
+
+STAKE = "requirement=jag-1373-certification&measure=reported&fy=2017&as_of=2018-01-24"
+FOUR = "j=chicago-il&j=cook-county-il&j=los-angeles-ca&j=new-york-city-ny"
+
+
+def cents(text):
+    return round(float(text) * 100)
+
+
+class Funding(SiteCase):
+    def test_every_amount_leads_to_its_rows(self):
+        """The parts behind a cell add up to it."""
+        for row in self.get("/funding.json?j=chicago-il&j=salinas-ca&j=oregon").json["rows"]:
+            below = row["amount_usd_url"].removeprefix(self.site.base)
+            with self.subTest(below):
+                cell = self.get(below.replace("/funding?", "/funding.json?")).json
+                self.assertEqual([each["key"] for each in cell["rows"]], [row["key"]])
+                parts = [part for part in cell["parts"] if part["amount_state"] == row["amount_state"] and part["amount_usd"]]
+                amounts = [cents(part["amount_usd"]) for part in parts]
+                self.assertEqual(sum(amounts) if row["amount_state"] == "counted" else max(amounts), cents(row["amount_usd"]))
+
+    def test_no_sum_of_unlike_measures(self):
+        self.assertIsNone(self.get("/funding.json?j=chicago-il").json["meta"]["total"]["total_usd"])
+        one = self.get("/funding.json?j=chicago-il&measure=reported").json
+        counted = [cents(row["amount_usd"]) for row in one["rows"] if row["amount_state"] == "counted"]
+        self.assertEqual(cents(one["meta"]["total"]["total_usd"]), sum(counted))
+
+    def test_ranges(self):
+        years = {row["fiscal_year"] for row in self.get("/funding.csv?fy_from=2014&fy_to=2016").rows}
+        self.assertEqual(years, {"2014", "2015", "2016"})
+        amounts = [cents(row["amount_usd"]) for row in self.get("/funding.csv?min=1000000&max=2500000.50").rows]
+        self.assertTrue(amounts and min(amounts) >= 100000000 and max(amounts) <= 250000050)
+
+    def test_a_year_that_has_not_begun_is_hidden(self):
+        years = {int(row["fiscal_year"]) for row in self.get("/funding.csv?as_of=2016-09-30").rows}
+        self.assertLessEqual(max(years), 2016)
+
+
+class AtStake(SiteCase):
+    def steps(self, query):
+        return {row["step_line"]: row for row in self.get(f"/at-stake.json?{query}").json["steps"]}
+
+    def test_the_steps_subtract_and_lead_to_their_rows(self):
+        for query in (STAKE, STAKE.replace("1373-certification", "notice"), STAKE.replace("2018-01-24", "2026-11-24"),
+                      "requirement=jag-access&measure=reported&as_of=2018-12-31"):
+            steps = self.steps(query)
+            amounts = {name: cents(row["amount_usd"]) for name, row in steps.items()}
+            self.assertEqual(amounts["gross"] - amounts["not-reached"] - amounts["shielded"], amounts["remaining"], query)
+            for name, row in steps.items():
+                rows = self.get(row["record_url"].removeprefix(self.site.base).replace("/at-stake?", "/at-stake.csv?")).rows
+                counted = [cents(each["amount_usd"]) for each in rows if each["amount_state"] == "counted"]
+                self.assertEqual((len(rows), sum(counted)), (row["row_count"], amounts[name]), name)
+                self.assertLessEqual({each["step"] for each in rows}, {name} if name != "gross" else
+                                     {"not-reached", "shielded", "remaining"})
+
+    def test_a_ruling_shields(self):
+        """The notice condition was barred nationwide on 15 September 2017, and not the day before."""
+        query = "requirement=jag-notice&measure=reported&fy=2017&as_of="
+        self.assertEqual(cents(self.steps(f"{query}2017-09-14")["shielded"]["amount_usd"]), 0)
+        self.assertGreater(cents(self.steps(f"{query}2017-09-15")["shielded"]["amount_usd"]), 0)
+        rows = self.get(f"/at-stake.json?{query}2017-09-15&step=shielded").json["rows"]
+        self.assertEqual({row["case_url"].split("?")[0].rsplit("/", 1)[1] for row in rows}, {"chicago-v-sessions-ilnd-2017"})
+
+    def test_what_it_is_not(self):
+        page = Page(self.get(f"/at-stake?{STAKE}").text)
+        self.assertIn("A record of documents, not legal advice", page.text)
+
+    def test_a_requirement_that_did_not_exist_yet(self):
+        query = "requirement=federal-funds-2025&measure=reported&as_of=2018-01-24"
+        page = Page(self.get(f"/at-stake?{query}").text)
+        self.assertIn("Did not exist yet", page.text)
+        self.assertNotIn("Directives", page.text)
+        self.assertEqual(self.get(f"/at-stake.json?{query}").json["rows"], [])
+
+    def test_nothing_asked_yet(self):
+        for query in ("", "requirement=jag-access", "measure=award"):
+            page = Page(self.get(f"/at-stake?{query}").text)
+            self.assertIn("Choose a requirement and a measure", page.text)
+
+
+class Compare(SiteCase):
+    def test_the_page_has_a_column_for_each(self):
+        page = Page(self.get(f"/compare?{FOUR}&program=16.738&measure=reported&fy_from=2012&fy_to=2017").text)
+        heads = [head.text.strip() for head in page.root.all("thead")[0].all("th")]
+        self.assertEqual(heads[-4:], ["Chicago", "Cook County", "Los Angeles", "New York City"])
+        self.assertIn("$4,120,447", page.text)
+        self.assertIn("No data", page.root.all("tbody")[0].text)
+
+    def test_the_matrix_loses_no_amount(self):
+        rows = self.get(f"/compare.csv?{FOUR}").rows
+        page = Page(self.get(f"/compare?{FOUR}").text)
+        shown = re.findall(r"\$[\d,]+(?:\.\d\d)?", page.root.all("tbody")[0].text)
+        self.assertEqual(sorted(cents(amount.strip("$").replace(",", "")) for amount in shown),
+                         sorted(cents(row["amount_usd"]) for row in rows))
+
+    def test_two_to_twelve(self):
+        keys = [row["key"] for row in self.get("/jurisdictions.csv").rows]
+        for count, status in ((1, 400), (2, 200), (12, 200), (13, 400)):
+            query = "&".join(f"j={key}" for key in keys[:count])
+            answer = self.get(f"/compare?{query}", status=status)
+            self.assertEqual("choose 2 to 12" in answer.text, status == 400, count)
+        self.assertIn("Choose 2 to 12", self.get("/compare").text)
+
+    def test_unlike_measures_are_refused(self):
+        answer = self.get(f"/compare?{FOUR}&measure=award&measure=reported", status=400)
+        self.assertIn("Unlike measures are never added or compared", answer.text)
+
+    def test_joint_awards_are_named(self):
+        self.assertTrue(self.get(f"/compare.json?{FOUR}").json["joint"])
+
+    def test_ticking_on_a_list(self):
+        page = Page(self.get("/jurisdictions?demand=doj-2018-01-24&program=16.738&fy=2017&measure=reported").text)
+        ticks = [node for node in page.root.all("input") if node["type"] == "checkbox"]
+        self.assertEqual(len(ticks), 23)
+        self.assertEqual({node["form"] for node in ticks}, {"select"})
+        form = next(form for form in page.root.all("form") if form["id"] == "select")
+        self.assertEqual({node["name"] for node in form.all("input")}, {"program", "fy", "measure"})
+
+
+class Status(SiteCase):
+    def test_the_matrix_shows_every_position(self):
+        rows = self.get("/status.csv?requirement=jag-1373-certification&demand=doj-2018-01-24").rows
+        page = Page(self.get("/status?requirement=jag-1373-certification&demand=doj-2018-01-24&limit=1000").text)
+        cells = [cell for cell in page.root.all("tbody")[0].all("td") if "position" in (cell["class"] or "")]
+        self.assertEqual(len(cells), len(rows))
+        self.assertTrue(rows)
+
+    def test_chicago_on_20_october_2017(self):
+        rows = self.get("/status.json?j=chicago-il&requirement=jag-1373-certification&as_of=2017-10-20").json["rows"]
+        said = {row["voice"]: row["position"] for row in rows}
+        self.assertEqual((said["DOJ"], said["itself"]), ("preliminary", "complies"))
+        self.assertTrue(all(row["disputed"] for row in rows))
+
+    def test_pages_end_where_a_line_ends(self):
+        path, seen = "/status.json?limit=20", []
+        while path:
+            table = self.get(path).json
+            lines = [(row["jurisdiction_key"], row["requirement_key"]) for row in table["rows"]]
+            self.assertFalse(set(lines) & set(seen))
+            seen += lines
+            path = table["next"] and table["next"].removeprefix(self.site.base)
+        self.assertEqual(len(seen), len(self.get("/status.csv").rows))
+
+
+class Time(SiteCase):
+    def test_lanes(self):
+        page = Page(self.get("/timeline?j=chicago-il&to=2018-02-01").text)
+        heads = [head.text.split()[0] for head in page.root.all("thead")[0].all("th")]
+        self.assertEqual(sorted(heads), ["Court", "Date", "Federal", "Jurisdiction", "No."])
+
+    def test_changes_between_two_dates(self):
+        query = "from=2017-10-01&to=2018-02-01&demand=doj-2018-01-24"
+        rows = self.get(f"/changes.csv?{query}").rows
+        self.assertTrue(rows)
+        self.assertTrue(all("2017-10-01" <= row["event_on"] <= "2018-02-01" for row in rows))
+        named = {row["jurisdiction"] for row in self.get("/jurisdictions.csv?demand=doj-2018-01-24").rows}
+        self.assertLessEqual({row["jurisdiction"] for row in rows}, named)
+
+    def test_changes_between_two_editions(self):
+        self.assertEqual(self.get("/changes.json?from_edition=1").json["rows"], [])
+
+    def test_map(self):
+        rows = self.get("/map.csv?measure=reported&fy=2017&program=16.738").rows
+        self.assertEqual(len(rows), 56)
+        self.assertEqual(len({(row["tile_column"], row["tile_row"]) for row in rows}), 56)
+        by_state = {row["state"]: row for row in rows}
+        local = self.get("/jurisdictions.csv?state=CA&measure=reported&fy=2017&program=16.738").rows
+        expected = sum(cents(row["amount_usd"]) for row in local if row["amount_state"] == "counted" and row["kind"] != "state")
+        self.assertEqual(cents(by_state["CA"]["local_usd"]), expected)
+        self.assertEqual(int(by_state["CA"]["jurisdictions_count"]), len(self.get("/jurisdictions.csv?state=CA").rows))
+
+
+if __name__ == "__main__":
+    unittest.main()
