@@ -256,10 +256,10 @@ class Rulings(Subject):
         self.assertIn("watsonville-ca", california)
 
     def test_nationwide_scope_for_chicago_is_stayed(self):
-        barred = ("7th Cir.", "barred-by-court")
-        self.assertIn(barred, self.positions("denver-co", "jag-notice", "2018-06-25"))
-        self.assertNotIn(barred, self.positions("denver-co", "jag-notice", "2018-06-26"))
-        self.assertIn(barred, self.positions("chicago-il", "jag-notice", "2018-06-26"))
+        self.assertEqual(self.positions("denver-co", "jag-notice", "2018-06-25"),
+                         {("7th Cir.", "barred-by-court"), ("N.D. Ill.", "barred-by-court")})
+        self.assertEqual(self.positions("denver-co", "jag-notice", "2018-06-26"), set())
+        self.assertEqual(self.positions("chicago-il", "jag-notice", "2018-06-26"), {("7th Cir.", "barred-by-court")})
 
     def test_ruling_for_the_governments_of_a_state(self):
         """The Ninth Circuit in July 2020: notice and access for all of California, the certification for the plaintiffs."""
