@@ -4,8 +4,18 @@
 
 #include "app/question.h"
 
-extern const struct representation answer_html, answer_json, answer_csv, answer_xlsx, answer_svg, answer_png,
-    answer_pdf;
+#define TYPE_HTML "text/html; charset=utf-8"
+#define TYPE_JSON "application/json"
+#define TYPE_CSV "text/csv; charset=utf-8"
+#define TYPE_XLSX "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#define TYPE_ATOM "application/atom+xml"
+#define TYPE_ICS "text/calendar; charset=utf-8"
+#define TYPE_PNG "image/png"
+#define TYPE_SVG "image/svg+xml"
+#define TYPE_PDF "application/pdf"
+
+extern const struct representation answer_html, answer_json, answer_csv, answer_xlsx, answer_atom, answer_ics,
+    answer_svg, answer_png, answer_pdf;
 
 /* Does every page's template resolve against the shapes of its results in the current edition? */
 bool answer_html_check(struct app *app, struct arena *arena, GError **error);

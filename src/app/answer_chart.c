@@ -50,19 +50,19 @@ static bool write_pdf(const struct question *question, struct http_response *res
 
 const struct representation answer_svg = {.extension = "svg",
                                           .bit = AS_SVG,
-                                          .content_type = "image/svg+xml",
+                                          .content_type = TYPE_SVG,
                                           .is_whole = true,
                                           .parameters = chart_parameters,
                                           .write = write_svg};
 const struct representation answer_png = {.extension = "png",
                                           .bit = AS_PNG,
-                                          .content_type = "image/png",
+                                          .content_type = TYPE_PNG,
                                           .is_whole = true,
                                           .parameters = chart_parameters,
                                           .write = write_png};
 const struct representation answer_pdf = {.extension = "pdf",
                                           .bit = AS_PDF,
-                                          .content_type = "application/pdf",
+                                          .content_type = TYPE_PDF,
                                           .is_whole = true,
                                           .parameters = chart_parameters,
                                           .write = write_pdf};

@@ -105,8 +105,5 @@ static bool write_json(const struct question *question, struct http_response *re
     return done;
 }
 
-const struct representation answer_json = {.extension = "json",
-                                           .bit = AS_JSON,
-                                           .content_type = "application/json",
-                                           .parameters = json_parameters,
-                                           .write = write_json};
+const struct representation answer_json = {
+    .extension = "json", .bit = AS_JSON, .content_type = TYPE_JSON, .parameters = json_parameters, .write = write_json};

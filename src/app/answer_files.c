@@ -122,7 +122,7 @@ static bool write_xlsx(const struct question *question, struct http_response *re
 const struct representation answer_csv = {
     .extension = "csv",
     .bit = AS_CSV,
-    .content_type = "text/csv; charset=utf-8",
+    .content_type = TYPE_CSV,
     .is_whole = true,
     .is_attachment = true,
     .parameters = csv_parameters,
@@ -131,7 +131,7 @@ const struct representation answer_csv = {
 const struct representation answer_xlsx = {
     .extension = "xlsx",
     .bit = AS_XLSX,
-    .content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    .content_type = TYPE_XLSX,
     .is_whole = true,
     .is_attachment = true,
     .parameters = xlsx_parameters,

@@ -2,6 +2,7 @@
 #include "app/answer.h"
 
 #include "app/columns.h"
+#include "app/downloads.h"
 #include "app/form.h"
 #include "app/link.h"
 #include "app/page_view.h"
@@ -202,6 +203,7 @@ static bool assemble(struct page *page, GError **error)
     add(page, site_menu(question->app, question->arena, question, MENU_HEAD));
     add(page, site_menu(question->app, question->arena, question, MENU_FOOT));
     add(page, view);
+    add(page, downloads_result(question));
     add(page, view_new(question->arena, "problem", problem_columns));
     if (!add_record(page, view, error) || !add_list(page, view, error) || !add_sides(page, error))
         return false;
@@ -294,6 +296,7 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
                                       site_menu(app, arena, linking, MENU_HEAD),
                                       site_menu(app, arena, linking, MENU_FOOT),
                                       view,
+                                      downloads_result(&none),
                                       problem,
                                       fields ? fields : form_fields(&none, NULL),
                                       form_errors(&bare)};
@@ -302,4 +305,4 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
 }
 
 const struct representation answer_html = {
-    .extension = "", .bit = AS_HTML, .content_type = "text/html; charset=utf-8", .write = write_html};
+    .extension = "", .bit = AS_HTML, .content_type = TYPE_HTML, .write = write_html};

@@ -187,8 +187,10 @@ static bool open_spool(struct app *app, GError **error)
 {
     if (!app->program->has_spool)
         return true;
-    if (app->config->spool)
+    if (app->config->spool) {
+        store_spill(app->config->spool);
         return (app->spool = spool_open(app->config->spool, error)) != NULL;
+    }
     g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s needs the key spool of the configuration", app->program->name);
     return false;
 }
@@ -201,9 +203,10 @@ static bool open_parts(struct app *app, GError **error)
     app->catalog = app->config ? catalog_open("en", NULL, error) : NULL;
     app->templates = app->catalog ? templates_open(app->config->templates, app->catalog, error) : NULL;
     app->style_url = app->templates ? asset_url(app->config->assets, "style", "css", all, error) : NULL;
-    app->store =
-        app->style_url ? store_open(app->config->editions, column_find, app->program->milliseconds, error) : NULL;
-    if (!app->store || !open_spool(app, error))
+    if (!app->style_url || !open_spool(app, error))
+        return false;
+    app->store = store_open(app->config->editions, column_find, app->program->milliseconds, error);
+    if (!app->store)
         return false;
     g_checksum_update(all, (const guchar *)templates_digest(app->templates), -1);
     app->digest = g_strdup(g_checksum_get_string(all));

@@ -9,14 +9,14 @@
 #include <string.h>
 
 static const struct column *const page_columns[] = {
-    VIEW_TEXT("title"),        VIEW_INTEGER("row_count"),  VIEW_TEXT("noun"),         VIEW_DATE("as_of"),
-    VIEW_FLAG("is_past"),      VIEW_CODE("edition"),       VIEW_DATE("edition_on"),   VIEW_URL("canonical_url"),
-    VIEW_URL("form_url"),      VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),       VIEW_URL("json_url"),
-    VIEW_URL("csv_url"),       VIEW_URL("png_url"),        VIEW_URL("svg_url"),       VIEW_URL("pdf_url"),
-    VIEW_URL("next_url"),      VIEW_URL("first_url"),      VIEW_INTEGER("first_row"), VIEW_INTEGER("last_row"),
-    VIEW_FLAG("has_list"),     VIEW_FLAG("is_filtered"),   VIEW_CODE("language"),     VIEW_CODE("request_id"),
-    VIEW_FLAG("is_open_form"), VIEW_TEXT("measure"),       VIEW_TEXT("intro"),        VIEW_TEXT("asks"),
-    VIEW_FLAG("sides_first"),  VIEW_TEXT("heading"),       VIEW_TEXT("lead"),         VIEW_URL("select_url")};
+    VIEW_TEXT("title"),       VIEW_INTEGER("row_count"),  VIEW_TEXT("noun"),        VIEW_DATE("as_of"),
+    VIEW_FLAG("is_past"),     VIEW_CODE("edition"),       VIEW_DATE("edition_on"),  VIEW_URL("canonical_url"),
+    VIEW_URL("form_url"),     VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),      VIEW_URL("next_url"),
+    VIEW_URL("first_url"),    VIEW_INTEGER("first_row"),  VIEW_INTEGER("last_row"), VIEW_FLAG("has_list"),
+    VIEW_FLAG("is_filtered"), VIEW_CODE("language"),      VIEW_CODE("request_id"),  VIEW_FLAG("is_open_form"),
+    VIEW_TEXT("measure"),     VIEW_TEXT("intro"),         VIEW_TEXT("asks"),        VIEW_FLAG("sides_first"),
+    VIEW_TEXT("heading"),     VIEW_TEXT("lead"),          VIEW_URL("select_url")};
+
 /* Is one of the parameters in NAMES ("a|b") given? */
 static bool has_one_of(const struct question *question, const char *names)
 {
@@ -34,34 +34,6 @@ static const char *asks_of(const struct question *question)
         if (!has_one_of(question, *names))
             return catalog_text(question->app->catalog, question->resource->asks);
     return NULL;
-}
-
-static bool serves(const struct question *question, unsigned bit)
-{
-    return (question->resource->representations & bit) != 0;
-}
-
-/* Addresses of the same question as a file: with the edition, so that page and file agree. */
-static void set_files(const struct question *question, struct result *view)
-{
-    static const struct {
-        const char *column, *extension;
-        enum representation_bit bit;
-        bool is_chart;
-    } files[] = {{"json_url", "json", AS_JSON, false},
-                 {"csv_url", "csv", AS_CSV, false},
-                 {"png_url", "png", AS_PNG, true},
-                 {"svg_url", "svg", AS_SVG, true},
-                 {"pdf_url", "pdf", AS_PDF, true}};
-    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
-        const struct parameter_change changes[] = {
-            {"edition", edition}, {"after", NULL},
-            {"limit", NULL},      {"size", files[i].is_chart && files[i].bit == AS_PNG ? "social" : NULL},
-            {"scale", NULL},      {NULL, NULL}};
-        if (serves(question, files[i].bit) && (!files[i].is_chart || picture_exists(question)))
-            view_set(view, files[i].column, cell_text(link_self(question, files[i].extension, changes)));
-    }
 }
 
 /* The page's one row. */
@@ -94,7 +66,6 @@ struct result *page_view_new(const struct question *question)
     view_set(view, "now_url",
              cell_text(link_self(question, "", (const struct parameter_change[]){{"as_of", NULL}, {NULL, NULL}})));
     view_set(view, "measure", cell_text(table_measure(question)));
-    set_files(question, view);
     const char *path = question->resource->path; /* the form's action is the bare path */
     if (!question->key)
         view_set(view, "form_url", cell_text(link_plain(question->app, question->arena, path)));

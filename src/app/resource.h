@@ -3,6 +3,7 @@
 #ifndef PROVISO_APP_RESOURCE_H
 #define PROVISO_APP_RESOURCE_H
 
+#include "format/feed.h"
 #include "http/parameter.h"
 
 enum representation_bit {
@@ -21,6 +22,12 @@ enum representation_bit {
 struct chart_declaration {
     const char *needs; /* parameter without which there is no chart */
     const char *label, *value, *panel, *state, *flag, *link;
+};
+
+/* What of a resource can be followed. */
+struct feed_declaration {
+    const char *statement; /* gives the rows; NULL: the resource's own */
+    struct feed_columns columns;
 };
 
 /* Where the site's navigation leads to a resource. */
@@ -64,7 +71,9 @@ struct resource {
     const char *asks;          /* message id: what to do then */
     const char *selects;       /* path of a resource that the rows' keys can be picked for (as j), or NULL */
     const struct chart_declaration *chart;
-    unsigned representations; /* of enum representation_bit */
+    const struct feed_declaration *feed;     /* Atom */
+    const struct feed_declaration *calendar; /* iCalendar */
+    unsigned representations;                /* of enum representation_bit */
 };
 
 /* The resources one by one, from 0; NULL after the last. */

@@ -28,6 +28,10 @@
 #define DAY &parameter_as_of, &parameter_edition
 #define PAGE &parameter_after, &parameter_limit, DAY
 
+/* What can be followed. */
+extern const struct feed_declaration jurisdictions_feed, jurisdiction_feed, jurisdiction_calendar, demands_feed,
+    demands_calendar, demand_feed, demand_calendar, deadlines_feed, deadlines_calendar, cases_feed, case_feed;
+
 /* Each ended by a resource without a path. */
 extern const struct resource resources_of_record[], resources_of_questions[];
 

@@ -52,7 +52,8 @@ const struct resource resources_of_record[] = {
         .shown = LIST("jurisdiction", "kind", "state", "population_2020", "amount_usd", "per_resident_usd", "disputed"),
         .selects = "/compare",
         .chart = &jurisdictions_chart,
-        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF,
+        .feed = &jurisdictions_feed,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF | AS_ATOM,
     },
     {
         .path = "/jurisdictions/{key}",
@@ -66,7 +67,9 @@ const struct resource resources_of_record[] = {
                        {"jurisdiction_cases", NULL, NULL}, {"jurisdiction_policies", NULL, NULL},
                        {"jurisdiction_statements", NULL, NULL}, {"jurisdiction_findings", NULL, NULL},
                        {"jurisdiction_events", NULL, NULL}),
-        .representations = AS_HTML | AS_JSON,
+        .feed = &jurisdiction_feed,
+        .calendar = &jurisdiction_calendar,
+        .representations = AS_HTML | AS_JSON | AS_ATOM | AS_ICS,
     },
     {
         .path = "/demands",
@@ -81,7 +84,9 @@ const struct resource resources_of_record[] = {
         .rows = "demands",
         .total = "demands_total",
         .shown = LIST("demand", "authority", "demand_kind", "issued_on", "due_on", "named_count", "stated_count"),
-        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
+        .feed = &demands_feed,
+        .calendar = &demands_calendar,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_ATOM | AS_ICS,
     },
     {
         .path = "/demands/{key}",
@@ -92,7 +97,9 @@ const struct resource resources_of_record[] = {
         .rows = "demand_recipients",
         .sides = SIDES({"demand_statements", NULL, NULL}, {"demand_findings", NULL, NULL}),
         .shown = LIST("jurisdiction", "kind", "state", "printed_name", "due_on", "outcome", "outcome_on"),
-        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
+        .feed = &demand_feed,
+        .calendar = &demand_calendar,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_ATOM | AS_ICS,
     },
     {
         .path = "/deadlines",
@@ -110,7 +117,9 @@ const struct resource resources_of_record[] = {
         .total = "deadlines_total",
         .shown =
             LIST("due_on", "days_left", "due_state", "jurisdiction", "demand", "authority", "threatened", "outcome"),
-        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
+        .feed = &deadlines_feed,
+        .calendar = &deadlines_calendar,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_ATOM | AS_ICS,
     },
     {
         .path = "/requirements",
@@ -154,7 +163,8 @@ const struct resource resources_of_record[] = {
         .rows = "cases",
         .total = "cases_total",
         .shown = LIST("case_name", "authority", "docket", "filed_on", "closed_on", "rulings_count", "summary"),
-        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
+        .feed = &cases_feed,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_ATOM,
     },
     {
         .path = "/cases/{key}",
@@ -168,7 +178,8 @@ const struct resource resources_of_record[] = {
                         N_("No ruling by this date bars or allows a requirement.")},
                        {"case_parties", N_("Parties"), N_("No party by this date.")},
                        {"case_appeals", N_("Appeals from it"), NULL}),
-        .representations = AS_HTML | AS_JSON,
+        .feed = &case_feed,
+        .representations = AS_HTML | AS_JSON | AS_ATOM,
     },
     {
         .path = "/programs",

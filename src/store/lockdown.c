@@ -57,7 +57,8 @@ sqlite3 *lockdown_open(const char *path, GError **error)
         return NULL;
     }
     harden(db);
-    if (!distance_register(db) || sqlite3_exec(db, sql_text("read/open"), NULL, NULL, NULL) != SQLITE_OK) {
+    if (!distance_register(db) || sqlite3_exec(db, sql_text("read/open"), NULL, NULL, NULL) != SQLITE_OK ||
+        (sqlite3_temp_directory && sqlite3_exec(db, sql_text("read/spill"), NULL, NULL, NULL) != SQLITE_OK)) {
         refuse(db, path, error);
         return NULL;
     }

@@ -25,6 +25,12 @@ struct store {
     struct edition *older; /* the last kept edition asked for by number */
 };
 
+void store_spill(const char *dir)
+{
+    sqlite3_free(sqlite3_temp_directory);
+    sqlite3_temp_directory = sqlite3_mprintf("%s", dir);
+}
+
 struct store *store_open(const char *dir, const struct column *(*find_column)(const char *name), int milliseconds,
                          GError **error)
 {

@@ -23,6 +23,10 @@ struct edition_stamp {
 struct edition;
 struct store;
 
+/* For programs whose answers are of any length: sorts that outgrow memory go to files of DIR, deleted while they are in
+ * use. For all stores of the process; called before store_open. */
+void store_spill(const char *dir);
+
 /* DIR holds editions and the link "current". find_column gives the declaration of a column name, or NULL.
  * milliseconds: how long one request's statements may take together. Opens the directory, not yet an edition. */
 struct store *store_open(const char *dir, const struct column *(*find_column)(const char *name), int milliseconds,

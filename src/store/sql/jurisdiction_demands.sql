@@ -1,4 +1,4 @@
-SELECT d.name AS demand, '/demands/' || d.key AS demand_url, d.demand_kind, a.short_name AS authority, d.issued_on,
+SELECT r.key, d.name AS demand, '/demands/' || d.key AS demand_url, d.demand_kind, a.short_name AS authority, d.issued_on,
        r.printed_name, ifnull(r.due_on, d.due_on) AS due_on,
        CAST(julianday(ifnull(r.due_on, d.due_on)) - julianday(:as_of) AS INTEGER) AS days_left,
        CAST(julianday(:as_of) - julianday(ifnull(r.due_on, d.due_on)) AS INTEGER) AS days_overdue,

@@ -1,0 +1,113 @@
+/* Feeds and calendars: what of a row is id, title, day, link and text. */
+#include "app/resource_table.h"
+
+const struct feed_declaration jurisdictions_feed = {
+    .statement = "jurisdictions_events",
+    .columns = {.kind = "event",
+                .key = "key",
+                .title = {"jurisdiction", "event_kind", "authority"},
+                .on = "event_on",
+                .link = "jurisdiction_url",
+                .told = LIST("summary", "sources")},
+};
+
+const struct feed_declaration jurisdiction_feed = {
+    .statement = "jurisdiction_events",
+    .columns = {.kind = "event",
+                .key = "key",
+                .title = {"event_kind", "authority", "summary"},
+                .on = "event_on",
+                .link = "event_url",
+                .told = LIST("summary", "sources")},
+};
+
+const struct feed_declaration jurisdiction_calendar = {
+    .statement = "jurisdiction_demands",
+    .columns = {.kind = "deadline",
+                .key = "key",
+                .words = N_("Answer due"),
+                .title = {"demand"},
+                .on = "due_on",
+                .link = "demand_url",
+                .told = LIST("authority", "asked_for", "threatened", "outcome", "sources")},
+};
+
+const struct feed_declaration demands_feed = {
+    .columns = {.kind = "demand",
+                .key = "key",
+                .title = {"demand"},
+                .on = "issued_on",
+                .later_on = "outcome_on",
+                .link = "demand_url",
+                .told = LIST("authority", "demand_kind", "due_on", "named_count", "outcome", "outcome_on", "sources")},
+};
+
+const struct feed_declaration demands_calendar = {
+    .columns = {.kind = "deadline",
+                .key = "key",
+                .words = N_("Answer due"),
+                .title = {"demand"},
+                .on = "due_on",
+                .link = "demand_url",
+                .told = LIST("authority", "named_count", "outcome", "sources")},
+};
+
+const struct feed_declaration demand_feed = {
+    .statement = "demand_events",
+    .columns = {.kind = "event",
+                .key = "key",
+                .title = {"event_kind", "jurisdiction", "summary"},
+                .on = "event_on",
+                .link = "event_url",
+                .told = LIST("summary", "sources")},
+};
+
+const struct feed_declaration demand_calendar = {
+    .statement = "demand",
+    .columns = {.kind = "deadline",
+                .key = "key",
+                .words = N_("Answer due"),
+                .title = {"demand"},
+                .on = "due_on",
+                .link = "demand_url",
+                .told = LIST("authority_name", "asked_for", "threatened", "named_count", "outcome", "sources")},
+};
+
+const struct feed_declaration deadlines_feed = {
+    .columns = {.kind = "deadline",
+                .key = "key",
+                .title = {"jurisdiction", "demand"},
+                .on = "issued_on",
+                .later_on = "outcome_on",
+                .link = "demand_url",
+                .told = LIST("due_on", "authority", "asked_for", "threatened", "outcome", "outcome_on", "sources")},
+};
+
+const struct feed_declaration deadlines_calendar = {
+    .columns = {.kind = "deadline",
+                .key = "key",
+                .words = N_("Answer due"),
+                .title = {"jurisdiction", "demand"},
+                .on = "due_on",
+                .link = "demand_url",
+                .told = LIST("authority", "asked_for", "threatened", "outcome", "sources")},
+};
+
+const struct feed_declaration cases_feed = {
+    .columns = {.kind = "case",
+                .key = "key",
+                .title = {"case_name"},
+                .on = "filed_on",
+                .later_on = "closed_on",
+                .link = "case_url",
+                .told = LIST("authority", "docket", "summary", "rulings_count", "sources")},
+};
+
+const struct feed_declaration case_feed = {
+    .statement = "case_rulings",
+    .columns = {.kind = "ruling",
+                .key = "key",
+                .title = {"ruling_kind", "authority"},
+                .on = "ruled_on",
+                .told = LIST("summary", "judge", "reporter", "sources")},
+};
