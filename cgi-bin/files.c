@@ -5,5 +5,5 @@ int main(void)
 {
     static const struct representation *const representations[] = {&answer_csv, &answer_xlsx, NULL};
     return app_run(&(const struct program){
-        .name = "files", .representations = representations, .milliseconds = 30000, .has_spool = true});
+        .name = "files", .representations = representations, .milliseconds = 60000, .has_spool = true});
 }
