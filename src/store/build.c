@@ -5,6 +5,7 @@
 #include "store/check.h"
 #include "store/execute.h"
 #include "store/ledger.h"
+#include "store/rollup.h"
 
 #include <string.h>
 
@@ -12,12 +13,13 @@ static bool copy_tables(sqlite3 *db, const struct schema *schema, const char *ro
 {
     const struct cell path = cell_text(rows_path);
     if (!execute_run(db, &(struct pattern){.name = "write/edition_attach"}, &path, 1, error) ||
-        !execute_script(db, "write/edition_begin", error))
+        !execute_script(db, "write/edition_read_register", error))
         return false;
     for (size_t i = 0; i < schema->n_tables; i++)
         if (!execute_run(db, &(struct pattern){"write/edition_copy", &schema->tables[i], NULL}, NULL, 0, error))
             return false;
-    return execute_script(db, "write/commit", error) && execute_script(db, "write/edition_detach", error);
+    return execute_script(db, "schema/index", error) && execute_script(db, "write/commit", error) &&
+           execute_script(db, "write/edition_detach", error);
 }
 
 /* Fails when there are problems of that severity. */
@@ -29,12 +31,11 @@ static bool refuse(const struct problems *problems, enum severity severity, cons
     return n == 0;
 }
 
-static bool check_source(sqlite3 *db, const struct schema *schema, const char *key, GError **error)
+static bool check_source(sqlite3 *db, const char *key, GError **error)
 {
     if (!key)
         return true;
-    g_autoptr(sqlite3_stmt) statement =
-        execute_prepare(db, &(struct pattern){"write/row_exists", schema_table(schema, "source"), NULL}, error);
+    g_autoptr(sqlite3_stmt) statement = execute_prepare(db, &(struct pattern){.name = "write/source_exists"}, error);
     const struct cell value = cell_text(key);
     bool row;
     if (!statement || !execute_bind(statement, &value, 1, error) || !execute_step(statement, &row, error))
@@ -44,18 +45,25 @@ static bool check_source(sqlite3 *db, const struct schema *schema, const char *k
     return row;
 }
 
-static bool check_copy(sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
-                       struct problems *problems, GError **error)
+/* One walk over all rows looks at each cell and hashes it. */
+static bool check_and_hash(sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
+                           struct problems *problems, struct content *content, GError **error)
 {
-    return execute_script(db, "write/origin", error) && check_cells(db, schema, plan->find_column, problems, error) &&
-           check_rows(db, schema, problems, error) && refuse(problems, SEVERITY_ERROR, "error", error) &&
+    struct cell_check check = {.find_column = plan->find_column, .problems = problems};
+    bool ok = content_hash(db, schema, check_cells, &check, content, error);
+    check_cells_end(&check);
+    return ok && execute_script(db, "write/origin", error) && check_rows(db, schema, problems, error) &&
+           refuse(problems, SEVERITY_ERROR, "error", error) &&
            refuse(problems, SEVERITY_WARNING, "unaccepted warning", error);
 }
 
 /* What was published once may be published again, whatever the rules are now; but it must be what was published. */
-static bool check_restored(const struct edition_plan *plan, const struct content *content, GError **error)
+static bool hash_restored(sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
+                          struct content *content, GError **error)
 {
-    if (!plan->restored || strcmp(content->hash, plan->restored_hash) == 0)
+    if (!content_hash(db, schema, NULL, NULL, content, error))
+        return false;
+    if (strcmp(content->hash, plan->restored_hash) == 0)
         return true;
     g_set_error(error, PROVISO_ERROR, ERROR_DATA,
                 "edition %" G_GINT64_FORMAT " does not hold what it held when it was published; nothing was published",
@@ -68,7 +76,8 @@ static bool derive(sqlite3 *db, const struct edition_plan *plan, const struct co
     const struct cell stamp[] = {cell_integer(plan->number), cell_text(plan->as_of), cell_text(content->hash),
                                  cell_integer(content->n_rows)};
     return execute_script(db, "write/edition_begin", error) && execute_script(db, "schema/fill", error) &&
-           execute_script(db, "schema/search", error) &&
+           execute_script(db, "schema/search", error) && rollup_fill(db, error) &&
+           execute_script(db, "schema/index_derived", error) &&
            execute_run(db, &(struct pattern){.name = "write/edition_stamp"}, stamp, G_N_ELEMENTS(stamp), error) &&
            execute_script(db, "write/edition_header", error) && execute_script(db, "write/commit", error) &&
            execute_script(db, "write/analyze", error);
@@ -77,7 +86,7 @@ static bool derive(sqlite3 *db, const struct edition_plan *plan, const struct co
 static bool check_integrity(struct arena *arena, sqlite3 *db, GError **error)
 {
     struct cell answer;
-    if (!execute_value(arena, db, "write/integrity", &answer, error))
+    if (!execute_value(arena, db, "write/structure", &answer, error))
         return false;
     if (answer.kind == CELL_TEXT && strcmp(answer.text, "ok") == 0)
         return true;
@@ -90,9 +99,9 @@ static bool fill(struct arena *arena, sqlite3 *db, const struct schema *schema, 
                  struct problems *problems, struct content *content, GError **error)
 {
     return copy_tables(db, schema, plan->rows_path, error) &&
-           (plan->restored || check_copy(db, schema, plan, problems, error)) &&
-           check_source(db, schema, plan->source_key, error) && content_hash(db, schema, content, error) &&
-           check_restored(plan, content, error) && ledger_write(arena, db, schema, plan, content, error) &&
+           (plan->restored ? hash_restored(db, schema, plan, content, error)
+                           : check_and_hash(db, schema, plan, problems, content, error)) &&
+           check_source(db, plan->source_key, error) && ledger_write(arena, db, schema, plan, content, error) &&
            derive(db, plan, content, error) && check_integrity(arena, db, error);
 }
 

@@ -190,33 +190,40 @@ bool check_warnings(struct sqlite3 *db, const struct schema *schema, struct prob
     return ok;
 }
 
-struct cell_checking {
-    const struct column *(*find_column)(const char *name);
-    struct problems *problems;
-};
-
-static bool check_row_cells(void *self, struct arena *arena, const struct table *table, const struct cell *cells,
-                            GError **error)
+/* Finds the declarations of the table's columns once, not once a row. */
+static bool find_declarations(struct cell_check *check, const struct table *table, GError **error)
 {
-    const struct cell_checking *checking = self;
+    check_cells_end(check);
+    check->declarations = g_new0(const struct column *, table->n_columns);
     for (size_t i = 0; i < table->n_columns; i++) {
-        const struct column *declaration = checking->find_column(table->columns[i].name);
-        if (!declaration) {
+        check->declarations[i] = check->find_column(table->columns[i].name);
+        if (!check->declarations[i]) {
             g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "column %s is not declared", table->columns[i].name);
             return false;
         }
-        const char *message = rule_problem(arena, &table->columns[i], declaration, &cells[i]);
-        if (message)
-            problems_add(checking->problems, SEVERITY_ERROR,
-                         arena_printf(arena, "register:%s/%s", table->name, cells[0].text), declaration->name, "%s",
-                         message);
     }
+    check->table = table;
     return true;
 }
 
-bool check_cells(struct sqlite3 *db, const struct schema *schema, const struct column *(*find_column)(const char *name),
-                 struct problems *problems, GError **error)
+void check_cells_end(struct cell_check *check)
 {
-    struct cell_checking checking = {find_column, problems};
-    return content_each_row(db, schema, check_row_cells, &checking, error);
+    g_free(check->declarations);
+    check->declarations = NULL;
+    check->table = NULL;
+}
+
+bool check_cells(void *self, struct arena *arena, const struct table *table, const struct cell *cells, GError **error)
+{
+    struct cell_check *check = self;
+    if (check->table != table && !find_declarations(check, table, error))
+        return false;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const char *message = rule_problem(arena, &table->columns[i], check->declarations[i], &cells[i]);
+        if (message)
+            problems_add(check->problems, SEVERITY_ERROR,
+                         arena_printf(arena, "register:%s/%s", table->name, cells[0].text), table->columns[i].name,
+                         "%s", message);
+    }
+    return true;
 }

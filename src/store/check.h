@@ -29,8 +29,14 @@ bool check_warnings(struct sqlite3 *db, const struct schema *schema, struct prob
 /* Key of the row of accepted_warning for it. */
 const char *check_acceptance_key(struct arena *arena, const char *check, const char *table, const char *row);
 
-/* Every cell by itself, for rows that did not come through import. */
-bool check_cells(struct sqlite3 *db, const struct schema *schema, const struct column *(*find_column)(const char *name),
-                 struct problems *problems, GError **error);
+/* Looks at every cell by itself, for rows that did not come through import: a content_visit, with this as self. */
+struct cell_check {
+    const struct column *(*find_column)(const char *name);
+    struct problems *problems;
+    const struct table *table;          /* of the last row; private */
+    const struct column **declarations; /* of its columns; private */
+};
+bool check_cells(void *self, struct arena *arena, const struct table *table, const struct cell *cells, GError **error);
+void check_cells_end(struct cell_check *check);
 
 #endif

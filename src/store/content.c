@@ -27,10 +27,10 @@ static bool each_row_of(struct arena *arena, sqlite3 *db, const struct table *ta
         execute_prepare(db, &(struct pattern){.name = "write/rows", .table = table}, error);
     if (!statement)
         return false;
+    struct cell *cells = g_newa(struct cell, table->n_columns);
     bool row, ok;
     while ((ok = execute_step(statement, &row, error)) && row) {
-        struct cell *cells = ARENA_ARRAY(arena, struct cell, table->n_columns);
-        execute_cells(arena, statement, cells, table->n_columns);
+        execute_peek(statement, cells, table->n_columns);
         if (!visit(self, arena, table, cells, error))
             return false;
         arena_reset(arena);
@@ -53,9 +53,24 @@ static void append_real(GString *line, double value)
         g_string_append(line, ".0");
 }
 
+/* Most text is ASCII in which JSON escapes nothing. */
+static bool is_plain(const char *text)
+{
+    for (; *text; text++)
+        if (*text < ' ' || *text > '~' || *text == '"' || *text == '\\')
+            return false;
+    return true;
+}
+
 /* False for text that is not UTF-8. */
 static bool append_text(GString *line, const char *text)
 {
+    if (is_plain(text)) {
+        g_string_append_c(line, '"');
+        g_string_append(line, text);
+        g_string_append_c(line, '"');
+        return true;
+    }
     json_t *value = json_string(text);
     char *quoted = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
     g_string_append(line, quoted ? quoted : "");
@@ -80,15 +95,18 @@ static bool append_cell(GString *line, const struct cell *cell)
 
 struct hashing {
     GChecksum *checksum;
+    GString *line;
     struct content *content;
+    content_visit *visit; /* or NULL */
+    void *self;
 };
 
 static bool hash_row(void *self, struct arena *arena, const struct table *table, const struct cell *cells,
                      GError **error)
 {
-    (void)arena;
     struct hashing *hashing = self;
-    g_autoptr(GString) line = g_string_new("[");
+    GString *line = hashing->line;
+    g_string_assign(line, "[");
     bool ok = append_text(line, table->name);
     for (size_t i = 0; i < table->n_columns; i++) {
         g_string_append_c(line, ',');
@@ -100,15 +118,17 @@ static bool hash_row(void *self, struct arena *arena, const struct table *table,
     if (!ok)
         g_set_error(error, PROVISO_ERROR, ERROR_DATA, "register:%s/%s: holds text that is not valid UTF-8", table->name,
                     cells[0].kind == CELL_TEXT ? cells[0].text : "");
-    return ok;
+    return ok && (!hashing->visit || hashing->visit(hashing->self, arena, table, cells, error));
 }
 
-bool content_hash(struct sqlite3 *db, const struct schema *schema, struct content *content, GError **error)
+bool content_hash(struct sqlite3 *db, const struct schema *schema, content_visit *visit, void *self,
+                  struct content *content, GError **error)
 {
     *content = (struct content){0};
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    bool ok =
-        content_each_row(db, schema, hash_row, &(struct hashing){.checksum = checksum, .content = content}, error);
+    g_autoptr(GString) line = g_string_new(NULL);
+    struct hashing hashing = {checksum, line, content, visit, self};
+    bool ok = content_each_row(db, schema, hash_row, &hashing, error);
     g_strlcpy(content->hash, g_checksum_get_string(checksum), sizeof content->hash);
     return ok;
 }

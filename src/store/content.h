@@ -7,7 +7,8 @@
 
 struct sqlite3;
 
-/* Called for a row; cells are in the order of the table's columns, in an arena that is reset after the call. */
+/* Called for a row; cells are in the order of the table's columns. They and what is in the arena last until it returns.
+ */
 typedef bool content_visit(void *self, struct arena *arena, const struct table *table, const struct cell *cells,
                            GError **error);
 
@@ -23,7 +24,8 @@ struct content {
 
 /* SHA-256 over one line a row, in the order above, each ended by a line feed: the JSON array of the table's name and
  * the row's cells, without spaces, in UTF-8 escaped no more than needed, reals with as few digits as give them back.
- * The same rows give the same hash wherever they are. */
-bool content_hash(struct sqlite3 *db, const struct schema *schema, struct content *content, GError **error);
+ * The same rows give the same hash wherever they are. Each row is also handed to VISIT, unless that is NULL. */
+bool content_hash(struct sqlite3 *db, const struct schema *schema, content_visit *visit, void *self,
+                  struct content *content, GError **error);
 
 #endif

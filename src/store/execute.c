@@ -101,7 +101,7 @@ bool execute_step(sqlite3_stmt *statement, bool *row, GError **error)
            fail(sqlite3_db_handle(statement), sqlite3_sql(statement), error);
 }
 
-void execute_cells(struct arena *arena, sqlite3_stmt *statement, struct cell *cells, size_t n)
+void execute_peek(sqlite3_stmt *statement, struct cell *cells, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         int at = (int)i;
@@ -110,12 +110,18 @@ void execute_cells(struct arena *arena, sqlite3_stmt *statement, struct cell *ce
         case SQLITE_FLOAT:
             cells[i] = (struct cell){.kind = CELL_REAL, .real = sqlite3_column_double(statement, at)};
             break;
-        case SQLITE_TEXT:
-            cells[i] = cell_text(arena_strdup(arena, (const char *)sqlite3_column_text(statement, at)));
-            break;
+        case SQLITE_TEXT: cells[i] = cell_text((const char *)sqlite3_column_text(statement, at)); break;
         default: cells[i] = cell_null();
         }
     }
+}
+
+void execute_cells(struct arena *arena, sqlite3_stmt *statement, struct cell *cells, size_t n)
+{
+    execute_peek(statement, cells, n);
+    for (size_t i = 0; i < n; i++)
+        if (cells[i].kind == CELL_TEXT)
+            cells[i].text = arena_strdup(arena, cells[i].text);
 }
 
 bool execute_run(sqlite3 *db, const struct pattern *pattern, const struct cell *values, size_t n, GError **error)

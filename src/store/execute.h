@@ -33,6 +33,9 @@ bool execute_step(sqlite3_stmt *statement, bool *row, GError **error);
 /* Copies the first n cells of the current row into the arena. */
 void execute_cells(struct arena *arena, sqlite3_stmt *statement, struct cell *cells, size_t n);
 
+/* The same without copying: text lives until the next step. */
+void execute_peek(sqlite3_stmt *statement, struct cell *cells, size_t n);
+
 /* Prepares, binds, runs to the end; rows are dropped. sqlite3_changes64 tells how many rows were written. */
 bool execute_run(sqlite3 *db, const struct pattern *pattern, const struct cell *values, size_t n, GError **error);
 

@@ -31,7 +31,8 @@ struct publishing {
 /* What an edition is made of besides the register's rows. */
 static const char *recipe_hash(struct arena *arena)
 {
-    static const char *const parts[] = {"schema/tables", "schema/edition", "schema/fill", "schema/search"};
+    static const char *const parts[] = {"schema/tables", "schema/edition",       "schema/index",        "schema/fill",
+                                        "schema/search", "write/rollup_amounts", "schema/index_derived"};
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_checksum_update(checksum, (const unsigned char *)sql_text(parts[i]), -1);

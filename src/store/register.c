@@ -307,7 +307,7 @@ bool register_each_row(struct register_store *reg, const struct table *table, re
 bool register_content(struct register_store *reg, char hash[static 65], int64_t *n_rows, GError **error)
 {
     struct content content;
-    if (!content_hash(reg->db, reg->schema, &content, error))
+    if (!content_hash(reg->db, reg->schema, NULL, NULL, &content, error))
         return false;
     g_strlcpy(hash, content.hash, sizeof content.hash);
     *n_rows = content.n_rows;

@@ -72,6 +72,8 @@ static const char *url_problem(struct arena *arena, const char *text)
 
 static const char *text_problem(struct arena *arena, const char *text)
 {
+    while (*text >= ' ' && *text <= '~') /* nearly all text: a byte is a character, and none is a problem */
+        text++;
     if (!g_utf8_validate(text, -1, NULL))
         return "is not valid UTF-8";
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {

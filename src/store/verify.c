@@ -20,7 +20,7 @@ static bool find_content(struct arena *arena, const char *path, struct edition_v
     const struct schema *schema = schema_read(arena, error);
     g_autoptr(sqlite3) db = schema ? execute_open(path, SQLITE_OPEN_READONLY, error) : NULL;
     struct content content;
-    if (!db || !content_hash(db, schema, &content, error))
+    if (!db || !content_hash(db, schema, NULL, NULL, &content, error))
         return false;
     verdict->hash_found = arena_strdup(arena, content.hash);
     return true;

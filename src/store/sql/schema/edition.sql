@@ -44,8 +44,6 @@ CREATE TABLE funding_rollup (
     PRIMARY KEY (jurisdiction_key, program_key, fiscal_year, measure, from_on)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX funding_rollup_measure ON funding_rollup (measure, fiscal_year, program_key, jurisdiction_key);
-
 -- Whom the effect of a ruling reaches: those that were plaintiffs of its case when it was made, or every government of
 -- their states. The jurisdiction '' stands for all.
 CREATE TABLE effect_reach (
@@ -66,8 +64,6 @@ CREATE TABLE position_span (
     until_on         TEXT NOT NULL,  -- 9999-12-31: still held
     PRIMARY KEY (jurisdiction_key, requirement_key, authority_key, from_on, position)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);
 
 -- When a jurisdiction's standing on a requirement was disputed: one authority says it complies and another says it does
 -- not, may not or demands documents; or a ruling in force bars what an authority still asserts.
@@ -109,29 +105,3 @@ CREATE TABLE fact (
 CREATE VIRTUAL TABLE jurisdiction_search USING fts5 (
     words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4', columnsize = 0
 );
-
-CREATE INDEX alias_jurisdiction ON jurisdiction_alias (jurisdiction_key);
-CREATE INDEX figure_cell ON figure (jurisdiction_key, program_key, fiscal_year, measure);
-CREATE INDEX award_cell ON award (jurisdiction_key, program_key, fiscal_year);
-CREATE INDEX action_award ON award_action (award_key, action_on);
-CREATE INDEX share_jurisdiction ON award_share (jurisdiction_key);
-CREATE INDEX recipient_demand ON demand_recipient (demand_key, jurisdiction_key);
-CREATE INDEX recipient_jurisdiction ON demand_recipient (jurisdiction_key, demand_key);
-CREATE INDEX claim_jurisdiction ON claim (jurisdiction_key, requirement_key, authority_key, made_on);
-CREATE INDEX party_case ON case_party (case_key, side, jurisdiction_key);
-CREATE INDEX party_jurisdiction ON case_party (jurisdiction_key, side, case_key);
-CREATE INDEX ruling_case ON ruling (case_key, ruled_on);
-CREATE INDEX effect_ruling ON ruling_effect (ruling_key);
-CREATE INDEX effect_requirement ON ruling_effect (requirement_key, from_on);
-CREATE INDEX effect_scope ON ruling_effect (scope, from_on);
-CREATE INDEX program_requirement ON requirement_program (requirement_key, program_key);
-CREATE INDEX policy_jurisdiction ON policy (jurisdiction_key, effective_on);
-CREATE INDEX statement_jurisdiction ON statement (jurisdiction_key, said_on);
-CREATE INDEX statement_demand ON statement (demand_key, said_on);
-CREATE INDEX finding_jurisdiction ON finding (jurisdiction_key);
-CREATE INDEX finding_demand ON finding (demand_key);
-CREATE INDEX citation_row ON citation (table_name, row_key, source_key);
-CREATE INDEX citation_source ON citation (source_key, table_name, row_key);
-CREATE INDEX event_jurisdiction ON event (jurisdiction_key, event_on);
-CREATE INDEX change_edition ON change (edition, table_name, row_key);
-CREATE INDEX change_row ON change (table_name, row_key);

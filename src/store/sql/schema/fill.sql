@@ -1,29 +1,30 @@
--- Derives an edition's reading tables from its public tables. Runs once, inside publish.
+-- Derives an edition's reading tables from its public tables, all but funding_rollup. Runs once, inside publish.
+
+-- Awards first and by key: there may be millions, and rows that come in order are appended.
+INSERT INTO fact
+SELECT 'award', a.key,
+       ifnull((SELECT min(x.action_on) FROM award_action x WHERE x.award_key = a.key), (a.fiscal_year - 1) || '-10-01'),
+       a.jurisdiction_key,
+       p.short_name || ' FY' || a.fiscal_year || ifnull(' award ' || a.fain, ' award') || ' to ' || a.recipient_name,
+       ifnull((SELECT group_concat(source_key, ' ')
+               FROM (SELECT c.source_key FROM citation c WHERE c.table_name = 'award' AND c.row_key = a.key ORDER BY c.rowid)),
+              a.source_key)
+FROM award a
+JOIN program p ON p.key = a.program_key
+ORDER BY a.key;
 
 INSERT INTO fact
 WITH cited AS (
     SELECT table_name, row_key, group_concat(source_key, ' ') AS sources
-    FROM (SELECT table_name, row_key, source_key FROM citation ORDER BY table_name, row_key, rowid)
+    FROM (SELECT table_name, row_key, source_key FROM citation WHERE table_name <> 'award'
+          ORDER BY table_name, row_key, rowid)
     GROUP BY table_name, row_key
-    UNION ALL
-    SELECT 'award', a.key, a.source_key
-    FROM award a
-    WHERE a.source_key IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM citation c WHERE c.table_name = 'award' AND c.row_key = a.key)
 ),
 first_ruling AS (SELECT case_key, min(ruled_on) AS ruled_on FROM ruling GROUP BY case_key),
-named_award AS (
-    SELECT a.key, a.jurisdiction_key,
-           p.short_name || ' FY' || a.fiscal_year || ifnull(' award ' || a.fain, ' award') || ' to ' || a.recipient_name AS award,
-           ifnull((SELECT min(x.action_on) FROM award_action x WHERE x.award_key = a.key), (a.fiscal_year - 1) || '-10-01') AS since_on
-    FROM award a
-    JOIN program p ON p.key = a.program_key
-),
 dated AS (
     SELECT 'jurisdiction' AS table_name, key, '0000-00-00' AS since_on, key AS jurisdiction_key, name AS summary FROM jurisdiction
-    UNION ALL SELECT 'award', key, since_on, jurisdiction_key, award FROM named_award
-    UNION ALL SELECT 'award_share', s.key, ifnull(s.from_on, a.since_on), s.jurisdiction_key, 'Share in ' || a.award
-              FROM award_share s JOIN named_award a ON a.key = s.award_key
+    UNION ALL SELECT 'award_share', s.key, ifnull(s.from_on, a.since_on), s.jurisdiction_key, 'Share in ' || a.summary
+              FROM award_share s JOIN fact a ON a.table_name = 'award' AND a.row_key = s.award_key
     UNION ALL SELECT 'figure', f.key, ifnull(f.from_on, (f.fiscal_year - 1) || '-10-01'), f.jurisdiction_key,
                      p.short_name || ' FY' || f.fiscal_year FROM figure f JOIN program p ON p.key = f.program_key
     UNION ALL SELECT 'requirement', key, effective_on, NULL, name FROM requirement
@@ -51,53 +52,6 @@ SELECT j.rowid, j.name || ' ' || j.key || ' ' || j.state || ' '
        || ifnull((SELECT group_concat(a.name, ' ') FROM jurisdiction_alias a WHERE a.jurisdiction_key = j.key), '')
 FROM jurisdiction j
 ORDER BY j.rowid;
-
--- An award counts in full where it was made, and its shares apart, as another measure; an action's date is its own.
--- Amounts that are not counted contradict each other or cover the same money: the largest stands for them.
-INSERT INTO funding_rollup
-WITH dated AS (
-    SELECT f.jurisdiction_key, f.program_key, f.fiscal_year, f.measure, ifnull(f.from_on, (f.fiscal_year - 1) || '-10-01') AS from_on,
-           sum(f.amount_usd) FILTER (WHERE f.counted = 1) AS counted_usd,
-           max(f.amount_usd) FILTER (WHERE f.counted = 0) AS uncounted_usd,
-           max(f.flag_reason) FILTER (WHERE f.place = 1) AS flag_reason, group_concat(s.sources, ' ') AS sources
-    FROM (SELECT *, row_number() OVER (PARTITION BY jurisdiction_key, program_key, fiscal_year, measure, counted, from_on
-                                       ORDER BY amount_usd DESC, key) AS place
-          FROM figure) f
-    JOIN fact s ON s.table_name = 'figure' AND s.row_key = f.key
-    WHERE f.jurisdiction_key IS NOT NULL
-    GROUP BY 1, 2, 3, 4, 5
-    UNION ALL
-    SELECT a.jurisdiction_key, a.program_key, a.fiscal_year, 'award', x.action_on, sum(x.amount_usd), NULL, NULL, max(s.sources)
-    FROM award a
-    JOIN award_action x ON x.award_key = a.key
-    JOIN fact s ON s.table_name = 'award' AND s.row_key = a.key
-    WHERE a.jurisdiction_key IS NOT NULL
-    GROUP BY 1, 2, 3, 4, 5
-    UNION ALL
-    SELECT h.jurisdiction_key, a.program_key, a.fiscal_year, 'joint-share', s.since_on, sum(h.amount_usd), NULL, NULL,
-           group_concat(s.sources, ' ')
-    FROM award_share h
-    JOIN award a ON a.key = h.award_key
-    JOIN fact s ON s.table_name = 'award_share' AND s.row_key = h.key
-    WHERE h.amount_usd IS NOT NULL
-    GROUP BY 1, 2, 3, 4, 5
-),
-step AS (
-    SELECT jurisdiction_key, program_key, fiscal_year, measure, from_on, sum(counted_usd) AS counted_usd,
-           max(uncounted_usd) AS uncounted_usd, max(flag_reason) AS flag_reason, group_concat(sources, ' ') AS sources
-    FROM dated
-    GROUP BY 1, 2, 3, 4, 5
-),
-fresh AS (
-    SELECT *, lead(from_on, 1, '9999-12-31') OVER cell AS until_on,
-           nullif(sources, lag(sources, 1, '') OVER cell) AS new_sources
-    FROM step
-    WINDOW cell AS (PARTITION BY jurisdiction_key, program_key, fiscal_year, measure ORDER BY from_on)
-)
-SELECT jurisdiction_key, program_key, fiscal_year, measure, from_on, until_on, sum(counted_usd) OVER so_far,
-       max(uncounted_usd) OVER so_far, max(flag_reason) OVER so_far, group_concat(new_sources, ' ') OVER so_far
-FROM fresh
-WINDOW so_far AS (PARTITION BY jurisdiction_key, program_key, fiscal_year, measure ORDER BY from_on);
 
 INSERT INTO effect_reach
 WITH plaintiff AS (

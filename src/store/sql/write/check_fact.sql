@@ -1,4 +1,4 @@
 SELECT {table_name}, t.key, 'sources', 'error', 'a fact needs at least one source'
 FROM {table} t
 WHERE NOT EXISTS (SELECT 1 FROM citation c WHERE c.table_name = {table_name} AND c.row_key = t.key)
-ORDER BY t.key;
+ORDER BY +t.key;

@@ -3,4 +3,4 @@ SELECT {table_name}, t.key, 'sources', 'error', 'a fact needs at least one sourc
 FROM {table} t
 WHERE t.source_key IS NULL
   AND NOT EXISTS (SELECT 1 FROM citation c WHERE c.table_name = {table_name} AND c.row_key = t.key)
-ORDER BY t.key;
+ORDER BY +t.key;

@@ -1,0 +1,3 @@
+-- How the rows are read: in one transaction, through a cache that holds the upper pages of the indices by key.
+PRAGMA register.cache_size = -131072;
+BEGIN;

@@ -1,0 +1,1 @@
+SELECT 1 FROM source WHERE key = ?1;
