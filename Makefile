@@ -88,12 +88,12 @@ FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 $(B)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(B)/libproviso.a
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
-	@$(CC) $(ALL_C) $(CFLAGS) $(LINK) $(filter %.c,$^) $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) $(LIBS_FILES) -o $@
+	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $(filter %.c,$^) $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 replay: $(FUZZ:%=$(B)/fuzz/replay_%)
 
 $(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard src/*/*.c) $(B)/generated/sql.c $(B)/generated/us_states.c
 	@mkdir -p $(@D)
-	clang-14 -fsanitize=fuzzer,address,undefined $(filter-out -MMD -MP -fcf-protection,$(ALL_C)) -Wno-error -g -O1 $< \
+	clang-14 -fsanitize=fuzzer,address,undefined $(filter-out -MMD -MP -fcf-protection,$(ALL_C)) -Itests/unit -Wno-error -g -O1 $< \
 	    $(SRC) $(B)/generated/sql.c $(B)/generated/us_states.c $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 
 help: ## lists the targets
@@ -128,7 +128,8 @@ clang: ## builds everything anew with clang, which must not warn either
 fuzz: ## runs every fuzz target for SECONDS each (60)
 	@src/tool/setup.sh build run fuzz
 	@$(MAKE) --no-print-directory $(FUZZ:%=$(B)/fuzz/fuzz_%)
-	@for f in $(FUZZ); do $(B)/fuzz/fuzz_$$f -max_total_time=$${SECONDS_EACH:-60} $(B)/fuzz tests/fuzz/corpus/$$f || exit 1; done
+	@for f in $(FUZZ); do mkdir -p $(B)/fuzz/found/$$f; $(B)/fuzz/fuzz_$$f -max_total_time=$${SECONDS_EACH:-60} \
+	    -artifact_prefix=$(B)/fuzz/found/$$f- $(B)/fuzz/found/$$f tests/fuzz/corpus/$$f || exit 1; done
 
 bench: ## requests a second against a bare FastCGI program, in one run
 	@src/tool/setup.sh build run bench
