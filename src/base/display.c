@@ -12,9 +12,10 @@ static char *real_plain(struct arena *arena, double value)
 
 static char *percent_text(struct arena *arena, int64_t tenths)
 {
-    if (tenths % 10 == 0)
-        return arena_printf(arena, "%" G_GINT64_FORMAT "%%", tenths / 10);
-    return arena_printf(arena, "%" G_GINT64_FORMAT ".%d%%", tenths / 10, (int)ABS(tenths % 10));
+    const char *sign = tenths < 0 ? "\xe2\x88\x92" : ""; /* U+2212, as for money */
+    const char *whole = integer_grouped(arena, ABS(tenths / 10));
+    int tenth = (int)ABS(tenths % 10);
+    return tenth ? arena_printf(arena, "%s%s.%d%%", sign, whole, tenth) : arena_printf(arena, "%s%s%%", sign, whole);
 }
 
 static const char *integer_text(struct arena *arena, const struct catalog *catalog, const struct column *column,

@@ -69,7 +69,7 @@ static void check_fault(struct csv_reader *reader, int64_t after)
 static GString *rewrite(const char *text, size_t size, bool is_latin1, int64_t *n_records)
 {
     struct reading reading = start(text, size, is_latin1);
-    GString *out = g_string_new(NULL);
+    GString *out = g_string_new("\xef\xbb\xbf"); /* else a first field that begins with this mark would lose it */
     struct csv_record record;
     int64_t last = 0;
     *n_records = 0;

@@ -1,0 +1,69 @@
+/* Dates: which texts are one, the calendar against the arithmetic of days, how they read. */
+#include "base/date.h"
+
+static void test_parse(void)
+{
+    static const struct {
+        const char *text;
+        enum date_problem problem;
+    } cases[] = {
+        {"2018-01-24", DATE_OK},    {"1600-01-01", DATE_OK},    {"2999-12-31", DATE_OK},    {"2016-02-29", DATE_OK},
+        {"2000-02-29", DATE_OK},    {"2017-02-29", DATE_DAY},   {"1900-02-29", DATE_DAY},   {"2017-02-30", DATE_DAY},
+        {"2017-04-31", DATE_DAY},   {"2017-01-00", DATE_DAY},   {"2017-13-01", DATE_MONTH}, {"2017-00-10", DATE_MONTH},
+        {"1599-12-31", DATE_FORM},  {"3000-01-01", DATE_FORM},  {"", DATE_FORM},            {"2017-1-01", DATE_FORM},
+        {"2017-01-1 ", DATE_FORM},  {"2017/01/01", DATE_FORM},  {"2017-01-011", DATE_FORM}, {" 2017-01-01", DATE_FORM},
+        {"-017-01-01", DATE_FORM},  {"2017-+1-01", DATE_FORM},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct date date;
+        if (date_parse(cases[i].text, &date) != cases[i].problem)
+            g_error("%s", cases[i].text);
+    }
+    struct date date;
+    g_assert_cmpint(date_parse("2017-02-30", &date), ==, DATE_DAY);
+    g_assert_cmpint(date.year, ==, 2017); /* what was read serves the message */
+    g_assert_cmpint(date.month, ==, 2);
+}
+
+/* Every day from 1600 to 2999 follows the one before, and comes back from its number. */
+static void test_days(void)
+{
+    struct date expected = {1600, 1, 1};
+    int64_t first = date_days(expected);
+    g_assert_cmpint(date_days((struct date){1970, 1, 1}), ==, 0);
+    g_assert_cmpint(date_days((struct date){1969, 12, 31}), ==, -1);
+    g_assert_cmpint(date_days((struct date){2018, 1, 24}) - date_days((struct date){2017, 10, 20}), ==, 96);
+    for (int64_t days = first; expected.year < 3000; days++) {
+        struct date date = date_from_days(days);
+        g_assert_cmpint(date.year * 10000 + date.month * 100 + date.day, ==,
+                        expected.year * 10000 + expected.month * 100 + expected.day);
+        g_assert_cmpint(date_days(date), ==, days);
+        if (++expected.day > date_days_in_month(expected.year, expected.month))
+            expected = expected.month < 12 ? (struct date){expected.year, expected.month + 1, 1}
+                                           : (struct date){expected.year + 1, 1, 1};
+    }
+}
+
+static void test_words(void)
+{
+    struct arena *arena = arena_new();
+    struct catalog *english = catalog_open("en", NULL, NULL);
+    g_assert_cmpstr(date_long(arena, english, "2018-01-24"), ==, "January 24, 2018");
+    g_assert_cmpstr(date_long(arena, english, "2017-09-05"), ==, "September 5, 2017");
+    g_assert_cmpstr(date_short(arena, english, "2018-01-24"), ==, "24 Jan 2018");
+    g_assert_cmpstr(date_short(arena, english, "2017-12-01"), ==, "1 Dec 2017");
+    g_assert_cmpstr(date_long(arena, english, "soon"), ==, "soon");
+    g_assert_cmpstr(date_short(arena, english, "2017-02-30"), ==, "2017-02-30");
+    g_assert_cmpstr(date_month_name(2), ==, "February");
+    catalog_free(english);
+    arena_free(arena);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/base/date/parse", test_parse);
+    g_test_add_func("/base/date/days", test_days);
+    g_test_add_func("/base/date/words", test_words);
+    return g_test_run();
+}
