@@ -156,6 +156,21 @@ class Check(unittest.TestCase):
     def test_no_number(self):
         self.refused("figure.csv", self.put("amount_usd", "1,000"), "amount_usd", "1,000")
 
+    def test_address_that_a_browser_would_run(self):
+        for column in ("url", "copy_url"):
+            for value in ("javascript:alert(1)", "data:text/html,x", "//example.org/", "example.org"):
+                with self.subTest(column=column, value=value):
+                    self.refused("source.csv", self.put(column, value, record=2), f":{column}:", value)
+
+    def test_address_put_into_the_register_by_hand(self):
+        state = published_state()
+        with sqlite3.connect(state / "register.db") as database:
+            database.execute("UPDATE source SET url = 'javascript:alert(1)' WHERE key = (SELECT min(key) FROM source)")
+        done = proviso("publish", "--state", state, check=False)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertRegex(done.stderr, r"register:source/[a-z0-9.-]+:url: 'javascript:alert\(1\)'")
+        self.assertEqual(os.readlink(state / "editions/current"), "edition-000001.db")
+
     def test_same_key_twice(self):
         def change(names, records):
             records[1][names.index("key")] = records[0][names.index("key")]
