@@ -270,6 +270,12 @@ class Rulings(Subject):
                 self.assertEqual(barred in self.positions(key, "jag-access", "2020-07-13"), access)
                 self.assertEqual(barred in self.positions(key, "jag-1373-certification", "2020-07-13"), certification)
 
+    def test_money_shielded_for_the_governments_of_a_state(self):
+        question = "requirement=jag-access&program=16.738&fy=2017&measure=reported&as_of=2020-07-14"
+        rows = {row["jurisdiction"]: row for row in self.get(f"/at-stake.json?{question}&limit=1000").json["rows"]}
+        self.assertEqual((rows["Watsonville"]["step"], rows["Albany"]["step"]), ("shielded", "remaining"))
+        self.assertIn("/cases/san-francisco-v-barr-ca9-2018", rows["Watsonville"]["case_url"])
+
     def test_an_order_reaches_only_who_was_a_party(self):
         """Chicago joined the suit of 2025 when the injunction was extended to it: the order of April did not reach it."""
         rulings = [row["ruled_on"] for row in self.profile("chicago-il")["requirements"]

@@ -10,10 +10,7 @@ LEFT JOIN court_case c ON s.step = 'shielded' AND c.key = (
     FROM ruling_effect e
     JOIN ruling r ON r.key = e.ruling_key AND r.ruled_on <= :as_of
     WHERE e.requirement_key = :requirement AND e.effect = 'bars' AND e.from_on <= :as_of AND (e.until_on IS NULL OR e.until_on > :as_of)
-      AND (e.scope = 'nationwide'
-           OR EXISTS (SELECT 1 FROM case_party p
-                      WHERE p.case_key = r.case_key AND p.side = 'plaintiff' AND p.jurisdiction_key = s.jurisdiction_key
-                        AND (p.joined_on IS NULL OR p.joined_on <= :as_of)))
+      AND EXISTS (SELECT 1 FROM effect_reach x WHERE x.effect_key = e.key AND x.jurisdiction_key IN (s.jurisdiction_key, ''))
     ORDER BY e.scope = 'nationwide', r.ruled_on DESC, e.key
     LIMIT 1)
 WHERE 1 = 1 [[ AND s.step = :step ]] [[ AND (:sort!, s.key) > (:after_value, :after_key) ]]
