@@ -3,6 +3,7 @@
 
 #include "app/columns.h"
 #include "app/downloads.h"
+#include "app/facet.h"
 #include "app/form.h"
 #include "app/link.h"
 #include "app/page_view.h"
@@ -173,11 +174,16 @@ static void add_chart(struct page *page)
 
 static bool add_form(struct page *page, struct result *view, GError **error)
 {
+    bool is_empty = page->question->resource->total && !page->is_shape && result_integer(view, 0, "row_count", 0) == 0;
     const struct result *fields = form_fields(page->question, error);
-    const struct result *filters = fields ? form_filters(page->question, error) : NULL;
+    const struct result *filters = fields ? form_filters(page->question, is_empty, error) : NULL;
     if (!filters)
         return false;
     add(page, fields);
+    const struct result *facets = facets_of(page->question, error);
+    if (!facets)
+        return false;
+    add(page, facets);
     add(page, filters);
     add(page, form_errors(page->question));
     add(page, form_carried(page->question, page->question->resource->selects));

@@ -38,7 +38,8 @@ static const struct column *const option_columns[] = {
     [OPTION_LABEL] = VIEW_TEXT("option_label"),
     [OPTION_IS_SELECTED] = VIEW_FLAG("is_selected"),
 };
-static const struct column *const filter_columns[] = {VIEW_TEXT("label"), VIEW_TEXT("value"), VIEW_URL("drop_url")};
+static const struct column *const filter_columns[] = {VIEW_TEXT("label"), VIEW_TEXT("value"), VIEW_URL("drop_url"),
+                                                      VIEW_INTEGER("row_count")};
 static const struct column *const carried_columns[] = {VIEW_CODE("name"), VIEW_TEXT("value")};
 static const struct column *const error_columns[] = {VIEW_CODE("name"), VIEW_TEXT("label"), VIEW_TEXT("message"),
                                                      VIEW_URL("href")};
@@ -174,7 +175,7 @@ static bool is_filter(const struct parameter *parameter)
     return !g_strv_contains(others, parameter->name);
 }
 
-struct result *form_filters(const struct question *question, GError **error)
+struct result *form_filters(const struct question *question, bool is_empty, GError **error)
 {
     struct result *filters = view_new(question->arena, "filters", filter_columns);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
@@ -182,6 +183,9 @@ struct result *form_filters(const struct question *question, GError **error)
         const char *words;
         if (!is_filter(value->parameter))
             continue;
+        int64_t count = 0;
+        if (is_empty && !question_count_without(question, value, &count, error))
+            return NULL;
         if (!question_words(question, value, &words, error))
             return NULL;
         const char *query =
@@ -189,6 +193,7 @@ struct result *form_filters(const struct question *question, GError **error)
         result_append(question->arena, filters);
         view_set(filters, "label", cell_text(catalog_text(question->app->catalog, value->parameter->label)));
         view_set(filters, "value", cell_text(words));
+        view_set(filters, "row_count", cell_integer(count));
         view_set(filters, "drop_url",
                  cell_text(arena_printf(question->arena, "%s%s%s%s", question->app->config->prefix,
                                         question->resource->path, *query ? "?" : "", query)));

@@ -7,8 +7,8 @@
 /* fields: a row for each option of each field, a text field one row; templates group them by name. */
 struct result *form_fields(const struct question *question, GError **error);
 
-/* filters: label, value in words, address without it. */
-struct result *form_filters(const struct question *question, GError **error);
+/* filters: label, value in words, address without it; for a list that IS_EMPTY also how many rows it then has. */
+struct result *form_filters(const struct question *question, bool is_empty, GError **error);
 
 /* carried: name and value of what the resource at PATH can be asked for as well, besides places; none where PATH is
  * NULL. */

@@ -32,6 +32,12 @@ static const char *stem_of(const struct question *question, const struct column 
     return g_strdelimit(stem, "_", '-');
 }
 
+static const char *current_order(const struct question *question, const struct parameter *sort)
+{
+    const struct parameter_value *given = parameters_get(question->parameters, "sort");
+    return given ? given->text : sort->fallback;
+}
+
 bool order_of(const struct question *question, const struct column *column, bool is_first, struct order *order)
 {
     const struct parameter *sort = sort_parameter(question);
@@ -44,8 +50,7 @@ bool order_of(const struct question *question, const struct column *column, bool
         up = accepted(sort, "name");
     if (!up && !down)
         return false;
-    const struct parameter_value *given = parameters_get(question->parameters, "sort");
-    const char *current = given ? given->text : sort->fallback;
+    const char *current = current_order(question, sort);
     bool is_up = g_strcmp0(current, up) == 0, is_down = g_strcmp0(current, down) == 0;
     const char *next = down && !is_down ? down : up ? up : down; /* quantities: largest first */
     const struct parameter_change changes[] = {{"sort", next}, {"after", NULL}, {NULL, NULL}};
@@ -58,4 +63,10 @@ bool order_of(const struct question *question, const struct column *column, bool
         .is_descending = is_down,
     };
     return true;
+}
+
+const char *order_words(const struct question *question)
+{
+    const struct parameter *sort = sort_parameter(question);
+    return sort ? choice_label(sort->choices, current_order(question, sort)) : NULL;
 }

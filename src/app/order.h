@@ -15,4 +15,7 @@ struct order {
  * list has no such order. */
 bool order_of(const struct question *question, const struct column *column, bool is_first, struct order *order);
 
+/* The words (message id) for the order that the list has; NULL: it has no choice of orders. */
+const char *order_words(const struct question *question);
+
 #endif

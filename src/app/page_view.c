@@ -2,6 +2,7 @@
 #include "app/page_view.h"
 
 #include "app/link.h"
+#include "app/order.h"
 #include "app/picture.h"
 #include "app/table.h"
 #include "app/view.h"
@@ -14,8 +15,8 @@ static const struct column *const page_columns[] = {
     VIEW_URL("form_url"),     VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),      VIEW_URL("next_url"),
     VIEW_URL("first_url"),    VIEW_INTEGER("first_row"),  VIEW_INTEGER("last_row"), VIEW_FLAG("has_list"),
     VIEW_FLAG("is_filtered"), VIEW_CODE("language"),      VIEW_CODE("request_id"),  VIEW_FLAG("is_open_form"),
-    VIEW_TEXT("measure"),     VIEW_TEXT("intro"),         VIEW_TEXT("asks"),        VIEW_FLAG("sides_first"),
-    VIEW_TEXT("heading"),     VIEW_TEXT("lead"),          VIEW_URL("select_url")};
+    VIEW_TEXT("measure"),     VIEW_TEXT("intro"),         VIEW_TEXT("asks"),        VIEW_TEXT("order"),
+    VIEW_FLAG("sides_first"), VIEW_TEXT("heading"),       VIEW_TEXT("lead"),        VIEW_URL("select_url")};
 
 /* Is one of the parameters in NAMES ("a|b") given? */
 static bool has_one_of(const struct question *question, const char *names)
@@ -48,6 +49,8 @@ struct result *page_view_new(const struct question *question)
     view_set(view, "form_url", cell_text(link_self(question, "", (const struct parameter_change[]){{NULL, NULL}})));
     view_set(view, "intro",
              cell_text(question->resource->intro ? catalog_text(catalog, question->resource->intro) : NULL));
+    const char *order = order_words(question);
+    view_set(view, "order", cell_text(order ? catalog_text(catalog, order) : NULL));
     view_set(view, "sides_first", cell_integer(question->resource->sides_first));
     view_set(view, "asks", cell_text(asks_of(question)));
     if (!question->edition)

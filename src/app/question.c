@@ -169,8 +169,7 @@ static void bind_filters(struct question *question)
         if (!is_about_rows(parameter))
             continue;
         bool is_number = parameter->type == PARAMETER_INTEGER || parameter->type == PARAMETER_MONEY;
-        question_bind(question, parameter->name,
-                      is_number ? cell_integer(value->integer) : cell_text(value->text));
+        question_bind(question, parameter->name, is_number ? cell_integer(value->integer) : cell_text(value->text));
         bool is_last = i + 1 == question->parameters->n_values || value[1].parameter != parameter;
         if (!parameter->repeatable || !is_last)
             continue;
@@ -178,6 +177,23 @@ static void bind_filters(struct question *question)
         while ((size_t)count <= i && value[-count].parameter == parameter)
             count++;
         question_bind(question, arena_printf(question->arena, "%s_count", parameter->name), cell_integer(count));
+    }
+}
+
+/* Everything but the place in the list. */
+static void bind_values(struct question *question)
+{
+    question_bind(question, "as_of", cell_text(question->as_of));
+    bind_filters(question);
+    if (question->key) {
+        question_bind(question, "key", cell_text(question->key));
+        question_bind(question, "only", cell_text(question->key));
+    }
+    const struct parameter_value *q = parameters_get(question->parameters, "q");
+    if (q) {
+        question_bind(question, "q", cell_text(q->text));
+        question_bind(question, "match", cell_text(search_match(question->arena, q->text)));
+        question_bind(question, "words", cell_text(search_words(question->arena, q->text)));
     }
 }
 
@@ -225,18 +241,7 @@ bool question_read(struct question *question, GError **error)
         parameters_query(arena, question->parameters, (const struct parameter_change[]){{NULL, NULL}});
     if (!open_edition(question, error))
         return false;
-    question_bind(question, "as_of", cell_text(question->as_of));
-    bind_filters(question);
-    if (question->key) {
-        question_bind(question, "key", cell_text(question->key));
-        question_bind(question, "only", cell_text(question->key));
-    }
-    const struct parameter_value *q = parameters_get(question->parameters, "q");
-    if (q) {
-        question_bind(question, "q", cell_text(q->text));
-        question_bind(question, "match", cell_text(search_match(arena, q->text)));
-        question_bind(question, "words", cell_text(search_words(arena, q->text)));
-    }
+    bind_values(question);
     if (!bind_page(question) || question->parameters->n_errors)
         return bad_request(error);
     return check_keys(question, error);
@@ -283,6 +288,26 @@ bool question_list(const struct question *question, int64_t most, struct listing
     }
     listing->total = question_run(question, resource->total, NULL, 0, error);
     return listing->total != NULL;
+}
+
+bool question_count_without(const struct question *question, const struct parameter_value *value, int64_t *count,
+                            GError **error)
+{
+    struct parameters rest = *question->parameters;
+    rest.values = ARENA_ARRAY(question->arena, struct parameter_value, rest.n_values);
+    rest.n_values = 0;
+    for (size_t i = 0; i < question->parameters->n_values; i++)
+        if (&question->parameters->values[i] != value)
+            rest.values[rest.n_values++] = question->parameters->values[i];
+    struct question *wider = ARENA_NEW(question->arena, struct question);
+    *wider = *question;
+    wider->parameters = &rest;
+    wider->n_bindings = 0;
+    bind_values(wider);
+    const struct result *total = question_run(wider, question->resource->total, NULL, 0, error);
+    if (total)
+        *count = result_integer(total, 0, "row_count", 0);
+    return total != NULL;
 }
 
 bool question_each(const struct question *question, store_take *take, void *self, GError **error)

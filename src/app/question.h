@@ -65,6 +65,10 @@ bool question_list(const struct question *question, int64_t most, struct listing
 /* The same rows, all of them, in batches. */
 bool question_each(const struct question *question, store_take *take, void *self, GError **error);
 
+/* How many rows the list has without one of the question's values: which filter leaves nothing. */
+bool question_count_without(const struct question *question, const struct parameter_value *value, int64_t *count,
+                            GError **error);
+
 /* The record of the key (exactly one row). ERROR_NOT_FOUND where the edition, on the date, has none. */
 struct result *question_record(const struct question *question, GError **error);
 

@@ -63,6 +63,7 @@ struct resource {
     const char *heading;                       /* column of the record that names it */
     const char *rows;          /* statement of the list; whole in files, a page at a time in pages and JSON */
     const char *total;         /* statement that counts and sums all of rows, or NULL */
+    const char *facets;        /* statement that counts rows by parameter and value, or NULL */
     const struct side *sides;  /* further statements of page and JSON, ended by one without statement, or NULL */
     bool sides_first;          /* the sides are the answer and stand above the rows */
     const char *const *shown;  /* columns of rows in the page's table, NULL-terminated, or NULL */

@@ -59,6 +59,7 @@ const struct resource resources_of_questions[] = {
                                  &parameter_position, &parameter_claimant, &parameter_status_sort, PAGE),
         .rows = "status",
         .total = "status_total",
+        .facets = "status_facets",
         .pivot = &status_pivot,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },

@@ -98,6 +98,41 @@ class Lists(SiteCase):
             self.assertIn("no-such-place", self.get(f"{path}?j=no-such-place", status=404).text)
 
 
+class Facets(SiteCase):
+    """Each way to narrow a list says how many rows it leaves, and leaves so many."""
+
+    def facets(self, path):
+        page = Page(self.get(path).text)
+        for block in page.root.all("ul"):
+            if block["class"] == "facets":
+                for item in block.all("li"):
+                    yield item.all("a")[0]["href"], int(item.all("span")[0].text.replace(",", ""))
+
+    def test_counts_agree_with_rows(self):
+        for path in ("/jurisdictions", "/jurisdictions?demand=doj-2018-01-24", f"/jurisdictions?demand=doj-2017-04-21&as_of={DAY}",
+                     "/claims", "/claims?j=chicago-il", "/policies", "/deadlines", "/sources", "/status", "/statements"):
+            facets = list(self.facets(path))
+            self.assertTrue(facets, path)
+            for link, count in facets[:3] + facets[-3:]:
+                with self.subTest(link):
+                    bare, _, query = link.partition("?")
+                    self.assertEqual(len(self.get(f"{bare}.csv?{query}").rows), count)
+
+    def test_a_filter_in_force_is_no_facet(self):
+        links = [link for link, _ in self.facets("/jurisdictions?state=CA")]
+        self.assertTrue(links)
+        self.assertTrue(all("state=CA" in link for link in links))
+
+    def test_which_filter_leaves_nothing(self):
+        page = Page(self.get("/jurisdictions?demand=doj-2018-01-24&state=AK&kind=city").text)
+        without = [(item.all("a")[0]["href"], int(item.text.rsplit(":", 1)[1])) for item in page.root.all("li")
+                   if item.text.strip().startswith("Without")]
+        self.assertEqual(len(without), 1, "only the state stands in the way")
+        bare, _, query = without[0][0].partition("?")
+        self.assertEqual((bare, "state" in query), ("/jurisdictions", False))
+        self.assertEqual(len(self.get(f"{bare}.csv?{query}").rows), without[0][1])
+
+
 class Records(SiteCase):
     def test_every_record_of_every_list(self):
         """The page has the record's name as its heading and every section that the JSON has rows for."""

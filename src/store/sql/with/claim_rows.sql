@@ -1,7 +1,7 @@
 claim_rows AS (
     SELECT c.key, c.made_on, '/claims/' || c.key AS record_url, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
            j.kind, j.state, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url,
-           a.short_name AS authority, a.name AS authority_name, a.authority_kind, c.stated_position AS position, c.speaker,
+           c.requirement_key, c.authority_key, a.short_name AS authority, a.name AS authority_name, a.authority_kind, c.stated_position AS position, c.speaker,
            c.summary,
            (c.ended_on IS NULL OR c.ended_on > :as_of)
            AND NOT EXISTS (SELECT 1 FROM claim n

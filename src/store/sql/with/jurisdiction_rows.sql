@@ -22,7 +22,7 @@ asked_positions AS NOT MATERIALIZED (
     WHERE (SELECT authority FROM asked) IS NULL
       [[ AND requirement_key = :requirement ]]
 ),
-jurisdiction_rows AS (
+jurisdiction_rows AS NOT MATERIALIZED (
     SELECT j.key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state,
            j.population_2020,
            CASE WHEN j.kind IN ('state', 'territory') THEN 'states' ELSE 'local' END AS panel,

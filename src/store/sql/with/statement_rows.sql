@@ -1,7 +1,7 @@
 statement_rows AS (
     SELECT t.key, t.said_on, '/statements/' || t.key AS record_url, t.speaker, t.role, a.short_name AS authority,
            a.name AS authority_name, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.state,
-           d.name AS demand, '/demands/' || d.key AS demand_url, t.summary, t.confidence, t.note, f.sources
+           t.demand_key, d.name AS demand, '/demands/' || d.key AS demand_url, t.summary, t.confidence, t.note, f.sources
     FROM statement t
     LEFT JOIN authority a ON a.key = t.authority_key
     LEFT JOIN jurisdiction j ON j.key = t.jurisdiction_key

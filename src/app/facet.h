@@ -1,0 +1,11 @@
+/* Ways to narrow a list, each with the number of rows it leaves. */
+#ifndef PROVISO_APP_FACET_H
+#define PROVISO_APP_FACET_H
+
+#include "app/question.h"
+
+/* The rows of the resource's facets: facet (the parameter's label), text, link, row_count; grouped by facet. A
+ * parameter that is given already has none. A resource without facets gives none; NULL on an error. */
+struct result *facets_of(const struct question *question, GError **error);
+
+#endif

@@ -1,0 +1,9 @@
+-- with: claim_rows
+SELECT 'position' AS facet, position AS value, NULL AS label, count(*) AS row_count, NULL AS record_url FROM claim_rows GROUP BY position
+UNION ALL
+SELECT 'requirement', requirement_key, min(requirement), count(*), NULL FROM claim_rows GROUP BY requirement_key
+UNION ALL
+SELECT 'authority', authority_key, min(authority_name), count(*), NULL FROM claim_rows GROUP BY authority_key
+UNION ALL
+SELECT 'state', state, NULL, count(*), NULL FROM claim_rows GROUP BY state
+ORDER BY facet, row_count DESC, value
