@@ -24,7 +24,7 @@ static const char *subject_of(const struct question *question, GError **error)
 static const char *title_of(const struct question *question, GError **error)
 {
     const char *subject = subject_of(question, error);
-    const struct result *filters = subject ? form_filters(question, error) : NULL;
+    const struct result *filters = subject ? form_filters(question, false, error) : NULL;
     if (!filters)
         return NULL;
     const char *title = arena_printf(question->arena, "Proviso: %s", subject);
