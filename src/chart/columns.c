@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+static const double WORDS_SHARE = 0.3; /* of the width, at most, for the words of ticks */
+
 /* In ems of label size. */
 static const double NARROWEST = 0.6; /* a column and its gap */
 static const double WIDEST = 5;
@@ -130,7 +132,7 @@ static void place_plot(struct columns *columns, struct chart_rect area)
     int64_t low, high;
     columns_range(columns->rows, columns->n_shown, &low, &high);
     double headroom = (LABEL_GAP + 1) * columns->sketch->size->label;
-    columns->upright = upright_open(columns->sketch, area, low, high, columns->n_shown, headroom, true);
+    columns->upright = upright_open(columns->sketch, area, low, high, columns->n_shown, headroom, WORDS_SHARE);
     columns->decimals = rows_decimals(columns->sketch, columns->rows, columns->n_shown);
     const char **names = ARENA_ARRAY(columns->sketch->arena, const char *, columns->n_shown);
     upright_place(&columns->upright);

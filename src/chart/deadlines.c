@@ -14,7 +14,7 @@ static const double HEAD = 1.6; /* the line of the axis' words */
 static const double AS_OF = 1.5;
 static const double DOT = 0.38;
 static const double BEFORE_LABEL = 0.7;
-static const double LABEL_SHARE = 0.62; /* of the plot, at most */
+static const double LABEL_SHARE = 0.72; /* of the plot, at most */
 
 struct due {
     struct datum datum;

@@ -15,6 +15,9 @@ static const double LARGEST = 1.15; /* radius */
 static const double SMALLEST = 0.24;
 static const double ONLY = 0.42; /* where there are no values */
 static const double LINE = 1.5;
+static const double NAME_AIR = 0.25;      /* left and right of a name; less than from its dot */
+static const double LARGEST_SHARE = 0.03; /* of the sheet's width, at most, for a radius */
+static const double BESIDE = 1.9;         /* width by height of a page that has its key beside the sheet */
 
 struct dot {
     struct datum datum;
@@ -41,11 +44,12 @@ static int compare_dots(const void *a, const void *b)
 
 static double radius_of(const struct dotmap *map, const struct datum *datum)
 {
+    double largest = MIN(LARGEST * map->em, LARGEST_SHARE * map->sheet.width);
     if (!map->has_values)
         return ONLY * map->em;
     if (!datum->has_value || datum->is_flagged || datum->value <= 0)
         return SMALLEST * map->em;
-    return MAX(SMALLEST, LARGEST * sqrt((double)datum->value / (double)map->largest)) * map->em;
+    return MAX(SMALLEST * map->em, largest * sqrt((double)datum->value / (double)map->largest));
 }
 
 /* The places that are on the sheet, the largest first, so that the small ones lie on top. */
@@ -67,8 +71,10 @@ static void read_dots(struct dotmap *map)
             continue;
         struct dot *dot = &map->dots[map->n_dots++];
         *dot = (struct dot){.datum = rows[i], .radius = radius_of(map, &rows[i])};
-        dot->x = map->sheet.x + at.x * map->zoom;
-        dot->y = map->sheet.y + at.y * map->zoom;
+        /* A large dot at the edge stays on the sheet. */
+        double least = dot->radius + map->em / 13, right = MAX(least, map->sheet.width - least);
+        dot->x = map->sheet.x + CLAMP(at.x * map->zoom, least, right);
+        dot->y = map->sheet.y + CLAMP(at.y * map->zoom, least, MAX(least, map->sheet.height - least));
     }
     qsort(map->dots, map->n_dots, sizeof *map->dots, compare_dots);
 }
@@ -124,6 +130,8 @@ static void place_name(const struct dotmap *map, const struct dot *dot)
         struct chart_rect box = chart_text_box(&text);
         bool is_on = box.x >= map->sheet.x && box.x + box.width <= map->sheet.x + map->sheet.width &&
                      box.y >= map->sheet.y && box.y + box.height <= map->sheet.y + map->sheet.height;
+        box.x -= NAME_AIR * map->em;
+        box.width += 2 * NAME_AIR * map->em;
         if (!is_on || !sketch_is_free(sketch, box))
             continue;
         sketch_text(sketch, PAINT_INK, text);
@@ -152,13 +160,35 @@ static size_t size_entries(const struct dotmap *map, struct key_entry *entries)
     return n_entries;
 }
 
+/* Rows that have a place on the sheet. */
+static size_t count_places(const struct sketch *sketch)
+{
+    size_t n_places = 0;
+    for (size_t i = 0; i < sketch->spec->data->n_rows; i++) {
+        double longitude, latitude;
+        struct chart_point at;
+        n_places += rows_number(sketch, i, CHART_LONGITUDE, &longitude) &&
+                    rows_number(sketch, i, CHART_LATITUDE, &latitude) && outline_project(longitude, latitude, &at);
+    }
+    return n_places;
+}
+
+/* The outlines as large as AREA lets them, with what is below them left free. */
+static void open_sheet(struct dotmap *map, struct chart_rect area, double below)
+{
+    double height = area.height > 0 ? MAX(0, area.height - below) : area.width * OUTLINE_HEIGHT / OUTLINE_WIDTH;
+    map->zoom = MIN(area.width / OUTLINE_WIDTH, height / OUTLINE_HEIGHT);
+    map->sheet = (struct chart_rect){area.x, area.y, OUTLINE_WIDTH * map->zoom, OUTLINE_HEIGHT * map->zoom};
+}
+
 double dotmap_place(struct sketch *sketch, struct chart_rect area)
 {
-    double em = sketch->size->label, below = 2 * LINE * em;
+    double em = sketch->size->label;
     struct dotmap map = {.sketch = sketch, .em = em};
-    double height = area.height > 0 ? MAX(0, area.height - below) : area.width * OUTLINE_HEIGHT / OUTLINE_WIDTH;
-    map.zoom = MIN(area.width / OUTLINE_WIDTH, height / OUTLINE_HEIGHT);
-    map.sheet = (struct chart_rect){area.x, area.y, OUTLINE_WIDTH * map.zoom, OUTLINE_HEIGHT * map.zoom};
+    size_t n_rest = sketch->spec->data->n_rows - count_places(sketch);
+    bool is_beside = area.width > BESIDE * area.height && area.height > 0;
+    double rest = n_rest ? LINE * em : 0;
+    open_sheet(&map, area, rest + (is_beside ? 0 : LINE * em));
     read_dots(&map);
     place_land(&map);
     for (size_t i = 0; i < map.n_dots; i++)
@@ -167,12 +197,13 @@ double dotmap_place(struct sketch *sketch, struct chart_rect area)
         place_name(&map, &map.dots[i]);
     sketch->n_shown = map.n_dots;
     struct key_entry entries[2];
-    struct chart_rect room = {.width = area.width, .height = LINE * em};
-    struct key key = key_lay(sketch, entries, size_entries(&map, entries), room, false);
-    double used = map.sheet.height;
-    key_place(sketch, &key, area.x, area.y + used);
-    used += key.height;
-    size_t n_rest = sketch->spec->data->n_rows - map.n_dots;
+    size_t n_entries = size_entries(&map, entries);
+    double used = map.sheet.height, left = is_beside ? map.sheet.width + em : 0;
+    struct chart_rect room = {.width = area.width - left,
+                              .height = (area.height > 0 && !is_beside ? 1 : 2) * LINE * em};
+    struct key key = key_lay(sketch, entries, n_entries, room, is_beside);
+    key_place(sketch, &key, area.x + left, area.y + (is_beside ? 0 : used));
+    used = is_beside ? MAX(used, key.height) : used + key.height;
     sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, area.y + used, area.width, LINE * em});
-    return used + (n_rest ? LINE * em : 0);
+    return used + rest;
 }

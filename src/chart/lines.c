@@ -8,6 +8,8 @@
 
 enum { MOST_DOTS = 20 }; /* along a line */
 
+static const double WORDS_SHARE = 0.3; /* of the width, at most, for the words of ticks */
+
 /* In ems of label size. */
 static const double THICKNESS = 0.19;
 static const double DOT = 0.26;
@@ -197,7 +199,7 @@ static void place_plot(struct lines *lines, struct chart_rect area)
     columns_range(drawn, n_drawn, &low, &high);
     word_endings(lines, area.width * NAME_SHARE);
     area.width -= lines->names_width + BEFORE_NAME * lines->em / 2;
-    lines->upright = upright_open(sketch, area, low, high, lines->places.n_names, 0.6 * lines->em, true);
+    lines->upright = upright_open(sketch, area, low, high, lines->places.n_names, 0.6 * lines->em, WORDS_SHARE);
     lines->upright.at_edges = true;
     upright_place(&lines->upright);
     upright_place_zero(&lines->upright);

@@ -10,8 +10,9 @@ static const double LEAST_ROW = 1.3;
 static const double AFTER_NAME = 0.9;
 static const double FEWEST_EMS = 36; /* of width, for names to stand beside */
 static const double NAME_SHARE = 0.38;
-static const double FATTEST = 1.5;
+static const double FATTEST = 2;
 static const double SHARE = 0.66;
+static const double TALLEST = 1.8; /* times the size's row */
 
 const char *const *list_labels(const struct sketch *sketch, const struct datum *rows, size_t n_rows)
 {
@@ -37,7 +38,8 @@ static void share_height(struct list *list)
     if (list->n_shown + (list->n_shown < n_rows) > lines)
         list->n_shown = lines ? lines - 1 : 0;
     double row = height / (double)MAX(1, list->n_shown + (list->n_shown < n_rows));
-    list->row = CLAMP(size->is_points ? row : floor(row), least, list->row);
+    /* A few rows on a large page may be taller. */
+    list->row = CLAMP(size->is_points ? row : floor(row), least, TALLEST * list->row);
 }
 
 static void fit_names(struct list *list)

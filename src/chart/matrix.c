@@ -13,8 +13,10 @@ static const double AFTER_SHAPE = 0.55;
 static const double COLUMN_GAP = 1.2;
 static const double NARROWEST = 9; /* column */
 static const double NAME_SHARE = 0.28;
+static const double STACK_NAME_SHARE = 0.32;
 static const double LINE = 1.25; /* of words in a cell */
 static const double ROW_AIR = 0.75;
+static const double LEAST_AIR = 0.3;
 static const double STACK_LINE = 1.5;
 static const double STACK_AIR = 0.7;
 
@@ -23,10 +25,12 @@ struct matrix {
     double em;
     struct chart_rect area;
     struct groups places, authorities;
-    size_t *cells; /* 1 + row of the data, by place and authority; 0: none */
+    size_t *cells;    /* 1 + row of the data, by place and authority; 0: none */
+    size_t n_doubles; /* rows whose cell is taken */
     bool is_stacked;
     double name_width, column; /* width of a column with its gap */
     size_t most_lines;         /* in a cell */
+    size_t *lines;             /* of each authority, where rows are stacked */
 };
 
 static size_t cell_row(const struct matrix *matrix, size_t place, size_t authority)
@@ -41,6 +45,7 @@ static void fill_cells(struct matrix *matrix)
     matrix->cells = ARENA_ARRAY(matrix->sketch->arena, size_t, n_cells);
     for (size_t i = 0; i < matrix->sketch->spec->data->n_rows; i++) {
         size_t at = matrix->places.of_row[i] * matrix->authorities.n_names + matrix->authorities.of_row[i];
+        matrix->n_doubles += matrix->cells[at] > 0;
         if (!matrix->cells[at])
             matrix->cells[at] = i + 1;
     }
@@ -57,7 +62,7 @@ static void choose_form(struct matrix *matrix)
     matrix->column = (matrix->area.width - matrix->name_width) / (double)n;
     matrix->is_stacked = matrix->column - gap < NARROWEST * matrix->em;
     if (matrix->is_stacked) {
-        matrix->name_width = NAME_SHARE * matrix->area.width;
+        matrix->name_width = STACK_NAME_SHARE * matrix->area.width;
         matrix->column = matrix->area.width - matrix->name_width;
     }
 }
@@ -68,6 +73,14 @@ static struct words_lines cell_lines(const struct matrix *matrix, size_t row)
     double width = matrix->column - (COLUMN_GAP + SHAPE + AFTER_SHAPE) * matrix->em;
     const struct words_frame frame = {.width = width, .most_lines = matrix->most_lines};
     return words_wrap(&label, rows_words(matrix->sketch, row, CHART_POSITION), &frame);
+}
+
+/* The name of an authority left of a cell. */
+static struct words_lines authority_lines(const struct matrix *matrix, size_t authority)
+{
+    struct ruler label = sketch_ruler(matrix->sketch, matrix->em, false);
+    const struct words_frame frame = {.width = matrix->name_width, .most_lines = matrix->most_lines};
+    return words_wrap(&label, matrix->authorities.names[authority], &frame);
 }
 
 static void place_cell(const struct matrix *matrix, size_t place, size_t authority, struct chart_point at)
@@ -145,54 +158,91 @@ static void place_wide_row(const struct matrix *matrix, size_t place, double top
         place_cell(matrix, place, i, (struct chart_point){column_x(matrix, i), top + height / 2});
 }
 
+/* The name of an authority left of its cell, in as many lines as it needs. */
+static void place_authority(const struct matrix *matrix, size_t authority, double middle)
+{
+    struct sketch *sketch = matrix->sketch;
+    double em = matrix->em;
+    struct words_lines words = authority_lines(matrix, authority);
+    double top = middle - (double)words.n_lines * LINE * em / 2;
+    for (size_t i = 0; i < words.n_lines; i++)
+        sketch_text(sketch, PAINT_MUTED,
+                    (struct chart_text){.words = words.lines[i].words,
+                                        .x = matrix->area.x,
+                                        .y = baseline_at(top + ((double)i + 0.5) * LINE * em, em),
+                                        .width = words.lines[i].width,
+                                        .size = em});
+}
+
+static double stacked_line(const struct matrix *matrix, size_t authority)
+{
+    return ((double)matrix->lines[authority] * LINE + STACK_LINE - LINE) * matrix->em;
+}
+
 static void place_stacked_row(const struct matrix *matrix, size_t place, double top)
 {
     struct sketch *sketch = matrix->sketch;
-    double em = matrix->em, line = STACK_LINE * em, x = matrix->area.x;
+    double em = matrix->em, y = top + (STACK_AIR / 2 + STACK_LINE) * em;
     struct ruler bold = sketch_ruler(sketch, em, true);
     struct fitted name = words_fit(&bold, matrix->places.names[place], matrix->area.width);
     place_rule(matrix, PAINT_RULE, top);
-    top += STACK_AIR * em / 2;
     sketch_text(sketch, PAINT_INK,
                 (struct chart_text){.words = name.words,
-                                    .x = x,
-                                    .y = baseline_at(top + line / 2, em),
+                                    .x = matrix->area.x,
+                                    .y = baseline_at(y - STACK_LINE * em / 2, em),
                                     .width = name.width,
                                     .size = em,
                                     .bold = true});
     for (size_t i = 0; i < matrix->authorities.n_names; i++) {
-        double y = top + (double)(i + 1) * line;
-        sketch_words(sketch, PAINT_MUTED, matrix->authorities.names[i],
-                     (struct chart_rect){x, y, matrix->name_width, line});
-        place_cell(matrix, place, i, (struct chart_point){x + matrix->name_width + COLUMN_GAP * em, y + line / 2});
+        double line = stacked_line(matrix, i);
+        place_authority(matrix, i, y + line / 2);
+        place_cell(matrix, place, i,
+                   (struct chart_point){matrix->area.x + matrix->name_width + COLUMN_GAP * em, y + line / 2});
+        y += line;
     }
 }
 
-/* The height of a row: two lines of words where they are needed and there is room. */
+/* Lines that a stacked row has for each authority. */
+static double choose_stacked_row(struct matrix *matrix)
+{
+    double height = (STACK_LINE + STACK_AIR) * matrix->em;
+    size_t n = matrix->authorities.n_names;
+    matrix->lines = ARENA_ARRAY(matrix->sketch->arena, size_t, n);
+    for (size_t i = 0; i < n; i++)
+        matrix->lines[i] = MAX(1, authority_lines(matrix, i).n_lines);
+    for (size_t i = 0; i < matrix->sketch->spec->data->n_rows; i++) {
+        size_t *lines = &matrix->lines[matrix->authorities.of_row[i]];
+        *lines = MAX(*lines, cell_lines(matrix, i).n_lines);
+    }
+    for (size_t i = 0; i < n; i++)
+        height += stacked_line(matrix, i);
+    return height;
+}
+
+/* The height of a row: two lines of words where they are needed and at least three such rows have room. */
 static double choose_row(struct matrix *matrix, double height)
 {
     double em = matrix->em, single = (LINE + ROW_AIR) * em, two = (2 * LINE + ROW_AIR) * em;
-    matrix->most_lines = matrix->is_stacked ? 1 : 2;
+    double least = (LINE + LEAST_AIR) * em, least_two = (2 * LINE + LEAST_AIR) * em;
+    double n = (double)matrix->places.n_names;
     if (matrix->is_stacked)
-        return STACK_LINE * em * (double)(matrix->authorities.n_names + 1) + STACK_AIR * em;
+        return choose_stacked_row(matrix);
     bool wraps = false;
     for (size_t i = 0; i < matrix->sketch->spec->data->n_rows && !wraps; i++)
         wraps = cell_lines(matrix, i).n_lines > 1;
-    size_t n = matrix->places.n_names;
-    if (wraps && (height <= 0 || two * (double)n <= height))
-        return height > 0 ? MIN(height / (double)n, 1.3 * two) : two;
+    if (wraps && (height <= 0 || height >= 3 * least_two))
+        return height > 0 ? CLAMP(height / n, least_two, 1.3 * two) : two;
     matrix->most_lines = 1;
-    double least = (LINE + 0.2) * em;
-    return height > 0 ? CLAMP(height / (double)n, least, 1.5 * single) : single;
+    return height > 0 ? CLAMP(height / n, least, 1.5 * single) : single;
 }
 
 static size_t count_fitting(const struct matrix *matrix, double height, double row)
 {
     size_t n = matrix->places.n_names, lines = (size_t)floor((height + 0.01) / row);
-    if (height <= 0 || n <= lines)
-        return height <= 0 && matrix->area.height > 0 ? 0 : n;
+    if (matrix->area.height <= 0 || (n <= lines && !matrix->n_doubles))
+        return n;
     /* One line is kept for the count of the rest. */
-    return (size_t)MAX(0, floor((height - 1.5 * matrix->em) / row));
+    return MIN(n, (size_t)MAX(0, floor((height - 1.5 * matrix->em) / row)));
 }
 
 double matrix_place(struct sketch *sketch, struct chart_rect area)
@@ -201,6 +251,7 @@ double matrix_place(struct sketch *sketch, struct chart_rect area)
     struct matrix matrix = {.sketch = sketch,
                             .em = sketch->size->label,
                             .area = area,
+                            .most_lines = 2,
                             .places = rows_groups(sketch, CHART_LABEL, n_rows),
                             .authorities = rows_groups(sketch, CHART_SERIES, n_rows)};
     fill_cells(&matrix);

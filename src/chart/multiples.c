@@ -53,24 +53,26 @@ static void share_area(struct multiples *multiples, struct chart_rect area, bool
 {
     double em = multiples->em, gap = GAP * em;
     size_t most = (size_t)MAX(1, floor((area.width + gap) / (NARROWEST * em + gap)));
-    size_t across = (size_t)CLAMP(floor((area.width + gap) / (PLEASANT * em + gap)), 1, (double)most);
+    size_t across =
+        (size_t)CLAMP(floor((area.width + gap) / (PLEASANT * em + gap)), MIN(2, (double)most), (double)most);
     size_t lines = (size_t)floor(area.height / (LOWEST * em));
     while (!is_free && across < most && across * lines < multiples->n_panels)
         across++;
     /* No more across than the lines need, so that the last is not short. */
     size_t used = (multiples->n_panels + across - 1) / across;
-    multiples->n_across = MIN(MIN(across, multiples->n_panels), (multiples->n_panels + used - 1) / used);
+    bool all = is_free || across * lines >= multiples->n_panels;
+    multiples->n_across = MIN(across, all ? (multiples->n_panels + used - 1) / used : multiples->n_panels);
     multiples->n_shown = is_free ? multiples->n_panels : MIN(multiples->n_panels, lines * multiples->n_across);
     used = (multiples->n_shown + multiples->n_across - 1) / multiples->n_across;
     multiples->width = (area.width + gap) / (double)multiples->n_across - gap;
-    multiples->height =
-        is_free ? HEIGHT * em : MIN(area.height / (double)MAX(1, used), 1.1 * multiples->width + 4 * em);
+    multiples->height = is_free ? MIN(HEIGHT * em, 0.6 * multiples->width + 4 * em)
+                                : MIN(area.height / (double)MAX(1, used), 1.1 * multiples->width + 4 * em);
 }
 
 static struct upright open_panel(const struct multiples *multiples, struct chart_rect area, bool has_words)
 {
     return upright_open(multiples->sketch, area, multiples->low, multiples->high, multiples->places.n_names,
-                        1.3 * multiples->em, has_words);
+                        1.3 * multiples->em, has_words ? 1 : 0);
 }
 
 /* The value of the largest column above it. */

@@ -55,7 +55,7 @@ bool outline_project(double longitude, double latitude, struct chart_point *poin
         if (x < part->left || x > part->right || y < part->top || y > part->bottom)
             continue;
         *point = (struct chart_point){MIDDLE_X + SCALE * x, MIDDLE_Y + SCALE * y};
-        return true;
+        return point->x >= 0 && point->x <= OUTLINE_WIDTH && point->y >= 0 && point->y <= OUTLINE_HEIGHT;
     }
     return false;
 }

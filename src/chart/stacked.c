@@ -12,6 +12,7 @@
 
 /* In ems of label size. */
 static const double ONE_BAR = 3;
+static const double TALLEST_BAR = 8;
 static const double GAP = 0.7;
 static const double HEAD = 1.6; /* the line of the axis' words */
 static const double BEFORE_LABEL = 0.45;
@@ -134,9 +135,11 @@ static double place_one(struct stack *stack, struct chart_rect area, const struc
 {
     struct sketch *sketch = stack->sketch;
     double bar = ONE_BAR * stack->em, gap = GAP * stack->em, height = area.height > 0 ? area.height : area.width;
-    double rest = 1.5 * stack->em;
+    double rest = 1.5 * stack->em, spare;
     struct chart_rect room = {.width = area.width, .height = MAX(0, height - bar - gap - rest)};
     struct key key = key_lay(sketch, entries, n_entries, room, true);
+    spare = area.height > 0 ? area.height - bar - gap - rest - key.height : 0;
+    bar += CLAMP(spare, 0, (TALLEST_BAR - ONE_BAR) * stack->em);
     struct scale scale = {.high = stack->total, .left = area.x, .right = area.x + area.width};
     scale_fit(&scale, &(struct reach){.value = stack->total}, 1);
     sketch->n_shown = place_bar(stack, 0, &scale, (struct chart_rect){.y = area.y, .height = bar});

@@ -51,7 +51,7 @@ static struct datum *sort_panel(const struct strip *strip, size_t panel, size_t 
 /* WORDS above the value of a row, as near as the sides and earlier words allow; nothing where they do not. */
 static void place_words(const struct strip *strip, const char *words, int64_t value, double top)
 {
-    struct fitted fitted = words_fit(&strip->list.label, words, 0.48 * (strip->scale.right - strip->scale.left));
+    struct fitted fitted = words_fit(&strip->list.label, words, 0.7 * (strip->scale.right - strip->scale.left));
     double least = strip->scale.left, most = strip->scale.right - fitted.width;
     struct chart_text text = {.words = fitted.words,
                               .x = CLAMP(scale_x(&strip->scale, value) - fitted.width / 2, least, MAX(least, most)),

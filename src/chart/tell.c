@@ -116,9 +116,25 @@ static const char *tell_range(const struct teller *teller, const struct values *
                           value_of(teller, middle), NULL);
 }
 
+/* Where the rows have no values: how many they are, and the first and the last. */
+static void tell_names(const struct teller *teller, const char **alternative, const char **description)
+{
+    *alternative = catalog_format(teller->arena, teller->catalog, N_("{kind} of {count} entries."), "kind",
+                                  kind_words(teller), "count", count(teller, teller->n_rows), NULL);
+    *description = *alternative;
+    if (teller->n_rows)
+        *description = catalog_format(teller->arena, teller->catalog,
+                                      N_("{text} The first is {first}. The last is {last}."), "text", *alternative,
+                                      "first", name_of(teller, 0), "last", name_of(teller, teller->n_rows - 1), NULL);
+}
+
 static void tell_values(const struct teller *teller, const char **alternative, const char **description)
 {
     struct values values = gather(teller);
+    if (!teller->sketch.spec->columns[CHART_VALUE]) {
+        tell_names(teller, alternative, description);
+        return;
+    }
     *alternative = tell_highest(teller, &values);
     const char *what = catalog_format(teller->arena, teller->catalog, N_("{kind} with {count} values."), "kind",
                                       kind_words(teller), "count", count(teller, teller->n_rows), NULL);

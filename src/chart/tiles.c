@@ -11,11 +11,14 @@
 enum { COLUMNS = 11, LINES = 9, CLASSES = 5, FIRST_TERRITORY = 51, REGIONS = 56 };
 
 /* In ems of label size. */
-static const double LEAST_TILE = 1.5;
-static const double VALUE_TILE = 2.9; /* from here on, the value stands below the code */
+static const double LEAST_TILE = 1.15;
+static const double VALUE_TILE = 2.7; /* from here on, the value stands below the code */
 static const double LARGEST_TILE = 5.5;
 static const double GAP = 0.16;
+static const double WORDS_AIR = 0.1;
 static const double KEY_GAP = 0.5;
+static const double KEY_SHARE = 0.32; /* of the width, where the key stands beside the tiles */
+static const double BESIDE = 1.6;     /* width by height of such a page */
 
 struct region {
     char code[3];
@@ -40,7 +43,10 @@ struct tiles {
     int64_t lows[CLASSES], highs[CLASSES];
     size_t n_classes;
     bool has_zero;
-    double tile, x, y;
+    size_t n_regions;     /* that have a row */
+    bool has_words;       /* the value stands below the code */
+    double width, height; /* of a tile */
+    double x, y;
 };
 
 static size_t find_region(const char *code)
@@ -58,8 +64,10 @@ static void read_regions(struct tiles *tiles)
     for (size_t i = 0; i < spec->data->n_rows; i++) {
         const char *code = result_text(spec->data, i, spec->columns[CHART_REGION]);
         size_t region = code ? find_region(code) : REGIONS;
-        if (region < REGIONS && !tiles->of_region[region])
-            tiles->of_region[region] = i + 1;
+        if (region == REGIONS || tiles->of_region[region])
+            continue;
+        tiles->of_region[region] = i + 1;
+        tiles->n_regions++;
     }
 }
 
@@ -130,16 +138,16 @@ static const char *short_words(const struct tiles *tiles, int64_t value)
 
 static struct chart_rect tile_rect(const struct tiles *tiles, size_t region)
 {
-    double gap = GAP * tiles->em, step = tiles->tile + gap;
-    return (struct chart_rect){tiles->x + regions[region].column * step, tiles->y + regions[region].line * step,
-                               tiles->tile, tiles->tile};
+    double gap = GAP * tiles->em;
+    return (struct chart_rect){tiles->x + regions[region].column * (tiles->width + gap),
+                               tiles->y + regions[region].line * (tiles->height + gap), tiles->width, tiles->height};
 }
 
 static void place_words(const struct tiles *tiles, const struct chart_rect *rect, const char *words, double middle,
                         enum chart_paint paint, bool bold)
 {
     struct ruler ruler = sketch_ruler(tiles->sketch, tiles->em, bold);
-    struct fitted fitted = words_fit(&ruler, words, rect->width - 0.1 * tiles->em);
+    struct fitted fitted = words_fit(&ruler, words, rect->width - WORDS_AIR * tiles->em);
     if (strcmp(fitted.words, words) == 0)
         sketch_text(tiles->sketch, paint,
                     (struct chart_text){.words = words,
@@ -184,7 +192,7 @@ static void place_tile(const struct tiles *tiles, size_t region)
         place_fill(sketch, fill, rect);
     if (datum && !is_plain)
         words = PAINT_INK;
-    bool has_value = tiles->tile >= VALUE_TILE * tiles->em && datum && datum->has_value;
+    bool has_value = tiles->has_words && datum && datum->has_value;
     double middle = rect.y + rect.height / 2;
     place_words(tiles, &rect, regions[region].code, has_value ? middle - 0.6 * tiles->em : middle, words,
                 datum != NULL);
@@ -232,10 +240,46 @@ static size_t class_entries(const struct tiles *tiles, struct key_entry *entries
     return n_entries;
 }
 
-/* The side of a tile when TILES stand in a line of WIDTH. */
+/* The side of a tile when N_TILES stand in a row of LENGTH. */
 static double side_for(const struct tiles *tiles, double length, int n_tiles)
 {
     return (length + GAP * tiles->em) / n_tiles - GAP * tiles->em;
+}
+
+/* Values stand in all tiles or in none. */
+static bool values_fit(const struct tiles *tiles)
+{
+    struct ruler ruler = sketch_ruler(tiles->sketch, tiles->em, false);
+    bool fit = tiles->height >= VALUE_TILE * tiles->em;
+    for (size_t i = 0; i < REGIONS && fit; i++) {
+        const struct datum *datum = region_datum(tiles, i);
+        fit = !datum || !datum->has_value ||
+              ruler_width(&ruler, short_words(tiles, datum->value)) <= tiles->width - WORDS_AIR * tiles->em;
+    }
+    return fit;
+}
+
+/* Tiles in AREA, square or, where it is low, up to twice as wide as they are high; the height used. */
+static double place_grid(struct tiles *tiles, struct chart_rect area)
+{
+    struct sketch *sketch = tiles->sketch;
+    double em = tiles->em;
+    tiles->width = MIN(side_for(tiles, area.width, COLUMNS), LARGEST_TILE * em);
+    tiles->height = tiles->width;
+    if (area.height > 0)
+        tiles->height = MIN(tiles->width, side_for(tiles, area.height, LINES));
+    tiles->width = MIN(tiles->width, 2 * tiles->height);
+    tiles->x = area.x;
+    tiles->y = area.y;
+    if (tiles->height < LEAST_TILE * em)
+        return 0;
+    tiles->has_words = values_fit(tiles);
+    for (size_t i = 0; i < REGIONS; i++)
+        place_tile(tiles, i);
+    struct chart_rect line = tile_rect(tiles, FIRST_TERRITORY);
+    sketch_words(sketch, PAINT_MUTED, catalog_text(sketch->spec->catalog, N_("Territories")),
+                 (struct chart_rect){area.x, line.y, MAX(0, line.x - area.x - 0.4 * em), line.height});
+    return LINES * (tiles->height + GAP * em);
 }
 
 double tiles_place(struct sketch *sketch, struct chart_rect area)
@@ -245,26 +289,20 @@ double tiles_place(struct sketch *sketch, struct chart_rect area)
     struct key_entry entries[CLASSES + 3];
     read_regions(&tiles);
     choose_classes(&tiles);
-    bool is_free = area.height <= 0;
-    struct chart_rect room = {.width = area.width, .height = is_free ? area.width : area.height * 0.3};
-    struct key key = key_lay(sketch, entries, class_entries(&tiles, entries), room, false);
-    double above = key.height > 0 ? key.height + KEY_GAP * em : 0, rest = 1.5 * em;
-    tiles.tile = MIN(side_for(&tiles, area.width, COLUMNS), LARGEST_TILE * em);
-    if (!is_free)
-        tiles.tile = MIN(tiles.tile, side_for(&tiles, area.height - above - rest, LINES));
-    key_place(sketch, &key, area.x, area.y);
-    tiles.x = area.x;
-    tiles.y = area.y + above;
-    double used = above;
-    if (tiles.tile >= LEAST_TILE * em) {
-        for (size_t i = 0; i < REGIONS; i++)
-            place_tile(&tiles, i);
-        used += LINES * (tiles.tile + GAP * em);
-        struct chart_rect line = tile_rect(&tiles, FIRST_TERRITORY);
-        sketch_words(sketch, PAINT_MUTED, catalog_text(sketch->spec->catalog, N_("Territories")),
-                     (struct chart_rect){area.x, line.y, MAX(0, line.x - area.x - 0.4 * em), line.height});
-    }
-    size_t n_rest = sketch->spec->data->n_rows - sketch->n_shown;
-    sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, area.y + used, area.width, rest});
-    return used + (n_rest ? rest : 0);
+    size_t n_entries = class_entries(&tiles, entries), n_rest = sketch->spec->data->n_rows - tiles.n_regions;
+    double rest = n_rest ? 1.5 * em : 0, height = area.height - rest;
+    /* A low page has its key beside the tiles. */
+    bool is_beside = area.height > 0 && area.width > BESIDE * area.height;
+    double key_width = is_beside ? KEY_SHARE * area.width : area.width;
+    struct chart_rect room = {.width = key_width, .height = area.height > 0 ? height : area.width};
+    struct key key = key_lay(sketch, entries, n_entries, room, is_beside);
+    double above = is_beside ? 0 : key.height + KEY_GAP * em;
+    struct chart_rect grid = {area.x, area.y + above, area.width - (is_beside ? key_width + em : 0),
+                              area.height > 0 ? MAX(1, height - above) : 0};
+    double used = place_grid(&tiles, grid);
+    key_place(sketch, &key, is_beside ? area.x + area.width - key_width : area.x, area.y);
+    used = MAX(used + above, key.height);
+    n_rest = sketch->spec->data->n_rows - sketch->n_shown;
+    sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, area.y + used, area.width, 1.5 * em});
+    return used + (n_rest ? 1.5 * em : 0);
 }

@@ -87,7 +87,8 @@ static void read_events(struct timeline *timeline)
             continue;
         event.shape = shape_of(sketch, i);
         if (!rows_day(sketch, i, CHART_UNTIL, &event.until))
-            event.until = timeline->has_as_of ? MAX(event.from, timeline->as_of) : INT64_MAX;
+            event.until = timeline->has_as_of ? timeline->as_of : INT64_MAX;
+        event.until = MAX(event.until, event.from);
         timeline->events[timeline->n_events++] = event;
     }
     qsort(timeline->events, timeline->n_events, sizeof *timeline->events, compare_events);
@@ -166,7 +167,8 @@ static void place_mark(const struct timeline *timeline, const struct event *even
     double em = timeline->em, middle = top + MARK_LINE * em / 2, x = span_x(&timeline->span, event->from);
     double half = MARK_LINE * em / 2, thick = em * 0.16;
     const struct chart_point pole[] = {{x, middle - half}, {x, middle + half}};
-    const struct chart_point pennant[] = {{x, middle - half}, {x + 0.75 * em, middle - half * 0.5}, {x, middle}};
+    double tip = x + 0.75 * em <= timeline->span.right ? x + 0.75 * em : x - 0.75 * em;
+    const struct chart_point pennant[] = {{x, middle - half}, {tip, middle - half * 0.5}, {x, middle}};
     if (event->form == FORM_BAR) {
         sketch_rect(sketch, PAINT_BAR,
                     (struct chart_rect){event->left, middle - BAR * em / 2, event->right - event->left, BAR * em});
@@ -175,7 +177,7 @@ static void place_mark(const struct timeline *timeline, const struct event *even
     sketch_path(sketch, PAINT_INK,
                 (struct chart_path){
                     .points = pole, .n_points = 2, .thickness = event->form == FORM_TICK ? 1.5 * thick : thick});
-    if (event->form == FORM_FLAG && pennant[1].x <= timeline->span.right)
+    if (event->form == FORM_FLAG)
         sketch_path(sketch, PAINT_SECOND, (struct chart_path){.points = pennant, .n_points = 3, .is_closed = true});
 }
 

@@ -7,7 +7,6 @@
 static const double FOOT = 1.7;
 static const double AFTER_WORDS = 0.6;
 static const double TICK_AIR = 2; /* between two ticks, at least */
-static const double WORDS_SHARE = 0.3;
 static const double EDGE = 1.2;
 
 double upright_foot(const struct sketch *sketch)
@@ -41,7 +40,7 @@ static void choose_ticks(struct upright *upright, int64_t low, int64_t high)
 }
 
 struct upright upright_open(struct sketch *sketch, struct chart_rect area, int64_t low, int64_t high, size_t n_places,
-                            double headroom, bool has_words)
+                            double headroom, double words_share)
 {
     struct upright upright = {.sketch = sketch, .em = sketch->size->label, .plot = area, .n_places = MAX(1, n_places)};
     upright.plot.height = MAX(1, area.height - upright_foot(sketch));
@@ -53,7 +52,7 @@ struct upright upright_open(struct sketch *sketch, struct chart_rect area, int64
     upright.zero = upright.plot.y + above + (range > 0 ? (double)high * upright.per_value : length);
     choose_ticks(&upright, low, high);
     double widest = word_ticks(&upright);
-    if (has_words && widest <= WORDS_SHARE * area.width && upright.axis.n_ticks)
+    if (widest <= words_share * area.width && upright.axis.n_ticks)
         upright.words_width = widest + AFTER_WORDS * upright.em;
     upright.plot.x += upright.words_width;
     upright.plot.width = MAX(1, upright.plot.width - upright.words_width);

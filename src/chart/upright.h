@@ -16,10 +16,11 @@ struct upright {
     bool at_edges;      /* the first and the last place stand at the sides of the plot, not in slots */
 };
 
-/* Puts an axis from low to high and N_PLACES places into AREA. The words of the ticks stand left of the plot; HEADROOM
- * is left free above the highest value and below the lowest negative. */
+/* Puts an axis from low to high and N_PLACES places into AREA. The words of the ticks stand left of the plot
+ * where they take no more than WORDS_SHARE of the width; HEADROOM is left free above the highest value and below the
+ * lowest negative. */
 struct upright upright_open(struct sketch *sketch, struct chart_rect area, int64_t low, int64_t high, size_t n_places,
-                            double headroom, bool has_words);
+                            double headroom, double words_share);
 
 double upright_y(const struct upright *upright, int64_t value);
 double upright_x(const struct upright *upright, size_t place); /* the middle of its slot */

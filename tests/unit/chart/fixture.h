@@ -5,6 +5,7 @@
 
 #include "chart/layout.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { COL_NAME, COL_AMOUNT, COL_STATE, COL_PANEL, COL_FLAG, COL_LINK, COLS };
@@ -133,6 +134,20 @@ static inline const struct chart_item *find_row_item(const struct chart_layout *
             return item;
     }
     return NULL;
+}
+
+static inline double linear(uint32_t color, int shift)
+{
+    double value = (color >> shift & 0xff) / 255.0;
+    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
+}
+
+/* WCAG's ratio of two colours, 0xRRGGBB. */
+static inline double contrast(uint32_t a, uint32_t b)
+{
+    double first = 0.2126 * linear(a, 16) + 0.7152 * linear(a, 8) + 0.0722 * linear(a, 0) + 0.05;
+    double second = 0.2126 * linear(b, 16) + 0.7152 * linear(b, 8) + 0.0722 * linear(b, 0) + 0.05;
+    return first > second ? first / second : second / first;
 }
 
 /* What every test of a layout starts from. */

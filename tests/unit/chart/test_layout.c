@@ -3,7 +3,6 @@
 
 #include "chart/theme.h"
 
-#include <math.h>
 
 static void check_golden(const char *name, const char *text)
 {
@@ -225,19 +224,6 @@ static void test_sizes(void)
     }
     g_assert_null(chart_size_find("Web"));
     g_assert_null(chart_size_find(""));
-}
-
-static double linear(uint32_t color, int shift)
-{
-    double value = (color >> shift & 0xff) / 255.0;
-    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
-}
-
-static double contrast(uint32_t a, uint32_t b)
-{
-    double first = 0.2126 * linear(a, 16) + 0.7152 * linear(a, 8) + 0.0722 * linear(a, 0) + 0.05;
-    double second = 0.2126 * linear(b, 16) + 0.7152 * linear(b, 8) + 0.0722 * linear(b, 0) + 0.05;
-    return first > second ? first / second : second / first;
 }
 
 static void test_contrast(void)
