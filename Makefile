@@ -148,6 +148,10 @@ $(B)/gallery/gallery: tests/gallery/gallery.c tests/unit/chart/samples.h $(B)/li
 	@echo "  CC   $@"
 	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) -o $@
 
+$(B)/bench/chart: tests/bench/chart.c tests/unit/chart/samples.h $(B)/libproviso.a
+	@mkdir -p $(@D)
+	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) -o $@
+
 clean: ## removes what was built; the state in var/ stays
 	rm -rf build
 

@@ -3,14 +3,19 @@
 #define PROVISO_CHART_CANVAS_H
 
 #include "chart/render.h"
+#include "chart/scratch.h"
 
 #include <cairo.h>
 
-/* Sets one line of text with the left of its baseline at X, Y, in the source colour of CAIRO. */
-void canvas_text(struct chart_canvas *canvas, cairo_t *cairo, const struct chart_text *text);
+/* The canvas's memory for pictures. */
+struct scratch *canvas_scratch(struct chart_canvas *canvas);
 
-/* Strokes and fills the whole layout, one unit of it a unit of CAIRO. The caller looks at cairo's status. */
-void chart_draw(struct chart_canvas *canvas, const struct chart_layout *layout, cairo_t *cairo);
+/* Sets one line of text with the left of its baseline at X, Y, in COLOR, which is CAIRO's source too. */
+void canvas_text(struct chart_canvas *canvas, cairo_t *cairo, const struct chart_text *text, uint32_t color);
+
+/* Strokes and fills the items of a layout from FIRST on (0: the page), one unit of it a unit of CAIRO. The caller looks
+ * at cairo's status. */
+void chart_draw(struct chart_canvas *canvas, const struct chart_layout *layout, size_t first, cairo_t *cairo);
 
 /* Draws a few letters into a small PNG and PDF; false (ERROR_INTERNAL) when cairo refuses. */
 bool chart_warm(struct chart_canvas *canvas, GError **error);

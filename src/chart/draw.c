@@ -51,10 +51,10 @@ static void set_paint(cairo_t *cairo, enum chart_paint paint)
     cairo_set_source_rgb(cairo, (color >> 16) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0);
 }
 
-void chart_draw(struct chart_canvas *canvas, const struct chart_layout *layout, cairo_t *cairo)
+void chart_draw(struct chart_canvas *canvas, const struct chart_layout *layout, size_t first, cairo_t *cairo)
 {
     cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
-    for (size_t i = 0; i < layout->n_items; i++) {
+    for (size_t i = first; i < layout->n_items; i++) {
         const struct chart_item *item = &layout->items[i];
         set_paint(cairo, item->paint);
         switch (item->kind) {
@@ -62,7 +62,7 @@ void chart_draw(struct chart_canvas *canvas, const struct chart_layout *layout, 
         case CHART_STROKES: draw_strokes(cairo, &item->strokes); break;
         case CHART_PATH: draw_path(cairo, &item->path); break;
         case CHART_CIRCLE: draw_circle(cairo, &item->circle); break;
-        case CHART_TEXT: canvas_text(canvas, cairo, &item->text); break;
+        case CHART_TEXT: canvas_text(canvas, cairo, &item->text, chart_theme[item->paint].light); break;
         }
     }
 }

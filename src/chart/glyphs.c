@@ -1,4 +1,4 @@
-/* A store of glyph coverage, made on first use, and the composing of a line of text from it. The store only saves
+/* A store of glyph coverage, made on first use, and the blending of a line of text from it. The store only saves
  * time: what it gives does not depend on what it held before. */
 #include "chart/glyphs.h"
 
@@ -96,6 +96,12 @@ static cairo_surface_t *fill_outline(const struct shape *shape)
     return surface;
 }
 
+/* Sixteen levels look like 256 and make a picture a third smaller. */
+static unsigned char level(unsigned char coverage)
+{
+    return (unsigned char)((coverage + 8) / 17 * 17);
+}
+
 static struct shape *make_shape(const struct key *key)
 {
     struct shape box = outline_box(key);
@@ -107,9 +113,8 @@ static struct shape *make_shape(const struct key *key)
         return shape;
     cairo_surface_t *surface = fill_outline(shape);
     const unsigned char *rows = cairo_image_surface_get_data(surface);
-    for (int y = 0; rows && y < shape->height; y++)
-        memcpy(shape->coverage + y * shape->width, rows + y * cairo_image_surface_get_stride(surface),
-               (size_t)shape->width);
+    for (int i = 0; rows && i < shape->width * shape->height; i++)
+        shape->coverage[i] = level(rows[i / shape->width * cairo_image_surface_get_stride(surface) + i % shape->width]);
     cairo_surface_destroy(surface);
     return shape;
 }
@@ -129,29 +134,48 @@ static const struct shape *find_shape(struct glyphs *glyphs, const struct key *k
     return shape;
 }
 
-/* The coverage of a line of text. */
+/* The pixels of the page, and the colour to set them in. */
 struct plate {
-    cairo_surface_t *surface;
     unsigned char *rows;
-    int width, height, stride;
-    int x, y; /* pixel of the page that the first one lies on */
+    int width, height, stride; /* bytes from one row to the next */
+    uint32_t ink;
 };
 
-static void add_shape(const struct plate *plate, const struct shape *shape, int x, int y)
+/* Red and blue together, then green: each channel has room for its product in 16 bits. */
+static uint32_t mix(uint32_t under, uint32_t over, uint32_t coverage)
 {
-    int left = x + shape->x - plate->x, top = y + shape->y - plate->y;
-    int from = MAX(0, -left), to = MIN(shape->width, plate->width - left);
-    for (int row = MAX(0, -top); row < MIN(shape->height, plate->height - top); row++) {
-        unsigned char *target = plate->rows + (top + row) * plate->stride + left;
-        const unsigned char *source = shape->coverage + row * shape->width;
-        for (int i = from; i < to; i++)
-            target[i] = (unsigned char)MIN(255, target[i] + source[i]);
+    uint32_t rest = 255 - coverage;
+    uint32_t outer = (under & 0xff00ff) * rest + (over & 0xff00ff) * coverage + 0x800080;
+    uint32_t inner = (under >> 8 & 0xff) * rest + (over >> 8 & 0xff) * coverage + 0x80;
+    outer = (outer + (outer >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
+    inner = (inner + (inner >> 8)) & 0xff00;
+    return outer | inner;
+}
+
+static void blend_row(const struct plate *plate, unsigned char *target, const unsigned char *coverage, int n)
+{
+    for (int i = 0; i < n; i++, target += sizeof(uint32_t)) {
+        if (!coverage[i])
+            continue;
+        uint32_t pixel;
+        memcpy(&pixel, target, sizeof pixel);
+        pixel = coverage[i] == 255 ? plate->ink : mix(pixel, plate->ink, coverage[i]);
+        memcpy(target, &pixel, sizeof pixel);
     }
 }
 
-/* Adds the glyphs of a run whose origin is at X, Y in pixels. */
-static void add_run(struct glyphs *glyphs, const struct plate *plate, PangoGlyphItem *run, struct key key,
-                    double origin[2])
+static void blend_shape(const struct plate *plate, const struct shape *shape, int x, int y)
+{
+    int left = x + shape->x, top = y + shape->y;
+    int from = MAX(0, -left), to = MIN(shape->width, plate->width - left);
+    for (int row = MAX(0, -top); from < to && row < MIN(shape->height, plate->height - top); row++)
+        blend_row(plate, plate->rows + (ptrdiff_t)(top + row) * plate->stride + (ptrdiff_t)(left + from) * 4,
+                  shape->coverage + row * shape->width + from, to - from);
+}
+
+/* Blends the glyphs of a run whose origin is at X, Y in pixels. */
+static void blend_run(struct glyphs *glyphs, const struct plate *plate, PangoGlyphItem *run, struct key key,
+                      double origin[2])
 {
     key.font = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(run->item->analysis.font));
     for (int i = 0; i < run->glyphs->num_glyphs; i++) {
@@ -164,22 +188,8 @@ static void add_run(struct glyphs *glyphs, const struct plate *plate, PangoGlyph
         int quarters = (int)lround(x * PHASES);
         key.phase = (unsigned)(quarters & (PHASES - 1));
         key.glyph = info->glyph;
-        add_shape(plate, find_shape(glyphs, &key), (quarters - (int)key.phase) / PHASES, (int)lround(y));
+        blend_shape(plate, find_shape(glyphs, &key), (quarters - (int)key.phase) / PHASES, (int)lround(y));
     }
-}
-
-static bool open_plate(struct plate *plate, PangoLayoutLine *line, const double origin[2], double zoom)
-{
-    PangoRectangle ink;
-    pango_layout_line_get_pixel_extents(line, &ink, NULL);
-    plate->x = (int)floor(origin[0] + ink.x * zoom) - 2;
-    plate->y = (int)floor(origin[1] + ink.y * zoom) - 2;
-    plate->width = (int)ceil(ink.width * zoom) + 5;
-    plate->height = (int)ceil(ink.height * zoom) + 5;
-    plate->surface = cairo_image_surface_create(CAIRO_FORMAT_A8, plate->width, plate->height);
-    plate->rows = cairo_image_surface_get_data(plate->surface);
-    plate->stride = cairo_image_surface_get_stride(plate->surface);
-    return plate->rows;
 }
 
 /* A letter that no font has is a box with its number, which only pango can draw. */
@@ -194,18 +204,16 @@ static bool has_unknown(const PangoLayoutLine *line)
     return false;
 }
 
-static void show_plate(cairo_t *cairo, const struct plate *plate)
+void glyphs_show(struct glyphs *glyphs, cairo_t *cairo, PangoLayoutLine *line, uint32_t color)
 {
-    cairo_surface_mark_dirty(plate->surface);
-    cairo_save(cairo);
-    cairo_identity_matrix(cairo);
-    cairo_mask_surface(cairo, plate->surface, plate->x, plate->y);
-    cairo_restore(cairo);
-}
-
-void glyphs_show(struct glyphs *glyphs, cairo_t *cairo, PangoLayoutLine *line)
-{
-    if (has_unknown(line)) {
+    cairo_surface_t *surface = cairo_get_target(cairo);
+    cairo_surface_flush(surface);
+    struct plate plate = {.rows = cairo_image_surface_get_data(surface),
+                          .width = cairo_image_surface_get_width(surface),
+                          .height = cairo_image_surface_get_height(surface),
+                          .stride = cairo_image_surface_get_stride(surface),
+                          .ink = color};
+    if (has_unknown(line) || !plate.rows) {
         pango_cairo_layout_line_path(cairo, line);
         cairo_fill(cairo);
         return;
@@ -216,13 +224,7 @@ void glyphs_show(struct glyphs *glyphs, cairo_t *cairo, PangoLayoutLine *line)
     cairo_get_current_point(cairo, &origin[0], &origin[1]);
     cairo_user_to_device(cairo, &origin[0], &origin[1]);
     cairo_new_path(cairo);
-    struct plate plate;
-    struct key key = {.zoom = matrix.xx};
-    if (open_plate(&plate, line, origin, key.zoom)) {
-        cairo_surface_flush(plate.surface);
-        for (const GSList *each = line->runs; each; each = each->next)
-            add_run(glyphs, &plate, each->data, key, origin);
-        show_plate(cairo, &plate);
-    }
-    cairo_surface_destroy(plate.surface);
+    for (const GSList *each = line->runs; each; each = each->next)
+        blend_run(glyphs, &plate, each->data, (struct key){.zoom = matrix.xx}, origin);
+    cairo_surface_mark_dirty(surface);
 }

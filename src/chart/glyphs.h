@@ -4,6 +4,7 @@
 #define PROVISO_CHART_GLYPHS_H
 
 #include <cairo.h>
+#include <stdint.h>
 #include <pango/pangocairo.h>
 
 struct glyphs;
@@ -11,7 +12,8 @@ struct glyphs;
 struct glyphs *glyphs_new(void);
 void glyphs_free(struct glyphs *glyphs);
 
-/* Shows LINE with the left of its baseline at the current point, in the current source. CAIRO may scale, not turn. */
-void glyphs_show(struct glyphs *glyphs, cairo_t *cairo, PangoLayoutLine *line);
+/* Shows LINE with the left of its baseline at the current point, in COLOR (0xRRGGBB), which is also CAIRO's source.
+ * CAIRO draws on an RGB24 image and may scale, not turn. */
+void glyphs_show(struct glyphs *glyphs, cairo_t *cairo, PangoLayoutLine *line, uint32_t color);
 
 #endif

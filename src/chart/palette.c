@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { PNG_FILTER_NONE = 0, PNG_FILTER_UP = 2 };
+
 enum {
     TABLE_BITS = 14,
     TABLE_SIZE = 1 << TABLE_BITS,
@@ -55,28 +57,56 @@ struct run {
     uint16_t color; /* index in the tally */
 };
 
+/* The rows of a picture as runs. A row that equals the one above it has none. */
+struct run_list {
+    struct run *all;
+    size_t n_runs;
+    size_t *n_of_row;
+};
+
+/* How many pixels from ROW on have its first one's colour. */
+static size_t run_length(const uint32_t *row, size_t width)
+{
+    static const uint64_t COLORS = UINT64_C(0x00ffffff00ffffff);
+    uint32_t color = row[0] & 0xffffff;
+    uint64_t two, twice = color | (uint64_t)color << 32;
+    size_t length = 1;
+    for (; length + 2 <= width; length += 2) {
+        memcpy(&two, row + length, sizeof two);
+        if ((two & COLORS) != twice)
+            break;
+    }
+    while (length < width && (row[length] & 0xffffff) == color)
+        length++;
+    return length;
+}
+
 /* Adds the runs of a row and counts their pixels. */
-static bool add_row(struct tally *tally, const uint32_t *row, size_t width, GArray *runs)
+static bool add_row(struct tally *tally, const uint32_t *row, size_t width, struct run_list *runs)
 {
     for (size_t x = 0; x < width;) {
-        uint32_t color = row[x] & 0xffffff;
-        size_t from = x, i = tally_find(tally, color);
+        size_t i = tally_find(tally, row[x] & 0xffffff), length = run_length(row + x, width - x);
         if (i == MOST_DISTINCT)
             return false;
-        while (x < width && (row[x] & 0xffffff) == color)
-            x++;
-        struct run run = {.length = (uint32_t)(x - from), .color = (uint16_t)i};
-        g_array_append_val(runs, run);
-        tally->colors[i].count += run.length;
+        runs->all[runs->n_runs++] = (struct run){.length = (uint32_t)length, .color = (uint16_t)i};
+        tally->colors[i].count += (uint32_t)length;
+        x += length;
     }
     return true;
 }
 
-static bool find_runs(struct tally *tally, const struct png_picture *picture, GArray *runs)
+static bool find_runs(struct tally *tally, const struct png_picture *picture, struct run_list *runs)
 {
-    for (size_t y = 0; y < picture->height; y++)
-        if (!add_row(tally, picture->pixels + y * picture->stride, picture->width, runs))
+    for (size_t y = 0; y < picture->height; y++) {
+        const uint32_t *row = picture->pixels + y * picture->stride;
+        size_t before = runs->n_runs;
+        runs->n_of_row[y] = 0;
+        if (y && memcmp(row, row - picture->stride, picture->width * sizeof *row) == 0)
+            continue;
+        if (!add_row(tally, row, picture->width, runs))
             return false;
+        runs->n_of_row[y] = runs->n_runs - before;
+    }
     return true;
 }
 
@@ -124,36 +154,66 @@ static bool merge_blends(struct tally *tally, unsigned dropped, size_t n_exact, 
 }
 
 /* The exact colours that the picture has come first. */
-static size_t take_exact(struct tally *tally, const uint32_t *exact, size_t n_exact, struct palette *palette)
+static size_t take_exact(struct tally *tally, const struct png_colors *exact, struct palette *palette)
 {
     size_t n_taken = 0;
     for (size_t i = 0; i < tally->n_colors; i++)
-        for (size_t j = 0; j < n_exact && !tally->colors[i].is_exact; j++) {
-            if (tally->colors[i].color != exact[j])
+        for (size_t j = 0; j < exact->n_colors && !tally->colors[i].is_exact; j++) {
+            if (tally->colors[i].color != exact->colors[j])
                 continue;
-            palette->colors[n_taken] = exact[j];
+            palette->colors[n_taken] = exact->colors[j];
             tally->colors[i].is_exact = true;
             tally->colors[i].entry = (unsigned char)n_taken++;
         }
     return n_taken;
 }
 
-bool palette_make(const struct png_picture *picture, const uint32_t *exact, size_t n_exact, struct palette *palette,
-                  unsigned char *entries)
+/* A row of entries behind its filter byte. */
+static void write_row(const struct tally *tally, const struct run *runs, size_t n_runs, unsigned char *row)
 {
-    g_autofree struct tally *tally = g_new0(struct tally, 1);
-    g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct run));
-    if (n_exact >= PALETTE_MOST || !find_runs(tally, picture, runs))
+    *row++ = PNG_FILTER_NONE;
+    for (size_t i = 0; i < n_runs; i++) {
+        memset(row, tally->colors[runs[i].color].entry, runs[i].length);
+        row += runs[i].length;
+    }
+}
+
+/* A row that equals the one above it is all zeros under the filter that takes that one off; a blank row is that without
+ * a filter, so that blank rows run on. */
+static void write_rows(const struct tally *tally, const struct run_list *runs, const struct png_picture *picture,
+                       unsigned char *rows)
+{
+    const struct run *next = runs->all;
+    bool is_blank = false;
+    for (size_t y = 0; y < picture->height; y++, rows += picture->width + 1) {
+        size_t n_runs = runs->n_of_row[y];
+        if (!n_runs) {
+            memset(rows, 0, picture->width + 1);
+            rows[0] = is_blank ? PNG_FILTER_NONE : PNG_FILTER_UP;
+            continue;
+        }
+        write_row(tally, next, n_runs, rows);
+        is_blank = n_runs == 1 && tally->colors[next->color].entry == 0;
+        next += n_runs;
+    }
+}
+
+bool palette_make(struct scratch *scratch, const struct png_picture *picture, const struct png_colors *exact,
+                  struct palette *palette, unsigned char *rows)
+{
+    struct tally *tally = scratch_get(scratch, SCRATCH_TALLY, sizeof *tally);
+    struct run_list runs = {.all =
+                                scratch_get(scratch, SCRATCH_RUNS, picture->width * picture->height * sizeof *runs.all),
+                            .n_of_row = scratch_get(scratch, SCRATCH_COUNTS, picture->height * sizeof *runs.n_of_row)};
+    tally->n_colors = 0;
+    memset(tally->slots, 0, sizeof tally->slots);
+    if (exact->n_colors >= PALETTE_MOST || !find_runs(tally, picture, &runs))
         return false;
-    size_t n_taken = take_exact(tally, exact, n_exact, palette);
+    size_t n_taken = take_exact(tally, exact, palette);
     unsigned dropped = 0;
     while (!merge_blends(tally, dropped, n_taken, palette))
         if (++dropped > MOST_DROPPED)
             return false;
-    for (guint i = 0; i < runs->len; i++) {
-        const struct run *run = &g_array_index(runs, struct run, i);
-        memset(entries, tally->colors[run->color].entry, run->length);
-        entries += run->length;
-    }
+    write_rows(tally, &runs, picture, rows);
     return true;
 }

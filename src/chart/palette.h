@@ -11,8 +11,9 @@ struct palette {
     uint32_t colors[PALETTE_MOST]; /* 0xRRGGBB */
 };
 
-/* Fills PALETTE and the entry of each pixel (width * height bytes, row by row). False when 256 are not enough. */
-bool palette_make(const struct png_picture *picture, const uint32_t *exact, size_t n_exact, struct palette *palette,
-                  unsigned char *entries);
+/* Fills PALETTE and ROWS as PNG has them: for each row a filter byte, then the entries of its pixels (height * (width +
+ * 1) bytes). False when 256 are not enough. */
+bool palette_make(struct scratch *scratch, const struct png_picture *picture, const struct png_colors *exact,
+                  struct palette *palette, unsigned char *rows);
 
 #endif

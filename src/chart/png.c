@@ -1,6 +1,7 @@
-/* The PNG container round compressed rows: no filter, because line drawings compress best as they are. */
+/* The PNG container round compressed rows: with a palette packed by flate.c, else as RGB by libdeflate. */
 #include "chart/png.h"
 
+#include "chart/flate.h"
 #include "chart/palette.h"
 
 #include <libdeflate.h>
@@ -48,18 +49,6 @@ static void append_palette(GString *out, const struct palette *palette)
     append_chunk(out, "PLTE", bytes, palette->n_colors * 3);
 }
 
-/* Rows as PNG has them: a filter byte (none), then the row. */
-static unsigned char *palette_rows(const struct png_picture *picture, const unsigned char *entries)
-{
-    size_t row = picture->width + 1;
-    unsigned char *rows = g_malloc(row * picture->height);
-    for (size_t y = 0; y < picture->height; y++) {
-        rows[y * row] = 0;
-        memcpy(rows + y * row + 1, entries + y * picture->width, picture->width);
-    }
-    return rows;
-}
-
 static unsigned char *rgb_rows(const struct png_picture *picture)
 {
     unsigned char *rows = g_malloc((picture->width * 3 + 1) * picture->height), *at = rows;
@@ -75,7 +64,7 @@ static unsigned char *rgb_rows(const struct png_picture *picture)
     return rows;
 }
 
-static bool append_rows(GString *out, const unsigned char *rows, size_t size, GError **error)
+static bool append_packed(GString *out, const unsigned char *rows, size_t size, GError **error)
 {
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(COMPRESSION);
     size_t packed_size = 0;
@@ -94,20 +83,37 @@ static bool append_rows(GString *out, const unsigned char *rows, size_t size, GE
     return true;
 }
 
-bool png_encode(const struct png_picture *picture, const uint32_t *exact, size_t n_exact, GString *out, GError **error)
+/* A drawing's rows, which go into the chunk as they are packed. */
+static void append_drawing(struct scratch *scratch, const unsigned char *rows, const struct png_picture *picture,
+                           GString *out)
+{
+    unsigned char number[4];
+    size_t from = out->len;
+    g_string_append_len(out, "\0\0\0\0IDAT", 8);
+    flate_rows(scratch, rows, picture->width + 1, picture->height, out);
+    put_32(number, (uint32_t)(out->len - from - 8));
+    memcpy(out->str + from, number, 4);
+    put_32(number, libdeflate_crc32(0, out->str + from + 4, out->len - from - 4));
+    g_string_append_len(out, (const char *)number, 4);
+}
+
+bool png_encode(struct scratch *scratch, const struct png_picture *picture, const struct png_colors *exact,
+                GString *out, GError **error)
 {
     struct palette palette;
     size_t before = out->len;
-    g_autofree unsigned char *entries = g_malloc(picture->width * picture->height);
-    bool is_small = palette_make(picture, exact, n_exact, &palette, entries);
+    unsigned char *rows = scratch_get(scratch, SCRATCH_ROWS, (picture->width + 1) * picture->height);
+    bool is_small = picture->width < FLATE_LONGEST_ROW && palette_make(scratch, picture, exact, &palette, rows);
     append_header(out, picture, is_small ? COLOR_PALETTE : COLOR_RGB);
-    if (is_small)
+    if (is_small) {
         append_palette(out, &palette);
-    g_autofree unsigned char *rows = is_small ? palette_rows(picture, entries) : rgb_rows(picture);
-    size_t row = picture->width * (is_small ? 1 : 3) + 1;
-    if (!append_rows(out, rows, row * picture->height, error)) {
-        g_string_truncate(out, before);
-        return false;
+        append_drawing(scratch, rows, picture, out);
+    } else {
+        g_autofree unsigned char *rgb = rgb_rows(picture);
+        if (!append_packed(out, rgb, (picture->width * 3 + 1) * picture->height, error)) {
+            g_string_truncate(out, before);
+            return false;
+        }
     }
     append_chunk(out, "IEND", NULL, 0);
     return true;

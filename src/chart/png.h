@@ -3,6 +3,7 @@
 #define PROVISO_CHART_PNG_H
 
 #include "base/error.h"
+#include "chart/scratch.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,9 +16,16 @@ struct png_picture {
     uint32_t dots_per_metre;
 };
 
-/* Appends the file: a palette of at most 256 colours where that is enough, else RGB. The first n_exact colours keep
- * their value whatever happens; others, which are the blends of anti-aliasing, may move by at most 7 of 255 to share an
- * entry. ERROR_UNAVAILABLE: no memory. */
-bool png_encode(const struct png_picture *picture, const uint32_t *exact, size_t n_exact, GString *out, GError **error);
+/* Colours, 0xRRGGBB. */
+struct png_colors {
+    const uint32_t *colors;
+    size_t n_colors;
+};
+
+/* Appends the file: a palette of at most 256 colours where that is enough, else RGB. The exact colours keep their value
+ * whatever happens; others, which are the blends of anti-aliasing, may move by at most 7 of 255 to share an entry.
+ * ERROR_UNAVAILABLE: no memory. */
+bool png_encode(struct scratch *scratch, const struct png_picture *picture, const struct png_colors *exact,
+                GString *out, GError **error);
 
 #endif

@@ -34,7 +34,8 @@ static bool draw_on(cairo_surface_t *surface, struct chart_canvas *canvas, const
 {
     g_autoptr(cairo_t) cairo = cairo_create(surface);
     cairo_scale(cairo, scale, scale);
-    chart_draw(canvas, layout, cairo);
+    /* An image begins in the colour of the page. */
+    chart_draw(canvas, layout, cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE ? 1 : 0, cairo);
     cairo_surface_flush(surface);
     return check_status(cairo_status(cairo), error) && check_status(cairo_surface_status(surface), error);
 }
@@ -60,10 +61,21 @@ static size_t exact_colors(const struct chart_layout *layout, uint32_t colors[PA
     return n_colors;
 }
 
-static bool encode(cairo_surface_t *surface, const struct chart_layout *layout, double dots_per_inch, GString *out,
-                   GError **error)
+/* Pixels in the colour of the page, which are the canvas's and have no gaps between rows. */
+static cairo_surface_t *open_page(struct chart_canvas *canvas, double width, double height)
 {
-    uint32_t exact[PAINTS];
+    size_t size = (size_t)width * (size_t)height * sizeof(uint32_t);
+    unsigned char *pixels = scratch_get(canvas_scratch(canvas), SCRATCH_PIXELS, size);
+    memset(pixels, 0xff, size);
+    return cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24, (int)width, (int)height,
+                                               (int)width * (int)sizeof(uint32_t));
+}
+
+static bool encode(cairo_surface_t *surface, struct chart_canvas *canvas, const struct chart_layout *layout,
+                   double dots_per_inch, GString *out, GError **error)
+{
+    uint32_t colors[PAINTS];
+    const struct png_colors exact = {.colors = colors, .n_colors = exact_colors(layout, colors)};
     const struct png_picture picture = {
         .pixels = (const uint32_t *)(const void *)cairo_image_surface_get_data(surface),
         .width = (size_t)cairo_image_surface_get_width(surface),
@@ -71,7 +83,7 @@ static bool encode(cairo_surface_t *surface, const struct chart_layout *layout, 
         .stride = (size_t)cairo_image_surface_get_stride(surface) / sizeof(uint32_t),
         .dots_per_metre = (uint32_t)lround(dots_per_inch * INCHES_PER_METRE),
     };
-    return png_encode(&picture, exact, exact_colors(layout, exact), out, error);
+    return png_encode(canvas_scratch(canvas), &picture, &exact, out, error);
 }
 
 bool chart_png(struct chart_canvas *canvas, const struct chart_layout *layout, int scale, GString *out, GError **error)
@@ -81,8 +93,8 @@ bool chart_png(struct chart_canvas *canvas, const struct chart_layout *layout, i
     double width = round(layout->width * zoom), height = ceil(layout->height * zoom - 0.01);
     if (!check_extent(width, height, MOST_SIDE, MOST_PIXELS, error))
         return false;
-    g_autoptr(cairo_surface_t) surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
-    return draw_on(surface, canvas, layout, zoom, error) && encode(surface, layout, dots_per_inch, out, error);
+    g_autoptr(cairo_surface_t) surface = open_page(canvas, width, height);
+    return draw_on(surface, canvas, layout, zoom, error) && encode(surface, canvas, layout, dots_per_inch, out, error);
 }
 
 static cairo_status_t append_bytes(void *closure, const unsigned char *data, unsigned length)
@@ -128,10 +140,10 @@ bool chart_warm(struct chart_canvas *canvas, GError **error)
 {
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 $.,:-\xe2\x80\xa6"
                                   "\xe2\x98\x82"; /* an umbrella, which only the fallback font has */
-    struct chart_item items[2];
-    for (size_t i = 0; i < G_N_ELEMENTS(items); i++)
+    struct chart_item items[3] = {{.kind = CHART_RECT, .paint = PAINT_PAGE, .rect = {.width = 64, .height = 16}}};
+    for (size_t i = 1; i < G_N_ELEMENTS(items); i++)
         items[i] = (struct chart_item){
-            .kind = CHART_TEXT, .paint = PAINT_INK, .text = {.words = letters, .y = 13, .size = 13, .bold = i > 0}};
+            .kind = CHART_TEXT, .paint = PAINT_INK, .text = {.words = letters, .y = 13, .size = 13, .bold = i > 1}};
     const struct chart_layout layout = {
         .width = 64, .height = 16, .title = "", .alternative = "", .n_items = G_N_ELEMENTS(items), .items = items};
     g_autoptr(GString) bytes = g_string_new(NULL);

@@ -16,20 +16,56 @@ static const double SHAPED_SIZE = 64;
 
 static const PangoWeight weights[] = {PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_SEMIBOLD};
 
+/* Words once shaped: most of a chart's words come again in the next chart, and shaping them is most of its layout. */
+struct shaped {
+    PangoLayout *layout;
+    double width; /* at SHAPED_SIZE */
+};
+
+enum { MOST_SHAPED = 1000 };
+
 struct chart_canvas {
     PangoFontMap *fonts;
     PangoContext *context;
-    PangoLayout *lines[G_N_ELEMENTS(weights)]; /* one a weight, reused for every text */
+    PangoLayout *lines[G_N_ELEMENTS(weights)]; /* one a weight, copied for every text */
+    GHashTable *shaped[G_N_ELEMENTS(weights)]; /* of struct shaped, by their words */
     struct glyphs *glyphs;
+    struct scratch scratch;
 };
+
+static void shaped_free(gpointer data)
+{
+    struct shaped *shaped = data;
+    g_object_unref(shaped->layout);
+    g_free(shaped);
+}
+
+static const struct shaped *shape(struct chart_canvas *canvas, const char *text, bool bold)
+{
+    GHashTable *table = canvas->shaped[bold];
+    struct shaped *shaped = g_hash_table_lookup(table, text);
+    if (shaped)
+        return shaped;
+    if (g_hash_table_size(table) == MOST_SHAPED)
+        g_hash_table_remove_all(table);
+    int width, height;
+    shaped = g_new0(struct shaped, 1);
+    shaped->layout = pango_layout_copy(canvas->lines[bold]);
+    pango_layout_set_text(shaped->layout, text, -1);
+    pango_layout_get_size(shaped->layout, &width, &height);
+    shaped->width = (double)width / PANGO_SCALE;
+    g_hash_table_insert(table, g_strdup(text), shaped);
+    return shaped;
+}
 
 static double measure_width(void *self, const char *text, double size, bool bold)
 {
-    PangoLayout *line = ((struct chart_canvas *)self)->lines[bold];
-    pango_layout_set_text(line, text, -1);
-    int width, height;
-    pango_layout_get_size(line, &width, &height);
-    return (double)width / PANGO_SCALE * (size / SHAPED_SIZE);
+    return shape(self, text, bold)->width * (size / SHAPED_SIZE);
+}
+
+struct scratch *canvas_scratch(struct chart_canvas *canvas)
+{
+    return &canvas->scratch;
 }
 
 struct text_measure chart_canvas_measure(struct chart_canvas *canvas)
@@ -37,17 +73,15 @@ struct text_measure chart_canvas_measure(struct chart_canvas *canvas)
     return (struct text_measure){.width = measure_width, .self = canvas};
 }
 
-void canvas_text(struct chart_canvas *canvas, cairo_t *cairo, const struct chart_text *text)
+void canvas_text(struct chart_canvas *canvas, cairo_t *cairo, const struct chart_text *text, uint32_t color)
 {
-    PangoLayout *layout = canvas->lines[text->bold];
-    pango_layout_set_text(layout, text->words, -1);
-    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(shape(canvas, text->words, text->bold)->layout, 0);
     cairo_save(cairo);
     cairo_translate(cairo, chart_text_left(text), text->y);
     cairo_scale(cairo, text->size / SHAPED_SIZE, text->size / SHAPED_SIZE);
     cairo_move_to(cairo, 0, 0);
     if (cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE)
-        glyphs_show(canvas->glyphs, cairo, line);
+        glyphs_show(canvas->glyphs, cairo, line, color);
     else
         pango_cairo_show_layout_line(cairo, line);
     cairo_restore(cairo);
@@ -129,6 +163,12 @@ static bool check_fonts(const struct chart_canvas *canvas, const char *fonts_con
     return true;
 }
 
+static void open_weight(struct chart_canvas *canvas, size_t i)
+{
+    canvas->lines[i] = make_line(canvas->context, weights[i]);
+    canvas->shaped[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, shaped_free);
+}
+
 struct chart_canvas *chart_canvas_open(const char *fonts_conf, GError **error)
 {
     PangoFontMap *fonts = open_fonts(fonts_conf);
@@ -141,7 +181,7 @@ struct chart_canvas *chart_canvas_open(const char *fonts_conf, GError **error)
     canvas->glyphs = glyphs_new();
     make_context(canvas);
     for (size_t i = 0; i < G_N_ELEMENTS(weights); i++)
-        canvas->lines[i] = make_line(canvas->context, weights[i]);
+        open_weight(canvas, i);
     if (check_fonts(canvas, fonts_conf, error) && chart_warm(canvas, error))
         return canvas;
     chart_canvas_free(canvas);
@@ -152,9 +192,12 @@ void chart_canvas_free(struct chart_canvas *canvas)
 {
     if (!canvas)
         return;
-    for (size_t i = 0; i < G_N_ELEMENTS(canvas->lines); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(canvas->lines); i++) {
+        g_clear_pointer(&canvas->shaped[i], g_hash_table_unref);
         g_clear_object(&canvas->lines[i]);
+    }
     g_clear_pointer(&canvas->glyphs, glyphs_free);
+    scratch_free(&canvas->scratch);
     g_clear_object(&canvas->context);
     g_clear_object(&canvas->fonts);
     g_free(canvas);

@@ -23,7 +23,10 @@ static unsigned char *round_trip(const struct canvas *canvas, const uint32_t *ex
     const struct png_picture picture = {
         .pixels = canvas->pixels, .width = SIDE, .height = SIDE, .stride = SIDE + 2, .dots_per_metre = 3780};
     g_autoptr(GString) file = g_string_new("before");
-    g_assert_true(png_encode(&picture, exact, n_exact, file, NULL));
+    struct scratch scratch = {0};
+    const struct png_colors colors = {.colors = exact, .n_colors = n_exact};
+    g_assert_true(png_encode(&scratch, &picture, &colors, file, NULL));
+    scratch_free(&scratch);
     g_assert_true(g_str_has_prefix(file->str, "before"));
     png_image image = {.version = PNG_IMAGE_VERSION};
     g_assert_true(png_image_begin_read_from_memory(&image, file->str + 6, file->len - 6));
