@@ -180,7 +180,10 @@ class Money(Subject):
                 self.assertEqual(cents(self.total(question)["total_usd"]), total)
                 listed = self.get(f"/jurisdictions.json?{question}&limit=1000").json["rows"]
                 self.assertEqual(sum(cents(row["amount_usd"]) for row in listed if row["amount_usd"]), total)
-                self.assertIn(f"{total // 100:,}", Page(self.get(f"/jurisdictions?{question}").text).text)
+                funding = self.get(f"/funding.csv?{question}").rows
+                self.assertEqual(sum(cents(row["amount_usd"]) for row in funding), total)
+                for path in ("/jurisdictions", "/funding"):
+                    self.assertIn(f"{total // 100:,}", Page(self.get(f"{path}?{question}").text).text)
 
     def test_scaap_of_a_state_and_of_its_government_are_two_measures(self):
         money = {row["measure"]: row["amount_usd"] for row in self.profile("california")["money"]
