@@ -6,8 +6,6 @@
 #include "app/picture.h"
 #include "chart/render.h"
 
-static const struct parameter *const chart_parameters[] = {&parameter_download, NULL};
-
 static const struct chart_layout *lay_out(const struct question *question, const char *fallback_size, GError **error)
 {
     const struct parameter_value *size = parameters_get(question->parameters, "size");
@@ -52,17 +50,17 @@ const struct representation answer_svg = {.extension = "svg",
                                           .bit = AS_SVG,
                                           .content_type = TYPE_SVG,
                                           .is_whole = true,
-                                          .parameters = chart_parameters,
+                                          .parameters = parameters_of_file,
                                           .write = write_svg};
 const struct representation answer_png = {.extension = "png",
                                           .bit = AS_PNG,
                                           .content_type = TYPE_PNG,
                                           .is_whole = true,
-                                          .parameters = chart_parameters,
+                                          .parameters = parameters_of_file,
                                           .write = write_png};
 const struct representation answer_pdf = {.extension = "pdf",
                                           .bit = AS_PDF,
                                           .content_type = TYPE_PDF,
                                           .is_whole = true,
-                                          .parameters = chart_parameters,
+                                          .parameters = parameters_of_file,
                                           .write = write_pdf};

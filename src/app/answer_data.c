@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-static const struct parameter *const json_parameters[] = {&parameter_download, NULL};
-
 static void collect_sources(struct citations *citations, const struct result *result)
 {
     for (size_t row = 0; row < result->n_rows; row++)
@@ -105,5 +103,8 @@ static bool write_json(const struct question *question, struct http_response *re
     return done;
 }
 
-const struct representation answer_json = {
-    .extension = "json", .bit = AS_JSON, .content_type = TYPE_JSON, .parameters = json_parameters, .write = write_json};
+const struct representation answer_json = {.extension = "json",
+                                           .bit = AS_JSON,
+                                           .content_type = TYPE_JSON,
+                                           .parameters = parameters_of_file,
+                                           .write = write_json};

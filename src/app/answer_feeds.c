@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-static const struct parameter *const feed_parameters[] = {&parameter_download, NULL};
-
 /* The record's name or the list's noun; NULL with ERROR set where there is no such record. */
 static const char *subject_of(const struct question *question, GError **error)
 {
@@ -112,7 +110,7 @@ const struct representation answer_atom = {
     .bit = AS_ATOM,
     .content_type = TYPE_ATOM,
     .is_whole = true,
-    .parameters = feed_parameters,
+    .parameters = parameters_of_file,
     .write = write_atom,
 };
 const struct representation answer_ics = {
@@ -121,6 +119,6 @@ const struct representation answer_ics = {
     .content_type = TYPE_ICS,
     .is_whole = true,
     .is_attachment = true,
-    .parameters = feed_parameters,
+    .parameters = parameters_of_file,
     .write = write_ics,
 };

@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-static const struct parameter *const csv_parameters[] = {&parameter_cols, &parameter_bom, &parameter_download, NULL};
-static const struct parameter *const xlsx_parameters[] = {&parameter_cols, &parameter_download, NULL};
-
 static const struct column *const about_columns[] = {VIEW_TEXT("about"), VIEW_TEXT("value")};
 
 /* A file in the making. */
@@ -125,7 +122,7 @@ const struct representation answer_csv = {
     .content_type = TYPE_CSV,
     .is_whole = true,
     .is_attachment = true,
-    .parameters = csv_parameters,
+    .parameters = parameters_of_csv,
     .write = write_csv,
 };
 const struct representation answer_xlsx = {
@@ -134,6 +131,6 @@ const struct representation answer_xlsx = {
     .content_type = TYPE_XLSX,
     .is_whole = true,
     .is_attachment = true,
-    .parameters = xlsx_parameters,
+    .parameters = parameters_of_xlsx,
     .write = write_xlsx,
 };

@@ -5,6 +5,7 @@
 #include "app/downloads.h"
 #include "app/facet.h"
 #include "app/form.h"
+#include "app/glossary.h"
 #include "app/link.h"
 #include "app/page_view.h"
 #include "app/picture.h"
@@ -210,6 +211,9 @@ static bool assemble(struct page *page, GError **error)
     add(page, site_menu(question->app, question->arena, question, MENU_FOOT));
     add(page, view);
     add(page, downloads_result(question));
+    add(page, glossary_terms(question->app, question->arena));
+    if (question->resource->own)
+        add(page, question->resource->own(question));
     add(page, view_new(question->arena, "problem", problem_columns));
     if (!add_record(page, view, error) || !add_list(page, view, error) || !add_sides(page, error))
         return false;
@@ -303,6 +307,7 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
                                       site_menu(app, arena, linking, MENU_FOOT),
                                       view,
                                       downloads_result(&none),
+                                      glossary_terms(app, arena),
                                       problem,
                                       fields ? fields : form_fields(&none, NULL),
                                       form_errors(&bare)};

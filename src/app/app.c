@@ -3,6 +3,7 @@
 
 #include "app/answer.h"
 #include "app/columns.h"
+#include "app/documents.h"
 #include "app/health.h"
 #include "app/link.h"
 #include "base/log.h"
@@ -135,9 +136,11 @@ static bool answer_question(struct question *question, struct http_response *res
         g_set_error(error, PROVISO_ERROR, ERROR_NOT_ALLOWED, "%s", method);
         return false;
     }
+    store_begin(question->app->store);
+    if (question->app->program->has_health && documents_have(question->request->path))
+        return documents_write(question, response, error);
     if (!route(question, error))
         return false;
-    store_begin(question->app->store);
     if (!question_read(question, error) || !set_headers(question, response, error))
         return false;
     if (http_etag_matches(question->request->if_none_match, response->headers[HTTP_ETAG])) {

@@ -14,10 +14,10 @@ struct representation;
 /* One of the programs in cgi-bin. */
 struct program {
     const char *name;
-    const struct representation *const *representations;                         /* NULL-terminated */
-    int milliseconds;                                                            /* for one request's statements */
-    bool has_spool;                                                              /* writes large answers to files */
-    bool has_health;                                                             /* answers /healthz and /readyz */
+    const struct representation *const *representations; /* NULL-terminated */
+    int milliseconds;                                    /* for one request's statements */
+    bool has_spool;                                      /* writes large answers to files */
+    bool has_health;                                     /* answers for the site: /healthz, /openapi.json, ... */
     struct chart_canvas *(*open_canvas)(const char *fonts_conf, GError **error); /* NULL: it draws nothing */
     void (*close_canvas)(struct chart_canvas *canvas);
 };

@@ -3,31 +3,27 @@
 
 #include "app/answer.h"
 #include "app/link.h"
+#include "app/parameters.h"
 #include "app/picture.h"
 #include "app/view.h"
 
 static const struct column *const download_columns[] = {VIEW_TEXT("label"), VIEW_URL("href"), VIEW_CODE("content_type"),
                                                         VIEW_FLAG("is_alternate")};
 
+#define FORM(name, type, words) .bit = AS_##name, .extension = type, .content_type = TYPE_##name, .label = (words)
+
 const struct download downloads[] = {
-    {.bit = AS_CSV, .extension = "csv", .content_type = TYPE_CSV, .label = N_("Table CSV")},
-    {.bit = AS_CSV,
-     .extension = "csv",
-     .content_type = TYPE_CSV,
-     .label = N_("Table CSV for Excel"),
+    {FORM(CSV, "csv", N_("Table CSV")), .parameters = parameters_of_csv, .is_whole = true},
+    {FORM(CSV, "csv", N_("Table CSV for Excel")), .parameters = parameters_of_csv, .is_whole = true,
      .changes = {"bom", "1"}},
-    {.bit = AS_XLSX, .extension = "xlsx", .content_type = TYPE_XLSX, .label = N_("Table XLSX")},
-    {.bit = AS_JSON, .extension = "json", .content_type = TYPE_JSON, .label = N_("Data JSON")},
-    {.bit = AS_PNG,
-     .extension = "png",
-     .content_type = TYPE_PNG,
-     .label = N_("Chart PNG"),
-     .is_chart = true,
+    {FORM(XLSX, "xlsx", N_("Table XLSX")), .parameters = parameters_of_xlsx, .is_whole = true},
+    {FORM(JSON, "json", N_("Data JSON")), .parameters = parameters_of_file},
+    {FORM(PNG, "png", N_("Chart PNG")), .parameters = parameters_of_file, .is_whole = true, .is_chart = true,
      .changes = {"size", "social"}},
-    {.bit = AS_SVG, .extension = "svg", .content_type = TYPE_SVG, .label = N_("Chart SVG"), .is_chart = true},
-    {.bit = AS_PDF, .extension = "pdf", .content_type = TYPE_PDF, .label = N_("Chart PDF"), .is_chart = true},
-    {.bit = AS_ATOM, .extension = "atom", .content_type = TYPE_ATOM, .label = N_("Feed"), .is_feed = true},
-    {.bit = AS_ICS, .extension = "ics", .content_type = TYPE_ICS, .label = N_("Add to calendar"), .is_feed = true},
+    {FORM(SVG, "svg", N_("Chart SVG")), .parameters = parameters_of_file, .is_whole = true, .is_chart = true},
+    {FORM(PDF, "pdf", N_("Chart PDF")), .parameters = parameters_of_file, .is_whole = true, .is_chart = true},
+    {FORM(ATOM, "atom", N_("Feed")), .parameters = parameters_of_file, .is_whole = true, .is_feed = true},
+    {FORM(ICS, "ics", N_("Add to calendar")), .parameters = parameters_of_file, .is_whole = true, .is_feed = true},
     {.extension = NULL},
 };
 

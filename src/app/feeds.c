@@ -111,3 +111,12 @@ const struct feed_declaration case_feed = {
                 .on = "ruled_on",
                 .told = LIST("summary", "judge", "reporter", "sources")},
 };
+
+const struct feed_declaration changes_feed = {
+    .columns = {.kind = "event",
+                .key = "key",
+                .title = {"event_kind", "jurisdiction", "authority"},
+                .on = "event_on",
+                .link = "summary_url",
+                .told = LIST("summary", "sources")},
+};

@@ -24,5 +24,6 @@ extern const struct parameter parameter_size, parameter_scale;
 
 /* What of a file. */
 extern const struct parameter parameter_cols, parameter_bom, parameter_download;
+extern const struct parameter *const parameters_of_csv[], *const parameters_of_xlsx[], *const parameters_of_file[];
 
 #endif

@@ -176,3 +176,7 @@ const struct parameter parameter_download = {
     .label = N_("Save as a file"),
     .hint = N_("1 asks the browser to save the answer instead of showing it."),
 };
+
+const struct parameter *const parameters_of_csv[] = {&parameter_cols, &parameter_bom, &parameter_download, NULL};
+const struct parameter *const parameters_of_xlsx[] = {&parameter_cols, &parameter_download, NULL};
+const struct parameter *const parameters_of_file[] = {&parameter_download, NULL};

@@ -5,7 +5,7 @@
 
 const struct resource *resource_at(size_t position)
 {
-    static const struct resource *const tables[] = {resources_of_record, resources_of_questions};
+    static const struct resource *const tables[] = {resources_of_record, resources_of_questions, resources_about};
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
         for (const struct resource *each = tables[i]; each->path; each++)
             if (position-- == 0)

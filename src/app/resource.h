@@ -49,6 +49,8 @@ struct pivot {
     const char *column, *cell;
 };
 
+struct question;
+
 struct resource {
     const char *path;     /* "/demands", or "/demands/{key}" */
     const char *name;     /* of files; of the template where it has one of its own */
@@ -71,6 +73,7 @@ struct resource {
     const char *const *needs;  /* parameters without which nothing is asked yet ("a|b": one of them), or NULL */
     const char *asks;          /* message id: what to do then */
     const char *selects;       /* path of a resource that the rows' keys can be picked for (as j), or NULL */
+    struct result *(*own)(const struct question *question); /* a table of the program's declarations, or NULL */
     const struct chart_declaration *chart;
     const struct feed_declaration *feed;     /* Atom */
     const struct feed_declaration *calendar; /* iCalendar */

@@ -30,9 +30,10 @@
 
 /* What can be followed. */
 extern const struct feed_declaration jurisdictions_feed, jurisdiction_feed, jurisdiction_calendar, demands_feed,
-    demands_calendar, demand_feed, demand_calendar, deadlines_feed, deadlines_calendar, cases_feed, case_feed;
+    demands_calendar, demand_feed, demand_calendar, deadlines_feed, deadlines_calendar, cases_feed, case_feed,
+    changes_feed;
 
 /* Each ended by a resource without a path. */
-extern const struct resource resources_of_record[], resources_of_questions[];
+extern const struct resource resources_of_record[], resources_of_questions[], resources_about[];
 
 #endif

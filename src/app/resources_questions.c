@@ -135,7 +135,8 @@ const struct resource resources_of_questions[] = {
         .total = "changes_total",
         .needs = LIST("from|from_edition|to_edition"),
         .asks = N_("Give the first day, or the two editions to compare."),
-        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
+        .feed = &changes_feed,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_ATOM,
     },
     {.path = NULL},
 };

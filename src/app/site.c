@@ -5,8 +5,8 @@
 #include "app/view.h"
 
 static const struct column *const site_columns[] = {
-    VIEW_URL("home_url"), VIEW_URL("jurisdictions_url"), VIEW_URL("search_url"), VIEW_URL("style_url"),
-    VIEW_TEXT("contact"), VIEW_URL("contact_url"),       VIEW_TEXT("version")};
+    VIEW_URL("home_url"),    VIEW_URL("jurisdictions_url"), VIEW_URL("search_url"),  VIEW_URL("style_url"),
+    VIEW_URL("openapi_url"), VIEW_TEXT("contact"),          VIEW_URL("contact_url"), VIEW_TEXT("version")};
 static const struct column *const menu_columns[] = {VIEW_TEXT("label"), VIEW_URL("href"), VIEW_FLAG("is_here")};
 
 static const char *address(const struct app *app, struct arena *arena, const struct question *question,
@@ -22,6 +22,7 @@ struct result *site_result(const struct app *app, struct arena *arena, const str
     view_set(site, "home_url", cell_text(address(app, arena, question, "/")));
     view_set(site, "jurisdictions_url", cell_text(address(app, arena, question, "/jurisdictions")));
     view_set(site, "search_url", cell_text(link_plain(app, arena, "/search")));
+    view_set(site, "openapi_url", cell_text(link_plain(app, arena, "/openapi.json")));
     view_set(site, "style_url", cell_text(link_plain(app, arena, app->style_url)));
     view_set(site, "contact", cell_text(app->config->contact));
     if (app->config->contact)

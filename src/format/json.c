@@ -43,6 +43,11 @@ static const char *const type_names[] = {
     [COLUMN_RESULT] = "rows",
 };
 
+const char *json_type_name(enum column_type type)
+{
+    return type_names[type];
+}
+
 json_t *json_columns(const struct result *result)
 {
     json_t *columns = json_array();

@@ -8,6 +8,9 @@
 
 /* New references. Rows are objects by column name; internal columns are left out. */
 json_t *json_rows(const struct result *result);
+/* The word for a column type in documents: "money", ... */
+const char *json_type_name(enum column_type type);
+
 json_t *json_columns(const struct result *result);
 
 /* Appends VALUE with < > & and U+2028/9 escaped, so that it is inert inside markup. Takes the reference. */

@@ -1,0 +1,13 @@
+/* The program's own declarations as tables, for the pages about it. */
+#ifndef PROVISO_APP_ABOUT_H
+#define PROVISO_APP_ABOUT_H
+
+#include "app/question.h"
+
+/* name, kind, label, definition, unit, codes: a row for each column of files. Named "dictionary". */
+struct result *about_dictionary(const struct question *question);
+
+/* path, forms, parameters: a row for each address of the site. Named "addresses". */
+struct result *about_addresses(const struct question *question);
+
+#endif

@@ -1,0 +1,86 @@
+/* The glossary. */
+#include "app/glossary.h"
+
+#include "app/link.h"
+#include "app/view.h"
+
+#define GLOSSARY_PATH "/about/glossary"
+
+/* id, term, definition */
+#define TERMS(TERM)                                                                                                    \
+    TERM(as_of, N_("As of"),                                                                                           \
+         N_("The day a question is asked about. Only what was known on that day is shown: later rows, outcomes and "   \
+            "appeals are left out."))                                                                                  \
+    TERM(authority, N_("Authority"),                                                                                   \
+         N_("Who asserts, demands, rules or funds: an agency, a court, an official or a jurisdiction."))               \
+    TERM(award, N_("Award"),                                                                                           \
+         N_("One grant, known by its federal award number. It is paid and taken back in actions."))                    \
+    TERM(claim, N_("Claim"),                                                                                           \
+         N_("What an authority said of a jurisdiction and a requirement, on a day, with a source."))                   \
+    TERM(deobligation, N_("De-obligation"),                                                                            \
+         N_("Money of an award that is taken back. It is shown as a negative amount."))                                \
+    TERM(demand, N_("Demand"), N_("A batch of letters, a subpoena or a published list that names jurisdictions."))     \
+    TERM(                                                                                                              \
+        disputed, N_("Disputed"),                                                                                      \
+        N_("Two authorities say different things of one jurisdiction and one requirement on the same day, or a court " \
+           "bars what one of them still asserts."))                                                                    \
+    TERM(edition, N_("Edition"),                                                                                       \
+         N_("A numbered, published state of the register that never changes. A link with an edition always shows the " \
+            "same."))                                                                                                  \
+    TERM(fiscal_year, N_("Fiscal year"),                                                                               \
+         N_("The federal fiscal year 2017 (FY2017) runs from October 1, 2016 to September 30, 2017."))                 \
+    TERM(injunction, N_("Injunction"),                                                                                 \
+         N_("An order of a court that something must not be done. A preliminary one holds while the case goes on."))   \
+    TERM(joint_award, N_("Joint award"),                                                                               \
+         N_("One award for several governments, made to one of them. It counts once; the others' parts are a measure " \
+            "of their own."))                                                                                          \
+    TERM(jurisdiction, N_("Jurisdiction"),                                                                             \
+         N_("A government: a state, county, city, town, tribe, territory or special district."))                       \
+    TERM(measure, N_("Measure"),                                                                                       \
+         N_("What an amount of money is: an allocation, an award, a share, an outlay, or what was reported. Unlike "   \
+            "measures are never added."))                                                                              \
+    TERM(position, N_("Position"),                                                                                     \
+         N_("What a claim says: that a jurisdiction complies, may not, does not, and so on. It is never our own "      \
+            "view."))                                                                                                  \
+    TERM(program, N_("Program"), N_("A federal assistance listing, with a number such as 16.738."))                    \
+    TERM(requirement, N_("Requirement"),                                                                               \
+         N_("A condition on a program's money, from a day on, for some fiscal years."))                                \
+    TERM(section_1373, N_("8 U.S.C. 1373"),                                                                            \
+         N_("A law of 1996. It says that a government may not keep its officers from sharing information on a "        \
+            "person's citizenship or immigration status with federal immigration authorities."))                       \
+    TERM(shield, N_("Shield"), N_("What a ruling stops: a requirement, for some or all, from one day to another."))    \
+    TERM(source, N_("Source"), N_("The document that a row is taken from, with its publisher and its dates."))         \
+    TERM(stay, N_("Stay"), N_("A court holds back a ruling while an appeal goes on."))
+
+static const struct {
+    const char *id, *term, *definition;
+} entries[] = {
+#define ENTRY(name, term, definition) {#name, term, definition},
+    TERMS(ENTRY)};
+static const struct column *const term_columns[] = {
+#define LINK(name, term, definition) VIEW_URL(#name),
+    TERMS(LINK)};
+static const struct column *const entry_columns[] = {VIEW_CODE("id"), VIEW_TEXT("term"), VIEW_TEXT("definition")};
+
+struct result *glossary_result(const struct question *question)
+{
+    const struct catalog *catalog = question->app->catalog;
+    struct result *glossary = view_new(question->arena, "glossary", entry_columns);
+    for (size_t i = 0; i < G_N_ELEMENTS(entries); i++) {
+        result_append(question->arena, glossary);
+        view_set(glossary, "id", cell_text(entries[i].id));
+        view_set(glossary, "term", cell_text(catalog_text(catalog, entries[i].term)));
+        view_set(glossary, "definition", cell_text(catalog_text(catalog, entries[i].definition)));
+    }
+    return glossary;
+}
+
+struct result *glossary_terms(const struct app *app, struct arena *arena)
+{
+    const char *page = link_plain(app, arena, GLOSSARY_PATH);
+    struct result *terms = view_new(arena, "terms", term_columns);
+    struct cell *cells = result_append(arena, terms);
+    for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)
+        cells[i] = cell_text(arena_printf(arena, "%s#%s", page, entries[i].id));
+    return terms;
+}

@@ -1,0 +1,14 @@
+/* The words of this site that need explaining, and their place on the glossary page. */
+#ifndef PROVISO_APP_GLOSSARY_H
+#define PROVISO_APP_GLOSSARY_H
+
+#include "app/question.h"
+
+/* id, term, definition: a row for each word. Named "glossary". */
+struct result *glossary_result(const struct question *question);
+
+/* One row: for each word, under its id, the address of its entry; so that a template can link the first use of a word.
+ * A template that names a word which has no entry does not start. QUESTION need not be read. Named "terms". */
+struct result *glossary_terms(const struct app *app, struct arena *arena);
+
+#endif

@@ -1,0 +1,20 @@
+/* Pages about the site: what it is, how it is made, how to use it from a program. */
+#include "app/about.h"
+#include "app/glossary.h"
+#include "app/resource_table.h"
+
+#define ABOUT(word, words, entries)                                                                                    \
+    {                                                                                                                  \
+        .path = "/about/" word, .name = word, .template = "about-" word, .title = (words), .menu = (words),            \
+        .menu_place = MENU_FOOT, .parameters = PARAMETERS(DAY), .own = (entries), .representations = AS_HTML           \
+    }
+
+const struct resource resources_about[] = {
+    ABOUT("method", N_("Method"), NULL),
+    ABOUT("glossary", N_("Glossary"), glossary_result),
+    ABOUT("data-dictionary", N_("Data dictionary"), about_dictionary),
+    ABOUT("api", N_("For programs"), about_addresses),
+    ABOUT("accessibility", N_("Accessibility"), NULL),
+    ABOUT("privacy", N_("Privacy"), NULL),
+    {.path = NULL},
+};

@@ -1,0 +1,211 @@
+"""What the site says of itself: the interface document against the answers, the dictionary against the files, the words,
+the map for robots; and that every form of a list holds the same rows."""
+import io
+import re
+import unittest
+import xml.etree.ElementTree
+
+import jsonschema
+import openpyxl
+from page import Page
+from served import ROOT, SiteCase
+
+# What a question needs before it has an answer in this form.
+J = "j=chicago-il&j=cook-county-il"
+MONEY = "measure=reported&fy=2017"
+QUERIES = {
+    "/compare": J,
+    "/at-stake": "requirement=jag-1373-certification&measure=reported",
+    "/changes": "from=2017-01-01&to=2018-12-31",
+    "/search": "q=chicago",
+    "/jurisdictions": MONEY,
+    "/funding": MONEY,
+    "/map": MONEY,
+}
+STAKE = "requirement=jag-1373-certification&measure=reported"
+EVERY = {"/compare": J, "/changes": "from=2017-01-01", "/search": "q=chicago", "/at-stake": STAKE}
+
+
+def declared_paths():
+    """The routes as the source declares them."""
+    for file in (ROOT / "src/app").glob("resources*.c"):
+        text = file.read_text()
+        yield from re.findall(r'\.path = "(/[^"]*)",', text)
+        yield from (f"/about/{word}" for word in re.findall(r'ABOUT\("([a-z-]+)"', text))
+
+
+class Interface(SiteCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.document = cls.site.ask("/openapi.json").json
+        cls.keys = {}
+
+    def key(self, pattern):
+        """A key of the list of records that PATTERN is about."""
+        table = pattern.split("/{")[0]
+        if table not in self.keys:
+            rows = self.get(f"{table}.json?limit=1").json["rows"]
+            self.keys[table] = rows[0]["key"]
+        return self.keys[table]
+
+    def address(self, path):
+        bare = re.sub(r"\.[a-z]+$", "", path)
+        query = QUERIES.get(bare)
+        if "{key}" in path:
+            path = path.replace("{key}", self.key(path))
+        return path + (f"?{query}" if query else "")
+
+    def test_every_route_is_documented_and_no_other(self):
+        bare = {path for path in self.document["paths"] if not re.search(r"\.[a-z]+$", path)}
+        declared = {path for path in declared_paths() if path != "/about/"}
+        self.assertEqual(bare, declared)
+        self.assertGreater(len(bare), 30)
+
+    def test_every_documented_path_answers(self):
+        for path, item in self.document["paths"].items():
+            (content_type,) = item["get"]["responses"]["200"]["content"]
+            with self.subTest(path=path):
+                answer = self.get(self.address(path))
+                self.assertEqual(answer.headers["content-type"], content_type)
+
+    def test_answers_match_their_schemas(self):
+        checked = 0
+        for path, item in self.document["paths"].items():
+            schema = item["get"]["responses"]["200"]["content"].get("application/json", {}).get("schema")
+            if not schema:
+                continue
+            with self.subTest(path=path):
+                validator = jsonschema.Draft202012Validator({**schema, "components": self.document["components"]},
+                                                            format_checker=jsonschema.FormatChecker())
+                answer = self.get(self.address(path)).json
+                faults = [f"{list(fault.path)}: {fault.message[:200]}" for fault in validator.iter_errors(answer)]
+                self.assertEqual(faults[:3], [])
+                for part in schema["properties"]:
+                    if part not in ("next", "columns"):
+                        self.assertIn(part, answer)
+            checked += 1
+        self.assertGreater(checked, 20)
+
+    def test_parameters(self):
+        get = self.document["paths"]["/jurisdictions.csv"]["get"]
+        named = {parameter["name"]: parameter for parameter in get["parameters"]}
+        self.assertEqual(named["state"]["schema"]["type"], "array")
+        self.assertIn("IL", named["state"]["schema"]["items"]["enum"])
+        self.assertNotIn("limit", named)
+        self.assertIn("bom", named)
+        page = {parameter["name"] for parameter in self.document["paths"]["/jurisdictions"]["get"]["parameters"]}
+        self.assertIn("limit", page)
+        self.assertNotIn("bom", page)
+
+    def test_problems_match_their_schema(self):
+        schema = {"$ref": "#/components/schemas/Problem", "components": self.document["components"]}
+        for path, status in (("/jurisdictions.json?state=ZZ", 400), ("/demands/none.json", 404)):
+            answer = self.get(path, status)
+            self.assertEqual(answer.type, "application/problem+json")
+            jsonschema.Draft202012Validator(schema).validate(answer.json)
+
+    def test_document_is_cached_and_takes_no_query(self):
+        first = self.get("/openapi.json")
+        self.assertEqual(self.get("/openapi.json", 304, headers={"If-None-Match": first.headers["etag"]}).body, b"")
+        self.get("/openapi.json?x=1", 400)
+
+
+class Counts(SiteCase):
+    """Page, JSON, CSV and XLSX of every list have the same rows."""
+
+    def lists(self):
+        """Path, query, whether its JSON comes in parts."""
+        paths = self.site.ask("/openapi.json").json["paths"]
+        for path in paths:
+            if path.endswith(".csv") and "{" not in path:
+                bare = path.removesuffix(".csv")
+                names = [parameter["name"] for parameter in paths[f"{bare}.json"]["get"]["parameters"]]
+                yield bare, f"?{EVERY[bare]}" if bare in EVERY else "", "limit" in names
+
+    def all_json_rows(self, target):
+        rows = []
+        while target:
+            document = self.get(target).json
+            rows += document["rows"]
+            target = document["next"] and document["next"].removeprefix(self.site.base)
+        return rows, document["meta"].get("total", {}).get("row_count")
+
+    def test_counts_agree(self):
+        seen = 0
+        for path, query, is_in_parts in self.lists():
+            with self.subTest(path=path):
+                part = f"{'&' if query else '?'}limit=1000" if is_in_parts else ""
+                rows, total = self.all_json_rows(f"{path}.json{query}{part}")
+                files = self.get(f"{path}.csv{query}").rows
+                book = openpyxl.load_workbook(io.BytesIO(self.get(f"{path}.xlsx{query}").body))
+                self.assertEqual(len(rows), len(files))
+                self.assertEqual(len(files), book["Data"].max_row - 1)
+                if total is not None:
+                    self.assertEqual(total, len(files))
+                    heading = Page(self.get(f"{path}{query}").text).heading
+                    self.assertEqual(int(heading.split()[0].replace(",", "")), total)
+                seen += len(rows)
+        self.assertGreater(seen, 500)
+
+    def test_a_records_rows(self):
+        rows = self.get("/demands/doj-2018-01-24.json").json["rows"]
+        self.assertEqual(len(rows), 23)
+        self.assertEqual(len(self.get("/demands/doj-2018-01-24.csv").rows), 23)
+        book = openpyxl.load_workbook(io.BytesIO(self.get("/demands/doj-2018-01-24.xlsx").body))
+        self.assertEqual(book["Data"].max_row, 24)
+
+
+class Words(SiteCase):
+    def test_dictionary_has_every_column_of_files(self):
+        page = Page(self.get("/about/data-dictionary").text).root
+        defined = {head.text for head in page.all("th", scope="row")}
+        for path in ("/jurisdictions.csv?measure=reported", "/demands.csv", "/awards.csv", "/claims.csv", "/cases.csv",
+                     "/deadlines.csv", "/sources.csv"):
+            self.assertLessEqual(set(self.get(path).rows[0]), defined, path)
+        self.assertFalse([name for name in defined if name.startswith("sort_")])
+
+    def test_words_are_linked_to_the_glossary(self):
+        glossary = Page(self.get("/about/glossary").text).root
+        ids = {node["id"] for node in glossary.all("dt")}
+        self.assertGreater(len(ids), 15)
+        for path in ("/", "/jurisdictions", "/about/method"):
+            links = [link["href"] for link in Page(self.get(path).text).root.all("a")
+                     if link["href"].startswith("/about/glossary#")]
+            self.assertIn("/about/glossary#as_of", links, path)
+            for link in links:
+                self.assertIn(link.partition("#")[2], ids)
+
+    def test_pages_about(self):
+        for word in ("method", "glossary", "data-dictionary", "api", "accessibility", "privacy"):
+            page = Page(self.get(f"/about/{word}").text)
+            self.assertTrue(page.heading)
+            self.assertIn(f"/about/{word}", [link["href"] for link in Page(self.get("/").text).root.all("a")])
+
+    def test_robots(self):
+        text = self.get("/robots.txt").text
+        self.assertIn("Disallow: /*?*as_of=\n", text)
+        self.assertIn(f"Sitemap: {self.site.base}/sitemap.xml\n", text)
+
+    def test_map(self):
+        answer = self.get("/sitemap.xml")
+        space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+        places = [node.text for node in xml.etree.ElementTree.fromstring(answer.body).iter(f"{space}loc")]
+        self.assertEqual(len(set(places)), len(places))
+        self.assertIn(f"{self.site.base}/jurisdictions/chicago-il", places)
+        for place in places[:: max(1, len(places) // 60)]:
+            self.get(place.removeprefix(self.site.base))
+
+
+class BelowPrefix(SiteCase):
+    prefix = "/a/b"
+
+    def test_addresses_have_the_prefix(self):
+        self.assertIn("Disallow: /a/b/*?*as_of=\n", self.get("/robots.txt").text)
+        self.assertEqual(self.get("/openapi.json").json["servers"], [{"url": self.site.base}])
+        self.assertIn(f"{self.site.base}/demands<", self.get("/sitemap.xml").text)
+        self.assertIn('href="/a/b/about/glossary#as_of"', self.get("/").text)
+
+
+if __name__ == "__main__":
+    unittest.main()
