@@ -10,7 +10,7 @@ from served import SiteCase
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}T00:00:00Z$")
-CASE = "chicago-v-sessions"
+CASE = "california-v-sessions-cand-2017"
 FEEDS = ("/jurisdictions", "/jurisdictions?state=IL", "/jurisdictions/chicago-il", "/demands",
          "/demands/doj-2018-01-24", "/deadlines", "/cases", "/cases/" + CASE,
          "/changes?from=2017-01-01&to=2018-06-30")
