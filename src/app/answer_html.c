@@ -248,7 +248,7 @@ bool answer_html_check(struct app *app, struct arena *arena, GError **error)
             return false;
         question.as_of = edition_stamp(question.edition)->as_of;
         struct page page = {.question = &question, .is_shape = true};
-        if (!assemble(&page, error) ||
+        if (!question_check(&question, error) || !assemble(&page, error) ||
             !templates_check(app->templates, template_of(resource), page.results, page.n_results, error))
             return false;
     }

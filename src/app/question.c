@@ -232,6 +232,29 @@ static const struct parameter *const *accepted(const struct question *question)
     return all;
 }
 
+static bool check_filter(const struct question *question, const char *statement, const struct parameter *parameter,
+                         GError **error)
+{
+    const char *name = strcmp(parameter->name, "q") ? parameter->name : "match";
+    if (!statement || store_reads(question->edition, statement, name))
+        return true;
+    g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql does not read the parameter %s", statement, name);
+    return false;
+}
+
+bool question_check(const struct question *question, GError **error)
+{
+    const struct resource *resource = question->resource;
+    for (const struct parameter *const *each = resource->parameters; *each; each++) {
+        bool is_filter = is_about_rows(*each) || strcmp((*each)->name, "q") == 0;
+        if (is_filter && !(check_filter(question, resource->rows, *each, error) &&
+                           check_filter(question, resource->total, *each, error) &&
+                           check_filter(question, resource->facets, *each, error)))
+            return false;
+    }
+    return true;
+}
+
 bool question_read(struct question *question, GError **error)
 {
     struct arena *arena = question->arena;

@@ -43,6 +43,9 @@ struct question {
  * ERROR_NOT_FOUND. */
 bool question_read(struct question *question, GError **error);
 
+/* Do the resource's statements read every filter that it takes? One that is not read would be ignored in silence. */
+bool question_check(const struct question *question, GError **error);
+
 /* Runs a statement with the question's bindings and those in EXTRA. sort and limit are only for the rows. */
 struct result *question_run(const struct question *question, const char *statement, const struct binding *extra,
                             size_t n_extra, GError **error);

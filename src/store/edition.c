@@ -366,3 +366,14 @@ struct result *store_shape(const struct edition *edition, struct arena *arena, c
     prepared_free(prepared);
     return result;
 }
+
+bool store_reads(const struct edition *edition, const char *name, const char *parameter)
+{
+    const struct statement *statement = g_hash_table_lookup(edition->statements, name);
+    g_autofree char *mark = g_strconcat(":", parameter, NULL);
+    size_t length = strlen(mark);
+    for (const char *at = statement ? strstr(statement->text, mark) : NULL; at; at = strstr(at + length, mark))
+        if (!g_ascii_isalnum(at[length]) && at[length] != '_')
+            return true;
+    return false;
+}

@@ -71,4 +71,7 @@ bool store_each(const struct edition *edition, const struct query *query, store_
 /* The columns that NAME gives, as a result without rows; NULL when there is no such statement. */
 struct result *store_shape(const struct edition *edition, struct arena *arena, const char *name, GError **error);
 
+/* Does the text of NAME have the parameter? */
+bool store_reads(const struct edition *edition, const char *name, const char *parameter);
+
 #endif

@@ -58,6 +58,13 @@ class Lists(SiteCase):
                 some = {row["key"] for row in self.get(f"{path}.csv?{parameter}={value}").rows}
                 self.assertTrue(set() < some < every)
 
+    def test_parties_to_a_case(self):
+        case = self.get("/cases/chicago-v-sessions-ilnd-2017.json").json
+        parties = {row["jurisdiction"] for row in case["parties"] if row["jurisdiction"]}
+        rows = self.get("/jurisdictions.csv?case=chicago-v-sessions-ilnd-2017").rows
+        self.assertEqual({row["jurisdiction"] for row in rows}, parties)
+        self.assertTrue(parties)
+
     def test_a_date_hides_what_is_later(self):
         for path, column, _, _ in LISTS:
             if not column:

@@ -48,6 +48,11 @@ jurisdiction_rows AS NOT MATERIALIZED (
                        WHERE r.demand_key IN (:demand*)
                        GROUP BY r.jurisdiction_key
                        HAVING count(DISTINCT r.demand_key) = :demand_count) ]]
+      [[ AND j.key IN (SELECT p.jurisdiction_key FROM case_party p
+                       JOIN fact f ON f.table_name = 'case_party' AND f.row_key = p.key AND f.since_on <= :as_of
+                       WHERE p.case_key IN (:case*)
+                       GROUP BY p.jurisdiction_key
+                       HAVING count(DISTINCT p.case_key) = :case_count) ]]
       [[ AND j.key NOT IN (SELECT r.jurisdiction_key FROM demand_recipient r
                            JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
                            WHERE r.demand_key IN (:not_demand*)) ]]
