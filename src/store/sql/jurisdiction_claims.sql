@@ -1,7 +1,8 @@
 -- with: effects_known, disputes
 -- Every position known on the date, newest first within requirement and authority; is_current marks what is in force. What
 -- a court did in several cases on one day is one position.
-SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirement_name, q.legal_basis,
+SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirement_name, '/requirements/' || q.key AS requirement_url,
+       q.legal_basis,
        CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS condition_ended_on,
        EXISTS (SELECT 1 FROM disputes d WHERE d.jurisdiction_key = x.jurisdiction_key AND d.requirement_key = q.key) AS disputed,
        a.short_name AS authority, a.name AS authority_name, a.authority_kind,
