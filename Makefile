@@ -131,6 +131,12 @@ fuzz: ## runs every fuzz target for SECONDS each (60)
 	@for f in $(FUZZ); do mkdir -p $(B)/fuzz/found/$$f; $(B)/fuzz/fuzz_$$f -max_total_time=$${SECONDS_EACH:-60} \
 	    -artifact_prefix=$(B)/fuzz/found/$$f- $(B)/fuzz/found/$$f tests/fuzz/corpus/$$f || exit 1; done
 
+fault: ## kills publish and import ROUNDS times (500) and fails every call of a publish once
+	@src/tool/setup.sh build run test
+	@$(MAKE) --no-print-directory all
+	@ROUNDS=$${ROUNDS:-500} python3 tests/http/tap.py tests/fault/test_publish.py
+	@ROUNDS=$${ROUNDS:-500} python3 tests/http/tap.py tests/fault/test_disk.py
+
 bench: ## requests a second against a bare FastCGI program, in one run
 	@src/tool/setup.sh build run bench
 	@$(MAKE) --no-print-directory all $(B)/bench/floor
@@ -155,6 +161,6 @@ $(B)/bench/chart: tests/bench/chart.c tests/unit/chart/samples.h $(B)/libproviso
 clean: ## removes what was built; the state in var/ stays
 	rm -rf build
 
-.PHONY: all unit replay help setup run test check sanitize clang fuzz bench gallery clean
+.PHONY: all unit replay help setup run test check sanitize clang fuzz fault bench gallery clean
 .SECONDARY:
 -include $(shell find $(B)/obj $(B)/unit -name '*.d' 2>/dev/null)

@@ -9,15 +9,27 @@
 
 #include <string.h>
 
-static bool copy_tables(sqlite3 *db, const struct schema *schema, const char *rows_path, GError **error)
+/* How far an edition is when a part of the work begins, in thousandths of the time that a large one takes. */
+enum { AT_COPY = 0, AT_INDEX = 180, AT_CHECK = 260, AT_LEDGER = 420, AT_FILL = 450, AT_ROLLUP = 580, AT_END = 900 };
+
+static void tell(const struct edition_plan *plan, const char *what, int permille, int64_t rows)
 {
-    const struct cell path = cell_text(rows_path);
+    if (plan->progress)
+        plan->progress(plan->progress_self, what, permille, rows);
+}
+
+static bool copy_tables(sqlite3 *db, const struct schema *schema, const struct edition_plan *plan, GError **error)
+{
+    const struct cell path = cell_text(plan->rows_path);
     if (!execute_run(db, &(struct pattern){.name = "write/edition_attach"}, &path, 1, error) ||
         !execute_script(db, "write/edition_read_register", error))
         return false;
-    for (size_t i = 0; i < schema->n_tables; i++)
+    for (size_t i = 0; i < schema->n_tables; i++) {
+        tell(plan, schema->tables[i].name, (int)(AT_COPY + i * (AT_INDEX - AT_COPY) / schema->n_tables), 0);
         if (!execute_run(db, &(struct pattern){"write/edition_copy", &schema->tables[i], NULL}, NULL, 0, error))
             return false;
+    }
+    tell(plan, "indices", AT_INDEX, 0);
     return execute_script(db, "schema/index", error) && execute_script(db, "write/commit", error) &&
            execute_script(db, "write/edition_detach", error);
 }
@@ -49,6 +61,7 @@ static bool check_source(sqlite3 *db, const char *key, GError **error)
 static bool check_and_hash(sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
                            struct problems *problems, struct content *content, GError **error)
 {
+    tell(plan, "checks", AT_CHECK, 0);
     struct cell_check check = {.find_column = plan->find_column, .problems = problems};
     bool ok = content_hash(db, schema, check_cells, &check, content, error);
     check_cells_end(&check);
@@ -71,20 +84,32 @@ static bool hash_restored(sqlite3 *db, const struct schema *schema, const struct
     return false;
 }
 
+static bool compare(struct arena *arena, sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
+                    const struct content *content, GError **error)
+{
+    tell(plan, "changes", AT_LEDGER, content->n_rows);
+    return ledger_write(arena, db, schema, plan, content, error);
+}
+
 static bool derive(sqlite3 *db, const struct edition_plan *plan, const struct content *content, GError **error)
 {
     const struct cell stamp[] = {cell_integer(plan->number), cell_text(plan->as_of), cell_text(content->hash),
                                  cell_integer(content->n_rows)};
-    return execute_script(db, "write/edition_begin", error) && execute_script(db, "schema/fill", error) &&
-           execute_script(db, "schema/search", error) && rollup_fill(db, error) &&
-           execute_script(db, "schema/index_derived", error) &&
+    tell(plan, "what is derived", AT_FILL, content->n_rows);
+    if (!execute_script(db, "write/edition_begin", error) || !execute_script(db, "schema/fill", error) ||
+        !execute_script(db, "schema/search", error))
+        return false;
+    tell(plan, "money by day", AT_ROLLUP, content->n_rows);
+    return rollup_fill(db, error) && execute_script(db, "schema/index_derived", error) &&
            execute_run(db, &(struct pattern){.name = "write/edition_stamp"}, stamp, G_N_ELEMENTS(stamp), error) &&
            execute_script(db, "write/edition_header", error) && execute_script(db, "write/commit", error) &&
            execute_script(db, "write/analyze", error);
 }
 
-static bool check_integrity(struct arena *arena, sqlite3 *db, GError **error)
+static bool check_integrity(struct arena *arena, sqlite3 *db, const struct edition_plan *plan, int64_t rows,
+                            GError **error)
 {
+    tell(plan, "the new file", AT_END, rows);
     struct cell answer;
     if (!execute_value(arena, db, "write/structure", &answer, error))
         return false;
@@ -98,11 +123,11 @@ static bool check_integrity(struct arena *arena, sqlite3 *db, GError **error)
 static bool fill(struct arena *arena, sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
                  struct problems *problems, struct content *content, GError **error)
 {
-    return copy_tables(db, schema, plan->rows_path, error) &&
+    return copy_tables(db, schema, plan, error) &&
            (plan->restored ? hash_restored(db, schema, plan, content, error)
                            : check_and_hash(db, schema, plan, problems, content, error)) &&
-           check_source(db, plan->source_key, error) && ledger_write(arena, db, schema, plan, content, error) &&
-           derive(db, plan, content, error) && check_integrity(arena, db, error);
+           check_source(db, plan->source_key, error) && compare(arena, db, schema, plan, content, error) &&
+           derive(db, plan, content, error) && check_integrity(arena, db, plan, content->n_rows, error);
 }
 
 bool build_edition(struct arena *arena, const struct edition_plan *plan, struct problems *problems,

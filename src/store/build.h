@@ -5,6 +5,7 @@
 
 #include "store/content.h"
 #include "store/problem.h"
+#include "store/publish.h"
 
 struct edition_plan {
     const char *path;          /* a file that is not there yet */
@@ -17,6 +18,8 @@ struct edition_plan {
     const char *reason;        /* of all that changes, unless a note gives another; or NULL */
     const char *source_key;    /* of the reason, or NULL */
     const struct column *(*find_column)(const char *name);
+    publish_progress *progress; /* or NULL */
+    void *progress_self;
 };
 
 /* ERROR_DATA with problems: the rows have errors, or warnings that nobody accepted (content

@@ -149,6 +149,8 @@ static struct edition_plan make_plan(struct publishing *publishing, int64_t numb
         .reason = options->reason,
         .source_key = options->source_key,
         .find_column = options->find_column,
+        .progress = options->progress,
+        .progress_self = options->progress_self,
     };
 }
 

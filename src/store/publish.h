@@ -11,6 +11,9 @@
 #include "store/problem.h"
 #include "store/store.h"
 
+/* Told now and then: what is at hand, how far the edition is (0 to 1000), public rows in it where that is known. */
+typedef void publish_progress(void *self, const char *what, int permille, int64_t rows);
+
 struct publish_options {
     const char *state;
     const char *date;                /* the edition's as-of date; NULL: the newest retrieved_on of its sources */
@@ -20,6 +23,8 @@ struct publish_options {
     const char *const *accept;       /* warnings to accept first: see accept.h; ended by NULL, or NULL */
     int64_t keep;                    /* older editions to keep besides the new one; negative: all */
     const struct column *(*find_column)(const char *name);
+    publish_progress *progress; /* or NULL */
+    void *progress_self;
 };
 
 /* What an edition did to the rows of a table. */

@@ -3,6 +3,7 @@
 
 #include "app/columns.h"
 #include "store/publish.h"
+#include "tool/progress.h"
 
 #include <stdio.h>
 
@@ -28,13 +29,18 @@ static void print_entry(const struct edition_entry *entry)
            entry->stamp.content_hash);
 }
 
-static int publish(const struct publish_options *options)
+static int publish(struct publish_options *options)
 {
+    struct progress progress = {false};
+    options->progress = progress_show;
+    options->progress_self = &progress;
     struct arena *arena = arena_new();
     struct problems problems = {.arena = arena};
     struct edition_entry entry;
     GError *error = NULL;
-    if (publish_edition(arena, options, &problems, &entry, &error))
+    bool ok = publish_edition(arena, options, &problems, &entry, &error);
+    progress_clear(&progress);
+    if (ok)
         print_entry(&entry);
     int status = tool_finish(&problems, error);
     arena_free(arena);

@@ -9,7 +9,8 @@ import sys
 import time
 import unittest
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "http"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from moments import ROUNDS, Moment, start  # noqa: E402
 from served import BUILD, REGISTER, cgi, configuration, proviso, published_state  # noqa: E402
 
 
@@ -64,13 +65,37 @@ class Killed(unittest.TestCase):
                 not (name.startswith("edition-") and name.endswith((".db", ".sha256", ".db.sha256")))]
         self.assertEqual(left, [], "what a killed run leaves behind is removed by the next")
 
+    def test_old_or_new_by_hash(self):
+        """Killed at random moments of a publish that changes the content."""
+        random.seed(3)
+        moment = Moment()
+        started = time.monotonic()
+        proviso("publish", "--state", moment.state)
+        whole = time.monotonic() - started
+        counts = {"old": 0, "new": 0, "killed": 0}
+        for round_ in range(ROUNDS or 30):
+            moment.reset()
+            process = start("publish", state=moment.state)
+            time.sleep(random.uniform(0, whole * 1.2))
+            process.send_signal(signal.SIGKILL)
+            counts["killed"] += process.wait() == -signal.SIGKILL
+            counts[moment.check()] += 1
+            if round_ % 10 == 0:
+                self.assertEqual(moment.rows(), moment.before)
+                moment.settle()
+        print(f"# {counts['killed']} killed in {ROUNDS or 30} rounds: {counts['old']} times the old content, "
+              f"{counts['new']} times the new", flush=True)
+        self.assertGreater(counts["killed"], (ROUNDS or 30) // 3)
+        self.assertGreater(counts["old"], 0)
+        moment.settle()
+
     def test_import(self):
         """The register is the old one or the new one."""
         random.seed(2)
         with sqlite3.connect(self.state / "register.db") as database:
             before = sorted(database.iterdump())
         whole = self.duration("import", "--replace", REGISTER)
-        for _ in range(15):
+        for _ in range(ROUNDS or 15):
             self.kill_after(random.uniform(0, whole), "import", "--replace", REGISTER)
             with sqlite3.connect(self.state / "register.db") as database:
                 self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
