@@ -1,6 +1,7 @@
 /* The page: every result that its template sees, then the template. No words but labels are made here. */
 #include "app/answer.h"
 
+#include "app/cite.h"
 #include "app/columns.h"
 #include "app/downloads.h"
 #include "app/facet.h"
@@ -153,13 +154,13 @@ static bool add_sides(struct page *page, GError **error)
     return true;
 }
 
-static void add_chart(struct page *page)
+static struct result *add_chart(struct page *page)
 {
     const struct question *question = page->question;
     struct result *chart = view_new(question->arena, "chart", chart_columns);
     add(page, chart);
     if (page->picture_rows.n_rows == 0)
-        return;
+        return chart;
     const struct chart_spec spec = picture_spec(question, &page->picture_rows);
     const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
     const struct parameter_change changes[] = {
@@ -171,6 +172,7 @@ static void add_chart(struct page *page)
     view_set(chart, "alternative", cell_text(spec.alternative));
     view_set(chart, "description", cell_text(spec.description));
     view_set(chart, "title", cell_text(spec.title));
+    return chart;
 }
 
 static bool add_form(struct page *page, struct result *view, GError **error)
@@ -217,7 +219,7 @@ static bool assemble(struct page *page, GError **error)
     add(page, view_new(question->arena, "problem", problem_columns));
     if (!add_record(page, view, error) || !add_list(page, view, error) || !add_sides(page, error))
         return false;
-    add_chart(page);
+    add(page, cite_result(question, view, add_chart(page)));
     if (!add_form(page, view, error))
         return false;
     add_sources(page);
@@ -308,6 +310,7 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
                                       view,
                                       downloads_result(&none),
                                       glossary_terms(app, arena),
+                                      cite_result(&none, view, view),
                                       problem,
                                       fields ? fields : form_fields(&none, NULL),
                                       form_errors(&bare)};

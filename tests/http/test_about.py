@@ -197,6 +197,35 @@ class Words(SiteCase):
             self.get(place.removeprefix(self.site.base))
 
 
+class Citing(SiteCase):
+    PATH = "/jurisdictions?demand=doj-2018-01-24&measure=reported&fy=2017"
+
+    def test_the_snippet_shows_the_chart(self):
+        page = Page(self.get(self.PATH).text).root
+        snippet = next(node.text for node in page.all("code") if "figure" in node.text)
+        figure = Page(snippet).root.one("figure")
+        image = figure.one("img")
+        self.assertEqual(self.get(image["src"].removeprefix(self.site.base)).type, "image/png")
+        self.assertEqual(image["alt"], page.all("img")[0]["alt"])
+        link = figure.one("a")["href"]
+        self.assertIn("edition=1", link)
+        self.get(link.removeprefix(self.site.base))
+
+    def test_the_card(self):
+        page = Page(self.get(self.PATH).text).root
+        said = {meta["property"]: meta["content"] for meta in page.all("meta") if meta["property"]}
+        self.assertIn("size=social", said["og:image"])
+        self.assertTrue(said["og:title"] and said["og:image:alt"])
+        self.assertTrue(said["og:url"].startswith(self.site.base))
+        plain = [meta["property"] for meta in Page(self.get("/demands").text).root.all("meta")]
+        self.assertNotIn("og:image", plain)
+
+    def test_the_citation(self):
+        text = Page(self.get("/demands/doj-2018-01-24").text).text
+        self.assertIn("“Letters to 23 jurisdictions”, as of November 24, 2026, edition 1", text)
+        self.assertIn(f"{self.site.base}/demands/doj-2018-01-24?edition=1", text)
+
+
 class BelowPrefix(SiteCase):
     prefix = "/a/b"
 

@@ -1,0 +1,81 @@
+/* Citations and snippets. A picture on another site is a link to the page that it is of. */
+#include "app/cite.h"
+
+#include "app/link.h"
+#include "app/view.h"
+#include "base/display.h"
+#include "base/xml.h"
+
+static const struct column *const cite_columns[] = {VIEW_TEXT("title"), VIEW_URL("fixed_url"), VIEW_URL("image_url"),
+                                                    VIEW_TEXT("alternative"), VIEW_TEXT("embed")};
+
+/* Pixels of size=social. */
+#define CARD_WIDTH "1200"
+#define CARD_HEIGHT "630"
+
+static const char *title_of(const struct question *question, const struct result *view, const struct result *chart)
+{
+    const char *title = result_text(chart, 0, "title");
+    if (title)
+        return title;
+    if (result_integer(view, 0, "has_list", 0))
+        return arena_printf(question->arena, "%" G_GINT64_FORMAT " %s", result_integer(view, 0, "row_count", 0),
+                            result_text(view, 0, "noun"));
+    title = result_text(view, 0, "heading");
+    if (!title)
+        title = result_text(view, 0, "title");
+    return title ? title : "";
+}
+
+static const char *fixed_link(const struct question *question, const char *extension, const char *size)
+{
+    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
+    const struct parameter_change changes[] = {{"edition", edition}, {"after", NULL}, {"limit", NULL},
+                                               {"scale", NULL},      {"size", size},  {NULL, NULL}};
+    return link_absolute(question, link_self(question, extension, changes));
+}
+
+static void put_picture(struct xml *xml, const char *image_url, const char *alternative)
+{
+    xml_start(xml, "img");
+    xml_attribute(xml, "src", image_url);
+    xml_attribute(xml, "alt", alternative);
+    xml_attribute(xml, "width", CARD_WIDTH);
+    xml_attribute(xml, "height", CARD_HEIGHT);
+    xml_end(xml);
+}
+
+static const char *embed_of(const struct question *question, const struct result *cite)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    const char *image_url = result_text(cite, 0, "image_url");
+    struct xml xml;
+    xml_init(&xml, text);
+    xml_start(&xml, "figure");
+    xml_start(&xml, "a");
+    xml_attribute(&xml, "href", result_text(cite, 0, "fixed_url"));
+    if (image_url)
+        put_picture(&xml, image_url, result_text(cite, 0, "alternative"));
+    else
+        xml_text(&xml, result_text(cite, 0, "title"));
+    xml_end(&xml);
+    xml_element(&xml, "figcaption",
+                arena_printf(question->arena, "Proviso, %s, %s", result_text(cite, 0, "title"), question->as_of));
+    xml_end(&xml);
+    return arena_strndup(question->arena, text->str, text->len);
+}
+
+struct result *cite_result(const struct question *question, const struct result *view, const struct result *chart)
+{
+    struct result *cite = view_new(question->arena, "cite", cite_columns);
+    if (!question->edition)
+        return cite;
+    result_append(question->arena, cite);
+    view_set(cite, "title", cell_text(title_of(question, view, chart)));
+    view_set(cite, "fixed_url", cell_text(fixed_link(question, "", NULL)));
+    if (chart->n_rows)
+        view_set(cite, "image_url", cell_text(fixed_link(question, "png", "social")));
+    view_set(cite, "alternative", cell_text(result_text(chart, 0, "alternative")));
+    view_set(cite, "embed", cell_text(embed_of(question, cite)));
+    return cite;
+}
