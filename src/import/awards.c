@@ -15,6 +15,7 @@ enum { PROGRESS_EVERY = 8192 };
 /* In the order of command_names. */
 enum {
     AWARD_ADD,
+    AWARD_THERE,
     AWARD_CHANGE,
     AWARD_YEAR,
     AWARD_EMPTY,
@@ -29,10 +30,10 @@ enum {
 };
 
 static const char *const command_names[COMMANDS] = {
-    [AWARD_ADD] = "award_add",         [AWARD_CHANGE] = "award_change",   [AWARD_YEAR] = "award_year",
-    [AWARD_EMPTY] = "award_empty",     [ACTION_ADD] = "action_add",       [ACTION_FIND] = "action_find",
-    [ACTION_CHANGE] = "action_change", [ACTION_REMOVE] = "action_remove", [ACTION_OTHERS] = "action_others",
-    [REMOVED_ADD] = "removed_add",     [REMOVED_FIND] = "removed_find",
+    [AWARD_ADD] = "award_add",         [AWARD_THERE] = "award_there",     [AWARD_CHANGE] = "award_change",
+    [AWARD_YEAR] = "award_year",       [AWARD_EMPTY] = "award_empty",     [ACTION_ADD] = "action_add",
+    [ACTION_FIND] = "action_find",     [ACTION_CHANGE] = "action_change", [ACTION_REMOVE] = "action_remove",
+    [ACTION_OTHERS] = "action_others", [REMOVED_ADD] = "removed_add",     [REMOVED_FIND] = "removed_find",
 };
 
 struct awards {
@@ -44,9 +45,9 @@ struct awards {
     struct arena *arena, *scratch;
     GHashTable *programs; /* listing -> key */
     bool has_removed, has_totals;
-    int64_t last_row;       /* of award_action before this import */
-    GByteArray *seen;       /* a bit for each row up to it: this import told it */
-    const char *source_key; /* of the file at hand */
+    int64_t last_row;                   /* of award_action before this import */
+    GByteArray *seen;                   /* a bit for each row up to it: this import told it */
+    const char *file_name, *source_key; /* of the file at hand */
     bool source_used;
     char newest[11]; /* modified_on or action_on of the file */
     struct award_tallies tallies;
@@ -82,38 +83,6 @@ static bool read_state(struct awards *awards, GError **error)
     g_byte_array_set_size(awards->seen, (unsigned)(awards->last_row / 8 + 1));
     memset(awards->seen->data, 0, awards->seen->len);
     return true;
-}
-
-static bool create(void *self, const struct recipient *recipient, bool *created, GError **error)
-{
-    struct awards *awards = self;
-    bool ok = create_recipient(awards->reg, awards->matcher, recipient, awards->source_key, created, error);
-    awards->source_used |= *created;
-    return ok;
-}
-
-struct awards *awards_new(struct register_store *reg, struct matcher *matcher, const struct awards_options *options,
-                          GError **error)
-{
-    struct awards *awards = g_new0(struct awards, 1);
-    *awards = (struct awards){
-        .reg = reg,
-        .matcher = matcher,
-        .options = options,
-        .arena = arena_new(),
-        .scratch = arena_new(),
-        .programs = g_hash_table_new(g_str_hash, g_str_equal),
-        .seen = g_byte_array_new(),
-    };
-    bool ok = register_script(reg, "write/bulk", error);
-    for (size_t i = 0; ok && i < COMMANDS; i++)
-        ok = (awards->commands[i] = command_prepare(reg, command_names[i], error)) != NULL;
-    ok = ok && (awards->recipients = recipients_new(reg, matcher, options->create ? create : NULL, awards, error)) &&
-         read_programs(awards, error) && read_state(awards, error);
-    if (ok)
-        return awards;
-    awards_free(awards);
-    return NULL;
 }
 
 void awards_free(struct awards *awards)
@@ -164,6 +133,53 @@ static const char *find_program(struct awards *awards, struct source *source, co
     return key;
 }
 
+/* "usaspending-assistance-primetransactions-2024-05-07" of "Assistance_PrimeTransactions_2024-05-07_1.csv": the parts
+ * of one download are one source. */
+static char *source_key_of(struct arena *arena, const char *name)
+{
+    g_autofree char *base = g_path_get_basename(name);
+    char *end = base + strlen(base);
+    if (g_str_has_suffix(base, ".csv") || g_str_has_suffix(base, ".CSV"))
+        end -= 4;
+    char *digits = end;
+    while (digits > base && g_ascii_isdigit(digits[-1]))
+        digits--;
+    if (end - digits > 0 && end - digits < 4 && digits > base + 1 && digits[-1] == '_')
+        end = digits - 1;
+    *end = '\0';
+    return arena_printf(arena, "usaspending-%s", row_slug(arena, base));
+}
+
+/* The source is there as soon as something of the file is; again at its end, when the newest day is known. */
+static bool put_source(struct awards *awards, GError **error)
+{
+    struct command *add = command_prepare(awards->reg, "source_add", error);
+    g_autofree char *title = g_path_get_basename(awards->file_name);
+    const char *date = usaspending_file_date(awards->arena, title);
+    const struct cell values[] = {cell_text(awards->source_key), cell_text("USAspending.gov"), cell_text(title),
+                                  cell_text("https://www.usaspending.gov/download_center"),
+                                  cell_text(date ? date : awards->newest)};
+    return add && command_run(add, values, G_N_ELEMENTS(values), NULL, error);
+}
+
+static bool use_source(struct awards *awards, GError **error)
+{
+    if (awards->source_used)
+        return true;
+    awards->source_used = true;
+    return awards->options->source_key || put_source(awards, error);
+}
+
+/* Before an award that is not there; see put_action for why not after it. */
+static bool foresee_source(struct awards *awards, const struct award_line *line, GError **error)
+{
+    const struct cell key = cell_text(line->award_key);
+    struct cell one;
+    bool there = true;
+    return (awards->source_used || first(awards, AWARD_THERE, &key, 1, &one, 1, &there, error)) &&
+           (there || use_source(awards, error));
+}
+
 static bool put_award(struct awards *awards, const struct award_line *line, const char *program, const struct met *met,
                       GError **error)
 {
@@ -181,13 +197,12 @@ static bool put_award(struct awards *awards, const struct award_line *line, cons
     };
     const struct cell year[] = {values[0], values[6]};
     int64_t added, changed = 0;
-    if (!run(awards, AWARD_ADD, values, G_N_ELEMENTS(values), &added, error))
+    if (!foresee_source(awards, line, error) || !run(awards, AWARD_ADD, values, G_N_ELEMENTS(values), &added, error))
         return false;
     if (!added && (!run(awards, AWARD_CHANGE, values, G_N_ELEMENTS(values), &changed, error) ||
                    !run(awards, AWARD_YEAR, year, G_N_ELEMENTS(year), NULL, error)))
         return false;
-    awards->source_used |= added || changed;
-    return true;
+    return !changed || use_source(awards, error);
 }
 
 /* Whether this import told that row already; it has now. */
@@ -201,15 +216,17 @@ static bool mark_seen(struct awards *awards, int64_t row)
     return was;
 }
 
-/* The action is there: which of the two holds. The one changed last does; of two of one day the one of the later
- * import; within one import they contradict each other. */
-static bool replace_action(struct awards *awards, struct source *source, const struct award_line *line,
-                           const struct cell *values, enum award_outcome *outcome, GError **error)
+/* Which of two holds when the action is there: the one changed last; of two of one day the one of the later import;
+ * within one import they contradict each other. ADDED: it is not there. */
+static bool compare_action(struct awards *awards, struct source *source, const struct award_line *line,
+                           enum award_outcome *outcome, GError **error)
 {
+    const struct cell key = cell_text(line->action_key);
     struct cell found[4];
     bool there;
-    if (!first(awards, ACTION_FIND, values, 1, found, G_N_ELEMENTS(found), &there, error))
-        return false;
+    *outcome = OUTCOME_ADDED;
+    if (!first(awards, ACTION_FIND, &key, 1, found, G_N_ELEMENTS(found), &there, error) || !there)
+        return !*error;
     bool again = mark_seen(awards, found[0].integer);
     int newer = strcmp(line->modified_on, found[3].text);
     bool equal = newer == 0 && strcmp(line->action_on, found[1].text) == 0 && line->amount == found[2].integer;
@@ -220,7 +237,7 @@ static bool replace_action(struct awards *awards, struct source *source, const s
                       "another record of this import has the same key and day of change, and another content: %s",
                       line->action_key);
     }
-    return *outcome != OUTCOME_CHANGED || run(awards, ACTION_CHANGE, values, 5, NULL, error);
+    return true;
 }
 
 /* Whether the register holds something that makes this line old: a withdrawal, or the actions of a total. */
@@ -236,25 +253,25 @@ static bool is_superseded(struct awards *awards, const struct award_line *line, 
     return true;
 }
 
-static bool put_action(struct awards *awards, struct source *source, const struct award_line *line,
-                       enum award_outcome *outcome, GError **error)
+/* A total goes when the first transaction of its award comes. */
+static bool note_total(struct awards *awards, const struct award_line *line, GError **error)
+{
+    const struct cell total = cell_text(arena_printf(awards->scratch, "%s.total", line->award_key));
+    bool is_first = line->is_total && !awards->has_totals;
+    awards->has_totals |= line->is_total;
+    if (is_first)
+        return register_set_meta(awards->reg, META_TOTALS, "1", error);
+    return line->is_total || !awards->has_totals || run(awards, ACTION_REMOVE, &total, 1, NULL, error);
+}
+
+/* The award stands before its action: SQLite looks for children of every new parent while a reference has no target. */
+static bool put_action(struct awards *awards, const struct award_line *line, enum award_outcome outcome, GError **error)
 {
     const struct cell values[] = {cell_text(line->action_key), cell_text(line->award_key), cell_text(line->action_on),
                                   cell_integer(line->amount), text_or_null(line->modified_on)};
-    int64_t added;
-    if (!run(awards, ACTION_ADD, values, G_N_ELEMENTS(values), &added, error))
-        return false;
-    *outcome = OUTCOME_ADDED;
-    if (!added)
-        return replace_action(awards, source, line, values, outcome, error);
-    if (!line->is_total && !awards->has_totals)
-        return true;
-    const struct cell total = cell_text(arena_printf(awards->scratch, "%s.total", line->award_key));
-    bool first_total = line->is_total && !awards->has_totals;
-    awards->has_totals = true;
-    return first_total      ? register_set_meta(awards->reg, META_TOTALS, "1", error)
-           : line->is_total ? true
-                            : run(awards, ACTION_REMOVE, &total, 1, NULL, error);
+    if (outcome == OUTCOME_ADDED)
+        return run(awards, ACTION_ADD, values, G_N_ELEMENTS(values), NULL, error) && note_total(awards, line, error);
+    return outcome != OUTCOME_CHANGED || run(awards, ACTION_CHANGE, values, G_N_ELEMENTS(values), NULL, error);
 }
 
 static bool remove_action(struct awards *awards, const struct award_line *line, enum award_outcome *outcome,
@@ -300,41 +317,43 @@ static bool put_line(struct awards *awards, struct source *source, const struct 
     if (!met || !is_superseded(awards, line, &superseded, error))
         return false;
     *outcome = OUTCOME_SUPERSEDED;
-    if (!superseded && !put_action(awards, source, line, outcome, error))
+    if (!superseded && !compare_action(awards, source, line, outcome, error))
         return false;
     if (*outcome == OUTCOME_REJECTED)
         return true;
     return recipients_count(awards->recipients, met, line->amount, line->award_key, error) &&
-           (superseded || put_award(awards, line, program, met, error));
+           (superseded || (put_award(awards, line, program, met, error) && put_action(awards, line, *outcome, error)));
 }
 
-/* "usaspending-assistance-primetransactions-2024-05-07" of "Assistance_PrimeTransactions_2024-05-07_1.csv": the parts
- * of one download are one source. */
-static char *source_key_of(struct arena *arena, const char *name)
+static bool create(void *self, const struct recipient *recipient, bool *created, GError **error)
 {
-    g_autofree char *base = g_path_get_basename(name);
-    char *end = base + strlen(base);
-    if (g_str_has_suffix(base, ".csv") || g_str_has_suffix(base, ".CSV"))
-        end -= 4;
-    char *digits = end;
-    while (digits > base && g_ascii_isdigit(digits[-1]))
-        digits--;
-    if (end - digits > 0 && end - digits < 4 && digits > base + 1 && digits[-1] == '_')
-        end = digits - 1;
-    *end = '\0';
-    return arena_printf(arena, "usaspending-%s", row_slug(arena, base));
+    struct awards *awards = self;
+    return create_recipient(awards->reg, awards->matcher, recipient, awards->source_key, created, error) &&
+           (!*created || use_source(awards, error));
 }
 
-/* The source is only there when something of the file is. */
-static bool put_source(struct awards *awards, const struct source *source, GError **error)
+struct awards *awards_new(struct register_store *reg, struct matcher *matcher, const struct awards_options *options,
+                          GError **error)
 {
-    struct command *add = command_prepare(awards->reg, "source_add", error);
-    g_autofree char *title = g_path_get_basename(source->name);
-    const char *date = usaspending_file_date(awards->arena, title);
-    const struct cell values[] = {cell_text(awards->source_key), cell_text("USAspending.gov"), cell_text(title),
-                                  cell_text("https://www.usaspending.gov/download_center"),
-                                  cell_text(date ? date : awards->newest)};
-    return add && command_run(add, values, G_N_ELEMENTS(values), NULL, error);
+    struct awards *awards = g_new0(struct awards, 1);
+    *awards = (struct awards){
+        .reg = reg,
+        .matcher = matcher,
+        .options = options,
+        .arena = arena_new(),
+        .scratch = arena_new(),
+        .programs = g_hash_table_new(g_str_hash, g_str_equal),
+        .seen = g_byte_array_new(),
+    };
+    bool ok = register_script(reg, "write/bulk", error);
+    for (size_t i = 0; ok && i < COMMANDS; i++)
+        ok = (awards->commands[i] = command_prepare(reg, command_names[i], error)) != NULL;
+    ok = ok && (awards->recipients = recipients_new(reg, matcher, options->create ? create : NULL, awards, error)) &&
+         read_programs(awards, error) && read_state(awards, error);
+    if (ok)
+        return awards;
+    awards_free(awards);
+    return NULL;
 }
 
 static bool read_record(struct awards *awards, const struct usaspending *form, struct source *source, GError **error)
@@ -364,6 +383,7 @@ bool awards_read(struct awards *awards, const struct usaspending *form, struct s
     awards->tallies.n_files++;
     awards->source_key =
         awards->options->source_key ? awards->options->source_key : source_key_of(awards->arena, source->name);
+    awards->file_name = source->name;
     awards->source_used = false;
     awards->newest[0] = '\0';
     while (!source->broken && source_next(source, &failed) && read_record(awards, form, source, &failed)) {
@@ -372,7 +392,7 @@ bool awards_read(struct awards *awards, const struct usaspending *form, struct s
     struct tally *rejected = &awards->tallies.outcomes[OUTCOME_REJECTED];
     rejected->records = read + (source->rejections->records - before);
     if (!failed && awards->source_used && !awards->options->source_key)
-        put_source(awards, source, &failed);
+        put_source(awards, &failed);
     if (!failed)
         return true;
     g_propagate_error(error, failed);

@@ -34,6 +34,7 @@ struct entry {
 
 struct matcher {
     struct arena *arena;
+    struct arena *scratch;                         /* of one call */
     GHashTable *by_key, *by_geoid, *by_identifier; /* text -> struct jurisdiction */
     GHashTable *by_name;                           /* text -> struct entry */
 };
@@ -78,6 +79,7 @@ struct matcher *matcher_new(void)
 {
     struct matcher *matcher = g_new0(struct matcher, 1);
     matcher->arena = arena_new();
+    matcher->scratch = arena_new();
     matcher->by_key = g_hash_table_new(g_str_hash, g_str_equal);
     matcher->by_geoid = g_hash_table_new(g_str_hash, g_str_equal);
     matcher->by_identifier = g_hash_table_new(g_str_hash, g_str_equal);
@@ -94,6 +96,7 @@ void matcher_free(struct matcher *matcher)
     g_hash_table_destroy(matcher->by_identifier);
     g_hash_table_destroy(matcher->by_name);
     arena_free(matcher->arena);
+    arena_free(matcher->scratch);
     g_free(matcher);
 }
 
@@ -139,9 +142,8 @@ static const char *name_of_state(const char *usps)
 static void index_name(struct matcher *matcher, struct jurisdiction *jurisdiction, const char *name)
 {
     const enum name_class *classes = classes_of_kind(jurisdiction->kind);
-    struct arena *scratch = arena_new();
     struct spelling spelling;
-    spelling_read(scratch, name, name_of_state(jurisdiction->state), jurisdiction->state, &spelling);
+    spelling_read(matcher->scratch, name, name_of_state(jurisdiction->state), jurisdiction->state, &spelling);
     if (!spelling.implied)
         jurisdiction->designations |= 1u << spelling.designation;
     for (size_t c = 0; classes && c < CLASSES_MAX && classes[c]; c++) {
@@ -152,7 +154,7 @@ static void index_name(struct matcher *matcher, struct jurisdiction *jurisdictio
                 add_name(matcher, jurisdiction, classes[c], spelling.cores[i]);
         }
     }
-    arena_free(scratch);
+    arena_reset(matcher->scratch);
 }
 
 void matcher_add(struct matcher *matcher, const struct match_target *target)
@@ -198,9 +200,8 @@ void matcher_add_alias(struct matcher *matcher, const char *jurisdiction_key, co
     if (g_strv_contains(identifiers, alias_kind)) {
         add_identifier(matcher, jurisdiction, alias_kind, name);
     } else if (strcmp(alias_kind, "recipient") == 0) {
-        struct arena *scratch = arena_new();
-        add_name(matcher, jurisdiction, CLASS_ALIAS, spelling_normal(scratch, name));
-        arena_free(scratch);
+        add_name(matcher, jurisdiction, CLASS_ALIAS, spelling_normal(matcher->scratch, name));
+        arena_reset(matcher->scratch);
     } else {
         index_name(matcher, jurisdiction, name);
     }
@@ -262,6 +263,7 @@ static unsigned classes_of_types(const char *codes)
 
 /* Reads the name and says which classes it may lead to, by its own words and by the business types. */
 struct reading {
+    struct arena *arena; /* of the text it makes */
     const struct recipient *recipient;
     struct spelling spelling;
     bool has_code;    /* the business types say something */
@@ -272,7 +274,7 @@ struct reading {
 static void read_recipient(struct arena *arena, const struct recipient *recipient, struct reading *reading)
 {
     unsigned coded = classes_of_types(recipient->types);
-    *reading = (struct reading){.recipient = recipient, .has_code = coded != ~0u};
+    *reading = (struct reading){.arena = arena, .recipient = recipient, .has_code = coded != ~0u};
     spelling_read(arena, recipient->name, name_of_state(recipient->state), recipient->state, &reading->spelling);
     struct spelling *spelling = &reading->spelling;
     reading->claimed = class_bits(classes_of[spelling->designation]);
@@ -336,10 +338,8 @@ static void choose(const struct matcher *matcher, const struct reading *reading,
 /* "Espanola City" is Espanola only when its address says so too; else the word is part of another name. */
 static bool may_shorten(const struct reading *reading, size_t i)
 {
-    struct arena *scratch = arena_new();
-    bool same = strcmp(spelling_normal(scratch, reading->recipient->city), reading->spelling.cores[i]) == 0;
-    arena_free(scratch);
-    return reading->spelling.kinds[i] != CORE_SHORTENED || same;
+    return reading->spelling.kinds[i] != CORE_SHORTENED ||
+           strcmp(spelling_normal(reading->arena, reading->recipient->city), reading->spelling.cores[i]) == 0;
 }
 
 static struct choice_of choose_among(const struct matcher *matcher, const struct reading *reading, unsigned bits)
@@ -380,13 +380,11 @@ static struct match by_name(const struct matcher *matcher, const struct reading 
 /* Whether the address names what the recipient's name says. */
 static bool same_name(const char *address, const struct reading *reading)
 {
-    struct arena *scratch = arena_new();
     struct spelling spelling;
-    spelling_read(scratch, address, "", "", &spelling);
+    spelling_read(reading->arena, address, "", "", &spelling);
     bool same = false;
     for (size_t i = 0; i < spelling.n_cores; i++)
         same |= strcmp(spelling.cores[i], reading->spelling.cores[0]) == 0;
-    arena_free(scratch);
     return same;
 }
 
@@ -454,9 +452,8 @@ static struct match find(const struct matcher *matcher, struct arena *arena, con
 
 struct match matcher_find(const struct matcher *matcher, const struct recipient *recipient)
 {
-    struct arena *scratch = arena_new();
-    struct match match = find(matcher, scratch, recipient);
-    arena_free(scratch);
+    struct match match = find(matcher, matcher->scratch, recipient);
+    arena_reset(matcher->scratch);
     return match;
 }
 
@@ -474,12 +471,11 @@ bool matcher_has(const struct matcher *matcher, const char *jurisdiction_key)
 const char *matcher_by_name(const struct matcher *matcher, const char *state, const char *kind, const char *name)
 {
     const enum name_class *classes = classes_of_kind(kind);
-    struct arena *scratch = arena_new();
     struct spelling spelling;
-    spelling_read(scratch, name, name_of_state(state), state, &spelling);
+    spelling_read(matcher->scratch, name, name_of_state(state), state, &spelling);
     const struct entry *entry = NULL;
     for (size_t i = 0; classes && i < spelling.n_cores && !entry; i++)
         entry = find_name(matcher, state, classes[0], spelling.cores[i]);
-    arena_free(scratch);
+    arena_reset(matcher->scratch);
     return entry && !entry->next ? entry->jurisdiction->key : NULL;
 }

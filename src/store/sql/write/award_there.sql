@@ -1,0 +1,1 @@
+SELECT 1 FROM award WHERE key = ?1;
