@@ -42,7 +42,9 @@ struct awards {
     const struct awards_options *options;
     struct recipients *recipients;
     struct command *commands[COMMANDS];
-    struct arena *arena, *scratch;
+    struct arena *arena, *scratch, *holding;
+    struct cell *held;    /* what is still to be written of the award at hand, or NULL */
+    bool held_stands;     /* nothing of it is */
     GHashTable *programs; /* listing -> key */
     bool has_removed, has_totals;
     int64_t last_row;                   /* of award_action before this import */
@@ -94,6 +96,7 @@ void awards_free(struct awards *awards)
     g_byte_array_free(awards->seen, TRUE);
     arena_free(awards->arena);
     arena_free(awards->scratch);
+    arena_free(awards->holding);
     g_free(awards);
 }
 
@@ -171,19 +174,20 @@ static bool use_source(struct awards *awards, GError **error)
 }
 
 /* Before an award that is not there; see put_action for why not after it. */
-static bool foresee_source(struct awards *awards, const struct award_line *line, GError **error)
+static bool foresee_source(struct awards *awards, const struct cell *cells, GError **error)
 {
-    const struct cell key = cell_text(line->award_key);
     struct cell one;
     bool there = true;
-    return (awards->source_used || first(awards, AWARD_THERE, &key, 1, &one, 1, &there, error)) &&
+    return (awards->source_used || first(awards, AWARD_THERE, cells, 1, &one, 1, &there, error)) &&
            (there || use_source(awards, error));
 }
 
-static bool put_award(struct awards *awards, const struct award_line *line, const char *program, const struct met *met,
-                      GError **error)
+enum { AWARD_CELLS = 10, CELL_YEAR = 6, CELL_MODIFIED = 8 };
+
+static void award_cells(const struct awards *awards, const struct award_line *line, const char *program,
+                        const struct met *met, struct cell cells[AWARD_CELLS])
 {
-    const struct cell values[] = {
+    const struct cell values[AWARD_CELLS] = {
         cell_text(line->award_key),
         text_or_null(line->fain),
         cell_text(program),
@@ -195,14 +199,80 @@ static bool put_award(struct awards *awards, const struct award_line *line, cons
         text_or_null(line->modified_on),
         cell_text(awards->source_key),
     };
-    const struct cell year[] = {values[0], values[6]};
-    int64_t added, changed = 0;
-    if (!foresee_source(awards, line, error) || !run(awards, AWARD_ADD, values, G_N_ELEMENTS(values), &added, error))
+    memcpy(cells, values, sizeof values);
+}
+
+/* Adds the award when it is not there. */
+static bool add_award(struct awards *awards, const struct cell *cells, bool *added, GError **error)
+{
+    int64_t n;
+    if (!foresee_source(awards, cells, error) || !run(awards, AWARD_ADD, cells, AWARD_CELLS, &n, error))
         return false;
-    if (!added && (!run(awards, AWARD_CHANGE, values, G_N_ELEMENTS(values), &changed, error) ||
-                   !run(awards, AWARD_YEAR, year, G_N_ELEMENTS(year), NULL, error)))
-        return false;
-    return !changed || use_source(awards, error);
+    *added = n > 0;
+    return true;
+}
+
+static bool change_award(struct awards *awards, const struct cell *cells, GError **error)
+{
+    const struct cell year[] = {cells[0], cells[CELL_YEAR]};
+    int64_t changed;
+    return run(awards, AWARD_CHANGE, cells, AWARD_CELLS, &changed, error) &&
+           run(awards, AWARD_YEAR, year, G_N_ELEMENTS(year), NULL, error) && (!changed || use_source(awards, error));
+}
+
+static const char *text_of(const struct cell *cell)
+{
+    return cell->kind == CELL_TEXT ? cell->text : "";
+}
+
+/* Whether both say the same of the award but for its year and the day of change. */
+static bool agree(const struct cell *a, const struct cell *b)
+{
+    for (size_t i = 0; i < AWARD_CELLS; i++)
+        if (i != CELL_YEAR && i != CELL_MODIFIED && strcmp(text_of(&a[i]), text_of(&b[i])) != 0)
+            return false;
+    return true;
+}
+
+static bool release_award(struct awards *awards, GError **error)
+{
+    bool ok = !awards->held || awards->held_stands || change_award(awards, awards->held, error);
+    awards->held = NULL;
+    return ok;
+}
+
+static void hold_cells(struct awards *awards, const struct cell *cells, bool stands)
+{
+    arena_reset(awards->holding);
+    awards->held = ARENA_ARRAY(awards->holding, struct cell, AWARD_CELLS);
+    awards->held_stands = stands;
+    for (size_t i = 0; i < AWARD_CELLS; i++) {
+        awards->held[i] = cells[i];
+        if (cells[i].kind == CELL_TEXT)
+            awards->held[i].text = arena_strdup(awards->holding, cells[i].text);
+    }
+}
+
+/* The actions of an award mostly stand together: what they tell of it is held back and written once. stands: the cells
+ * are in the register already. */
+static bool hold_award(struct awards *awards, const struct cell *cells, bool stands, GError **error)
+{
+    struct cell *held = awards->held;
+    if (!held || !agree(held, cells)) {
+        if (!release_award(awards, error))
+            return false;
+        hold_cells(awards, cells, stands);
+        return true;
+    }
+    if (cells[CELL_YEAR].integer < held[CELL_YEAR].integer) {
+        held[CELL_YEAR] = cells[CELL_YEAR];
+        awards->held_stands = false;
+    }
+    if (strcmp(text_of(&cells[CELL_MODIFIED]), text_of(&held[CELL_MODIFIED])) > 0) {
+        held[CELL_MODIFIED] = cell_text(arena_strdup(awards->holding, cells[CELL_MODIFIED].text));
+        awards->held_stands = false;
+    }
+    return true;
 }
 
 /* Whether this import told that row already; it has now. */
@@ -214,30 +284,6 @@ static bool mark_seen(struct awards *awards, int64_t row)
     bool was = *byte & bit;
     *byte |= bit;
     return was;
-}
-
-/* Which of two holds when the action is there: the one changed last; of two of one day the one of the later import;
- * within one import they contradict each other. ADDED: it is not there. */
-static bool compare_action(struct awards *awards, struct source *source, const struct award_line *line,
-                           enum award_outcome *outcome, GError **error)
-{
-    const struct cell key = cell_text(line->action_key);
-    struct cell found[4];
-    bool there;
-    *outcome = OUTCOME_ADDED;
-    if (!first(awards, ACTION_FIND, &key, 1, found, G_N_ELEMENTS(found), &there, error) || !there)
-        return !*error;
-    bool again = mark_seen(awards, found[0].integer);
-    int newer = strcmp(line->modified_on, found[3].text);
-    bool equal = newer == 0 && strcmp(line->action_on, found[1].text) == 0 && line->amount == found[2].integer;
-    *outcome = equal ? OUTCOME_UNCHANGED : newer < 0 ? OUTCOME_SUPERSEDED : OUTCOME_CHANGED;
-    if (*outcome == OUTCOME_CHANGED && newer == 0 && again) {
-        *outcome = OUTCOME_REJECTED;
-        source_report(source, NULL,
-                      "another record of this import has the same key and day of change, and another content: %s",
-                      line->action_key);
-    }
-    return true;
 }
 
 /* Whether the register holds something that makes this line old: a withdrawal, or the actions of a total. */
@@ -258,20 +304,57 @@ static bool note_total(struct awards *awards, const struct award_line *line, GEr
 {
     const struct cell total = cell_text(arena_printf(awards->scratch, "%s.total", line->award_key));
     bool is_first = line->is_total && !awards->has_totals;
-    awards->has_totals |= line->is_total;
+    if (!line->is_total && !awards->has_totals)
+        return true;
+    awards->has_totals = true;
     if (is_first)
         return register_set_meta(awards->reg, META_TOTALS, "1", error);
-    return line->is_total || !awards->has_totals || run(awards, ACTION_REMOVE, &total, 1, NULL, error);
+    return line->is_total || run(awards, ACTION_REMOVE, &total, 1, NULL, error);
 }
 
-/* The award stands before its action: SQLite looks for children of every new parent while a reference has no target. */
-static bool put_action(struct awards *awards, const struct award_line *line, enum award_outcome outcome, GError **error)
+/* Which of two holds when the action is there: the one changed last; of two of one day the one of the later import;
+ * within one import they contradict each other. */
+static bool replace_action(struct awards *awards, struct source *source, const struct award_line *line,
+                           const struct cell *values, enum award_outcome *outcome, GError **error)
+{
+    struct cell found[4];
+    bool there;
+    if (!first(awards, ACTION_FIND, values, 1, found, G_N_ELEMENTS(found), &there, error))
+        return false;
+    bool again = mark_seen(awards, found[0].integer);
+    int newer = strcmp(line->modified_on, found[3].text);
+    bool equal = newer == 0 && strcmp(line->action_on, found[1].text) == 0 && line->amount == found[2].integer;
+    *outcome = equal ? OUTCOME_UNCHANGED : newer < 0 ? OUTCOME_SUPERSEDED : OUTCOME_CHANGED;
+    if (*outcome == OUTCOME_CHANGED && newer == 0 && again) {
+        *outcome = OUTCOME_REJECTED;
+        source_report(source, NULL,
+                      "another record of this import has the same key and day of change, and another content: %s",
+                      line->action_key);
+    }
+    return *outcome != OUTCOME_CHANGED || run(awards, ACTION_CHANGE, values, 5, NULL, error);
+}
+
+static bool put_action(struct awards *awards, struct source *source, const struct award_line *line,
+                       enum award_outcome *outcome, GError **error)
 {
     const struct cell values[] = {cell_text(line->action_key), cell_text(line->award_key), cell_text(line->action_on),
                                   cell_integer(line->amount), text_or_null(line->modified_on)};
-    if (outcome == OUTCOME_ADDED)
-        return run(awards, ACTION_ADD, values, G_N_ELEMENTS(values), NULL, error) && note_total(awards, line, error);
-    return outcome != OUTCOME_CHANGED || run(awards, ACTION_CHANGE, values, G_N_ELEMENTS(values), NULL, error);
+    int64_t added;
+    if (!run(awards, ACTION_ADD, values, G_N_ELEMENTS(values), &added, error))
+        return false;
+    *outcome = OUTCOME_ADDED;
+    return added ? note_total(awards, line, error) : replace_action(awards, source, line, values, outcome, error);
+}
+
+/* The award stands before its action: while a reference has no target, SQLite looks for children of every new row. */
+static bool put_both(struct awards *awards, struct source *source, const struct award_line *line,
+                     const struct cell *cells, enum award_outcome *outcome, GError **error)
+{
+    bool same = awards->held && strcmp(awards->held[0].text, line->award_key) == 0, added = false;
+    if (!same && (!release_award(awards, error) || !add_award(awards, cells, &added, error)))
+        return false;
+    return put_action(awards, source, line, outcome, error) &&
+           (*outcome == OUTCOME_REJECTED || hold_award(awards, cells, added, error));
 }
 
 static bool remove_action(struct awards *awards, const struct award_line *line, enum award_outcome *outcome,
@@ -307,7 +390,7 @@ static bool put_line(struct awards *awards, struct source *source, const struct 
 {
     note_newest(awards, line);
     if (line->is_removed)
-        return remove_action(awards, line, outcome, error);
+        return release_award(awards, error) && remove_action(awards, line, outcome, error);
     *outcome = OUTCOME_REJECTED;
     const char *program = find_program(awards, source, line, error);
     if (!program || !*program)
@@ -316,13 +399,13 @@ static bool put_line(struct awards *awards, struct source *source, const struct 
     bool superseded;
     if (!met || !is_superseded(awards, line, &superseded, error))
         return false;
+    struct cell cells[AWARD_CELLS];
+    award_cells(awards, line, program, met, cells);
     *outcome = OUTCOME_SUPERSEDED;
-    if (!superseded && !compare_action(awards, source, line, outcome, error))
+    if (!superseded && !put_both(awards, source, line, cells, outcome, error))
         return false;
-    if (*outcome == OUTCOME_REJECTED)
-        return true;
-    return recipients_count(awards->recipients, met, line->amount, line->award_key, error) &&
-           (superseded || (put_award(awards, line, program, met, error) && put_action(awards, line, *outcome, error)));
+    return *outcome == OUTCOME_REJECTED ||
+           recipients_count(awards->recipients, met, line->amount, line->award_key, error);
 }
 
 static bool create(void *self, const struct recipient *recipient, bool *created, GError **error)
@@ -342,6 +425,7 @@ struct awards *awards_new(struct register_store *reg, struct matcher *matcher, c
         .options = options,
         .arena = arena_new(),
         .scratch = arena_new(),
+        .holding = arena_new(),
         .programs = g_hash_table_new(g_str_hash, g_str_equal),
         .seen = g_byte_array_new(),
     };
@@ -388,6 +472,8 @@ bool awards_read(struct awards *awards, const struct usaspending *form, struct s
     awards->newest[0] = '\0';
     while (!source->broken && source_next(source, &failed) && read_record(awards, form, source, &failed)) {
     }
+    if (!failed)
+        release_award(awards, &failed);
     /* Records that had not the fields to be read at all. */
     struct tally *rejected = &awards->tallies.outcomes[OUTCOME_REJECTED];
     rejected->records = read + (source->rejections->records - before);

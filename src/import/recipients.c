@@ -13,9 +13,10 @@ struct recipients {
     struct matcher *matcher;
     recipients_create *create;
     void *create_self;
-    struct command *add, *count, *settle, *pending;
+    struct command *add, *settle, *pending;
     struct arena *arena; /* of the cached ones */
     GHashTable *cached;  /* identity -> struct met */
+    GString *identity;   /* of the recipient at hand */
     struct recipient_tallies tallies;
 };
 
@@ -30,10 +31,10 @@ struct recipients *recipients_new(struct register_store *reg, struct matcher *ma
         .create_self = create_self,
         .arena = arena_new(),
         .cached = g_hash_table_new(g_str_hash, g_str_equal),
+        .identity = g_string_new(NULL),
     };
     if (register_script(reg, "write/awards_open", error) &&
         (recipients->add = command_prepare(reg, "recipient_add", error)) &&
-        (recipients->count = command_prepare(reg, "recipient_count", error)) &&
         (recipients->settle = command_prepare(reg, "recipient_settle", error)) &&
         (recipients->pending = command_prepare(reg, "pending_add", error)))
         return recipients;
@@ -46,6 +47,7 @@ void recipients_free(struct recipients *recipients)
     if (!recipients)
         return;
     g_hash_table_destroy(recipients->cached);
+    g_string_free(recipients->identity, TRUE);
     arena_free(recipients->arena);
     g_free(recipients);
 }
@@ -60,29 +62,6 @@ static struct tally *tally_of(struct recipients *recipients, enum match_how how)
 {
     struct recipient_tallies *tallies = &recipients->tallies;
     return how == MATCH_NONE ? &tallies->none : how == MATCH_UNSURE ? &tallies->unsure : &tallies->matched;
-}
-
-static bool write_count(struct recipients *recipients, struct met *met, GError **error)
-{
-    const __int128 most = INT64_MAX / 4;
-    int64_t amount = (int64_t)CLAMP(met->uncounted.amount, -most, most);
-    const struct cell values[] = {cell_integer(met->id), cell_integer(met->uncounted.records), cell_integer(amount)};
-    bool ok = met->uncounted.records == 0 || command_run(recipients->count, values, G_N_ELEMENTS(values), NULL, error);
-    met->uncounted = (struct tally){0};
-    return ok;
-}
-
-static bool flush(struct recipients *recipients, GError **error)
-{
-    GHashTableIter iterator;
-    void *met;
-    bool ok = true;
-    g_hash_table_iter_init(&iterator, recipients->cached);
-    while (ok && g_hash_table_iter_next(&iterator, NULL, &met))
-        ok = write_count(recipients, met, error);
-    g_hash_table_remove_all(recipients->cached);
-    arena_reset(recipients->arena);
-    return ok;
 }
 
 static void identity_of(const struct recipient *r, GString *identity)
@@ -108,11 +87,15 @@ static bool match(struct recipients *recipients, const struct recipient *recipie
     return true;
 }
 
-static bool add(struct recipients *recipients, const char *identity, const struct recipient *r, struct met *met,
-                GError **error)
+/* Writes what was counted since the last time. One that an identifier decided teaches nothing and needs no review. */
+static bool write_met(struct recipients *recipients, struct met *met, GError **error)
 {
+    const struct recipient *r = &met->recipient;
+    const __int128 most = INT64_MAX / 4;
+    if (met->match.how == MATCH_IDENTIFIER || met->match.how == MATCH_NONE)
+        return true;
     const struct cell values[] = {
-        cell_text(identity),
+        cell_text(met->identity),
         cell_text(r->name),
         cell_text(r->uei),
         cell_text(r->duns),
@@ -127,39 +110,84 @@ static bool add(struct recipients *recipients, const char *identity, const struc
         cell_text(met->match.jurisdiction_key),
         cell_text(met->match.suggested_key),
         cell_text(met->match.reason),
+        cell_integer(met->uncounted.records),
+        cell_integer((int64_t)CLAMP(met->uncounted.amount, -most, most)),
     };
     struct cell id;
     bool found;
+    met->uncounted = (struct tally){0};
     if (!command_first(recipients->add, recipients->arena, values, G_N_ELEMENTS(values), &id, 1, &found, error))
         return false;
     met->id = id.integer;
     return true;
 }
 
+static bool flush(struct recipients *recipients, GError **error)
+{
+    GHashTableIter iterator;
+    void *met;
+    bool ok = true;
+    g_hash_table_iter_init(&iterator, recipients->cached);
+    while (ok && g_hash_table_iter_next(&iterator, NULL, &met))
+        ok = write_met(recipients, met, error);
+    g_hash_table_remove_all(recipients->cached);
+    arena_reset(recipients->arena);
+    return ok;
+}
+
+static const char *keep(struct recipients *recipients, const char *text)
+{
+    return *text ? arena_strdup(recipients->arena, text) : "";
+}
+
+static struct met *meet(struct recipients *recipients, const char *identity, const struct recipient *r)
+{
+    struct met *met = ARENA_NEW(recipients->arena, struct met);
+    met->identity = keep(recipients, identity);
+    met->recipient = (struct recipient){
+        .name = keep(recipients, r->name),
+        .uei = keep(recipients, r->uei),
+        .duns = keep(recipients, r->duns),
+        .id = keep(recipients, r->id),
+        .state = keep(recipients, r->state),
+        .types = keep(recipients, r->types),
+        .city = keep(recipients, r->city),
+        .county = keep(recipients, r->county),
+        .county_geoid = keep(recipients, r->county_geoid),
+        .place_geoid = keep(recipients, r->place_geoid),
+    };
+    g_hash_table_insert(recipients->cached, (char *)met->identity, met);
+    return met;
+}
+
 struct met *recipients_find(struct recipients *recipients, const struct recipient *recipient, GError **error)
 {
-    g_autoptr(GString) identity = g_string_sized_new(256);
-    identity_of(recipient, identity);
-    struct met *met = g_hash_table_lookup(recipients->cached, identity->str);
+    g_string_truncate(recipients->identity, 0);
+    identity_of(recipient, recipients->identity);
+    struct met *met = g_hash_table_lookup(recipients->cached, recipients->identity->str);
     if (met)
         return met;
     if (g_hash_table_size(recipients->cached) >= CACHED_MAX && !flush(recipients, error))
         return NULL;
-    met = ARENA_NEW(recipients->arena, struct met);
-    if (!match(recipients, recipient, &met->match, error) || !add(recipients, identity->str, recipient, met, error))
+    struct match found;
+    if (!match(recipients, recipient, &found, error))
         return NULL;
-    g_hash_table_insert(recipients->cached, arena_strdup(recipients->arena, identity->str), met);
+    met = meet(recipients, recipients->identity->str, recipient);
+    met->match = found;
     return met;
 }
 
 bool recipients_count(struct recipients *recipients, struct met *met, int64_t amount, const char *award_key,
                       GError **error)
 {
-    const struct cell values[] = {cell_integer(met->id), cell_text(award_key)};
     add_up(&met->uncounted, 1, amount);
     add_up(tally_of(recipients, met->match.how), 1, amount);
-    return met->match.how != MATCH_UNSURE ||
-           command_run(recipients->pending, values, G_N_ELEMENTS(values), NULL, error);
+    if (met->match.how != MATCH_UNSURE)
+        return true;
+    if (!met->id && !write_met(recipients, met, error))
+        return false;
+    const struct cell values[] = {cell_integer(met->id), cell_text(award_key)};
+    return command_run(recipients->pending, values, G_N_ELEMENTS(values), NULL, error);
 }
 
 /* What a reading of the table collects, to be written when it is over. */

@@ -16,8 +16,10 @@ struct recipients;
 
 /* One that was met; the pointer is valid until the next recipients_find. */
 struct met {
-    int64_t id;
+    const char *identity; /* everything the file says of it */
+    struct recipient recipient;
     struct match match;
+    int64_t id;             /* in the table; 0: it is not there yet */
     struct tally uncounted; /* since it was last written */
 };
 

@@ -1,1 +1,0 @@
-UPDATE temp.recipient SET records = records + ?2, amount = ?3 + amount WHERE id = ?1;
