@@ -178,6 +178,9 @@ void matcher_add(struct matcher *matcher, const struct match_target *target)
     if (length == 10)
         g_hash_table_insert(matcher->by_geoid, (char *)jurisdiction->place_code, jurisdiction);
     index_name(matcher, jurisdiction, target->name);
+    /* The District of Columbia is a city and counts as a state. */
+    if (strcmp(target->state, "DC") == 0)
+        add_name(matcher, jurisdiction, CLASS_STATE, spelling_normal(matcher->scratch, name_of_state(target->state)));
 }
 
 /* An identifier that two jurisdictions have decides nothing: it leads to none. */
@@ -354,6 +357,14 @@ static struct choice_of choose_among(const struct matcher *matcher, const struct
     return choice;
 }
 
+/* A city-county is a county by its name and a city by its business type, or the other way round. */
+static bool is_city_county(const struct reading *reading, const struct jurisdiction *found)
+{
+    unsigned local = class_bit(CLASS_PLACE) | class_bit(CLASS_COUNTY);
+    return strcmp(found->kind, "consolidated") == 0 && (classes_of_types(reading->recipient->types) & local) &&
+           (reading->claimed & local);
+}
+
 static struct match by_name(const struct matcher *matcher, const struct reading *reading)
 {
     const struct spelling *spelling = &reading->spelling;
@@ -362,6 +373,8 @@ static struct match by_name(const struct matcher *matcher, const struct reading 
     struct choice_of wide = choose_among(matcher, reading, reading->claimed);
     if (spelling->needs_code && !strchr(reading->recipient->types, 'A'))
         return unsure(NULL, "the name does not say whose it is");
+    if (!reading->allowed && wide.found && !wide.several && is_city_county(reading, wide.found))
+        return sure(MATCH_NAME, wide.found);
     if (!reading->allowed)
         return unsure(wide.found, "name and business type say different kinds of government");
     struct choice_of choice = choose_among(matcher, reading, reading->allowed);

@@ -121,7 +121,7 @@ static const char *const tribe_words[] = {
 };
 
 static const char *const district_words[] = {
-    "authority", "district", "port of", "transit", "turnpike", "water works", "commission on",
+    "authority", "district", "port of", "transit", "turnpike", "water works",
 };
 
 /* What makes a body named after its state one of the state's. */
@@ -160,10 +160,12 @@ static const char *const state_words[] = {
     "service",
 };
 
+/* Districts of courts, not governments. */
+static const char *const court_words[] = {"district attorney", "district attorneys", "district court"};
+
 static const char *const local_words[] = {
-    "county",          "parish",  "city",    "town",         "village",
-    "township",        "borough", "sheriff", "municipality", "police department",
-    "fire department", "mayor",
+    "county",  "parish",  "city",         "town",   "village",         "township",
+    "borough", "sheriff", "municipality", "police", "fire department", "mayor",
 };
 
 enum part { PART_ANY, PART_OF_PLACE, PART_OF_COUNTY };
@@ -441,8 +443,10 @@ static void add_halves(struct arena *arena, const struct words *words, struct sp
 /* A body of the state: named after it with a word for a body, or "state" itself before one. */
 static bool is_of_state(const struct words *words, const char *state, bool *needs_code)
 {
+    static const char *const state_police[] = {"state police", "highway patrol", "state patrol"};
+    bool is_police = has_any(words, state_police, G_N_ELEMENTS(state_police));
     *needs_code = false;
-    if (has_any(words, local_words, G_N_ELEMENTS(local_words)) ||
+    if ((!is_police && has_any(words, local_words, G_N_ELEMENTS(local_words))) ||
         !has_any(words, state_words, G_N_ELEMENTS(state_words)))
         return false;
     *needs_code = !*state || find(words, state) == SIZE_MAX;
@@ -474,19 +478,21 @@ static enum part drop_parts(struct words *words)
 }
 
 /* "CITY OF X DEPARTMENT OF Y", "X COUNTY OFFICE OF Y": what stands behind the place's name is a part of it. */
-static void drop_body(struct words *words, bool from_claim)
+static void drop_body(struct words *words)
+{
+    size_t county = find(words, "county");
+    if (county != SIZE_MAX && county > 0)
+        words->n = county + 1;
+}
+
+static void drop_body_of_claim(struct words *words)
 {
     static const char *const bodies[] = {"department", "office", "division", "bureau", "public", "health", "court"};
-    size_t county = find(words, "county"), length = words->n;
-    if (!from_claim && county != SIZE_MAX && county > 0)
-        words->n = county + 1;
-    for (size_t i = 0; from_claim && i < G_N_ELEMENTS(bodies); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++) {
         size_t at = find(words, bodies[i]);
-        if (at != SIZE_MAX && at > 0 && at < length)
-            length = at;
+        if (at != SIZE_MAX && at > 0)
+            words->n = at;
     }
-    if (from_claim)
-        words->n = length;
 }
 
 static bool take_claim(struct words *words, struct spelling *spelling)
@@ -495,7 +501,7 @@ static bool take_claim(struct words *words, struct spelling *spelling)
         if (!take_front(words, claims[i].words) && !take_back(words, claims[i].words))
             continue;
         spelling->designation = claims[i].designation;
-        drop_body(words, true);
+        drop_body_of_claim(words);
         return true;
     }
     return false;
@@ -503,8 +509,10 @@ static bool take_claim(struct words *words, struct spelling *spelling)
 
 static void take_ending(struct arena *arena, struct words *words, struct spelling *spelling)
 {
-    drop_body(words, false);
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+        /* What stands behind "county" may be the ending of a city-county: those are looked for first. */
+        if (i > 0 && endings[i].designation != NAMED_CONSOLIDATED && endings[i - 1].designation == NAMED_CONSOLIDATED)
+            drop_body(words);
         struct words before = *words;
         if (!take_back(words, endings[i].words))
             continue;
@@ -545,6 +553,9 @@ static void read_local(struct arena *arena, struct words *words, const char *sta
     }
     if (spelling->n_cores == 0)
         add_core(spelling, join(arena, words, 0, words->n), CORE_WHOLE);
+    /* "City of Kansas City Missouri" */
+    if (claimed && *state && take_back(words, state))
+        add_core(spelling, join(arena, words, 0, words->n), CORE_WHOLE);
     if (spelling->designation == NAMED_CONSOLIDATED || spelling->designation == NAMED_COUNTY)
         add_halves(arena, words, spelling);
 }
@@ -567,7 +578,7 @@ void spelling_read(struct arena *arena, const char *name, const char *state_name
     else if (has_any(&words, other_words, G_N_ELEMENTS(other_words)))
         spelling->designation = NAMED_OTHER;
     else if (has_any(&stateless, district_words, G_N_ELEMENTS(district_words)) &&
-             find(&words, "district attorney") == SIZE_MAX)
+             !has_any(&words, court_words, G_N_ELEMENTS(court_words)))
         spelling->designation = NAMED_DISTRICT;
     else if (is_of_state(&words, state, &spelling->needs_code))
         spelling->designation = NAMED_STATE;
