@@ -1,0 +1,277 @@
+"""proviso import of award files, place lists and reviews: what comes in, what is refused with its place, what stays."""
+import csv
+import sqlite3
+import unittest
+import zipfile
+
+from awards import COLUMNS, Transactions, transaction
+from served import REGISTER, folder, proviso, published_state
+
+NAME = "Assistance_PrimeTransactions_2024-05-07_1.csv"
+
+
+def rows(state, sql, *values):
+    with sqlite3.connect(f"file:{state}/register.db?mode=ro", uri=True) as register:
+        return register.execute(sql, values).fetchall()
+
+
+def dump(state):
+    """Every row of the register but the bookkeeping."""
+    with sqlite3.connect(f"file:{state}/register.db?mode=ro", uri=True) as register:
+        return sorted(line for line in register.iterdump() if '"meta"' not in line)
+
+
+def table(said, title):
+    """{row: (records, dollars)} of a table of the import's account."""
+    lines = said.split(title, 1)[1].splitlines()[1:]
+    return {" ".join(line.split()[:-2]): tuple(line.split()[-2:]) for line in lines[:7] if line.strip()}
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.state = published_state()
+
+    def put(self, file, *options, name=NAME, check=True):
+        path = self.state / name
+        path.write_bytes(file if isinstance(file, bytes) else file.text().encode())
+        return proviso("import", "--state", self.state, path, *options, check=check)
+
+    def refused(self, file, *options, name=NAME):
+        before = dump(self.state)
+        done = self.put(file, *options, name=name, check=False)
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertEqual(dump(self.state), before, "the register is untouched")
+        return done.stderr
+
+
+class Awards(Case):
+    def test_what_comes_in(self):
+        said = self.put(Transactions(
+            transaction(1, recipient_uei="CHICAGO00001"),
+            transaction(1, "1", federal_action_obligation="-12.50", action_date="2018-11-02", last_modified_date="2018-12-01"),
+            transaction(1, "2", federal_action_obligation="0", action_date="2019-01-02", last_modified_date="2019-02-01"),
+            transaction(2, recipient_name="COOK, COUNTY OF", business_types_code="B"),
+            transaction(3, recipient_name="UNIVERSITY OF CHICAGO", business_types_code="O"))).stdout
+        self.assertEqual(rows(self.state, "SELECT key, jurisdiction_key, fiscal_year, modified_on, source_key FROM award "
+                                          "WHERE key LIKE 'asst%' ORDER BY key"),
+                         [("asst-non-f000001-1550", "chicago-il", 2017, "2019-02-01", "usaspending-assistance-primetransactions-2024-05-07"),
+                          ("asst-non-f000002-1550", "cook-county-il", 2017, "2017-04-01", "usaspending-assistance-primetransactions-2024-05-07"),
+                          ("asst-non-f000003-1550", None, 2017, "2017-04-01", "usaspending-assistance-primetransactions-2024-05-07")])
+        self.assertEqual(rows(self.state, "SELECT amount_usd FROM award_action WHERE award_key = 'asst-non-f000001-1550' ORDER BY key"),
+                         [(100000,), (-1250,), (0,)])
+        self.assertEqual(table(said, "by outcome")["total of the files"], ("5", "2987.50"))
+        whose = table(said, "by recipient")
+        self.assertEqual(whose["matched to a jurisdiction"], ("4", "1987.50"))
+        self.assertEqual(whose["unmatched, no government"], ("1", "1000.00"))
+        self.assertEqual(rows(self.state, "SELECT jurisdiction_key FROM jurisdiction_alias WHERE alias_kind = 'uei'"), [("chicago-il",)])
+        proviso("publish", "--state", self.state, "--accept", "test", check=False)
+
+    def test_twice_changes_nothing_in_any_order(self):
+        records = [transaction(n, str(m), federal_action_obligation=f"{n * m - 3}.00", last_modified_date=f"2018-0{1 + m}-01",
+                               recipient_name=("CITY OF CHICAGO", "CHICAGO, CITY OF")[m % 2]) for n in range(5) for m in range(4)]
+        records.append(transaction(1, "1", federal_action_obligation="77.00", last_modified_date="2020-01-01"))
+        self.put(Transactions(*records))
+        before = dump(self.state)
+        said = self.put(Transactions(*records), name="again.csv").stdout
+        self.assertEqual(table(said, "by outcome")["unchanged"][0], "20")
+        self.assertEqual(table(said, "by outcome")["superseded"], ("1", "-2.00"))
+        self.assertEqual(dump(self.state), before)
+        self.put(Transactions(*reversed(records)), name="again.csv")
+        self.assertEqual(dump(self.state), before)
+        other = published_state()
+        (other / NAME).write_text(Transactions(*reversed(records)).text())
+        proviso("import", "--state", other, other / NAME)
+        content = "SELECT key, award_key, action_on, amount_usd, modified_on FROM award_action ORDER BY key"
+        self.assertEqual(rows(other, content), rows(self.state, content))
+        content = "SELECT key, recipient_name, fiscal_year, modified_on, jurisdiction_key FROM award ORDER BY key"
+        self.assertEqual(rows(other, content), rows(self.state, content))
+
+    def test_reissued_and_withdrawn(self):
+        self.put(Transactions(transaction(1), transaction(1, "1", federal_action_obligation="5.00"), transaction(2)))
+        said = self.put(Transactions(transaction(1, federal_action_obligation="900.00", last_modified_date="2019-01-01"),
+                                     transaction(1, "1", correction_delete_indicator_code="D", federal_action_obligation="5.00",
+                                                 last_modified_date="2019-01-01"),
+                                     transaction(2, correction_delete_indicator_code="D", federal_action_obligation="", recipient_name="",
+                                                 last_modified_date="2019-01-01"))).stdout
+        self.assertEqual(table(said, "by outcome")["changed"], ("1", "900.00"))
+        self.assertEqual(table(said, "by outcome")["withdrawn by the agency"], ("2", "5.00"))
+        kept = "SELECT key, amount_usd FROM award_action WHERE key LIKE 'asst%'"
+        self.assertEqual(rows(self.state, kept), [("asst-non-f000001-1550.16.738-0", 90000)])
+        self.assertEqual(rows(self.state, "SELECT count(*) FROM award WHERE key LIKE 'asst-non-f000002%'"), [(0,)])
+        said = self.put(Transactions(transaction(1), transaction(1, "1", federal_action_obligation="5.00"), transaction(2))).stdout
+        self.assertEqual(table(said, "by outcome")["superseded"][0], "3", "an older file brings nothing back")
+        self.assertEqual(rows(self.state, kept), [("asst-non-f000001-1550.16.738-0", 90000)])
+
+    def test_contradiction(self):
+        wrong = self.refused(Transactions(transaction(1), transaction(1, federal_action_obligation="2.00")))
+        self.assertIn(f"{NAME}:3: another record of this import has the same key", wrong)
+
+    def test_totals_stand_in_until_transactions_come(self):
+        search = ("internal_id,Award ID,Award Amount,Base Obligation Date,CFDA Number,recipient_id,generated_internal_id\n"
+                  "1,15PBJA21RR05271SCAA,704.0,2022-12-15,16.606,abc-C,ASST_NON_F000001_1550\n").encode()
+        self.put(search, name="search.csv")
+        self.assertEqual(rows(self.state, "SELECT fiscal_year, recipient_name FROM award WHERE key = 'asst-non-f000001-1550'"),
+                         [(2021, "Not named in the file")])
+        self.put(Transactions(transaction(1, last_modified_date="2023-01-01")))
+        actions = "SELECT key, amount_usd FROM award_action WHERE award_key = 'asst-non-f000001-1550'"
+        self.assertEqual(rows(self.state, actions), [("asst-non-f000001-1550.16.738-0", 100000)])
+        said = self.put(search, name="search.csv").stdout
+        self.assertEqual(table(said, "by outcome")["superseded"], ("1", "704.00"))
+        self.assertEqual(len(rows(self.state, actions)), 1)
+
+    def test_columns_in_any_order_bom_zip_and_parts(self):
+        part = Transactions(transaction(1), columns=reversed(COLUMNS)).text().encode("utf-8-sig")
+        with zipfile.ZipFile(self.state / "download.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("Assistance_PrimeTransactions_2024-05-07_1.csv", part)
+            archive.writestr("Assistance_PrimeTransactions_2024-05-07_2.csv", Transactions(transaction(2)).text())
+            archive.writestr("readme.txt", "not a table")
+        proviso("import", "--state", self.state, self.state / "download.zip")
+        self.assertEqual(rows(self.state, "SELECT count(*), count(DISTINCT source_key) FROM award WHERE key LIKE 'asst%'"), [(2, 1)])
+        damaged = bytearray((self.state / "download.zip").read_bytes())
+        damaged[200:260] = b"x" * 60
+        self.assertIn("download.zip", self.refused(bytes(damaged), name="download.zip"))
+
+    def test_create(self):
+        place = {"recipient_name": "CITY OF ROCKFORD", "recipient_city_name": "ROCKFORD", "recipient_city_code": "65000",
+                 "prime_award_transaction_recipient_county_fips_code": "17201"}
+        file = Transactions(transaction(1, **place), transaction(2, cfda_number="16.999", cfda_title="ANOTHER"))
+        self.assertIn("no program of the register has the listing '16.999'", self.refused(file))
+        self.put(file, "--create")
+        self.assertEqual(rows(self.state, "SELECT name, kind, geoid, county_fips, confidence FROM jurisdiction WHERE key = 'rockford-il'"),
+                         [("Rockford", "city", "1765000", "17201", "unverified")])
+        self.assertIn("Created by an import", rows(self.state, "SELECT note FROM jurisdiction WHERE key = 'rockford-il'")[0][0])
+        self.assertEqual(rows(self.state, "SELECT jurisdiction_key FROM award WHERE fain = 'F000001'"), [("rockford-il",)])
+        self.assertEqual(rows(self.state, "SELECT listing, name FROM program WHERE key = '16.999'"), [("16.999", "ANOTHER")])
+        before = dump(self.state)
+        self.put(file, "--create")
+        self.assertEqual(dump(self.state), before)
+
+    def test_review_comes_back_as_aliases(self):
+        file = Transactions(transaction(1, recipient_name="WINDY CITY, GOVT OF THE", recipient_uei="WINDY0000001"))
+        review = self.state / "review.csv"
+        self.put(file, "--review", review)
+        with open(review, newline="", encoding="utf-8") as text:
+            asked = list(csv.DictReader(text))
+        self.assertEqual([(row["recipient_name"], row["records"], row["amount_usd"]) for row in asked], [("WINDY CITY, GOVT OF THE", "1", "1000.00")])
+        asked[0]["jurisdiction_key"] = "no-such-place"
+        self.answer(review, asked)
+        self.assertIn("review.csv:2:jurisdiction_key: no jurisdiction has the key 'no-such-place'",
+                      proviso("import", "--state", self.state, review, check=False).stderr)
+        asked[0]["jurisdiction_key"] = "chicago-il"
+        self.answer(review, asked)
+        proviso("import", "--state", self.state, review)
+        said = self.put(file).stdout
+        self.assertEqual(table(said, "by recipient")["matched to a jurisdiction"][0], "1")
+        self.assertEqual(rows(self.state, "SELECT jurisdiction_key FROM award WHERE fain = 'F000001'"), [("chicago-il",)])
+
+    def answer(self, path, asked):
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, list(asked[0]))
+            writer.writeheader()
+            writer.writerows(asked)
+
+    def test_an_identifier_that_a_name_taught_decides_odd_names(self):
+        file = Transactions(transaction(1, recipient_name="OFFICE OF BUDGET", recipient_uei="CHICAGO00001", business_types_code="X"),
+                            transaction(2, recipient_uei="CHICAGO00001"))
+        self.put(file)
+        self.assertEqual(rows(self.state, "SELECT DISTINCT jurisdiction_key FROM award WHERE key LIKE 'asst%'"), [("chicago-il",)])
+        before = dump(self.state)
+        self.put(file)
+        self.assertEqual(dump(self.state), before)
+
+    def test_never_over_another_state_or_kind(self):
+        self.put(Transactions(transaction(1, recipient_state_code="IN", recipient_name="CITY OF CHICAGO"),
+                              transaction(2, business_types_code="B"), transaction(3, business_types_code="M")))
+        self.assertEqual(rows(self.state, "SELECT jurisdiction_key FROM award WHERE key LIKE 'asst%'"), [(None,)] * 3)
+
+
+class BadInput(Case):
+    def test_named_with_its_place(self):
+        good = Transactions(transaction(1))
+        text = good.text()
+        record = text.split("\r\n")[1]
+        cases = {
+            "latin-1": (Transactions(transaction(1, recipient_name="CAÑON")).text().encode("latin-1"), ":2:recipient_name: is not valid UTF-8"),
+            "utf-16": (text.encode("utf-16"), ":1:1: the file is UTF-16"),
+            "cr only": (text.replace("\r\n", "\r").encode(), ": a carriage return without a line feed"),
+            "nul": (text.replace("CITY OF", "CITY\0OF").encode(), ":2:recipient_name: holds a NUL byte"),
+            "never closes": ((text + '"' + record).encode()[:-6], ":3:"),
+            "too few": ((text + '"a","b"\r\n').encode(), ":3:3: the record has 2 fields; the first record has 24"),
+            "too many": ((text + record + ',"x"\r\n').encode(), ":3:25: the record has 25 fields"),
+            "twice": (text.replace('"cfda_title"', '"cfda_number"').encode(), "column 'cfda_number' is named twice"),
+            "separators": (Transactions(transaction(1, federal_action_obligation="1,234.50")), ":2:federal_action_obligation: '1,234.50' is not an amount"),
+            "no such day": (Transactions(transaction(1, action_date="2017-02-30")), ":2:action_date: '2017-02-30': February 2017 has 28 days"),
+            "beyond 64 bits": (Transactions(transaction(1, federal_action_obligation="99999999999999999999.99")), "is beyond the largest amount"),
+            "megabytes": (Transactions(transaction(1, recipient_name="a" * 5_000_000)), ":2:recipient_name: the field is longer than 65536 bytes"),
+            "no column": (Transactions(transaction(1), columns=COLUMNS[:5] + COLUMNS[6:]).records and
+                          text.replace("federal_action_obligation", "other").encode(), "federal_action_obligation: the column is missing"),
+            "empty": (b"", ":1: the file is empty"),
+            "not known": (b"a,b\n1,2\n", "its header is of no form that is known"),
+        }
+        for name, (file, message) in cases.items():
+            with self.subTest(name):
+                self.assertIn(message, self.refused(file))
+
+    def test_twenty_are_shown_and_all_are_written(self):
+        file = Transactions(*[transaction(n, action_date="x") for n in range(50)])
+        rejects = self.state / "rejects.txt"
+        wrong = self.refused(file, "--rejects", rejects)
+        self.assertEqual(wrong.count(":action_date: "), 20)
+        self.assertIn("and 30 more errors", wrong)
+        self.assertEqual(len(rejects.read_text().splitlines()), 50)
+
+    def test_allowed_rejects(self):
+        file = Transactions(transaction(1), transaction(2, action_date="x", federal_action_obligation="7.00"),
+                            transaction(3, recipient_name="CAÑON")).text().encode("latin-1")
+        self.refused(file, "--allow-rejects", "1")
+        said = self.put(file, "--allow-rejects", "2").stdout
+        self.assertEqual(rows(self.state, "SELECT fain FROM award WHERE key LIKE 'asst%'"), [("F000001",)])
+        self.assertEqual(table(said, "by outcome")["rejected"], ("2", "7.00"))
+
+    def test_dry_run(self):
+        before = dump(self.state)
+        said = self.put(Transactions(transaction(1)), "--dry-run").stdout
+        self.assertIn("dry run: nothing was changed", said)
+        self.assertEqual(table(said, "by outcome")["added"][0], "1")
+        self.assertEqual(dump(self.state), before)
+
+
+class Places(Case):
+    def test_estimates_in_the_bureaus_own_encoding(self):
+        text = ("SUMLEV,STATE,COUNTY,STNAME,CTYNAME,ESTIMATESBASE2020,POPESTIMATE2021\n"
+                "040,35,000,New Mexico,New Mexico,2117522,2115877\n050,35,013,New Mexico,Doña Ana County,219561,221508\n"
+                "050,17,031,Illinois,Cook County,5275541,5173147\n")
+        said = self.put(text.encode("latin-1"), name="co-est2021.csv").stdout
+        self.assertIn("1 not in the register", said)
+        self.assertEqual(rows(self.state, "SELECT population_2021 FROM jurisdiction WHERE key = 'cook-county-il'"), [(5173147,)])
+        source = rows(self.state, "SELECT min(key) FROM source")[0][0]
+        self.put(text.encode("latin-1"), "--create", "--source", source, name="co-est2021.csv")
+        self.assertEqual(rows(self.state, "SELECT name, geoid, population_2021 FROM jurisdiction WHERE state = 'NM' AND geoid = '35013'"),
+                         [("Doña Ana County", "35013", 221508)])
+        before = dump(self.state)
+        self.put(text.encode("latin-1"), "--create", "--source", source, name="co-est2021.csv")
+        self.assertEqual(dump(self.state), before)
+
+    def test_years_that_no_column_holds(self):
+        text = b"GEO.id,GC_RANK.target-geo-id2,GC_RANK.display-label,GC_RANK.display-label,respop72014\n1,3651000,\"New York city, New York\",x,8491079\n"
+        self.assertIn("no population of a year that the register holds", self.refused(text, name="pep.csv"))
+
+
+class Tables(Case):
+    def test_a_table_by_its_header(self):
+        with open(REGISTER / "program.csv", "rb") as file:
+            said = self.put(file.read(), name="anything.csv").stdout
+        self.assertIn("program", said)
+        self.assertIn("0 added, 0 changed", said)
+
+    def test_good_rows_of_a_table(self):
+        header = (REGISTER / "program.csv").read_text().splitlines()
+        bad = "\n".join([*header[:1], "new,16.111,New,NEW,doj-bja", "Bad Key,16.112,Bad,BAD,doj-bja"]) + "\n"
+        self.refused(bad.encode(), name="program.csv")
+        self.put(bad.encode(), "--allow-rejects", "1", name="program.csv")
+        self.assertEqual(rows(self.state, "SELECT key FROM program WHERE key IN ('new', 'Bad Key')"), [("new",)])
+
+    def test_replace_takes_tables_only(self):
+        self.assertIn("only tables of the register can replace it", self.refused(Transactions(transaction(1)), "--replace"))
+
+
