@@ -131,20 +131,22 @@ fuzz: ## runs every fuzz target for SECONDS each (60)
 	@for f in $(FUZZ); do mkdir -p $(B)/fuzz/found/$$f; $(B)/fuzz/fuzz_$$f -max_total_time=$${SECONDS_EACH:-60} \
 	    -artifact_prefix=$(B)/fuzz/found/$$f- $(B)/fuzz/found/$$f tests/fuzz/corpus/$$f || exit 1; done
 
-fault: ## kills publish and import ROUNDS times (500) and fails every call of a publish once
+fault: ## kills publish and import ROUNDS times (500) and fails every call of either once
 	@src/tool/setup.sh build run test
 	@$(MAKE) --no-print-directory all
 	@ROUNDS=$${ROUNDS:-500} python3 tests/http/tap.py tests/fault/test_publish.py
 	@ROUNDS=$${ROUNDS:-500} python3 tests/http/tap.py tests/fault/test_disk.py
+	@ROUNDS=$${ROUNDS:-500} EVERY_CALL=1 python3 tests/http/tap.py tests/fault/test_import.py
 
-bench: ## requests a second against a bare FastCGI program, in one run
+bench: ## requests a second against a bare FastCGI program, imported actions a second against a bare insert loop
 	@src/tool/setup.sh build run bench
-	@$(MAKE) --no-print-directory all $(B)/bench/floor
+	@$(MAKE) --no-print-directory all $(B)/bench/floor $(B)/bench/synthetic $(B)/bench/insert
 	@tests/bench/run
+	@tests/bench/import $(ACTIONS)
 
-$(B)/bench/floor: tests/bench/floor.c
+$(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	@$(CC) -std=c17 -D_GNU_SOURCE $(WARN) $(CFLAGS) $< -lfcgi -o $@
+	@$(CC) -std=c17 -D_GNU_SOURCE $(WARN) $(CFLAGS) $< $(shell pkg-config --cflags --libs glib-2.0 sqlite3) -lfcgi -o $@
 
 gallery: $(B)/gallery/gallery ## draws every kind and size of chart from sample data into build/gallery/index.html
 	@$< $(B)/gallery

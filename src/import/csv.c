@@ -10,7 +10,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { BLOCK = 1 << 18 };
+enum { BLOCK = 1 << 18, FIRST_BLOCK = 1 << 12 };
 
 struct span {
     size_t start, length; /* in the buffer, from the record's begin; without the quotes */
@@ -61,8 +61,8 @@ struct csv_reader *csv_new(FILE *in)
 {
     struct csv_reader *reader = g_new0(struct csv_reader, 1);
     reader->in = in;
-    reader->capacity = BLOCK;
-    reader->buffer = g_malloc(BLOCK + 1);
+    reader->capacity = FIRST_BLOCK;
+    reader->buffer = g_malloc(FIRST_BLOCK + 1);
     reader->decoded = arena_new();
     return reader;
 }
@@ -94,7 +94,7 @@ static bool fill(struct csv_reader *reader)
     memmove(reader->buffer, reader->buffer + reader->begin, reader->end - reader->begin);
     reader->end -= reader->begin;
     reader->begin = 0;
-    if (reader->capacity - reader->end < BLOCK / 2) {
+    if (reader->capacity < BLOCK || reader->capacity - reader->end < BLOCK / 2) {
         reader->capacity *= 2;
         reader->buffer = g_realloc(reader->buffer, reader->capacity + 1);
     }

@@ -1,6 +1,6 @@
 """An import that is killed, or whose disk refuses, leaves the old register or the new one; the next run goes through.
 
-IMPORT_KILLS=N rounds of killing (30); IMPORT_FAULTS=all makes every single call fail once, not only some of each kind."""
+ROUNDS=N rounds of killing (30); EVERY_CALL=1 makes every single call fail once, not only some of each kind."""
 import os
 import pathlib
 import random
@@ -17,8 +17,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "http"))
 from awards import Transactions, transaction  # noqa: E402
 from served import BUILD, folder, proviso, published_state  # noqa: E402
 
-KILLS = int(os.environ.get("IMPORT_KILLS", "30"))
-EVERY = os.environ.get("IMPORT_FAULTS") == "all"
+KILLS = int(os.environ.get("ROUNDS", "30"))
+EVERY = "EVERY_CALL" in os.environ
 CALLS = ("pwrite64", "fdatasync", "fsync", "ftruncate", "openat", "rename", "unlink")
 A_KIND = 4  # calls of a kind that fail when not all do
 
