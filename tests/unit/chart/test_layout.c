@@ -1,8 +1,8 @@
 /* What a layout says and where: goldens, the length of bars, the words of values, what is left off. */
 #include "chart/fixture.h"
+#include "chart/samples.h"
 
 #include "chart/theme.h"
-
 
 static void check_golden(const char *name, const char *text)
 {
@@ -23,6 +23,105 @@ static void test_goldens(void)
         sample_spec(bench.catalog, sample_data(bench.arena, money_columns, grants, G_N_ELEMENTS(grants)));
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         check_golden(names[i], chart_layout_text(bench.arena, lay_out(&bench, &spec, names[i])));
+    bench_close(&bench);
+}
+
+/* Every kind in every size. */
+static void test_kinds(void)
+{
+    static const char *const names[] = {"web", "narrow", "social", "square", "slide", "print", "column"};
+    struct bench bench = bench_open();
+    for (size_t i = 0; i < CHART_KINDS; i++) {
+        struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &chart_samples[i]);
+        chart_tell(bench.arena, &spec);
+        for (size_t j = 0; j < G_N_ELEMENTS(names); j++) {
+            char *name = arena_printf(bench.arena, "%s-%s", chart_kinds[spec.kind].name, names[j]);
+            check_golden(name, chart_layout_text(bench.arena, lay_out(&bench, &spec, names[j])));
+        }
+    }
+    bench_close(&bench);
+}
+
+/* The N-th item of a kind and paint that belongs to a row; it is there. */
+static const struct chart_item *nth_mark(const struct chart_layout *layout, enum chart_item_kind kind,
+                                         enum chart_paint paint, size_t n)
+{
+    for (size_t i = 0; i < layout->n_items; i++)
+        if (layout->items[i].kind == kind && layout->items[i].paint == paint && layout->items[i].mark && n-- == 0)
+            return &layout->items[i];
+    g_error("no such mark");
+}
+
+static struct chart_layout *lay_out_sample(struct bench *bench, enum chart_kind kind)
+{
+    struct chart_spec spec = sample_chart(bench->arena, bench->catalog, &chart_samples[kind]);
+    return lay_out(bench, &spec, "web");
+}
+
+/* Heights, widths, areas and places are in proportion to what they stand for, kind by kind. */
+static void test_proportions(void)
+{
+    struct bench bench = bench_open();
+    struct chart_layout *columns = lay_out_sample(&bench, CHART_COLUMNS);
+    double second = nth_mark(columns, CHART_RECT, PAINT_BAR, 1)->rect.height;
+    g_assert_cmpfloat_with_epsilon(nth_mark(columns, CHART_RECT, PAINT_BAR, 0)->rect.height, second * 1200000 / 5834219,
+                                   0.01);
+    struct chart_layout *stack = lay_out_sample(&bench, CHART_STACKED_BAR);
+    double whole = 920, sum = 2333428 + 1875000 + 1250000 + 749000 + 512300 + 61200 + 48750 + 39100;
+    g_assert_cmpfloat_with_epsilon(nth_mark(stack, CHART_RECT, PAINT_BAR, 0)->rect.width, whole * 2333428 / sum - 1,
+                                   0.01);
+    struct chart_layout *many = lay_out_sample(&bench, CHART_SMALL_MULTIPLES);
+    g_assert_cmpfloat_with_epsilon(nth_mark(many, CHART_RECT, PAINT_BAR, 6)->rect.height * 2740000,
+                                   nth_mark(many, CHART_RECT, PAINT_BAR, 0)->rect.height * 310000, 3000);
+    struct chart_layout *fall = lay_out_sample(&bench, CHART_WATERFALL);
+    const struct chart_rect *start = &nth_mark(fall, CHART_RECT, PAINT_BAR, 0)->rect;
+    const struct chart_rect *step = &nth_mark(fall, CHART_RECT, PAINT_REST, 0)->rect;
+    g_assert_cmpfloat_with_epsilon(step->width, start->width * 2150000 / 28300000, 0.01);
+    g_assert_cmpfloat_with_epsilon(step->x + step->width, start->x + start->width, 0.01);
+    g_assert_cmpfloat_with_epsilon(nth_mark(fall, CHART_RECT, PAINT_BAR, 1)->rect.width,
+                                   start->width * (28300000 - 2150000 - 2019194 - 18044000) / 28300000, 0.01);
+    struct chart_layout *map = lay_out_sample(&bench, CHART_DOT_MAP);
+    double largest = nth_mark(map, CHART_CIRCLE, PAINT_BAR, 0)->circle.radius;
+    g_assert_cmpfloat_with_epsilon(nth_mark(map, CHART_CIRCLE, PAINT_BAR, 1)->circle.radius,
+                                   largest * sqrt(2019194.0 / 4120447), 0.01);
+    struct chart_layout *bells = lay_out_sample(&bench, CHART_DUMBBELL);
+    double ring = nth_mark(bells, CHART_CIRCLE, PAINT_MUTED, 0)->circle.x;
+    double other = nth_mark(bells, CHART_CIRCLE, PAINT_MUTED, 1)->circle.x;
+    double dot = nth_mark(bells, CHART_CIRCLE, PAINT_BAR, 0)->circle.x;
+    g_assert_cmpfloat_with_epsilon((ring - dot) / (other - ring), (2333428.0 - 2019194) / (4298000 - 2333428), 0.001);
+    bench_close(&bench);
+}
+
+/* Alternative text and description say what the rows hold. */
+static void test_words(void)
+{
+    struct bench bench = bench_open();
+    struct chart_spec columns = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_COLUMNS]);
+    chart_tell(bench.arena, &columns);
+    g_assert_cmpstr(columns.alternative, ==,
+                    "Columns by year. FY2009 is highest at $5.83 million; 1 of 10 have no data.");
+    g_assert_nonnull(strstr(columns.description, "the smallest is FY2008 with $1.20 million."));
+    struct chart_spec fall = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_WATERFALL]);
+    chart_tell(bench.arena, &fall);
+    g_assert_cmpstr(fall.alternative, ==,
+                    "Waterfall. It begins at $28.30 million and ends at $6.09 million after 5 rows.");
+    struct chart_spec matrix = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_STATUS_MATRIX]);
+    chart_tell(bench.arena, &matrix);
+    g_assert_nonnull(strstr(matrix.alternative, "Says it complies, 6 of 17."));
+    bench_close(&bench);
+}
+
+/* A kind is offered only where its columns are there. */
+static void test_fits(void)
+{
+    struct bench bench = bench_open();
+    struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_COLUMNS]);
+    g_assert_true(chart_kind_fits(CHART_RANKED_BARS, &spec));
+    g_assert_false(chart_kind_fits(CHART_TIMELINE, &spec));
+    g_assert_false(chart_kind_fits(CHART_DUMBBELL, &spec));
+    for (enum chart_kind kind = 0; kind < CHART_KINDS; kind++)
+        g_assert_cmpint(chart_kind_find(chart_kinds[kind].name), ==, kind);
+    g_assert_cmpint(chart_kind_find("pie"), ==, CHART_KINDS);
     bench_close(&bench);
 }
 
@@ -244,6 +343,10 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/chart/layout/goldens", test_goldens);
+    g_test_add_func("/chart/layout/kinds", test_kinds);
+    g_test_add_func("/chart/layout/proportions", test_proportions);
+    g_test_add_func("/chart/layout/words", test_words);
+    g_test_add_func("/chart/layout/fits", test_fits);
     g_test_add_func("/chart/layout/lengths", test_lengths);
     g_test_add_func("/chart/layout/flagged", test_flagged);
     g_test_add_func("/chart/layout/flagged-inside", test_flagged_inside);
