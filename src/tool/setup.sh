@@ -15,7 +15,7 @@ test='python3=python3 node=nodejs npm=npm chromium=chromium qpdf=qpdf pdftotext=
     rsvg-convert=librsvg2-bin strace=strace xmllint=libxml2-utils msgfmt=gettext python3-openpyxl
     python3-icalendar python3-jsonschema'
 fuzz='clang=clang llvm-symbolizer=llvm libclang-rt-14-dev'
-bench='wrk=wrk python3=python3'
+bench='wrk=wrk python3=python3 gnuplot=gnuplot-nox rrdtool=rrdtool'
 lint='clang=clang clang-format=clang-format clang-tidy=clang-tidy cppcheck=cppcheck valgrind=valgrind'
 
 fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
