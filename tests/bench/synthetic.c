@@ -180,7 +180,7 @@ static void invent_name(uint64_t number, char name[32])
 
 /* A government by its number: the states, then their counties, then cities. */
 struct government {
-    char key[64], name[48], city[48], recipient[64], county[48], county_code[8], city_code[8];
+    char key[96], name[48], city[48], recipient[96], county[48], county_code[8], city_code[8];
     char kind, type; /* s, c, p; the business type code */
     unsigned state;
 };
@@ -199,13 +199,15 @@ static void invent(uint64_t number, struct government *g)
     snprintf(g->city, sizeof g->city, "%s", name);
     snprintf(g->county, sizeof g->county, "%s", name);
     snprintf(g->city_code, sizeof g->city_code, "%05u", (unsigned)(number % 100000));
-    const char *const form = g->kind == 's' ? "Synthetic State %s" : g->kind == 'c' ? "%s County" : "%s";
-    snprintf(g->name, sizeof g->name, form, g->kind == 's' ? usps[g->state] : name);
+    if (g->kind == 's')
+        snprintf(g->name, sizeof g->name, "Synthetic State %s", usps[g->state]);
+    else
+        snprintf(g->name, sizeof g->name, "%s%s", name, g->kind == 'c' ? " County" : "");
     snprintf(g->key, sizeof g->key, "synthetic-%s%s-%s", name, g->kind == 'c' ? "-county" : "", lower);
     for (char *at = g->key; *at; at++)
         *at = *at >= 'A' && *at <= 'Z' ? (char)(*at | 32) : *at;
-    snprintf(g->recipient, sizeof g->recipient, g->kind == 's' ? "STATE OF %s" : g->kind == 'c' ? "COUNTY OF %s" : "%s, CITY OF",
-             g->kind == 's' ? g->name : name);
+    snprintf(g->recipient, sizeof g->recipient, "%s%s%s", g->kind == 's' ? "STATE OF " : g->kind == 'c' ? "COUNTY OF " : "",
+             g->kind == 's' ? g->name : name, g->kind == 'p' ? ", CITY OF" : "");
     for (char *at = g->recipient; *at; at++)
         *at = *at >= 'a' && *at <= 'z' ? (char)(*at & ~32) : *at;
 }

@@ -179,6 +179,11 @@ class Awards(Case):
         self.put(file)
         self.assertEqual(dump(self.state), before)
 
+    def test_an_identifier_of_another_state_decides_nothing(self):
+        self.put(Transactions(transaction(1, recipient_uei="CHICAGO00001")))
+        self.put(Transactions(transaction(2, recipient_uei="CHICAGO00001", recipient_name="LAKE OFFICE", recipient_state_code="IN")))
+        self.assertEqual(rows(self.state, "SELECT jurisdiction_key FROM award WHERE fain = 'F000002'"), [(None,)])
+
     def test_never_over_another_state_or_kind(self):
         self.put(Transactions(transaction(1, recipient_state_code="IN", recipient_name="CITY OF CHICAGO"),
                               transaction(2, business_types_code="B"), transaction(3, business_types_code="M")))
