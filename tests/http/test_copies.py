@@ -141,8 +141,12 @@ class Backup(unittest.TestCase):
     def test_a_damaged_register_is_replaced(self):
         before = self.rows(self.state / "register.db")
         proviso("backup", self.file, "--state", self.state)
+        writer = sqlite3.connect(self.state / "register.db", isolation_level=None)
+        writer.execute("DELETE FROM finding")
+        log = (self.state / "register.db-wal").read_bytes()
+        writer.close()
         (self.state / "register.db").write_bytes(b"damaged" * 1000)
-        (self.state / "register.db-wal").write_bytes(b"stale" * 1000)
+        (self.state / "register.db-wal").write_bytes(log)  # it would be played back into the register that is restored
         proviso("restore", self.file, "--state", self.state)
         self.assertEqual(self.rows(self.state / "register.db"), before)
 
