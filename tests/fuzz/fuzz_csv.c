@@ -1,5 +1,5 @@
-/* Any bytes as CSV: the reader keeps to its limits, says where it stopped, and reads what is written from its records as
- * the same records. A first byte L switches ISO 8859-1 on. */
+/* Any bytes as CSV: the reader keeps to its limits, says where it stopped, and reads what is written from its records
+ * as the same records. A first byte L switches ISO 8859-1 on. */
 #include "import/csv.h"
 
 #include "base/arena.h"

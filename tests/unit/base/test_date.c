@@ -7,12 +7,14 @@ static void test_parse(void)
         const char *text;
         enum date_problem problem;
     } cases[] = {
-        {"2018-01-24", DATE_OK},    {"1600-01-01", DATE_OK},    {"2999-12-31", DATE_OK},    {"2016-02-29", DATE_OK},
-        {"2000-02-29", DATE_OK},    {"2017-02-29", DATE_DAY},   {"1900-02-29", DATE_DAY},   {"2017-02-30", DATE_DAY},
-        {"2017-04-31", DATE_DAY},   {"2017-01-00", DATE_DAY},   {"2017-13-01", DATE_MONTH}, {"2017-00-10", DATE_MONTH},
-        {"1599-12-31", DATE_FORM},  {"3000-01-01", DATE_FORM},  {"", DATE_FORM},            {"2017-1-01", DATE_FORM},
-        {"2017-01-1 ", DATE_FORM},  {"2017/01/01", DATE_FORM},  {"2017-01-011", DATE_FORM}, {" 2017-01-01", DATE_FORM},
-        {"-017-01-01", DATE_FORM},  {"2017-+1-01", DATE_FORM},
+        {"2018-01-24", DATE_OK},    {"1600-01-01", DATE_OK},    {"2999-12-31", DATE_OK},
+        {"2016-02-29", DATE_OK},    {"2000-02-29", DATE_OK},    {"2017-02-29", DATE_DAY},
+        {"1900-02-29", DATE_DAY},   {"2017-02-30", DATE_DAY},   {"2017-04-31", DATE_DAY},
+        {"2017-01-00", DATE_DAY},   {"2017-13-01", DATE_MONTH}, {"2017-00-10", DATE_MONTH},
+        {"1599-12-31", DATE_FORM},  {"3000-01-01", DATE_FORM},  {"", DATE_FORM},
+        {"2017-1-01", DATE_FORM},   {"2017-01-1 ", DATE_FORM},  {"2017/01/01", DATE_FORM},
+        {"2017-01-011", DATE_FORM}, {" 2017-01-01", DATE_FORM}, {"-017-01-01", DATE_FORM},
+        {"2017-+1-01", DATE_FORM},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct date date;

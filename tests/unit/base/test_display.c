@@ -27,11 +27,20 @@ static void test_cells(void)
         {&amount, cell_integer(412044700), "$4,120,447", "4120447.00"},
         {&amount, cell_integer(0), "$0", "0.00"},
         {&amount, cell_null(), "", ""},
-        {&count, cell_integer(-1234), "\xe2\x88\x92" "1,234", "-1234"},
+        {&count, cell_integer(-1234),
+         "\xe2\x88\x92"
+         "1,234",
+         "-1234"},
         {&share, cell_integer(125), "12.5%", "125"},
         {&share, cell_integer(120), "12%", "120"},
-        {&share, cell_integer(-5), "\xe2\x88\x92" "0.5%", "-5"},
-        {&share, cell_integer(-125), "\xe2\x88\x92" "12.5%", "-125"},
+        {&share, cell_integer(-5),
+         "\xe2\x88\x92"
+         "0.5%",
+         "-5"},
+        {&share, cell_integer(-125),
+         "\xe2\x88\x92"
+         "12.5%",
+         "-125"},
         {&day, cell_text("2018-01-24"), "January 24, 2018", "2018-01-24"},
         {&code, cell_text("01000"), "01000", "01000"},
         {&code, cell_text("yes-partly"), "In part", "yes-partly"},

@@ -7,13 +7,35 @@ static void test_parse(void)
         const char *text;
         int64_t cents;
     } good[] = {
-        {"0", 0},           {"0.5", 50},           {"4120447.00", 412044700},
-        {"-12500", -1250000}, {"007", 700},        {"92233720368547758.07", INT64_MAX},
-        {"-0.01", -1},      {"1.05", 105},         {"-92233720368547758.07", -INT64_MAX},
+        {"0", 0},
+        {"0.5", 50},
+        {"4120447.00", 412044700},
+        {"-12500", -1250000},
+        {"007", 700},
+        {"92233720368547758.07", INT64_MAX},
+        {"-0.01", -1},
+        {"1.05", 105},
+        {"-92233720368547758.07", -INT64_MAX},
     };
-    static const char *const bad[] = {"",     "-",    ".5",     "5.",   "1.234", "1,000", "$1",   "+1",
-                                      " 1",   "1 ",   "1e3",    "--1",  "1.-1",  "0x10",  "1.a",  "NaN",
-                                      "92233720368547758.08", "99999999999999999999999", "-92233720368547758.08"};
+    static const char *const bad[] = {"",
+                                      "-",
+                                      ".5",
+                                      "5.",
+                                      "1.234",
+                                      "1,000",
+                                      "$1",
+                                      "+1",
+                                      " 1",
+                                      "1 ",
+                                      "1e3",
+                                      "--1",
+                                      "1.-1",
+                                      "0x10",
+                                      "1.a",
+                                      "NaN",
+                                      "92233720368547758.08",
+                                      "99999999999999999999999",
+                                      "-92233720368547758.08"};
     for (size_t i = 0; i < G_N_ELEMENTS(good); i++) {
         int64_t cents;
         g_assert_true(money_parse(good[i].text, &cents));
@@ -56,7 +78,7 @@ static void test_people(void)
         {84000000, "$840,000", "$840,000"},
         {100000000, "$1,000,000", "$1.00 million"},
         {201919400, "$2,019,194", "$2.02 million"},
-        {201500000, "$2,015,000", "$2.02 million"},  /* a half goes away from zero */
+        {201500000, "$2,015,000", "$2.02 million"}, /* a half goes away from zero */
         {-201500000, "\xe2\x88\x92$2,015,000", "\xe2\x88\x92$2.02 million"},
         {120000000000, "$1,200,000,000", "$1.20 billion"},
     };
@@ -66,8 +88,12 @@ static void test_people(void)
             g_assert_cmpstr(money_words(arena, english, cases[i].cents, 2), ==, cases[i].words);
     }
     g_assert_cmpstr(integer_grouped(arena, 1234567), ==, "1,234,567");
-    g_assert_cmpstr(integer_grouped(arena, -999), ==, "\xe2\x88\x92" "999");
-    g_assert_cmpstr(integer_grouped(arena, INT64_MIN), ==, "\xe2\x88\x92" "9,223,372,036,854,775,808");
+    g_assert_cmpstr(integer_grouped(arena, -999), ==,
+                    "\xe2\x88\x92"
+                    "999");
+    g_assert_cmpstr(integer_grouped(arena, INT64_MIN), ==,
+                    "\xe2\x88\x92"
+                    "9,223,372,036,854,775,808");
     catalog_free(english);
     arena_free(arena);
 }

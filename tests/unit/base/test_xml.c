@@ -47,8 +47,8 @@ static void test_numbers(void)
     static const struct {
         double value;
         const char *text;
-    } cases[] = {{0, "0"},       {1, "1"},          {-2.5, "-2.5"}, {0.125, "0.13"}, {1.999, "2"}, {-0.001, "0"},
-                 {NAN, "0"},     {INFINITY, "0"},   {2e9, "0"},     {12345.678, "12345.68"}, {100, "100"}};
+    } cases[] = {{0, "0"},   {1, "1"},        {-2.5, "-2.5"}, {0.125, "0.13"},         {1.999, "2"}, {-0.001, "0"},
+                 {NAN, "0"}, {INFINITY, "0"}, {2e9, "0"},     {12345.678, "12345.68"}, {100, "100"}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GString) out = g_string_new(NULL);
         xml_append_number(out, cases[i].value);

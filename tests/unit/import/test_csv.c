@@ -54,7 +54,8 @@ static void assert_fault(const struct reading *reading, enum csv_fault expected,
 
 static void test_records(void)
 {
-    static const char text[] = "\xef\xbb\xbfkey,name\r\na,\"say \"\"so\"\", twice\"\nb,\"two\r\nlines\"\r\n,\n\"\",last";
+    static const char text[] =
+        "\xef\xbb\xbfkey,name\r\na,\"say \"\"so\"\", twice\"\nb,\"two\r\nlines\"\r\n,\n\"\",last";
     struct reading reading = start(text, strlen(text));
     assert_next(&reading, "key|name");
     g_assert_cmpint(reading.record.number, ==, 1);
@@ -77,9 +78,12 @@ static void test_faults(void)
         enum csv_fault fault;
         size_t field;
     } cases[] = {
-        {"a,b\n1,\xff\n", 8, CSV_FAULT_UTF8, 2},        {"a,b\nx\0y,2\n", 10, CSV_FAULT_NUL, 1},
-        {"a,b\n1\r2\n", 8, CSV_FAULT_CR, 1},            {"a,b\n1,x\"y\"\n", 11, CSV_FAULT_STRAY_QUOTE, 2},
-        {"a,b\n\"1\"x,2\n", 11, CSV_FAULT_AFTER_QUOTE, 1}, {"a,b\n1,\"x\n\n", 10, CSV_FAULT_OPEN_QUOTE, 2},
+        {"a,b\n1,\xff\n", 8, CSV_FAULT_UTF8, 2},
+        {"a,b\nx\0y,2\n", 10, CSV_FAULT_NUL, 1},
+        {"a,b\n1\r2\n", 8, CSV_FAULT_CR, 1},
+        {"a,b\n1,x\"y\"\n", 11, CSV_FAULT_STRAY_QUOTE, 2},
+        {"a,b\n\"1\"x,2\n", 11, CSV_FAULT_AFTER_QUOTE, 1},
+        {"a,b\n1,\"x\n\n", 10, CSV_FAULT_OPEN_QUOTE, 2},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct reading reading = start(cases[i].text, cases[i].size);
@@ -88,7 +92,9 @@ static void test_faults(void)
         assert_fault(&reading, cases[i].fault, 2, cases[i].field);
         stop(&reading);
     }
-    struct reading wide = start("\xff\xfe" "a\0,\0", 6);
+    struct reading wide = start("\xff\xfe"
+                                "a\0,\0",
+                                6);
     assert_next(&wide, NULL);
     assert_fault(&wide, CSV_FAULT_UTF16, 1, 1);
     stop(&wide);
