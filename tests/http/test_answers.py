@@ -69,7 +69,8 @@ class Lists(SiteCase):
         answer = self.get(f"/jurisdictions?{MONEY}&sort=-amount")
         page = Page(answer.text)
         self.assertIn("23", page.heading)
-        self.assertIn("34,823,069", page.text)
+        self.assertIn("$34,823,069", page.root.one("p", class_="total").text, "the sum without the flagged amount")
+        self.assertIn("Not counted: 1.", page.root.one("p", class_="total").text)
         body = page.root.all("tbody")[0]
         self.assertEqual(len(body.all("tr")), 23)
         for figure in ("4,120,447", "2,019,194", "1,953,647", "18,244,126"):
@@ -129,9 +130,23 @@ class Profile(SiteCase):
         days = set(days_in(page.text))
         for day in ("2016-05-31", "2017-08-07", "2017-10-12", "2017-09-15", "2017-10-27", self.DAY):
             self.assertIn(day, days)
-        self.assertIn("Disputed", page.text)
         self.assertIn("7 days", page.text)
-        self.assertRegex(page.text, r"(?i)nationwide")
+
+    def test_what_is_disputed_and_what_is_barred(self):
+        """On 15 September 2017 a court barred notice and access nationwide, and left the certification alone."""
+        page = Page(self.get(f"/jurisdictions/chicago-il?as_of={self.DAY}").text)
+        said = {}
+        for node in page.root.all("h3", "dl"):
+            if node.tag == "h3":
+                heading = node.text
+            elif node["class"] == "claims":
+                said[heading] = node.text
+        self.assertEqual([heading for heading in said if heading.endswith("Disputed")],
+                         ["Certification of compliance with 8 U.S.C. 1373 Disputed"])
+        barred = [heading for heading, text in said.items()
+                  if "September 15, 2017 Barred by court, Nationwide" in text]
+        self.assertEqual(len(barred), 2, said)
+        self.assertFalse([heading for heading in barred if "1373" in heading])
 
     def test_nothing_later_is_told(self):
         deadline = "2017-10-27"  # set on 12 October 2017, so known on the day
