@@ -51,7 +51,7 @@ async function reporter(page, at) {
 
 /** The CSV of the page has its rows, and their sum is the page's. */
 async function matches(page) {
-    const link = await page.locator(".downloads a[href*='.csv']").getAttribute("href");
+    const link = await page.locator(".downloads a[href*='.csv']").first().getAttribute("href");
     const answer = await page.request.get(new URL(link, page.url()).href);
     const [head, ...rows] = (await answer.text()).trim().split("\r\n");
     const names = head.split(",");
