@@ -112,6 +112,14 @@ test: ## installs what the tests need, builds, and runs all of them (ONLY=NAME..
 	@$(MAKE) --no-print-directory all unit replay check
 	@tests/run $(ONLY)
 
+messages: ## brings the catalogues of templates/messages in step with the source
+	@src/tool/setup.sh messages
+	@mkdir -p $(B)
+	@src/tool/messages.py >$(B)/messages.pot
+	@for f in templates/messages/*.po; do \
+	  msgmerge --quiet --update --backup=none --no-fuzzy-matching --width=120 $$f $(B)/messages.pot && \
+	  msgattrib --no-obsolete --width=120 -o $$f $$f && echo "$$f: $$(msgfmt --statistics -o /dev/null $$f 2>&1)"; done
+
 check: ## holds the source against its rules
 	@tests/check/run
 
@@ -164,6 +172,6 @@ $(B)/bench/chart: tests/bench/chart.c tests/unit/chart/samples.h $(B)/libproviso
 clean: ## removes what was built; the state in var/ stays
 	rm -rf build
 
-.PHONY: all unit replay help setup run test check sanitize clang fuzz fault bench gallery clean
+.PHONY: all unit replay help setup run test messages check sanitize clang fuzz fault bench gallery clean
 .SECONDARY:
 -include $(shell find $(B)/obj $(B)/unit -name '*.d' 2>/dev/null)

@@ -11,8 +11,10 @@ static const struct chart_layout *lay_out(const struct question *question, const
     const struct parameter_value *size = parameters_get(question->parameters, "size");
     const struct text_measure measure = chart_canvas_measure(question->app->canvas);
     if (!picture_exists(question)) {
-        g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "a chart of this list needs the field %s",
-                    question->resource->chart->needs);
+        g_set_error_literal(error, PROVISO_ERROR, ERROR_BAD_REQUEST,
+                            catalog_format(question->arena, question->app->catalog,
+                                           N_("A chart of this list needs the field {field}."), "field",
+                                           question->resource->chart->needs, NULL));
         return NULL;
     }
     struct result *rows = question_rows(question, PICTURE_ROWS_MAX, error);

@@ -15,6 +15,7 @@
 #include "app/site.h"
 #include "app/table.h"
 #include "app/view.h"
+#include "app/vocabulary.h"
 
 #include <string.h>
 
@@ -211,6 +212,7 @@ static bool assemble(struct page *page, GError **error)
     add(page, site_result(question->app, question->arena, question));
     add(page, site_menu(question->app, question->arena, question, MENU_HEAD));
     add(page, site_menu(question->app, question->arena, question, MENU_FOOT));
+    add(page, site_languages(question));
     add(page, view);
     add(page, downloads_result(question));
     add(page, glossary_terms(question->app, question->arena));
@@ -282,11 +284,13 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
             message = problems[i].message;
         }
     bool is_for_public = cause && (status == 400 || status == 404 || status == 410);
-    struct question bare = question ? *question : (struct question){.app = app, .arena = arena};
+    struct question none = question_none(app, arena);
+    struct question bare = question ? *question : none;
+    struct result *languages_here = site_languages(bare.request ? &bare : &none);
     if (!bare.resource)
-        bare.resource = resource_find(arena, "/", &bare.key);
+        bare.resource = none.resource;
     if (!bare.parameters)
-        bare.parameters = parameters_parse(arena, app->catalog, bare.resource->parameters, "");
+        bare.parameters = none.parameters;
     struct result *view = page_view_new(&bare);
     view_set(view, "request_id", cell_text(status >= 500 ? request_id : NULL)); /* the rest are the same for everyone */
     view_set(view, "title", cell_text(catalog_text(app->catalog, heading)));
@@ -298,15 +302,11 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
              cell_text(is_for_public && bare.parameters->n_errors == 0 ? cause->message
                                                                        : catalog_text(app->catalog, message)));
     struct result *fields = status == 400 && bare.edition ? form_fields(&bare, NULL) : NULL;
-    struct question none = {.app = app,
-                            .arena = arena,
-                            .resource =
-                                &(const struct resource){.parameters = (const struct parameter *const[]){NULL}}};
-    none.parameters = parameters_parse(arena, app->catalog, none.resource->parameters, "");
-    const struct question *linking = bare.n_bindings ? &bare : NULL;
+    const struct question *linking = bare.n_bindings ? &bare : &none;
     const struct result *results[] = {site_result(app, arena, linking),
                                       site_menu(app, arena, linking, MENU_HEAD),
                                       site_menu(app, arena, linking, MENU_FOOT),
+                                      languages_here,
                                       view,
                                       downloads_result(&none),
                                       glossary_terms(app, arena),

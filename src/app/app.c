@@ -6,6 +6,7 @@
 #include "app/documents.h"
 #include "app/health.h"
 #include "app/link.h"
+#include "app/vocabulary.h"
 #include "base/log.h"
 #include "http/server.h"
 
@@ -86,7 +87,8 @@ static bool route(struct question *question, GError **error)
     question->resource = question->representation ? resource_find(question->arena, path, &question->key) : NULL;
     if (question->resource && (question->resource->representations & question->representation->bit))
         return true;
-    g_set_error_literal(error, PROVISO_ERROR, ERROR_NOT_FOUND, "there is no page at this address");
+    g_set_error_literal(error, PROVISO_ERROR, ERROR_NOT_FOUND,
+                        catalog_text(question->app->catalog, N_("There is no page at this address.")));
     question->resource = NULL;
     return false;
 }
@@ -151,9 +153,27 @@ static bool answer_question(struct question *question, struct http_response *res
     return question->representation->write(question, response, error);
 }
 
+enum { LANGUAGES_MAX = 4 };
+
+/* A program in each of its languages, in the order of languages[]: the first is spoken where none is asked for. */
+struct service {
+    struct app shared; /* what they have in common */
+    size_t n_apps;
+    struct app apps[LANGUAGES_MAX];
+};
+
+static struct app *speaker(struct service *service, struct arena *arena, const struct http_request *request)
+{
+    const char *language = http_query_first(arena, request->query, "lang");
+    for (size_t i = 0; language && i < service->n_apps; i++)
+        if (g_ascii_strcasecmp(language, catalog_language(service->apps[i].catalog)) == 0)
+            return &service->apps[i];
+    return &service->apps[0];
+}
+
 static void answer(void *self, struct arena *arena, const struct http_request *request, struct http_response *response)
 {
-    struct app *app = self;
+    struct app *app = speaker(self, arena, request);
     if (app->program->has_health && health_answer(app, request, response))
         return;
     struct question *question = ARENA_NEW(arena, struct question);
@@ -165,12 +185,12 @@ static void answer(void *self, struct arena *arena, const struct http_request *r
 
 static void refuse_unread(void *self, struct arena *arena, const GError *error, struct http_response *response)
 {
-    refuse(self, arena, NULL, "-", error, response);
+    refuse(((struct service *)self)->apps, arena, NULL, "-", error, response);
 }
 
 static void before(void *self)
 {
-    store_refresh(((struct app *)self)->store);
+    store_refresh(((struct service *)self)->shared.store);
 }
 
 /* "/assets/style.0123456789ab.css": the file's own name with 12 digits of its SHA-256. */
@@ -198,26 +218,43 @@ static bool open_spool(struct app *app, GError **error)
     return false;
 }
 
-static bool open_parts(struct app *app, GError **error)
+/* What the languages share. ALL is fed what their digests have in common. */
+static bool open_parts(struct app *app, GChecksum *all, GError **error)
 {
-    g_autoptr(GChecksum) all = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(all, (const guchar *)PROVISO_VERSION, -1);
     app->config = config_read(error);
-    app->catalog = app->config ? catalog_open("en", NULL, error) : NULL;
-    app->templates = app->catalog ? templates_open(app->config->templates, app->catalog, error) : NULL;
-    app->style_url = app->templates ? asset_url(app->config->assets, "style", "css", all, error) : NULL;
+    app->style_url = app->config ? asset_url(app->config->assets, "style", "css", all, error) : NULL;
     if (!app->style_url || !open_spool(app, error))
         return false;
     app->store = store_open(app->config->editions, column_find, app->program->milliseconds, error);
     if (!app->store)
         return false;
-    g_checksum_update(all, (const guchar *)templates_digest(app->templates), -1);
-    app->digest = g_strdup(g_checksum_get_string(all));
     if (!app->program->open_canvas)
         return true;
     g_autofree char *fonts = g_build_filename(app->config->assets, "fonts.conf", NULL);
     app->canvas = app->program->open_canvas(fonts, error);
     return app->canvas != NULL;
+}
+
+/* English stands in program and templates; the messages of another language beside them. */
+static bool open_words(struct app *app, const char *language, GChecksum *all, GError **error)
+{
+    g_autofree char *path = NULL;
+    if (strcmp(language, languages[0].value) != 0) {
+        g_autofree char *messages = NULL;
+        gsize length;
+        path = g_strdup_printf("%s/messages/%s.po", app->config->templates, language);
+        if (!g_file_get_contents(path, &messages, &length, error))
+            return false;
+        g_checksum_update(all, (const guchar *)messages, (gssize)length);
+    }
+    app->catalog = catalog_open(language, path, error);
+    app->templates = app->catalog ? templates_open(app->config->templates, app->catalog, error) : NULL;
+    if (!app->templates)
+        return false;
+    g_checksum_update(all, (const guchar *)templates_digest(app->templates), -1);
+    app->digest = g_strdup(g_checksum_get_string(all));
+    return true;
 }
 
 /* With an edition there, every template must fit the results before the first request. */
@@ -232,6 +269,23 @@ static bool check_templates(struct app *app, GError **error)
     return fits;
 }
 
+static bool open_service(struct service *service, const struct program *program, GError **error)
+{
+    g_autoptr(GChecksum) shared = g_checksum_new(G_CHECKSUM_SHA256);
+    service->shared.program = program;
+    if (!open_parts(&service->shared, shared, error))
+        return false;
+    for (const struct choice *each = languages; each->value; each++) {
+        g_autoptr(GChecksum) all = g_checksum_copy(shared);
+        g_assert(service->n_apps < LANGUAGES_MAX);
+        struct app *app = &service->apps[service->n_apps++];
+        *app = service->shared;
+        if (!open_words(app, each->value, all, error) || !check_templates(app, error))
+            return false;
+    }
+    return true;
+}
+
 /* A worker asks for the same memory again at each request: give none of it back to the system in between. */
 static void keep_memory(void)
 {
@@ -241,29 +295,32 @@ static void keep_memory(void)
     mallopt(M_TOP_PAD, MEGABYTE);
 }
 
-static void close_parts(struct app *app)
+static void close_service(struct service *service)
 {
+    for (size_t i = 0; i < service->n_apps; i++) {
+        g_free(service->apps[i].digest);
+        templates_free(service->apps[i].templates);
+        catalog_free(service->apps[i].catalog);
+    }
+    const struct app *app = &service->shared;
     if (app->canvas)
         app->program->close_canvas(app->canvas);
     spool_free(app->spool);
-    g_free(app->digest);
     g_free(app->style_url);
     store_free(app->store);
-    templates_free(app->templates);
-    catalog_free(app->catalog);
     config_free(app->config);
 }
 
 int app_run(const struct program *program)
 {
     keep_memory();
-    struct app app = {.program = program};
+    struct service service = {.n_apps = 0};
     g_autoptr(GError) error = NULL;
     int status = 1;
-    if (open_parts(&app, &error) && check_templates(&app, &error)) {
-        const struct http_server server = {.prefix = app.config->prefix,
-                                           .spool = app.spool,
-                                           .self = &app,
+    if (open_service(&service, program, &error)) {
+        const struct http_server server = {.prefix = service.shared.config->prefix,
+                                           .spool = service.shared.spool,
+                                           .self = &service,
                                            .before = before,
                                            .answer = answer,
                                            .refuse = refuse_unread};
@@ -271,6 +328,6 @@ int app_run(const struct program *program)
     } else {
         fprintf(stderr, "proviso %s: %s\n", program->name, error->message);
     }
-    close_parts(&app);
+    close_service(&service);
     return status;
 }

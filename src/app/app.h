@@ -1,4 +1,4 @@
-/* What a FastCGI program is: its configuration, its templates, its editions, and the representations it serves. */
+/* What a FastCGI program is: its configuration, its words, its editions, and the representations it serves. */
 #ifndef PROVISO_APP_APP_H
 #define PROVISO_APP_APP_H
 
@@ -22,16 +22,17 @@ struct program {
     void (*close_canvas)(struct chart_canvas *canvas);
 };
 
+/* A program in one of its languages. Those of one program share all but the catalogue, the templates and the digest. */
 struct app {
     const struct program *program;
     struct config *config;
-    struct catalog *catalog;
-    struct templates *templates;
     struct store *store;
     struct chart_canvas *canvas;
     struct spool *spool; /* NULL: it has none */
     char *style_url;     /* below the prefix; its name carries a hash of the content */
-    char *digest;        /* of program version, templates and assets: part of every ETag */
+    struct catalog *catalog;
+    struct templates *templates;
+    char *digest; /* of program version, assets, templates and messages: part of every ETag */
 };
 
 /* Starts, serves until told to stop; the exit status of main. What prevents a start is said on standard error. */

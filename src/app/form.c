@@ -171,7 +171,7 @@ struct result *form_fields(const struct question *question, GError **error)
 /* Pages, pictures and the order are no filters. */
 static bool is_filter(const struct parameter *parameter)
 {
-    static const char *const others[] = {"sort", "edition", "after", "limit", "size", "scale", "as_of", NULL};
+    static const char *const others[] = {"sort", "edition", "after", "limit", "size", "scale", "as_of", "lang", NULL};
     return !g_strv_contains(others, parameter->name);
 }
 

@@ -1,15 +1,24 @@
 /* Links. */
 #include "app/link.h"
 
+#include "app/vocabulary.h"
+
 #include <string.h>
 
-/* "as_of=...&edition=..." as given in the question, or "". */
+/* The date, edition and language of the question, as far as they are asked for. */
+static bool is_carried(const struct parameter_value *value)
+{
+    static const char *const names[] = {"as_of", "edition", "lang", NULL};
+    return g_strv_contains(names, value->parameter->name) && g_strcmp0(value->text, value->parameter->fallback) != 0;
+}
+
+/* "as_of=...&edition=...", or "". */
 static const char *carried(const struct question *question)
 {
     g_autoptr(GString) query = g_string_new(NULL);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
-        if (strcmp(value->parameter->name, "as_of") == 0 || strcmp(value->parameter->name, "edition") == 0)
+        if (is_carried(value))
             g_string_append_printf(query, "%s%s=%s", query->len ? "&" : "", value->parameter->name, value->text);
     }
     return arena_strdup(question->arena, query->str);
@@ -42,6 +51,36 @@ const char *link_self(const struct question *question, const char *extension, co
                                        *extension ? "." : "", extension);
     return with_query(question->arena, address,
                       parameters_query(question->arena, question->parameters, changes ? changes : none));
+}
+
+/* The request's own path and fields, with another language (NULL: the first). */
+static const char *retyped(const struct question *question, const char *language)
+{
+    const struct parameters *parameters = question->parameters;
+    g_autoptr(GString) address = g_string_new(question->app->config->prefix);
+    http_encode(address, question->request->path, "/");
+    char separator = '?';
+    for (size_t i = 0; parameters && i < parameters->n_given; i++) {
+        const struct http_field *field = &parameters->given[i];
+        if (strcmp(field->name, "lang") == 0)
+            continue;
+        g_string_append_c(address, separator);
+        http_encode(address, field->name, "");
+        g_string_append_c(address, '=');
+        http_encode(address, field->value, "");
+        separator = '&';
+    }
+    if (language)
+        g_string_append_printf(address, "%clang=%s", separator, language);
+    return arena_strdup(question->arena, address->str);
+}
+
+const char *link_language(const struct question *question, const char *language)
+{
+    const char *given = strcmp(language, languages[0].value) != 0 ? language : NULL;
+    if (!question->parameters || question->parameters->n_errors)
+        return retyped(question, given);
+    return link_self(question, "", (const struct parameter_change[]){{"lang", given}, {NULL, NULL}});
 }
 
 const char *link_absolute(const struct question *question, const char *link)

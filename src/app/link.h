@@ -1,5 +1,5 @@
-/* Addresses of this site: below the prefix, carrying the date and edition of the question. The only place where they
- * are put together. */
+/* Addresses of this site: below the prefix, carrying the date, edition and language of the question. The only place
+ * where they are put together. */
 #ifndef PROVISO_APP_LINK_H
 #define PROVISO_APP_LINK_H
 
@@ -8,11 +8,16 @@
 /* A path of this site below the prefix, and nothing else: for the actions of forms. */
 const char *link_plain(const struct app *app, struct arena *arena, const char *path);
 
-/* A path of this site ("/demands/x", may have a query) as a link on a page: prefix, as_of and edition as asked. */
+/* A path of this site ("/demands/x", may have a query) as a link on a page: prefix, as_of, edition and lang as asked.
+ */
 const char *link_local(const struct question *question, const char *path);
 
 /* The resource itself with another extension ("" is HTML) and changes to its query; changes may be NULL. */
 const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes);
+
+/* The same page in another of the languages, "en" or "es". A question that was not understood is repeated as it was
+ * typed, so that its answer, an error, is the same too. */
+const char *link_language(const struct question *question, const char *language);
 
 /* The same, absolute: for canonical addresses and files. */
 const char *link_absolute(const struct question *question, const char *link);

@@ -6,17 +6,19 @@
 #include "app/picture.h"
 #include "app/table.h"
 #include "app/view.h"
+#include "app/vocabulary.h"
 
 #include <string.h>
 
 static const struct column *const page_columns[] = {
-    VIEW_TEXT("title"),       VIEW_INTEGER("row_count"),  VIEW_TEXT("noun"),        VIEW_DATE("as_of"),
-    VIEW_FLAG("is_past"),     VIEW_CODE("edition"),       VIEW_DATE("edition_on"),  VIEW_URL("canonical_url"),
-    VIEW_URL("form_url"),     VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),      VIEW_URL("next_url"),
-    VIEW_URL("first_url"),    VIEW_INTEGER("first_row"),  VIEW_INTEGER("last_row"), VIEW_FLAG("has_list"),
-    VIEW_FLAG("is_filtered"), VIEW_CODE("language"),      VIEW_CODE("request_id"),  VIEW_FLAG("is_open_form"),
-    VIEW_TEXT("measure"),     VIEW_TEXT("intro"),         VIEW_TEXT("asks"),        VIEW_TEXT("order"),
-    VIEW_FLAG("sides_first"), VIEW_TEXT("heading"),       VIEW_TEXT("lead"),        VIEW_URL("select_url")};
+    VIEW_TEXT("title"),         VIEW_INTEGER("row_count"),  VIEW_TEXT("noun"),        VIEW_DATE("as_of"),
+    VIEW_FLAG("is_past"),       VIEW_CODE("edition"),       VIEW_DATE("edition_on"),  VIEW_URL("canonical_url"),
+    VIEW_URL("form_url"),       VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),      VIEW_URL("next_url"),
+    VIEW_URL("first_url"),      VIEW_INTEGER("first_row"),  VIEW_INTEGER("last_row"), VIEW_FLAG("has_list"),
+    VIEW_FLAG("is_filtered"),   VIEW_CODE("language"),      VIEW_CODE("request_id"),  VIEW_FLAG("is_open_form"),
+    VIEW_TEXT("measure"),       VIEW_TEXT("intro"),         VIEW_TEXT("asks"),        VIEW_TEXT("order"),
+    VIEW_FLAG("sides_first"),   VIEW_TEXT("heading"),       VIEW_TEXT("lead"),        VIEW_URL("select_url"),
+    VIEW_CODE("fixed_language")};
 
 /* Is one of the parameters in NAMES ("a|b") given? */
 static bool has_one_of(const struct question *question, const char *names)
@@ -43,7 +45,9 @@ struct result *page_view_new(const struct question *question)
     const struct catalog *catalog = question->app->catalog;
     struct result *view = view_new(question->arena, "page", page_columns);
     result_append(question->arena, view);
-    view_set(view, "language", cell_text(catalog_language(catalog)));
+    const char *language = catalog_language(catalog);
+    view_set(view, "language", cell_text(language));
+    view_set(view, "fixed_language", cell_text(strcmp(language, languages[0].value) ? language : NULL));
     const struct resource *resource = question->resource;
     view_set(view, "title", cell_text(catalog_text(catalog, resource->total ? resource->menu : resource->title)));
     view_set(view, "form_url", cell_text(link_self(question, "", (const struct parameter_change[]){{NULL, NULL}})));

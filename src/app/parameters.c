@@ -297,3 +297,12 @@ const struct parameter parameter_court = AUTHORITY(N_("Court"), "options_court")
 const struct parameter parameter_issuer = AUTHORITY(N_("Who set it"), "options_issuer");
 const struct parameter parameter_maker = AUTHORITY(N_("Who requires it"), "options_maker");
 const struct parameter parameter_speaker = AUTHORITY(N_("Speaking for"), "options_speaker");
+
+const struct parameter parameter_lang = {
+    .name = "lang",
+    .type = PARAMETER_CHOICE,
+    .choices = languages,
+    .fallback = "en",
+    .label = N_("Language"),
+    .hint = N_("One of: en, es."),
+};

@@ -12,6 +12,9 @@ extern const struct parameter parameter_q, parameter_search, parameter_j, parame
     parameter_requirement, parameter_source_kind, parameter_from, parameter_to, parameter_compared, parameter_step,
     parameter_lane, parameter_event, parameter_from_edition, parameter_to_edition, parameter_as_of, parameter_edition;
 
+/* In which language; only by URL. */
+extern const struct parameter parameter_lang;
+
 /* Which part of them, in what order. */
 extern const struct parameter parameter_after, parameter_limit, parameter_jurisdiction_sort, parameter_demand_sort,
     parameter_source_sort, parameter_program_sort, parameter_award_sort, parameter_requirement_sort,

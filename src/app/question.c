@@ -2,6 +2,7 @@
  * edition, after, limit, q, sort. */
 #include "app/question.h"
 
+#include "app/parameters.h"
 #include "app/pivot.h"
 #include "app/search.h"
 #include "base/date.h"
@@ -32,12 +33,28 @@ static void question_bind(struct question *question, const char *name, struct ce
     question->bindings[question->n_bindings++] = (struct binding){name, value};
 }
 
+/* An edition that is not there, in the question's language: the store has no words. */
+static bool refuse_edition(const struct question *question, const char *number, GError **error)
+{
+    const char *message = NULL;
+    if (g_error_matches(*error, PROVISO_ERROR, ERROR_GONE))
+        message = N_("Edition {number} is no longer kept.");
+    else if (g_error_matches(*error, PROVISO_ERROR, ERROR_NOT_FOUND))
+        message = N_("There is no edition {number} yet.");
+    if (message) {
+        g_free((*error)->message);
+        (*error)->message =
+            g_strdup(catalog_format(question->arena, question->app->catalog, message, "number", number, NULL));
+    }
+    return false;
+}
+
 static bool open_edition(struct question *question, GError **error)
 {
     const struct parameter_value *number = parameters_get(question->parameters, "edition");
     question->edition = store_edition(question->app->store, number ? number->integer : 0, error);
     if (!question->edition)
-        return false;
+        return refuse_edition(question, number ? number->text : "", error);
     const char *newest = edition_stamp(question->edition)->as_of;
     const struct parameter_value *as_of = parameters_get(question->parameters, "as_of");
     question->as_of = as_of ? as_of->text : newest;
@@ -102,8 +119,11 @@ static bool check_keys(const struct question *question, GError **error)
             return false;
         if (!options || row < options->n_rows)
             continue;
-        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: this edition holds no record named %s",
-                    catalog_text(question->app->catalog, value->parameter->label), value->text);
+        const struct catalog *catalog = question->app->catalog;
+        g_set_error_literal(error, PROVISO_ERROR, ERROR_NOT_FOUND,
+                            catalog_format(question->arena, catalog,
+                                           N_("{label}: this edition holds no record named {key}."), "label",
+                                           catalog_text(catalog, value->parameter->label), "key", value->text, NULL));
         return false;
     }
     return true;
@@ -155,8 +175,8 @@ const char *question_cursor(const struct question *question, const struct result
 /* Is the parameter about the page or the picture rather than about the rows? */
 static bool is_about_rows(const struct parameter *parameter)
 {
-    static const char *const others[] = {"sort",  "as_of", "edition", "after", "limit",    "size",
-                                         "scale", "q",     "cols",    "bom",   "download", NULL};
+    static const char *const others[] = {"sort",  "as_of", "edition", "lang", "after",    "limit", "size",
+                                         "scale", "q",     "cols",    "bom",  "download", NULL};
     return !g_strv_contains(others, parameter->name);
 }
 
@@ -270,6 +290,16 @@ bool question_read(struct question *question, GError **error)
     return check_keys(question, error);
 }
 
+struct question question_none(struct app *app, struct arena *arena)
+{
+    static const struct parameter *const only[] = {&parameter_lang, NULL};
+    static const struct resource nowhere = {.path = "/", .parameters = only};
+    struct question none = {.app = app, .arena = arena, .resource = &nowhere};
+    none.parameters =
+        parameters_parse(arena, app->catalog, only, arena_printf(arena, "lang=%s", catalog_language(app->catalog)));
+    return none;
+}
+
 static struct result *run(const struct question *question, const char *statement, const struct binding *extra,
                           size_t n_extra, const char *sort, GError **error)
 {
@@ -345,8 +375,11 @@ struct result *question_record(const struct question *question, GError **error)
 {
     struct result *record = question_run(question, question->resource->record, NULL, 0, error);
     if (record && record->n_rows != 1) {
-        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "no record named %s is known on %s", question->key,
-                    question->as_of);
+        const struct catalog *catalog = question->app->catalog;
+        g_set_error_literal(error, PROVISO_ERROR, ERROR_NOT_FOUND,
+                            catalog_format(question->arena, catalog, N_("No record named {key} is known on {date}."),
+                                           "key", question->key, "date",
+                                           date_long(question->arena, catalog, question->as_of), NULL));
         return NULL;
     }
     return record;

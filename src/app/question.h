@@ -46,6 +46,9 @@ bool question_read(struct question *question, GError **error);
 /* Do the resource's statements read every filter that it takes? One that is not read would be ignored in silence. */
 bool question_check(const struct question *question, GError **error);
 
+/* A question that asks for nothing but the program's language: what a page that answers no question links with. */
+struct question question_none(struct app *app, struct arena *arena);
+
 /* Runs a statement with the question's bindings and those in EXTRA. sort and limit are only for the rows. */
 struct result *question_run(const struct question *question, const char *statement, const struct binding *extra,
                             size_t n_extra, GError **error);

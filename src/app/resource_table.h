@@ -25,7 +25,7 @@
     }
 
 /* Parameters of every page, and of every list. */
-#define DAY &parameter_as_of, &parameter_edition
+#define DAY &parameter_as_of, &parameter_edition, &parameter_lang
 #define PAGE &parameter_after, &parameter_limit, DAY
 
 /* What can be followed. */

@@ -3,11 +3,17 @@
 
 #include "app/link.h"
 #include "app/view.h"
+#include "app/vocabulary.h"
+
+#include <string.h>
 
 static const struct column *const site_columns[] = {
     VIEW_URL("home_url"),    VIEW_URL("jurisdictions_url"), VIEW_URL("search_url"),  VIEW_URL("style_url"),
     VIEW_URL("openapi_url"), VIEW_TEXT("contact"),          VIEW_URL("contact_url"), VIEW_TEXT("version")};
 static const struct column *const menu_columns[] = {VIEW_TEXT("label"), VIEW_URL("href"), VIEW_FLAG("is_here")};
+
+static const struct column *const language_columns[] = {VIEW_CODE("code"), VIEW_TEXT("name"), VIEW_URL("href"),
+                                                        VIEW_URL("absolute_url"), VIEW_FLAG("is_here")};
 
 static const char *address(const struct app *app, struct arena *arena, const struct question *question,
                            const char *path)
@@ -29,6 +35,21 @@ struct result *site_result(const struct app *app, struct arena *arena, const str
         view_set(site, "contact_url", cell_text(arena_printf(arena, "mailto:%s", app->config->contact)));
     view_set(site, "version", cell_text(PROVISO_VERSION));
     return site;
+}
+
+struct result *site_languages(const struct question *question)
+{
+    struct result *result = view_new(question->arena, "languages", language_columns);
+    for (const struct choice *each = languages; each->value; each++) {
+        const char *href = link_language(question, each->value);
+        result_append(question->arena, result);
+        view_set(result, "code", cell_text(each->value));
+        view_set(result, "name", cell_text(each->label));
+        view_set(result, "href", cell_text(href));
+        view_set(result, "absolute_url", cell_text(link_absolute(question, href)));
+        view_set(result, "is_here", cell_integer(strcmp(each->value, catalog_language(question->app->catalog)) == 0));
+    }
+    return result;
 }
 
 struct result *site_menu(const struct app *app, struct arena *arena, const struct question *question, enum menu place)

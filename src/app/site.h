@@ -7,6 +7,9 @@
 /* One row named "site". QUESTION may be NULL: then links carry no date and no edition. */
 struct result *site_result(const struct app *app, struct arena *arena, const struct question *question);
 
+/* The page in each language: code, name in that language, href, absolute_url, is_here. Named "languages". */
+struct result *site_languages(const struct question *question);
+
 /* The resources of a menu in the order of their declaration: label, href, is_here. Named "menu" or "more". */
 struct result *site_menu(const struct app *app, struct arena *arena, const struct question *question, enum menu place);
 

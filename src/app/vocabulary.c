@@ -212,6 +212,12 @@ const struct choice due_states[] = {
     END,
 };
 
+const struct choice languages[] = {
+    {"en", "English"},
+    {"es", "Español"},
+    END,
+};
+
 const struct choice states[] = {
     {"AL", N_("Alabama")},
     {"AK", N_("Alaska")},

@@ -113,6 +113,16 @@ bool http_query_decode(struct arena *arena, const char *query, struct http_field
     return true;
 }
 
+const char *http_query_first(struct arena *arena, const char *query, const char *name)
+{
+    if (strlen(query) > HTTP_QUERY_MAX)
+        return NULL;
+    for (struct query_pair pair; query_next(arena, &query, &pair);)
+        if (strcmp(pair.field.name, name) == 0)
+            return pair.problem ? NULL : pair.field.value;
+    return NULL;
+}
+
 void http_encode(GString *out, const char *value, const char *keep)
 {
     for (const char *at = value; *at; at++) {

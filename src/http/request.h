@@ -45,6 +45,10 @@ bool http_request_read(struct http_request *request, struct arena *arena, const 
 bool http_query_decode(struct arena *arena, const char *query, struct http_field *fields, size_t *n_fields,
                        GError **error);
 
+/* The first value of NAME in QUERY, for what must be known before the parameters are parsed; NULL when none is given or
+ * it cannot be decoded. */
+const char *http_query_first(struct arena *arena, const char *query, const char *name);
+
 /* Appends VALUE percent-encoded for a query value or path segment: only unreserved bytes (RFC 3986) stay as they are,
  * and the extra ones in KEEP (may be ""). */
 void http_encode(GString *out, const char *value, const char *keep);

@@ -1,5 +1,5 @@
 #!/bin/bash
-# setup.sh GROUP...: installs what is missing for the groups named (build run test fuzz bench lint), from Debian's
+# setup.sh GROUP...: installs what is missing for the groups named (build run test fuzz bench lint messages), from Debian's
 # packages and, for `test`, three npm packages below tests/browser. Asks nothing, leaves no system service started,
 # and is silent and quick when nothing is missing.
 set -euo pipefail
@@ -16,6 +16,7 @@ test='python3=python3 node=nodejs npm=npm chromium=chromium qpdf=qpdf pdftotext=
     python3-icalendar python3-jsonschema'
 fuzz='clang=clang llvm-symbolizer=llvm libclang-rt-14-dev'
 bench='wrk=wrk python3=python3 gnuplot=gnuplot-nox rrdtool=rrdtool'
+messages='python3=python3 msgmerge=gettext'
 lint='clang=clang clang-format=clang-format clang-tidy=clang-tidy cppcheck=cppcheck valgrind=valgrind'
 
 fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
@@ -91,12 +92,12 @@ install_npm() {
     cp $folder/package-lock.json $folder/node_modules/.proviso-lock
 }
 
-[ $# -gt 0 ] || fail 'usage: setup.sh build|run|test|fuzz|bench|lint ...'
+[ $# -gt 0 ] || fail 'usage: setup.sh build|run|test|fuzz|bench|lint|messages ...'
 wanted=()
 for group in "$@"; do
     case $group in
-    build | run | test | fuzz | bench | lint) read -r -d '' -a items <<<"${!group}" || true ;;
-    *) fail "no group '$group' (build run test fuzz bench lint)" ;;
+    build | run | test | fuzz | bench | lint | messages) read -r -d '' -a items <<<"${!group}" || true ;;
+    *) fail "no group '$group' (build run test fuzz bench lint messages)" ;;
     esac
     wanted+=("${items[@]}")
 done

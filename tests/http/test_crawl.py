@@ -11,7 +11,7 @@ from served import ROOT, Site, folder
 
 MOST = 6000
 OF_A_KIND = 25  # records of one kind whose pages are read; the others are asked for their status
-DEEP = {"as_of", "edition"}
+DEEP = {"as_of", "edition", "lang"}
 
 
 class Crawl:
@@ -23,7 +23,7 @@ class Crawl:
         self.seen = collections.Counter()
 
     def shallow(self, target):
-        """Links with a date, an edition or more than one filter, and records that are like many others, are asked for
+        """Links with a date, an edition, a language or more than one filter, and records that are like many others, are asked for
         their status only."""
         names = [name for name, _ in urllib.parse.parse_qsl(urllib.parse.urlsplit(target).query)]
         kind = target.split("?")[0].strip("/").partition("/")
