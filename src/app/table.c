@@ -76,7 +76,7 @@ const char *table_measure(const struct question *question)
 const char *table_fiscal_year(const struct question *question)
 {
     const struct parameter_value *fy = parameters_get(question->parameters, "fy");
-    return fy ? arena_printf(question->arena, "FY%s", fy->text) : NULL;
+    return fy ? catalog_format(question->arena, question->app->catalog, N_("FY{year}"), "year", fy->text, NULL) : NULL;
 }
 
 /* Does the address X_url belong to a column X or X_name of the rows, or to the row as a whole? */

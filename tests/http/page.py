@@ -1,8 +1,20 @@
 """An HTML page as a small tree, enough to ask what a reader sees."""
 import html.parser
+import json
+import pathlib
+import subprocess
+
+VALIDATE = pathlib.Path(__file__).resolve().parents[1] / "browser/validate.mjs"
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 ADDRESSES = {"href", "src", "action", "formaction", "cite"}
+
+
+def invalid(folder):
+    """What html-validate says of every .html file of a folder: dictionaries of file, line, rule, message."""
+    done = subprocess.run(["node", VALIDATE, folder], capture_output=True, text=True, check=False, timeout=600)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 class Node:

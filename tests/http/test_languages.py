@@ -1,0 +1,163 @@
+"""Two languages: a page in Spanish says the same as in English, in words of the catalogue; what the register holds stays."""
+import re
+import sys
+import urllib.parse
+
+from page import Page, invalid
+from served import ROOT, SiteCase, folder
+
+sys.path.insert(0, str(ROOT / "src/tool"))
+import messages  # noqa: E402
+
+# A page of each template and kind of list, and words that stand on it in Spanish.
+PAGES = {
+    "/": "Últimos hechos",
+    "/jurisdictions?fy=2017&measure=reported": "113 jurisdicciones",
+    "/jurisdictions?state=GU&position=disputed": "Nada cumple todos estos filtros",
+    "/jurisdictions/chicago-il": "Quién dice que cumple",
+    "/demands/doj-2018-01-24": "A quién nombra",
+    "/deadlines": "plazos",
+    "/requirements": "requisitos",
+    "/cases": "casos",
+    "/cases/chicago-v-sessions-ilnd-2017": "Qué detienen o permiten sus fallos",
+    "/programs": "programas",
+    "/awards": "subvenciones",
+    "/claims": "afirmaciones",
+    "/policies": "políticas",
+    "/statements": "declaraciones",
+    "/findings": "búsquedas",
+    "/sources": "fuentes",
+    "/funding": "Las medidas distintas nunca se suman",
+    "/compare?j=chicago-il&j=cook-county-il": "A quiénes compara",
+    "/status": "posturas vigentes",
+    "/at-stake": "Elija un requisito y una medida",
+    "/timeline": "hechos",
+    "/map": "estados y territorios",
+    "/changes?from=2018-01-01": "cambios",
+    "/search?q=watsonvile": "¿Quiso decir…?",
+}
+WRONG = {
+    "/jurisdictions?state=ZZ": (400, "«Estado» no acepta «ZZ»"),
+    "/jurisdictions?as_of=2017-02-30": (400, "El mes de febrero de 2017 tiene 28 días"),
+    "/cases/no-such-case": (404, "no se conoce ninguna ficha"),
+    "/nowhere": (404, "No hay ninguna página en esta dirección"),
+    "/demands?edition=77": (404, "Todavía no hay una edición 77"),
+}
+CHART = "/jurisdictions{}?measure=reported&fy=2017&program=16.738"
+
+
+def with_lang(path, language="es"):
+    return f"{path}{'&' if '?' in path else '?'}lang={language}"
+
+
+class Languages(SiteCase):
+    prefix = "/a/b"
+
+    def page(self, path, status=200):
+        return Page(self.get(path, status=status).text)
+
+    def other(self, page, language):
+        """Where the page's link to its version in a language leads, below the prefix."""
+        link = page.root.one("a", hreflang=language)
+        self.assertEqual(link["lang"], language)
+        return link["href"].removeprefix(self.prefix)
+
+    def assert_same_question(self, one, other):
+        """Two addresses differ in nothing but the order of their fields."""
+        one, other = urllib.parse.urlsplit(one), urllib.parse.urlsplit(other)
+        self.assertEqual((one.path, sorted(urllib.parse.parse_qsl(one.query))),
+                         (other.path, sorted(urllib.parse.parse_qsl(other.query))))
+
+    def test_pages(self):
+        for path, words in PAGES.items():
+            with self.subTest(path):
+                english, spanish = self.page(path), self.page(with_lang(path))
+                self.assertEqual([page.root.one("html")["lang"] for page in (english, spanish)], ["en", "es"])
+                self.assertIn(words, spanish.text)
+                self.assertNotIn(words, english.text)
+                for day in (node.text for node in spanish.root.all("time")):
+                    self.assertRegex(day, r"^[1-3]?\d de [a-z]+ de \d{4}$")
+
+    def test_nothing_is_left_in_english(self):
+        """Messages of three words and more, which no row of the register holds by chance."""
+        there = messages.translations(ROOT / "templates/messages/es.po")
+        long = [message for message, text in there.items()
+                if text != message and message.count(" ") > 1 and not re.search(r"[{<]", message)]
+        self.assertGreater(len(long), 300)
+        for path in PAGES:
+            with self.subTest(path):
+                text = self.page(with_lang(path)).text
+                self.assertEqual([message for message in long if message in text], [])
+
+    def test_errors(self):
+        for path, (status, words) in WRONG.items():
+            with self.subTest(path):
+                page = self.page(with_lang(path), status)
+                self.assertEqual(page.root.one("html")["lang"], "es")
+                self.assertIn(words, page.text)
+                self.assert_same_question(self.other(page, "en"), path)
+                english = self.page(path, status)
+                self.assertNotIn(words, english.text)
+                self.assert_same_question(self.other(english, "es"), with_lang(path))
+
+    def test_from_one_to_the_other_and_back(self):
+        for path in PAGES:
+            with self.subTest(path):
+                there = self.other(self.page(path), "es")
+                self.assert_same_question(there, with_lang(path))
+                self.assert_same_question(self.other(self.page(there), "en"), path)
+
+    def test_links_keep_the_language(self):
+        for path in PAGES:
+            with self.subTest(path):
+                page = self.page(with_lang(path))
+                away = [link for tag, _, link in page.links() if tag in ("a", "img") and link.startswith("/")
+                        and "lang=es" not in link]
+                self.assertEqual(away, [page.root.one("a", hreflang="en")["href"]])
+                for form in page.root.all("form"):
+                    self.assertEqual([node["value"] for node in form.all("input", name="lang")], ["es"], form["class"])
+
+    def test_search_engines_are_told(self):
+        for path in ("/", "/demands", "/jurisdictions/chicago-il"):
+            english, spanish = self.page(path), self.page(with_lang(path))
+            told = [{node["hreflang"]: node["href"] for node in page.root.all("link", rel="alternate")
+                     if node["hreflang"]} for page in (english, spanish)]
+            self.assertEqual(told[0], told[1])
+            self.assertEqual(told[0], {page.root.one("html")["lang"]: page.root.one("link", rel="canonical")["href"]
+                                       for page in (english, spanish)})
+
+    def test_the_parameter(self):
+        unknown = self.page("/demands?lang=xx", 400)
+        self.assertIn("'Language' does not accept ‘xx’", unknown.text)
+        self.assertEqual(self.get("/demands.json?lang=xx", 400).json["status"], 400)
+        self.get("/demands?lang=es&lang=en", 400)
+        plain, given = self.get("/demands"), self.get("/demands?lang=en")
+        self.assertEqual(self.get("/demands.json?lang=en").json["meta"]["query"], "")
+        self.assertNotIn("lang=en", given.text)
+        self.assertEqual(plain.body, given.body)
+        upper = self.get("/demands?lang=ES")
+        self.assertEqual(upper.body, self.get("/demands?lang=es").body)
+        self.assertNotEqual(upper.headers["etag"], plain.headers["etag"])
+
+    def test_charts(self):
+        english, spanish = self.get(CHART.format(".svg")), self.get(with_lang(CHART.format(".svg")))
+        for words in ("Fuente:", "A fecha de", "gobiernos locales", "AF2017"):
+            self.assertIn(words, spanish.text)
+            self.assertNotIn(words, english.text)
+        for kind in (".png", ".pdf"):
+            self.assertNotEqual(self.get(CHART.format(kind)).hash, self.get(with_lang(CHART.format(kind))).hash)
+
+    def test_files_are_the_same(self):
+        for path in ("/jurisdictions.csv", "/claims.csv", "/status.csv"):
+            english, spanish = self.get(path).rows, self.get(with_lang(path)).rows
+            strip = [[{name: (value or "").replace("&lang=es", "").replace("?lang=es", "") for name, value in row.items()}
+                      for row in rows] for rows in (english, spanish)]
+            self.assertEqual(strip[0], strip[1])
+
+    def test_valid(self):
+        saved = folder("spanish-")
+        names = {}
+        for number, path in enumerate([*PAGES, *WRONG]):
+            names[f"{number}.html"] = path
+            (saved / f"{number}.html").write_text(self.site.ask(with_lang(path)).text)
+        self.assertEqual([(names[fault["file"]], fault) for fault in invalid(saved)], [])
