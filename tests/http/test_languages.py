@@ -79,10 +79,11 @@ class Languages(SiteCase):
                     self.assertRegex(day, r"^[1-3]?\d de [a-z]+ de \d{4}$")
 
     def test_nothing_is_left_in_english(self):
-        """Messages of three words and more, which no row of the register holds by chance."""
+        """Messages of three words and more, but for those that a row of the register holds by chance."""
         there = messages.translations(ROOT / "templates/messages/es.po")
-        long = [message for message, text in there.items()
-                if text != message and message.count(" ") > 1 and not re.search(r"[{<]", message)]
+        held = "".join(path.read_text() for path in (ROOT / "data/register").glob("*.csv"))
+        long = [message for message, text in there.items() if text != message and message.count(" ") > 1
+                and not re.search(r"[{<]", message) and message not in held]
         self.assertGreater(len(long), 300)
         for path in PAGES:
             with self.subTest(path):
