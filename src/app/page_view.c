@@ -11,14 +11,14 @@
 #include <string.h>
 
 static const struct column *const page_columns[] = {
-    VIEW_TEXT("title"),         VIEW_INTEGER("row_count"),  VIEW_TEXT("noun"),        VIEW_DATE("as_of"),
-    VIEW_FLAG("is_past"),       VIEW_CODE("edition"),       VIEW_DATE("edition_on"),  VIEW_URL("canonical_url"),
-    VIEW_URL("form_url"),       VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),      VIEW_URL("next_url"),
-    VIEW_URL("first_url"),      VIEW_INTEGER("first_row"),  VIEW_INTEGER("last_row"), VIEW_FLAG("has_list"),
-    VIEW_FLAG("is_filtered"),   VIEW_CODE("language"),      VIEW_CODE("request_id"),  VIEW_FLAG("is_open_form"),
-    VIEW_TEXT("measure"),       VIEW_TEXT("intro"),         VIEW_TEXT("asks"),        VIEW_TEXT("order"),
-    VIEW_FLAG("sides_first"),   VIEW_TEXT("heading"),       VIEW_TEXT("lead"),        VIEW_URL("select_url"),
-    VIEW_CODE("fixed_language")};
+    VIEW_TEXT("title"),          VIEW_INTEGER("row_count"),  VIEW_TEXT("noun"),        VIEW_DATE("as_of"),
+    VIEW_FLAG("is_past"),        VIEW_CODE("edition"),       VIEW_DATE("edition_on"),  VIEW_URL("canonical_url"),
+    VIEW_URL("form_url"),        VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),      VIEW_URL("next_url"),
+    VIEW_URL("first_url"),       VIEW_INTEGER("first_row"),  VIEW_INTEGER("last_row"), VIEW_FLAG("has_list"),
+    VIEW_FLAG("is_filtered"),    VIEW_CODE("language"),      VIEW_CODE("request_id"),  VIEW_FLAG("is_open_form"),
+    VIEW_TEXT("measure"),        VIEW_TEXT("intro"),         VIEW_TEXT("asks"),        VIEW_TEXT("order"),
+    VIEW_FLAG("sides_first"),    VIEW_TEXT("heading"),       VIEW_TEXT("lead"),        VIEW_URL("select_url"),
+    VIEW_CODE("fixed_language"), VIEW_URL("clear_url")};
 
 /* Is one of the parameters in NAMES ("a|b") given? */
 static bool has_one_of(const struct question *question, const char *names)
@@ -74,13 +74,10 @@ struct result *page_view_new(const struct question *question)
              cell_text(link_self(question, "", (const struct parameter_change[]){{"as_of", NULL}, {NULL, NULL}})));
     view_set(view, "measure", cell_text(table_measure(question)));
     const char *path = question->resource->path; /* the form's action is the bare path */
-    if (!question->key)
-        view_set(view, "form_url", cell_text(link_plain(question->app, question->arena, path)));
-    else
-        view_set(view, "form_url",
-                 cell_text(link_plain(
-                     question->app, question->arena,
-                     arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key))));
+    if (question->key)
+        path = arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key);
+    view_set(view, "form_url", cell_text(link_plain(question->app, question->arena, path)));
+    view_set(view, "clear_url", cell_text(link_local(question, path)));
     return view;
 }
 
