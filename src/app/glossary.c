@@ -75,9 +75,10 @@ struct result *glossary_result(const struct question *question)
     return glossary;
 }
 
-struct result *glossary_terms(const struct app *app, struct arena *arena)
+struct result *glossary_terms(struct app *app, struct arena *arena)
 {
-    const char *page = link_plain(app, arena, GLOSSARY_PATH);
+    const struct question none = question_none(app, arena);
+    const char *page = link_local(&none, GLOSSARY_PATH);
     struct result *terms = view_new(arena, "terms", term_columns);
     struct cell *cells = result_append(arena, terms);
     for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)

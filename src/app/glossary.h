@@ -9,6 +9,6 @@ struct result *glossary_result(const struct question *question);
 
 /* One row: for each word, under its id, the address of its entry; so that a template can link the first use of a word.
  * A template that names a word which has no entry does not start. QUESTION need not be read. Named "terms". */
-struct result *glossary_terms(const struct app *app, struct arena *arena);
+struct result *glossary_terms(struct app *app, struct arena *arena);
 
 #endif
