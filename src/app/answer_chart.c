@@ -17,11 +17,11 @@ static const struct chart_layout *lay_out(const struct question *question, const
                                            question->resource->chart->needs, NULL));
         return NULL;
     }
-    struct result *rows = question_rows(question, PICTURE_ROWS_MAX, error);
-    if (!rows)
+    struct listing listing;
+    if (!question_list(question, PICTURE_ROWS_MAX, &listing, error))
         return NULL;
-    link_result(question, rows);
-    const struct chart_spec spec = picture_spec(question, rows);
+    link_result(question, &listing.fetched);
+    const struct chart_spec spec = picture_spec(question, &listing.fetched, listing_count(&listing));
     return chart_layout(question->arena, &spec, chart_size_find(size ? size->text : fallback_size), &measure, error);
 }
 

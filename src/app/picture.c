@@ -16,6 +16,7 @@ enum { DWARFS = 3 };
 /* What the rows say. Amounts in cents; flagged rows are counted apart. */
 struct facts {
     const struct result *rows;
+    size_t n_all;      /* rows of the question: these, or more than a chart takes */
     const char *words; /* "reported FY2017 JAG amount" */
     bool is_split;     /* two panels */
     size_t n_local, n_states, n_empty, n_flagged, n_counted;
@@ -114,9 +115,9 @@ static void note_extremes(struct facts *facts, size_t row)
         facts->last = row;
 }
 
-static struct facts gather(const struct question *question, const struct result *rows)
+static struct facts gather(const struct question *question, const struct result *rows, size_t n_all)
 {
-    struct facts facts = {.rows = rows, .words = amount_words(question)};
+    struct facts facts = {.rows = rows, .n_all = n_all, .words = amount_words(question)};
     int64_t states = largest(rows, false), local = largest(rows, true);
     facts.is_split = states > 0 && local > 0 && (states > DWARFS * local || local > DWARFS * states);
     for (size_t i = 0; i < rows->n_rows; i++) {
@@ -154,9 +155,10 @@ static const char *title_of(const struct question *question, const struct facts 
 {
     const struct catalog *catalog = question->app->catalog;
     size_t among = facts->is_split ? facts->n_local : facts->rows->n_rows;
-    if (!facts->has_first || facts->is_tied || among < 2)
+    bool is_part = facts->n_all > facts->rows->n_rows;
+    if (!facts->has_first || facts->is_tied || among < 2 || is_part)
         return catalog_format(question->arena, catalog, N_("{amount}: {count} jurisdictions"), "amount", facts->words,
-                              "count", number(question, facts->rows->n_rows), NULL);
+                              "count", number(question, facts->n_all), NULL);
     return catalog_format(question->arena, catalog,
                           facts->is_split
                               ? N_("{name} received the largest {amount} among the {count} local governments")
@@ -180,7 +182,10 @@ static const char *subtitle_of(const struct question *question)
 static const char *note_of(const struct question *question, const struct facts *facts)
 {
     const struct catalog *catalog = question->app->catalog;
-    const char *empty = "", *flagged = "";
+    const char *part = "", *empty = "", *flagged = "";
+    if (facts->n_all > facts->rows->n_rows)
+        part = catalog_format(question->arena, catalog, N_("Drawn from the first {shown} of {count} rows."), "shown",
+                              number(question, facts->rows->n_rows), "count", number(question, facts->n_all), NULL);
     if (facts->n_empty)
         empty = catalog_format(question->arena, catalog, N_("No amount for {count}."), "count",
                                number(question, facts->n_empty), NULL);
@@ -188,7 +193,7 @@ static const char *note_of(const struct question *question, const struct facts *
         flagged = catalog_format(question->arena, catalog,
                                  N_("Hatched: shown as printed in its source, not counted in totals ({count})."),
                                  "count", number(question, facts->n_flagged), NULL);
-    char *note = tidy(arena_printf(question->arena, "%s %s", empty, flagged));
+    char *note = tidy(arena_printf(question->arena, "%s %s %s", part, empty, flagged));
     return *note ? note : NULL;
 }
 
@@ -286,10 +291,10 @@ bool picture_exists(const struct question *question)
     return chart && parameters_get(question->parameters, chart->needs);
 }
 
-struct chart_spec picture_spec(const struct question *question, const struct result *rows)
+struct chart_spec picture_spec(const struct question *question, const struct result *rows, size_t n_all)
 {
     const struct chart_declaration *chart = question->resource->chart;
-    struct facts facts = gather(question, rows);
+    struct facts facts = gather(question, rows, n_all);
     return (struct chart_spec){
         .kind = CHART_RANKED_BARS,
         .data = facts.is_split ? split_rows(question, rows) : rows,

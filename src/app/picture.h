@@ -12,7 +12,8 @@ bool picture_exists(const struct question *question);
 /* How many rows of the list a chart takes at most. */
 enum { PICTURE_ROWS_MAX = 500 };
 
-/* The spec for a question that has a chart, from its rows (linked; in the order asked for). */
-struct chart_spec picture_spec(const struct question *question, const struct result *rows);
+/* The spec for a question that has a chart, from its rows (linked; in the order asked for), which may be the first of
+ * n_all. */
+struct chart_spec picture_spec(const struct question *question, const struct result *rows, size_t n_all);
 
 #endif

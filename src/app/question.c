@@ -363,6 +363,13 @@ bool question_count_without(const struct question *question, const struct parame
     return total != NULL;
 }
 
+size_t listing_count(const struct listing *listing)
+{
+    if (!listing->total)
+        return listing->fetched.n_rows;
+    return (size_t)result_integer(listing->total, 0, "row_count", (int64_t)listing->fetched.n_rows);
+}
+
 bool question_each(const struct question *question, store_take *take, void *self, GError **error)
 {
     const struct parameter_value *sort = parameters_get(question->parameters, "sort");

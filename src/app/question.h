@@ -68,6 +68,9 @@ struct listing {
  * the same run. */
 bool question_list(const struct question *question, int64_t most, struct listing *listing, GError **error);
 
+/* How many rows the list has in all. */
+size_t listing_count(const struct listing *listing);
+
 /* The same rows, all of them, in batches. */
 bool question_each(const struct question *question, store_take *take, void *self, GError **error);
 

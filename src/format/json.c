@@ -64,7 +64,7 @@ json_t *json_columns(const struct result *result)
 
 void json_append(GString *out, json_t *value)
 {
-    char *text = json_dumps(value, JSON_COMPACT);
+    char *text = json_dumps(value, JSON_COMPACT | JSON_REAL_PRECISION(10));
     json_decref(value);
     for (const char *at = text; *at; at++) {
         if (*at == '<' || *at == '>' || *at == '&') {

@@ -81,7 +81,7 @@ class Interrupted(unittest.TestCase):
         log = state.parent / f"{state.name}.strace"
         done = subprocess.run(["strace", "-f", "-o", log, "-e", f"trace={','.join(CALLS)}", *inject, BUILD / "proviso", "import",
                                "--state", state, self.path], capture_output=True, text=True, timeout=120)
-        calls = re.findall(r"^\d+ (\w+)\(", log.read_text(errors="replace"), re.M)
+        calls = re.findall(r"^\d+ +(\w+)\(", log.read_text(errors="replace"), re.M)
         log.unlink()
         return done.returncode, done.stderr, calls
 
