@@ -7,7 +7,7 @@ import urllib.parse
 from page import Page, invalid
 from served import Site, folder
 
-MOST = 6000
+MOST = 12000  # addresses: each page has one in either language
 OF_A_KIND = 25  # records of one kind whose pages are read; the others are asked for their status
 DEEP = {"as_of", "edition", "lang"}
 
