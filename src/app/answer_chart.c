@@ -17,11 +17,12 @@ static const struct chart_layout *lay_out(const struct question *question, const
                                            question->resource->chart->needs, NULL));
         return NULL;
     }
-    struct listing listing;
-    if (!question_list(question, PICTURE_ROWS_MAX, &listing, error))
+    struct result *rows = question_rows(question, PICTURE_ROWS_MAX, error);
+    int64_t n_all = rows ? (int64_t)rows->n_rows : 0;
+    if (!rows || (n_all == PICTURE_ROWS_MAX && !question_count(question, &n_all, error)))
         return NULL;
-    link_result(question, &listing.fetched);
-    const struct chart_spec spec = picture_spec(question, &listing.fetched, listing_count(&listing));
+    link_result(question, rows);
+    const struct chart_spec spec = picture_spec(question, rows, n_all);
     return chart_layout(question->arena, &spec, chart_size_find(size ? size->text : fallback_size), &measure, error);
 }
 

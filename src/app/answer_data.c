@@ -53,8 +53,8 @@ static bool put_list(const struct question *question, json_t *document, struct c
     struct listing listing;
     if (!question_list(question, 0, &listing, error))
         return false;
-    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    const struct parameter_change next[] = {{"after", listing.cursor}, {"edition", edition}, {NULL, NULL}};
+    const struct parameter_change next[] = {
+        {"after", listing.cursor}, {"edition", link_edition(question)}, {NULL, NULL}};
     const char *url = listing.cursor ? link_absolute(question, link_self(question, "json", next)) : NULL;
     json_object_set_new(document, "columns", json_columns(listing.rows));
     put_rows(question, document, "rows", listing.rows, citations);

@@ -71,11 +71,11 @@ static struct result *about_file(const struct question *question)
 {
     const struct edition_stamp *stamp = edition_stamp(question->edition);
     struct arena *arena = question->arena;
-    const char *edition = arena_printf(arena, "%" G_GINT64_FORMAT, stamp->number);
-    const struct parameter_change fixed[] = {{"edition", edition}, {NULL, NULL}};
+    const char *edition = link_edition(question);
     const struct {
         const char *label, *value;
-    } lines[] = {{"Address", link_absolute(question, link_self(question, "xlsx", fixed))},
+    } lines[] = {{"Address", link_absolute(question, link_whole(question, "xlsx", edition,
+                                                                (struct parameter_change){NULL, NULL}))},
                  {"As of", question->as_of},
                  {"Edition", edition},
                  {"Date of the edition", stamp->as_of},

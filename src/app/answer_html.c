@@ -34,7 +34,7 @@ struct page {
     struct citations *citations;
     bool is_shape;
     struct result picture_rows; /* of the list's chart; empty: the page shows none */
-    size_t n_all;               /* rows of the list */
+    int64_t n_all;              /* rows of the list */
     size_t n_results;
     const struct result *results[RESULTS_MAX];
 };
@@ -119,11 +119,12 @@ static bool add_list(struct page *page, struct result *view, GError **error)
     link_result(question, &listing.fetched);
     if (has_picture(question))
         page->picture_rows = listing.fetched;
-    page->n_all = listing_count(&listing);
-    view_set(view, "row_count", cell_integer((int64_t)listing.rows->n_rows));
-    if (listing.total)
-        page_view_place(question, view, listing.rows->n_rows, result_integer(listing.total, 0, "row_count", 0),
-                        listing.cursor);
+    page->n_all = (int64_t)listing.rows->n_rows;
+    view_set(view, "row_count", cell_integer(page->n_all));
+    if (listing.total) {
+        page->n_all = result_integer(listing.total, 0, "row_count", 0);
+        page_view_place(question, view, listing.rows->n_rows, page->n_all, listing.cursor);
+    }
     const struct result *rows = listing.rows;
     if (resource->pivot)
         rows = pivot_result(question->arena, question->app->catalog, rows, resource->pivot);
@@ -165,10 +166,7 @@ static struct result *add_chart(struct page *page)
     if (page->picture_rows.n_rows == 0)
         return chart;
     const struct chart_spec spec = picture_spec(question, &page->picture_rows, page->n_all);
-    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    const struct parameter_change changes[] = {
-        {"edition", edition}, {"limit", NULL}, {"size", NULL}, {"scale", NULL}, {NULL, NULL}};
-    const char *url = link_self(question, "svg", changes);
+    const char *url = link_whole(question, "svg", link_edition(question), (struct parameter_change){NULL, NULL});
     result_append(question->arena, chart);
     view_set(chart, "image_url", cell_text(url));
     view_set(chart, "link_url", cell_text(url));

@@ -29,10 +29,8 @@ static const char *title_of(const struct question *question, const struct result
 
 static const char *fixed_link(const struct question *question, const char *extension, const char *size)
 {
-    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    const struct parameter_change changes[] = {{"edition", edition}, {"after", NULL}, {"limit", NULL},
-                                               {"scale", NULL},      {"size", size},  {NULL, NULL}};
-    return link_absolute(question, link_self(question, extension, changes));
+    const struct parameter_change drawn = {size ? "size" : NULL, size};
+    return link_absolute(question, link_whole(question, extension, link_edition(question), drawn));
 }
 
 static void put_picture(struct xml *xml, const char *image_url, const char *alternative)

@@ -15,30 +15,17 @@ static const struct column *const download_columns[] = {VIEW_TEXT("label"), VIEW
 const struct download downloads[] = {
     {FORM(CSV, "csv", N_("Table CSV")), .parameters = parameters_of_csv, .is_whole = true},
     {FORM(CSV, "csv", N_("Table CSV for Excel")), .parameters = parameters_of_csv, .is_whole = true,
-     .changes = {"bom", "1"}},
+     .change = {"bom", "1"}},
     {FORM(XLSX, "xlsx", N_("Table XLSX")), .parameters = parameters_of_xlsx, .is_whole = true},
     {FORM(JSON, "json", N_("Data JSON")), .parameters = parameters_of_file},
     {FORM(PNG, "png", N_("Chart PNG")), .parameters = parameters_of_file, .is_whole = true, .is_chart = true,
-     .changes = {"size", "social"}},
+     .change = {"size", "social"}},
     {FORM(SVG, "svg", N_("Chart SVG")), .parameters = parameters_of_file, .is_whole = true, .is_chart = true},
     {FORM(PDF, "pdf", N_("Chart PDF")), .parameters = parameters_of_file, .is_whole = true, .is_chart = true},
     {FORM(ATOM, "atom", N_("Feed")), .parameters = parameters_of_file, .is_whole = true, .is_feed = true},
     {FORM(ICS, "ics", N_("Add to calendar")), .parameters = parameters_of_file, .is_whole = true, .is_feed = true},
     {.extension = NULL},
 };
-
-static const char *address_of(const struct question *question, const struct download *download)
-{
-    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    const struct parameter_change changes[] = {{"after", NULL},
-                                               {"limit", NULL},
-                                               {"size", NULL},
-                                               {"scale", NULL},
-                                               {"edition", download->is_feed ? NULL : edition},
-                                               download->changes,
-                                               {NULL, NULL}};
-    return link_self(question, download->extension, changes);
-}
 
 struct result *downloads_result(const struct question *question)
 {
@@ -48,9 +35,10 @@ struct result *downloads_result(const struct question *question)
             continue;
         result_append(question->arena, links);
         view_set(links, "label", cell_text(catalog_text(question->app->catalog, each->label)));
-        view_set(links, "href", cell_text(address_of(question, each)));
+        const char *edition = each->is_feed ? NULL : link_edition(question); /* a feed goes on */
+        view_set(links, "href", cell_text(link_whole(question, each->extension, edition, each->change)));
         view_set(links, "content_type", cell_text(each->content_type));
-        view_set(links, "is_alternate", cell_integer(!each->is_chart && !each->changes.name));
+        view_set(links, "is_alternate", cell_integer(!each->is_chart && !each->change.name));
     }
     return links;
 }

@@ -10,11 +10,11 @@ struct download {
     const char *extension;
     const char *content_type;
     const char *label;                         /* message id */
-    const struct parameter *const *parameters; /* beside the resource\'s, NULL-terminated */
+    const struct parameter *const *parameters; /* beside the resource's, NULL-terminated */
     bool is_whole;                             /* takes no part of a list */
     bool is_chart;                             /* only where the question has one */
     bool is_feed;                              /* goes on with each edition: its link names none */
-    struct parameter_change changes;           /* what its link asks for beside the page's question */
+    struct parameter_change change;            /* what its link asks for beside the page's question */
 };
 
 /* All forms but the page, ended by one without extension. */

@@ -168,20 +168,13 @@ struct result *form_fields(const struct question *question, GError **error)
     return fields;
 }
 
-/* Pages, pictures and the order are no filters. */
-static bool is_filter(const struct parameter *parameter)
-{
-    static const char *const others[] = {"sort", "edition", "after", "limit", "size", "scale", "as_of", "lang", NULL};
-    return !g_strv_contains(others, parameter->name);
-}
-
 struct result *form_filters(const struct question *question, bool is_empty, GError **error)
 {
     struct result *filters = view_new(question->arena, "filters", filter_columns);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
         const char *words;
-        if (!is_filter(value->parameter))
+        if (value->parameter->use != PARAMETER_FILTER)
             continue;
         int64_t count = 0;
         if (is_empty && !question_count_without(question, value, &count, error))

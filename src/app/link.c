@@ -8,8 +8,7 @@
 /* The date, edition and language of the question, as far as they are asked for. */
 static bool is_carried(const struct parameter_value *value)
 {
-    static const char *const names[] = {"as_of", "edition", "lang", NULL};
-    return g_strv_contains(names, value->parameter->name) && g_strcmp0(value->text, value->parameter->fallback) != 0;
+    return value->parameter->use == PARAMETER_SETTING && g_strcmp0(value->text, value->parameter->fallback) != 0;
 }
 
 /* "as_of=...&edition=...", or "". */
@@ -53,6 +52,19 @@ const char *link_self(const struct question *question, const char *extension, co
                       parameters_query(question->arena, question->parameters, changes ? changes : none));
 }
 
+const char *link_edition(const struct question *question)
+{
+    return arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
+}
+
+const char *link_whole(const struct question *question, const char *extension, const char *edition,
+                       struct parameter_change change)
+{
+    const struct parameter_change changes[] = {{"edition", edition}, {"after", NULL}, {"limit", NULL}, {"size", NULL},
+                                               {"scale", NULL},      change,          {NULL, NULL}};
+    return link_self(question, extension, changes);
+}
+
 /* The request's own path and fields, with another language (NULL: the first). */
 static const char *retyped(const struct question *question, const char *language)
 {
@@ -89,11 +101,11 @@ const char *link_absolute(const struct question *question, const char *link)
     return arena_printf(question->arena, "%s%s", config->base_url, link + strlen(config->prefix));
 }
 
-/* Does the parameter say which rows, rather than how much of them, when, or how they are shown? */
+/* Is it said by the file's name beside the day and the edition, which every name ends with? */
 static bool is_in_file_name(const struct parameter *parameter)
 {
-    static const char *const others[] = {"as_of", "edition", "after", "limit", "bom", "cols", "download", NULL};
-    return !g_strv_contains(others, parameter->name);
+    return parameter->use == PARAMETER_FILTER || parameter->use == PARAMETER_ORDER ||
+           parameter->use == PARAMETER_PICTURE;
 }
 
 const char *link_file_name(const struct question *question)
@@ -110,49 +122,62 @@ const char *link_file_name(const struct question *question)
         }
         g_string_append_printf(name, "_%s-%s", value->parameter->name, value->text);
     }
-    g_string_append_printf(name, "_as-of-%s_edition-%" G_GINT64_FORMAT ".%s", question->as_of,
-                           edition_stamp(question->edition)->number, question->representation->extension);
+    if (strcmp(catalog_language(question->app->catalog), languages[0].value) != 0)
+        g_string_append_printf(name, "_%s", catalog_language(question->app->catalog));
+    g_string_append_printf(name, "_as-of-%s_edition-%s.%s", question->as_of, link_edition(question),
+                           question->representation->extension);
     g_strcanon(name->str, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-_", '-');
     return arena_strdup(question->arena, name->str);
 }
 
-/* Rows that narrow the question (facet: a parameter, value: what for, NULL: drop it) lead to it as record_url. */
-static void link_facets(const struct question *question, struct result *result, size_t url)
+/* Rows that narrow the question (facet: a parameter, value: what for, NULL: drop it) lead to it as record_url; the
+ * position of that, or SIZE_MAX. */
+static size_t find_facets(const struct result *result)
 {
+    return result_column(result, "facet") == SIZE_MAX ? SIZE_MAX : result_column(result, "record_url");
+}
+
+static void link_facets(const struct question *question, struct result *result, size_t url, bool is_absolute)
+{
+    size_t facet = result_column(result, "facet"), value = result_column(result, "value");
     for (size_t row = 0; row < result->n_rows; row++) {
         const struct parameter_change changes[] = {
-            {result_text(result, row, "facet"), result_text(result, row, "value")}, {"after", NULL}, {NULL, NULL}};
-        result->cells[row * result->n_columns + url] = cell_text(link_self(question, "", changes));
+            {cell_string(result_at(result, row, facet)), cell_string(result_at(result, row, value))},
+            {"after", NULL},
+            {NULL, NULL}};
+        const char *link = link_self(question, "", changes);
+        result->cells[row * result->n_columns + url] = cell_text(is_absolute ? link_absolute(question, link) : link);
+    }
+}
+
+static void link_column(struct arena *arena, struct result *result, size_t column, const char *front, const char *query)
+{
+    for (size_t row = 0; row < result->n_rows; row++) {
+        struct cell *cell = &result->cells[row * result->n_columns + column];
+        if (cell->kind == CELL_TEXT && *cell->text == '/')
+            *cell = cell_text(with_query(arena, arena_printf(arena, "%s%s", front, cell->text), query));
+    }
+}
+
+static void link_addresses(const struct question *question, struct result *result, bool is_absolute)
+{
+    const struct config *config = question->app->config;
+    const char *front = is_absolute ? config->base_url : config->prefix, *query = carried(question);
+    size_t facets = find_facets(result);
+    for (size_t column = 0; column < result->n_columns; column++) {
+        if (column == facets)
+            link_facets(question, result, column, is_absolute);
+        else if (result->columns[column]->type == COLUMN_URL)
+            link_column(question->arena, result, column, front, query);
     }
 }
 
 void link_result(const struct question *question, struct result *result)
 {
-    size_t url = result_column(result, "record_url");
-    bool has_facets = url != SIZE_MAX && result_column(result, "facet") != SIZE_MAX;
-    if (has_facets)
-        link_facets(question, result, url);
-    for (size_t column = 0; column < result->n_columns; column++) {
-        if (result->columns[column]->type != COLUMN_URL || (has_facets && column == url))
-            continue;
-        for (size_t row = 0; row < result->n_rows; row++) {
-            struct cell *cell = &result->cells[row * result->n_columns + column];
-            if (cell->kind == CELL_TEXT && *cell->text == '/')
-                *cell = cell_text(link_local(question, cell->text));
-        }
-    }
+    link_addresses(question, result, false);
 }
 
 void link_result_absolute(const struct question *question, struct result *result)
 {
-    link_result(question, result);
-    for (size_t column = 0; column < result->n_columns; column++) {
-        if (result->columns[column]->type != COLUMN_URL)
-            continue;
-        for (size_t row = 0; row < result->n_rows; row++) {
-            struct cell *cell = &result->cells[row * result->n_columns + column];
-            if (cell->kind == CELL_TEXT && *cell->text == '/')
-                *cell = cell_text(link_absolute(question, cell->text));
-        }
-    }
+    link_addresses(question, result, true);
 }

@@ -15,6 +15,14 @@ const char *link_local(const struct question *question, const char *path);
 /* The resource itself with another extension ("" is HTML) and changes to its query; changes may be NULL. */
 const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes);
 
+/* The number of the question's edition, as addresses say it. */
+const char *link_edition(const struct question *question);
+
+/* All that the question asks for, without a place in it and without a way to draw it, and with one CHANGE more (name
+ * NULL: none). EDITION NULL: in whichever is the newest. */
+const char *link_whole(const struct question *question, const char *extension, const char *edition,
+                       struct parameter_change change);
+
 /* The same page in another of the languages, "en" or "es". A question that was not understood is repeated as it was
  * typed, so that its answer, an error, is the same too. */
 const char *link_language(const struct question *question, const char *language);

@@ -85,8 +85,7 @@ struct result *page_view_new(const struct question *question)
 void page_view_place(const struct question *question, struct result *view, size_t shown, int64_t total,
                      const char *cursor)
 {
-    const char *edition = arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
-    const struct parameter_change next[] = {{"after", cursor}, {"edition", edition}, {NULL, NULL}};
+    const struct parameter_change next[] = {{"after", cursor}, {"edition", link_edition(question)}, {NULL, NULL}};
     const struct parameter_change first[] = {{"after", NULL}, {NULL, NULL}};
     bool is_first = !parameters_get(question->parameters, "after");
     view_set(view, "row_count", cell_integer(total));

@@ -5,8 +5,8 @@
 
 #define SORT(first, list, values)                                                                                      \
     {                                                                                                                  \
-        .name = "sort", .type = PARAMETER_CHOICE, .choices = (list), .fallback = (first), .label = N_("Order"),        \
-        .hint = (values), .in_form = true                                                                              \
+        .name = "sort", .type = PARAMETER_CHOICE, .use = PARAMETER_ORDER, .choices = (list), .fallback = (first),      \
+        .label = N_("Order"), .hint = (values), .in_form = true                                                        \
     }
 
 static const struct choice jurisdiction_sorts[] = {{"name", N_("Name")},
@@ -114,6 +114,7 @@ static const struct choice sizes[] = {{"web", N_("Web page")},
 const struct parameter parameter_after = {
     .name = "after",
     .type = PARAMETER_CURSOR,
+    .use = PARAMETER_PAGE,
     .label = N_("After"),
     .hint = N_("The place in a list, taken from a next link."),
 };
@@ -121,6 +122,7 @@ const struct parameter parameter_after = {
 const struct parameter parameter_limit = {
     .name = "limit",
     .type = PARAMETER_INTEGER,
+    .use = PARAMETER_PAGE,
     .low = 1,
     .high = 1000,
     .fallback = "50",
@@ -131,6 +133,7 @@ const struct parameter parameter_limit = {
 const struct parameter parameter_size = {
     .name = "size",
     .type = PARAMETER_CHOICE,
+    .use = PARAMETER_PICTURE,
     .choices = sizes,
     .fallback = "web",
     .label = N_("Size"),
@@ -140,6 +143,7 @@ const struct parameter parameter_size = {
 const struct parameter parameter_scale = {
     .name = "scale",
     .type = PARAMETER_INTEGER,
+    .use = PARAMETER_PICTURE,
     .low = 1,
     .high = 2,
     .fallback = "1",
@@ -155,6 +159,7 @@ static const struct choice yes[] = {{"1", N_("Yes")}, {NULL, NULL}};
 const struct parameter parameter_cols = {
     .name = "cols",
     .type = PARAMETER_CHOICE,
+    .use = PARAMETER_FILE,
     .choices = column_sets,
     .fallback = "all",
     .label = N_("Columns"),
@@ -164,6 +169,7 @@ const struct parameter parameter_cols = {
 const struct parameter parameter_bom = {
     .name = "bom",
     .type = PARAMETER_CHOICE,
+    .use = PARAMETER_FILE,
     .choices = yes,
     .label = N_("Byte order mark"),
     .hint = N_("1 begins the file with a byte order mark, which Excel needs."),
@@ -172,6 +178,7 @@ const struct parameter parameter_bom = {
 const struct parameter parameter_download = {
     .name = "download",
     .type = PARAMETER_CHOICE,
+    .use = PARAMETER_FILE,
     .choices = yes,
     .label = N_("Save as a file"),
     .hint = N_("1 asks the browser to save the answer instead of showing it."),

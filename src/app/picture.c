@@ -8,21 +8,18 @@
 
 #include <string.h>
 
-enum { ALTERNATIVE_MAX = 250 };
-
 /* One side is dwarfed when its largest amount is less than a third of the other's. */
 enum { DWARFS = 3 };
 
 /* What the rows say. Amounts in cents; flagged rows are counted apart. */
 struct facts {
     const struct result *rows;
-    size_t n_all;      /* rows of the question: these, or more than a chart takes */
+    int64_t n_all;     /* rows of the question: these, or more than a chart takes */
     const char *words; /* "reported FY2017 JAG amount" */
     bool is_split;     /* two panels */
-    size_t n_local, n_states, n_empty, n_flagged, n_counted;
-    size_t first, last; /* rows of the largest and smallest counted amount (of the local panel when split) */
+    size_t n_local, n_empty, n_flagged;
+    size_t first; /* row of the largest counted amount (of the local panel when split) */
     bool has_first, is_tied;
-    int64_t total;
 };
 
 /* A noun for the amount, by measure. */
@@ -39,19 +36,19 @@ static const struct {
     {"statewide-award", N_("{fy} {program} total of statewide awards")},
 };
 
+/* "JAG" for one program, "JAG, SCAAP" for two, "" for all: what their labels say before the number. */
 static const char *program_words(const struct question *question)
 {
-    const struct parameter_value *program = parameters_get(question->parameters, "program");
-    if (!program)
-        return "";
-    const struct result *options = question_options(question, program->parameter, NULL);
-    for (size_t i = 0; options && i < options->n_rows; i++)
-        if (g_strcmp0(result_text(options, i, "value"), program->text) == 0 ||
-            g_strcmp0(result_text(options, i, "other_value"), program->text) == 0) {
-            const char *label = result_text(options, i, "label");
-            return arena_strndup(question->arena, label, strcspn(label, "("));
-        }
-    return program->text;
+    const char *all = "";
+    for (size_t i = 0; i < question->parameters->n_values; i++) {
+        const struct parameter_value *value = &question->parameters->values[i];
+        const char *words;
+        if (strcmp(value->parameter->name, "program") != 0 || !question_words(question, value, &words, NULL))
+            continue;
+        char *name = g_strchomp(arena_strndup(question->arena, words, strcspn(words, "(")));
+        all = *all ? arena_printf(question->arena, "%s, %s", all, name) : name;
+    }
+    return all;
 }
 
 /* Drops doubled and outer spaces that empty parts leave. */
@@ -96,40 +93,30 @@ static int64_t largest(const struct result *rows, bool local)
     return most;
 }
 
-static void note_extremes(struct facts *facts, size_t row)
+static void note_largest(struct facts *facts, size_t row)
 {
     int64_t amount = result_integer(facts->rows, row, "amount_usd", 0);
-    if (!facts->has_first) {
-        facts->first = facts->last = row;
-        facts->has_first = true;
-        return;
-    }
-    int64_t most = result_integer(facts->rows, facts->first, "amount_usd", 0);
-    if (amount == most)
+    int64_t most = facts->has_first ? result_integer(facts->rows, facts->first, "amount_usd", 0) : 0;
+    if (facts->has_first && amount == most)
         facts->is_tied = true;
-    if (amount > most) {
-        facts->first = row;
-        facts->is_tied = false;
-    }
-    if (amount < result_integer(facts->rows, facts->last, "amount_usd", 0))
-        facts->last = row;
+    if (facts->has_first && amount <= most)
+        return;
+    facts->first = row;
+    facts->has_first = true;
+    facts->is_tied = false;
 }
 
-static struct facts gather(const struct question *question, const struct result *rows, size_t n_all)
+static struct facts gather(const struct question *question, const struct result *rows, int64_t n_all)
 {
     struct facts facts = {.rows = rows, .n_all = n_all, .words = amount_words(question)};
     int64_t states = largest(rows, false), local = largest(rows, true);
     facts.is_split = states > 0 && local > 0 && (states > DWARFS * local || local > DWARFS * states);
     for (size_t i = 0; i < rows->n_rows; i++) {
-        *(is_local(rows, i) ? &facts.n_local : &facts.n_states) += 1;
+        facts.n_local += is_local(rows, i);
         facts.n_flagged += result_integer(rows, i, "is_flagged", 0) != 0;
         facts.n_empty += result_cell(rows, i, "amount_usd")->kind == CELL_NULL;
-        if (!is_counted(rows, i))
-            continue;
-        facts.n_counted++;
-        facts.total += result_integer(rows, i, "amount_usd", 0);
-        if (!facts.is_split || is_local(rows, i))
-            note_extremes(&facts, i);
+        if (is_counted(rows, i) && (!facts.is_split || is_local(rows, i)))
+            note_largest(&facts, i);
     }
     return facts;
 }
@@ -155,10 +142,10 @@ static const char *title_of(const struct question *question, const struct facts 
 {
     const struct catalog *catalog = question->app->catalog;
     size_t among = facts->is_split ? facts->n_local : facts->rows->n_rows;
-    bool is_part = facts->n_all > facts->rows->n_rows;
+    bool is_part = facts->n_all > (int64_t)facts->rows->n_rows;
     if (!facts->has_first || facts->is_tied || among < 2 || is_part)
         return catalog_format(question->arena, catalog, N_("{amount}: {count} jurisdictions"), "amount", facts->words,
-                              "count", number(question, facts->n_all), NULL);
+                              "count", number(question, (size_t)facts->n_all), NULL);
     return catalog_format(question->arena, catalog,
                           facts->is_split
                               ? N_("{name} received the largest {amount} among the {count} local governments")
@@ -173,9 +160,7 @@ static const char *subtitle_of(const struct question *question)
     const char *program = program_words(question);
     return catalog_format(question->arena, question->app->catalog,
                           N_("{measure}, {program}, {fy}, US dollars, nominal"), "measure", table_measure(question),
-                          "program",
-                          *program ? g_strchomp(arena_strdup(question->arena, program))
-                                   : catalog_text(question->app->catalog, N_("all programs")),
+                          "program", *program ? program : catalog_text(question->app->catalog, N_("all programs")),
                           "fy", fy ? fy : catalog_text(question->app->catalog, N_("all fiscal years")), NULL);
 }
 
@@ -183,9 +168,10 @@ static const char *note_of(const struct question *question, const struct facts *
 {
     const struct catalog *catalog = question->app->catalog;
     const char *part = "", *empty = "", *flagged = "";
-    if (facts->n_all > facts->rows->n_rows)
+    if (facts->n_all > (int64_t)facts->rows->n_rows)
         part = catalog_format(question->arena, catalog, N_("Drawn from the first {shown} of {count} rows."), "shown",
-                              number(question, facts->rows->n_rows), "count", number(question, facts->n_all), NULL);
+                              number(question, facts->rows->n_rows), "count", number(question, (size_t)facts->n_all),
+                              NULL);
     if (facts->n_empty)
         empty = catalog_format(question->arena, catalog, N_("No amount for {count}."), "count",
                                number(question, facts->n_empty), NULL);
@@ -226,63 +212,8 @@ static const char *foot_of(const struct question *question)
     const char *host = strstr(question->app->config->base_url, "://") + 3;
     return catalog_format(question->arena, question->app->catalog, N_("As of {date} · Edition {edition} · {address}"),
                           "date", date_short(question->arena, question->app->catalog, question->as_of), "edition",
-                          arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number),
-                          "address", arena_printf(question->arena, "%s%s", host, question->resource->path), NULL);
-}
-
-static const char *money_of(const struct question *question, const struct facts *facts, size_t row)
-{
-    return money_words(question->arena, question->app->catalog, result_integer(facts->rows, row, "amount_usd", 0), 2);
-}
-
-static const char *alternative_of(const struct question *question, const struct facts *facts)
-{
-    const struct catalog *catalog = question->app->catalog;
-    char *text;
-    if (!facts->has_first)
-        text = catalog_format(question->arena, catalog,
-                              N_("Bar chart. No amounts are known for these {count} jurisdictions."), "count",
-                              number(question, facts->rows->n_rows), NULL);
-    else
-        text = catalog_format(question->arena, catalog,
-                              facts->is_split
-                                  ? N_("Bar chart. Among local governments {name} is highest at {amount}; {empty} of "
-                                       "{count} have no data.")
-                                  : N_("Bar chart. {name} is highest at {amount}; {empty} of {count} have no data."),
-                              "name", result_text(facts->rows, facts->first, "jurisdiction"), "amount",
-                              money_of(question, facts, facts->first), "empty", number(question, facts->n_empty),
-                              "count", number(question, facts->rows->n_rows), NULL);
-    if (g_utf8_strlen(text, -1) > ALTERNATIVE_MAX)
-        *g_utf8_offset_to_pointer(text, ALTERNATIVE_MAX) = '\0';
-    return text;
-}
-
-static const char *description_of(const struct question *question, const struct facts *facts)
-{
-    const struct catalog *catalog = question->app->catalog;
-    const char *count = number(question, facts->rows->n_rows);
-    const char *what = catalog_format(
-        question->arena, catalog,
-        N_("The chart shows the {amount} of {count} jurisdictions: {states} states and {local} local governments."),
-        "amount", facts->words, "count", count, "states", number(question, facts->n_states), "local",
-        number(question, facts->n_local), NULL);
-    if (!facts->has_first)
-        return what;
-    const char *range = catalog_format(
-        question->arena, catalog,
-        facts->is_split
-            ? N_("Among local governments the largest is {first} with {most}; the smallest is {last} with {least}.")
-            : N_("The largest is {first} with {most}; the smallest is {last} with {least}."),
-        "first", result_text(facts->rows, facts->first, "jurisdiction"), "most",
-        money_of(question, facts, facts->first), "last", result_text(facts->rows, facts->last, "jurisdiction"), "least",
-        money_of(question, facts, facts->last), NULL);
-    const char *sum = catalog_format(
-        question->arena, catalog,
-        N_("The {counted} amounts that are counted add up to {total}; {flagged} more is flagged and not counted, and "
-           "{empty} have no data."),
-        "counted", number(question, facts->n_counted), "total", money_table(question->arena, facts->total), "flagged",
-        number(question, facts->n_flagged), "empty", number(question, facts->n_empty), NULL);
-    return arena_printf(question->arena, "%s %s %s", what, range, sum);
+                          link_edition(question), "address",
+                          arena_printf(question->arena, "%s%s", host, question->resource->path), NULL);
 }
 
 bool picture_exists(const struct question *question)
@@ -291,11 +222,11 @@ bool picture_exists(const struct question *question)
     return chart && parameters_get(question->parameters, chart->needs);
 }
 
-struct chart_spec picture_spec(const struct question *question, const struct result *rows, size_t n_all)
+struct chart_spec picture_spec(const struct question *question, const struct result *rows, int64_t n_all)
 {
     const struct chart_declaration *chart = question->resource->chart;
     struct facts facts = gather(question, rows, n_all);
-    return (struct chart_spec){
+    struct chart_spec spec = {
         .kind = CHART_RANKED_BARS,
         .data = facts.is_split ? split_rows(question, rows) : rows,
         .columns = {[CHART_LABEL] = chart->label,
@@ -310,8 +241,8 @@ struct chart_spec picture_spec(const struct question *question, const struct res
         .note = note_of(question, &facts),
         .source = source_of(question, rows),
         .foot = foot_of(question),
-        .alternative = alternative_of(question, &facts),
-        .description = description_of(question, &facts),
         .catalog = question->app->catalog,
     };
+    chart_tell(question->arena, &spec);
+    return spec;
 }

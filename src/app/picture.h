@@ -14,6 +14,6 @@ enum { PICTURE_ROWS_MAX = 500 };
 
 /* The spec for a question that has a chart, from its rows (linked; in the order asked for), which may be the first of
  * n_all. */
-struct chart_spec picture_spec(const struct question *question, const struct result *rows, size_t n_all);
+struct chart_spec picture_spec(const struct question *question, const struct result *rows, int64_t n_all);
 
 #endif

@@ -86,9 +86,10 @@ static bool find_option(const struct question *question, const struct parameter_
                                   : question_run(question, parameter->lookup, &wanted, 1, error);
     if (!*options)
         return false;
+    size_t own = result_column(*options, "value"), other = result_column(*options, "other_value");
     for (*row = 0; *row < (*options)->n_rows; (*row)++)
-        if (g_strcmp0(result_text(*options, *row, "value"), value->text) == 0 ||
-            g_strcmp0(result_text(*options, *row, "other_value"), value->text) == 0)
+        if (g_strcmp0(cell_string(result_at(*options, *row, own)), value->text) == 0 ||
+            g_strcmp0(cell_string(result_at(*options, *row, other)), value->text) == 0)
             break;
     return true;
 }
@@ -172,21 +173,13 @@ const char *question_cursor(const struct question *question, const struct result
     return arena_strdup(question->arena, base64);
 }
 
-/* Is the parameter about the page or the picture rather than about the rows? */
-static bool is_about_rows(const struct parameter *parameter)
-{
-    static const char *const others[] = {"sort",  "as_of", "edition", "lang", "after",    "limit", "size",
-                                         "scale", "q",     "cols",    "bom",  "download", NULL};
-    return !g_strv_contains(others, parameter->name);
-}
-
-/* Every filter as it is, and for a repeatable one how many values it has, as NAME_count. */
+/* Every filter but words to search for as it is, and for a repeatable one how many values it has, as NAME_count. */
 static void bind_filters(struct question *question)
 {
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
         const struct parameter *parameter = value->parameter;
-        if (!is_about_rows(parameter))
+        if (parameter->use != PARAMETER_FILTER || strcmp(parameter->name, "q") == 0)
             continue;
         bool is_number = parameter->type == PARAMETER_INTEGER || parameter->type == PARAMETER_MONEY;
         question_bind(question, parameter->name, is_number ? cell_integer(value->integer) : cell_text(value->text));
@@ -266,10 +259,9 @@ bool question_check(const struct question *question, GError **error)
 {
     const struct resource *resource = question->resource;
     for (const struct parameter *const *each = resource->parameters; *each; each++) {
-        bool is_filter = is_about_rows(*each) || strcmp((*each)->name, "q") == 0;
-        if (is_filter && !(check_filter(question, resource->rows, *each, error) &&
-                           check_filter(question, resource->total, *each, error) &&
-                           check_filter(question, resource->facets, *each, error)))
+        if ((*each)->use == PARAMETER_FILTER && !(check_filter(question, resource->rows, *each, error) &&
+                                                  check_filter(question, resource->total, *each, error) &&
+                                                  check_filter(question, resource->facets, *each, error)))
             return false;
     }
     return true;
@@ -343,6 +335,14 @@ bool question_list(const struct question *question, int64_t most, struct listing
     return listing->total != NULL;
 }
 
+bool question_count(const struct question *question, int64_t *count, GError **error)
+{
+    const struct result *total = question_run(question, question->resource->total, NULL, 0, error);
+    if (total)
+        *count = result_integer(total, 0, "row_count", 0);
+    return total != NULL;
+}
+
 bool question_count_without(const struct question *question, const struct parameter_value *value, int64_t *count,
                             GError **error)
 {
@@ -357,17 +357,7 @@ bool question_count_without(const struct question *question, const struct parame
     wider->parameters = &rest;
     wider->n_bindings = 0;
     bind_values(wider);
-    const struct result *total = question_run(wider, question->resource->total, NULL, 0, error);
-    if (total)
-        *count = result_integer(total, 0, "row_count", 0);
-    return total != NULL;
-}
-
-size_t listing_count(const struct listing *listing)
-{
-    if (!listing->total)
-        return listing->fetched.n_rows;
-    return (size_t)result_integer(listing->total, 0, "row_count", (int64_t)listing->fetched.n_rows);
+    return question_count(wider, count, error);
 }
 
 bool question_each(const struct question *question, store_take *take, void *self, GError **error)

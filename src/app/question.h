@@ -68,13 +68,13 @@ struct listing {
  * the same run. */
 bool question_list(const struct question *question, int64_t most, struct listing *listing, GError **error);
 
-/* How many rows the list has in all. */
-size_t listing_count(const struct listing *listing);
-
 /* The same rows, all of them, in batches. */
 bool question_each(const struct question *question, store_take *take, void *self, GError **error);
 
-/* How many rows the list has without one of the question's values: which filter leaves nothing. */
+/* How many rows the list has in all: of a resource that counts. */
+bool question_count(const struct question *question, int64_t *count, GError **error);
+
+/* The same without one of the question's values: which filter leaves nothing. */
 bool question_count_without(const struct question *question, const struct parameter_value *value, int64_t *count,
                             GError **error);
 

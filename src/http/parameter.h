@@ -18,9 +18,20 @@ enum parameter_type {
     PARAMETER_CURSOR,  /* opaque base64url text, at most 512 bytes */
 };
 
+/* What a parameter decides. */
+enum parameter_use {
+    PARAMETER_FILTER,  /* which rows there are; where nothing else is said */
+    PARAMETER_ORDER,   /* their order */
+    PARAMETER_SETTING, /* where the whole site stands: every link carries it */
+    PARAMETER_PAGE,    /* which of the rows are shown at once */
+    PARAMETER_PICTURE, /* how a chart is drawn */
+    PARAMETER_FILE,    /* how a file is written and saved */
+};
+
 struct parameter {
     const char *name;
     enum parameter_type type;
+    enum parameter_use use;
     bool repeatable;
     int64_t low, high;            /* PARAMETER_INTEGER */
     const struct choice *choices; /* PARAMETER_CHOICE */
