@@ -1,13 +1,13 @@
-/* The PNG container round compressed rows: with a palette packed by flate.c, else as RGB by libdeflate. */
+/* The PNG container round rows that libdeflate compresses: of palette numbers where 256 colours are enough, else RGB.
+ */
 #include "chart/png.h"
 
-#include "chart/flate.h"
 #include "chart/palette.h"
 
 #include <libdeflate.h>
 #include <string.h>
 
-enum { COMPRESSION = 4, COLOR_RGB = 2, COLOR_PALETTE = 3, UNIT_METRE = 1 };
+enum { COMPRESSION = 2, COLOR_RGB = 2, COLOR_PALETTE = 3, UNIT_METRE = 1 };
 
 static void put_32(unsigned char bytes[4], uint32_t value)
 {
@@ -83,37 +83,21 @@ static bool append_packed(GString *out, const unsigned char *rows, size_t size, 
     return true;
 }
 
-/* A drawing's rows, which go into the chunk as they are packed. */
-static void append_drawing(struct scratch *scratch, const unsigned char *rows, const struct png_picture *picture,
-                           GString *out)
-{
-    unsigned char number[4];
-    size_t from = out->len;
-    g_string_append_len(out, "\0\0\0\0IDAT", 8);
-    flate_rows(scratch, rows, picture->width + 1, picture->height, out);
-    put_32(number, (uint32_t)(out->len - from - 8));
-    memcpy(out->str + from, number, 4);
-    put_32(number, libdeflate_crc32(0, out->str + from + 4, out->len - from - 4));
-    g_string_append_len(out, (const char *)number, 4);
-}
-
 bool png_encode(struct scratch *scratch, const struct png_picture *picture, const struct png_colors *exact,
                 GString *out, GError **error)
 {
     struct palette palette;
-    size_t before = out->len;
-    unsigned char *rows = scratch_get(scratch, SCRATCH_ROWS, (picture->width + 1) * picture->height);
-    bool is_small = picture->width < FLATE_LONGEST_ROW && palette_make(scratch, picture, exact, &palette, rows);
+    size_t before = out->len, size = (picture->width + 1) * picture->height;
+    unsigned char *rows = scratch_get(scratch, SCRATCH_ROWS, size);
+    bool is_small = palette_make(scratch, picture, exact, &palette, rows);
+    g_autofree unsigned char *rgb = is_small ? NULL : rgb_rows(picture);
     append_header(out, picture, is_small ? COLOR_PALETTE : COLOR_RGB);
-    if (is_small) {
+    if (is_small)
         append_palette(out, &palette);
-        append_drawing(scratch, rows, picture, out);
-    } else {
-        g_autofree unsigned char *rgb = rgb_rows(picture);
-        if (!append_packed(out, rgb, (picture->width * 3 + 1) * picture->height, error)) {
-            g_string_truncate(out, before);
-            return false;
-        }
+    if (!append_packed(out, is_small ? rows : rgb, is_small ? size : (picture->width * 3 + 1) * picture->height,
+                       error)) {
+        g_string_truncate(out, before);
+        return false;
     }
     append_chunk(out, "IEND", NULL, 0);
     return true;

@@ -11,7 +11,6 @@ enum scratch_use {
     SCRATCH_RUNS,
     SCRATCH_COUNTS,
     SCRATCH_TALLY,
-    SCRATCH_TOKENS,
     SCRATCH_USES
 };
 
