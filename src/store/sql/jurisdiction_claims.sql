@@ -1,4 +1,4 @@
--- with: effects_known, disputes
+-- with: claims_known, effects_known, disputes
 -- Every position known on the date, newest first within requirement and authority; is_current marks what is in force. What
 -- a court did in several cases on one day is one position.
 SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirement_name, '/requirements/' || q.key AS requirement_url,
@@ -9,17 +9,10 @@ SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirem
        x.position, x.made_on, x.speaker, x.summary, x.scope, x.is_current, x.ended_on, x.end_reason,
        x.confidence, x.confidence IN ('low', 'unverified') AS is_unsure, x.note, f.sources
 FROM (
-    SELECT c.key, 'claim' AS table_name, c.jurisdiction_key, c.requirement_key, c.authority_key,
-           c.stated_position AS position, c.made_on, c.speaker, c.summary, NULL AS scope,
-           (c.ended_on IS NULL OR c.ended_on > :as_of)
-           AND NOT EXISTS (SELECT 1 FROM claim n
-                           WHERE n.jurisdiction_key = c.jurisdiction_key AND n.requirement_key = c.requirement_key
-                             AND n.authority_key = c.authority_key AND n.made_on <= :as_of
-                             AND (n.made_on, n.key) > (c.made_on, c.key)) AS is_current,
-           CASE WHEN c.ended_on <= :as_of THEN c.ended_on END AS ended_on,
-           CASE WHEN c.ended_on <= :as_of THEN c.end_reason END AS end_reason, c.confidence, c.note
-    FROM claim c
-    WHERE c.jurisdiction_key = :only AND c.made_on <= :as_of
+    SELECT key, 'claim' AS table_name, jurisdiction_key, requirement_key, authority_key, position, made_on, speaker, summary,
+           NULL AS scope, is_current, ended_on, end_reason, confidence, note
+    FROM claims_known
+    WHERE jurisdiction_key = :only
     UNION ALL
     SELECT e.ruling_key, 'ruling', e.jurisdiction_key, e.requirement_key, e.authority_key,
            CASE e.effect WHEN 'bars' THEN 'barred-by-court' ELSE 'allowed-by-court' END, e.ruled_on, NULL, e.summary, e.scope,

@@ -1,28 +1,22 @@
+-- with: claims_known
 claim_rows AS (
     SELECT c.key, c.made_on, '/claims/' || c.key AS record_url, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
            j.kind, j.state, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url,
-           c.requirement_key, c.authority_key, a.short_name AS authority, a.name AS authority_name, a.authority_kind, c.stated_position AS position, c.speaker,
+           c.requirement_key, c.authority_key, a.short_name AS authority, a.name AS authority_name, a.authority_kind, c.position, c.speaker,
            c.summary,
-           (c.ended_on IS NULL OR c.ended_on > :as_of)
-           AND NOT EXISTS (SELECT 1 FROM claim n
-                           WHERE n.jurisdiction_key = c.jurisdiction_key AND n.requirement_key = c.requirement_key
-                             AND n.authority_key = c.authority_key AND n.made_on <= :as_of
-                             AND (n.made_on, n.key) > (c.made_on, c.key)) AS is_current,
-           CASE WHEN c.ended_on <= :as_of THEN c.ended_on END AS ended_on,
-           CASE WHEN c.ended_on <= :as_of THEN c.end_reason END AS end_reason,
-           d.name AS demand, '/demands/' || d.key AS demand_url, c.confidence, c.note, f.sources
-    FROM claim c
+           c.is_current, c.ended_on, c.end_reason, d.name AS demand, '/demands/' || d.key AS demand_url, c.confidence, c.note, f.sources
+    FROM claims_known c
     JOIN jurisdiction j ON j.key = c.jurisdiction_key
     JOIN requirement q ON q.key = c.requirement_key
     JOIN authority a ON a.key = c.authority_key
     LEFT JOIN demand d ON d.key = c.demand_key
     LEFT JOIN fact f ON f.table_name = 'claim' AND f.row_key = c.key
-    WHERE c.made_on <= :as_of
+    WHERE 1 = 1
       [[ AND c.jurisdiction_key IN (:j*) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND c.requirement_key = :requirement ]]
       [[ AND c.authority_key = :authority ]]
-      [[ AND c.stated_position IN (:position*) ]]
+      [[ AND c.position IN (:position*) ]]
       [[ AND c.demand_key IN (:demand*) ]]
       [[ AND c.made_on >= :from ]]
       [[ AND c.made_on <= :to ]]
