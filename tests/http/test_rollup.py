@@ -1,0 +1,65 @@
+"""An edition's roll-up of money equals the sums of its rows, on any date."""
+import collections
+import datetime
+import random
+import unittest
+
+from test_ledger import Register
+
+ROWS = (
+    "SELECT a.jurisdiction_key, a.program_key, a.fiscal_year, 'award', x.action_on, x.amount_usd, 1 "
+    "FROM award a JOIN award_action x ON x.award_key = a.key WHERE a.jurisdiction_key IS NOT NULL",
+    "SELECT s.jurisdiction_key, a.program_key, a.fiscal_year, 'joint-share', f.since_on, s.amount_usd, 1 "
+    "FROM award_share s JOIN award a ON a.key = s.award_key JOIN fact f ON f.table_name = 'award_share' AND f.row_key = s.key "
+    "WHERE s.amount_usd IS NOT NULL",
+    "SELECT jurisdiction_key, program_key, fiscal_year, measure, ifnull(from_on, (fiscal_year - 1) || '-10-01'), amount_usd, counted "
+    "FROM figure WHERE jurisdiction_key IS NOT NULL",
+)
+
+
+class Rollup(unittest.TestCase):
+    def test_equals_its_rows_on_200_dates(self):
+        random.seed(7)
+        register = Register()
+        self.add_awards(register, 200)
+        register.publish()
+        rows = [row for statement in ROWS for row in register.query(statement)]
+        first, last = datetime.date(2004, 1, 1), datetime.date(2026, 11, 24)
+        seen = 0
+        for _ in range(200):
+            day = str(first + datetime.timedelta(random.randrange((last - first).days)))
+            counted, uncounted = collections.defaultdict(int), {}
+            for *cell, since, amount, is_counted in rows:
+                if since <= day and is_counted:
+                    counted[tuple(cell)] += amount
+                elif since <= day:
+                    uncounted[tuple(cell)] = max(amount, uncounted.get(tuple(cell), amount))
+            found = register.query(
+                "SELECT jurisdiction_key, program_key, fiscal_year, measure, counted_usd, uncounted_usd FROM funding_rollup "
+                f"WHERE from_on <= '{day}' AND until_on > '{day}'")
+            cells = {tuple(row[:4]): row[4:] for row in found}
+            self.assertEqual(len(cells), len(found), f"{day}: one row a cell")
+            self.assertEqual(cells, {cell: (counted.get(cell), uncounted.get(cell)) for cell in {*counted, *uncounted}}, day)
+            seen += len(cells)
+        self.assertGreater(seen, 200 * 50)
+
+    def add_awards(self, register, count):
+        """Awards of one to six actions, some of them negative or of the same day."""
+        awards, actions = register.records("award"), register.records("award_action")
+        keys = [record["key"] for record in register.records("jurisdiction")]
+        for number in range(count):
+            year = random.randrange(2005, 2026)
+            key = f"made-up-{number}"
+            awards.append({**awards[0], "key": key, "fain": f"MADE-UP-{number}", "fiscal_year": year,
+                           "jurisdiction_key": random.choice(keys[:20])})
+            days = [datetime.date(year, 1, 1) + datetime.timedelta(random.randrange(1000)) for _ in range(random.randrange(1, 5))]
+            for place, day in enumerate(days + days[:1] * random.randrange(2)):
+                day = min(day, datetime.date(2026, 11, 1))
+                actions.append({**actions[0], "key": f"{key}.{place}", "award_key": key, "action_on": day,
+                                "amount_usd": f"{random.randrange(-500_000, 2_000_000)}.{random.randrange(100):02}"})
+        register.write("award", awards)
+        register.write("award_action", actions)
+
+
+if __name__ == "__main__":
+    unittest.main()
