@@ -105,6 +105,11 @@ static inline struct cell cell_text(const char *text)
 {
     return text ? (struct cell){.kind = CELL_TEXT, .text = text} : cell_null();
 }
+/* A text of which "" means that there is none. */
+static inline struct cell cell_filled(const char *text)
+{
+    return *text ? cell_text(text) : cell_null();
+}
 static inline struct cell cell_integer(int64_t value)
 {
     return (struct cell){.kind = CELL_INTEGER, .integer = value};

@@ -1,4 +1,4 @@
-/* Puts award lines. What wins over what stands in write/award_change.sql and in put_action. */
+/* Puts award lines. What wins over what of an award stands in write/award_change.sql. */
 #include "import/awards.h"
 
 #include "import/create.h"
@@ -8,47 +8,28 @@
 
 #include <string.h>
 
-#define META_TOTALS "award_totals" /* set once the register has held a total */
-
 enum { PROGRESS_EVERY = 8192 };
 
-/* In the order of command_names. */
-enum {
-    AWARD_ADD,
-    AWARD_THERE,
-    AWARD_CHANGE,
-    AWARD_YEAR,
-    AWARD_EMPTY,
-    ACTION_ADD,
-    ACTION_FIND,
-    ACTION_CHANGE,
-    ACTION_REMOVE,
-    ACTION_OTHERS,
-    REMOVED_ADD,
-    REMOVED_FIND,
-    COMMANDS
-};
+enum { AWARD_ADD, AWARD_THERE, AWARD_CHANGE, AWARD_YEAR, COMMANDS };
 
 static const char *const command_names[COMMANDS] = {
-    [AWARD_ADD] = "award_add",         [AWARD_THERE] = "award_there",     [AWARD_CHANGE] = "award_change",
-    [AWARD_YEAR] = "award_year",       [AWARD_EMPTY] = "award_empty",     [ACTION_ADD] = "action_add",
-    [ACTION_FIND] = "action_find",     [ACTION_CHANGE] = "action_change", [ACTION_REMOVE] = "action_remove",
-    [ACTION_OTHERS] = "action_others", [REMOVED_ADD] = "removed_add",     [REMOVED_FIND] = "removed_find",
+    [AWARD_ADD] = "award_add",
+    [AWARD_THERE] = "award_there",
+    [AWARD_CHANGE] = "award_change",
+    [AWARD_YEAR] = "award_year",
 };
 
 struct awards {
     struct register_store *reg;
-    struct matcher *matcher;
+    struct gazetteer *gazetteer;
     const struct awards_options *options;
     struct recipients *recipients;
+    struct actions *actions;
     struct command *commands[COMMANDS];
-    struct arena *arena, *scratch, *holding;
-    struct cell *held;    /* what is still to be written of the award at hand, or NULL */
-    bool held_stands;     /* nothing of it is */
-    GHashTable *programs; /* listing -> key */
-    bool has_removed, has_totals;
-    int64_t last_row;                   /* of award_action before this import */
-    GByteArray *seen;                   /* a bit for each row up to it: this import told it */
+    struct arena *arena, *holding;
+    struct cell *held;                  /* what is still to be written of the award at hand, or NULL */
+    bool held_stands;                   /* nothing of it is */
+    GHashTable *programs;               /* listing -> key */
     const char *file_name, *source_key; /* of the file at hand */
     bool source_used;
     char newest[11]; /* modified_on or action_on of the file */
@@ -70,51 +51,22 @@ static bool read_programs(struct awards *awards, GError **error)
     return select && command_each(select, NULL, 0, 2, read_program, awards, error);
 }
 
-static bool read_state(struct awards *awards, GError **error)
-{
-    struct command *select = command_prepare(awards->reg, "removed_any", error);
-    const char *totals;
-    struct cell cells[2];
-    bool found;
-    if (!select || !command_first(select, awards->arena, NULL, 0, cells, 2, &found, error) ||
-        !register_meta(awards->reg, awards->arena, META_TOTALS, &totals, error))
-        return false;
-    awards->has_removed = cells[0].integer != 0;
-    awards->has_totals = totals != NULL;
-    awards->last_row = cells[1].integer;
-    g_byte_array_set_size(awards->seen, (unsigned)(awards->last_row / 8 + 1));
-    memset(awards->seen->data, 0, awards->seen->len);
-    return true;
-}
-
 void awards_free(struct awards *awards)
 {
     if (!awards)
         return;
     recipients_free(awards->recipients);
+    actions_free(awards->actions);
     g_hash_table_destroy(awards->programs);
-    g_byte_array_free(awards->seen, TRUE);
     arena_free(awards->arena);
-    arena_free(awards->scratch);
     arena_free(awards->holding);
     g_free(awards);
-}
-
-static struct cell text_or_null(const char *text)
-{
-    return *text ? cell_text(text) : cell_null();
 }
 
 static bool run(struct awards *awards, int command, const struct cell *values, size_t n, int64_t *changed,
                 GError **error)
 {
     return command_run(awards->commands[command], values, n, changed, error);
-}
-
-static bool first(struct awards *awards, int command, const struct cell *values, size_t n, struct cell *cells,
-                  size_t n_cells, bool *found, GError **error)
-{
-    return command_first(awards->commands[command], awards->scratch, values, n, cells, n_cells, found, error);
 }
 
 /* The program's key; "" after a report that there is none; NULL when the database fails. */
@@ -173,12 +125,13 @@ static bool use_source(struct awards *awards, GError **error)
     return awards->options->source_key || put_source(awards, error);
 }
 
-/* Before an award that is not there; see put_action for why not after it. */
-static bool foresee_source(struct awards *awards, const struct cell *cells, GError **error)
+/* Before an award that is not there; see put_both for why not after it. */
+static bool foresee_source(struct awards *awards, struct source *source, const struct cell *cells, GError **error)
 {
     struct cell one;
     bool there = true;
-    return (awards->source_used || first(awards, AWARD_THERE, cells, 1, &one, 1, &there, error)) &&
+    return (awards->source_used ||
+            command_first(awards->commands[AWARD_THERE], source->scratch, cells, 1, &one, 1, &there, error)) &&
            (there || use_source(awards, error));
 }
 
@@ -189,24 +142,25 @@ static void award_cells(const struct awards *awards, const struct award_line *li
 {
     const struct cell values[AWARD_CELLS] = {
         cell_text(line->award_key),
-        text_or_null(line->fain),
+        cell_filled(line->fain),
         cell_text(program),
         cell_text(met->match.jurisdiction_key),
         cell_text(line->recipient.name),
-        text_or_null(line->recipient.uei),
+        cell_filled(line->recipient.uei),
         cell_integer(line->fiscal_year),
-        text_or_null(line->summary),
-        text_or_null(line->modified_on),
+        cell_filled(line->summary),
+        cell_filled(line->modified_on),
         cell_text(awards->source_key),
     };
     memcpy(cells, values, sizeof values);
 }
 
 /* Adds the award when it is not there. */
-static bool add_award(struct awards *awards, const struct cell *cells, bool *added, GError **error)
+static bool add_award(struct awards *awards, struct source *source, const struct cell *cells, bool *added,
+                      GError **error)
 {
     int64_t n;
-    if (!foresee_source(awards, cells, error) || !run(awards, AWARD_ADD, cells, AWARD_CELLS, &n, error))
+    if (!foresee_source(awards, source, cells, error) || !run(awards, AWARD_ADD, cells, AWARD_CELLS, &n, error))
         return false;
     *added = n > 0;
     return true;
@@ -275,107 +229,15 @@ static bool hold_award(struct awards *awards, const struct cell *cells, bool sta
     return true;
 }
 
-/* Whether this import told that row already; it has now. */
-static bool mark_seen(struct awards *awards, int64_t row)
-{
-    if (row > awards->last_row)
-        return true;
-    uint8_t *byte = &awards->seen->data[row / 8], bit = (uint8_t)(1u << (row % 8));
-    bool was = *byte & bit;
-    *byte |= bit;
-    return was;
-}
-
-/* Whether the register holds something that makes this line old: a withdrawal, or the actions of a total. */
-static bool is_superseded(struct awards *awards, const struct award_line *line, bool *superseded, GError **error)
-{
-    const struct cell key = cell_text(line->action_key), keys[] = {cell_text(line->award_key), key};
-    struct cell found = cell_null();
-    bool removed = false, others = false;
-    if ((awards->has_removed && !first(awards, REMOVED_FIND, &key, 1, &found, 1, &removed, error)) ||
-        (line->is_total && !first(awards, ACTION_OTHERS, keys, 2, &found, 1, &others, error)))
-        return false;
-    *superseded = others || (removed && strcmp(found.text, line->modified_on) >= 0);
-    return true;
-}
-
-/* A total goes when the first transaction of its award comes. */
-static bool note_total(struct awards *awards, const struct award_line *line, GError **error)
-{
-    const struct cell total = cell_text(arena_printf(awards->scratch, "%s.total", line->award_key));
-    bool is_first = line->is_total && !awards->has_totals;
-    if (!line->is_total && !awards->has_totals)
-        return true;
-    awards->has_totals = true;
-    if (is_first)
-        return register_set_meta(awards->reg, META_TOTALS, "1", error);
-    return line->is_total || run(awards, ACTION_REMOVE, &total, 1, NULL, error);
-}
-
-/* Which of two holds when the action is there: the one changed last; of two of one day the one of the later import;
- * within one import they contradict each other. */
-static bool replace_action(struct awards *awards, struct source *source, const struct award_line *line,
-                           const struct cell *values, enum award_outcome *outcome, GError **error)
-{
-    struct cell found[4];
-    bool there;
-    if (!first(awards, ACTION_FIND, values, 1, found, G_N_ELEMENTS(found), &there, error))
-        return false;
-    bool again = mark_seen(awards, found[0].integer);
-    int newer = strcmp(line->modified_on, found[3].text);
-    bool equal = newer == 0 && strcmp(line->action_on, found[1].text) == 0 && line->amount == found[2].integer;
-    *outcome = equal ? OUTCOME_UNCHANGED : newer < 0 ? OUTCOME_SUPERSEDED : OUTCOME_CHANGED;
-    if (*outcome == OUTCOME_CHANGED && newer == 0 && again) {
-        *outcome = OUTCOME_REJECTED;
-        source_report(source, NULL,
-                      "another record of this import has the same key and day of change, and another content: %s",
-                      line->action_key);
-    }
-    return *outcome != OUTCOME_CHANGED || run(awards, ACTION_CHANGE, values, 5, NULL, error);
-}
-
-static bool put_action(struct awards *awards, struct source *source, const struct award_line *line,
-                       enum award_outcome *outcome, GError **error)
-{
-    const struct cell values[] = {cell_text(line->action_key), cell_text(line->award_key), cell_text(line->action_on),
-                                  cell_integer(line->amount), text_or_null(line->modified_on)};
-    int64_t added;
-    if (!run(awards, ACTION_ADD, values, G_N_ELEMENTS(values), &added, error))
-        return false;
-    *outcome = OUTCOME_ADDED;
-    return added ? note_total(awards, line, error) : replace_action(awards, source, line, values, outcome, error);
-}
-
 /* The award stands before its action: while a reference has no target, SQLite looks for children of every new row. */
 static bool put_both(struct awards *awards, struct source *source, const struct award_line *line,
                      const struct cell *cells, enum award_outcome *outcome, GError **error)
 {
     bool same = awards->held && strcmp(awards->held[0].text, line->award_key) == 0, added = false;
-    if (!same && (!release_award(awards, error) || !add_award(awards, cells, &added, error)))
+    if (!same && (!release_award(awards, error) || !add_award(awards, source, cells, &added, error)))
         return false;
-    return put_action(awards, source, line, outcome, error) &&
+    return actions_put(awards->actions, source, line, outcome, error) &&
            (*outcome == OUTCOME_REJECTED || hold_award(awards, cells, added, error));
-}
-
-static bool remove_action(struct awards *awards, const struct award_line *line, enum award_outcome *outcome,
-                          GError **error)
-{
-    const struct cell values[] = {cell_text(line->action_key), cell_text(line->modified_on)},
-                      award = cell_text(line->award_key);
-    struct cell found[4];
-    bool there;
-    int64_t noted;
-    if (!first(awards, ACTION_FIND, values, 1, found, G_N_ELEMENTS(found), &there, error))
-        return false;
-    *outcome = OUTCOME_SUPERSEDED;
-    if (there && strcmp(line->modified_on, found[3].text) < 0)
-        return true;
-    if (!run(awards, REMOVED_ADD, values, 2, &noted, error) ||
-        (there && !run(awards, ACTION_REMOVE, values, 1, NULL, error)))
-        return false;
-    awards->has_removed = true;
-    *outcome = there || noted ? OUTCOME_REMOVED : OUTCOME_UNCHANGED;
-    return !there || run(awards, AWARD_EMPTY, &award, 1, NULL, error);
 }
 
 static void note_newest(struct awards *awards, const struct award_line *line)
@@ -390,14 +252,14 @@ static bool put_line(struct awards *awards, struct source *source, const struct 
 {
     note_newest(awards, line);
     if (line->is_removed)
-        return release_award(awards, error) && remove_action(awards, line, outcome, error);
+        return release_award(awards, error) && actions_remove(awards->actions, source, line, outcome, error);
     *outcome = OUTCOME_REJECTED;
     const char *program = find_program(awards, source, line, error);
     if (!program || !*program)
         return program != NULL;
     struct met *met = recipients_find(awards->recipients, &line->recipient, error);
     bool superseded;
-    if (!met || !is_superseded(awards, line, &superseded, error))
+    if (!met || !actions_superseded(awards->actions, source, line, &superseded, error))
         return false;
     struct cell cells[AWARD_CELLS];
     award_cells(awards, line, program, met, cells);
@@ -411,36 +273,34 @@ static bool put_line(struct awards *awards, struct source *source, const struct 
 static bool create(void *self, const struct recipient *recipient, bool *created, GError **error)
 {
     struct awards *awards = self;
-    return create_recipient(awards->reg, awards->matcher, recipient, awards->source_key, created, error) &&
+    return create_recipient(awards->reg, awards->gazetteer, recipient, awards->source_key, created, error) &&
            (!*created || use_source(awards, error));
 }
 
-struct awards *awards_new(struct register_store *reg, struct matcher *matcher, const struct awards_options *options,
+struct awards *awards_new(struct register_store *reg, struct gazetteer *gazetteer, const struct awards_options *options,
                           GError **error)
 {
     struct awards *awards = g_new0(struct awards, 1);
     *awards = (struct awards){
         .reg = reg,
-        .matcher = matcher,
+        .gazetteer = gazetteer,
         .options = options,
         .arena = arena_new(),
-        .scratch = arena_new(),
         .holding = arena_new(),
         .programs = g_hash_table_new(g_str_hash, g_str_equal),
-        .seen = g_byte_array_new(),
     };
     bool ok = register_script(reg, "write/bulk", error);
     for (size_t i = 0; ok && i < COMMANDS; i++)
         ok = (awards->commands[i] = command_prepare(reg, command_names[i], error)) != NULL;
-    ok = ok && (awards->recipients = recipients_new(reg, matcher, options->create ? create : NULL, awards, error)) &&
-         read_programs(awards, error) && read_state(awards, error);
+    ok = ok && (awards->recipients = recipients_new(reg, gazetteer, options->create ? create : NULL, awards, error)) &&
+         (awards->actions = actions_new(reg, error)) && read_programs(awards, error);
     if (ok)
         return awards;
     awards_free(awards);
     return NULL;
 }
 
-static bool read_record(struct awards *awards, const struct usaspending *form, struct source *source, GError **error)
+static bool read_record(struct awards *awards, const struct award_form *form, struct source *source, GError **error)
 {
     struct award_line line;
     enum award_outcome outcome = OUTCOME_REJECTED;
@@ -454,13 +314,12 @@ static bool read_record(struct awards *awards, const struct usaspending *form, s
         awards->tallies.unassigned.records++;
         awards->tallies.unassigned.amount += line.amount;
     }
-    arena_reset(awards->scratch);
     if (awards->options->progress && source->record.number % PROGRESS_EVERY == 0)
         awards->options->progress(awards->options->progress_self, source->record.number);
     return true;
 }
 
-bool awards_read(struct awards *awards, const struct usaspending *form, struct source *source, GError **error)
+bool awards_read(struct awards *awards, const struct award_form *form, struct source *source, GError **error)
 {
     GError *failed = NULL;
     int64_t before = source->rejections->records, read = awards->tallies.outcomes[OUTCOME_REJECTED].records;

@@ -3,19 +3,8 @@
 #ifndef PROVISO_IMPORT_AWARDS_H
 #define PROVISO_IMPORT_AWARDS_H
 
+#include "import/actions.h"
 #include "import/recipients.h"
-#include "import/usaspending.h"
-
-/* What became of a record. Each has exactly one of them, so that they add up to the files. */
-enum award_outcome {
-    OUTCOME_ADDED,
-    OUTCOME_CHANGED,
-    OUTCOME_UNCHANGED,
-    OUTCOME_REMOVED,    /* the agency withdrew it */
-    OUTCOME_SUPERSEDED, /* the register holds something newer, or the actions that a total adds up */
-    OUTCOME_REJECTED,
-    AWARD_OUTCOMES
-};
 
 struct award_tallies {
     struct tally outcomes[AWARD_OUTCOMES];
@@ -34,12 +23,12 @@ struct awards_options {
 };
 
 /* Begins, within the register's transaction. */
-struct awards *awards_new(struct register_store *reg, struct matcher *matcher, const struct awards_options *options,
+struct awards *awards_new(struct register_store *reg, struct gazetteer *gazetteer, const struct awards_options *options,
                           GError **error);
 void awards_free(struct awards *awards);
 
 /* All records of a file. False only when the system or the database fails. */
-bool awards_read(struct awards *awards, const struct usaspending *form, struct source *source, GError **error);
+bool awards_read(struct awards *awards, const struct award_form *form, struct source *source, GError **error);
 
 /* Settles the recipients. */
 bool awards_finish(struct awards *awards, GError **error);

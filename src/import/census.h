@@ -1,29 +1,31 @@
-/* Places and populations as the Census Bureau and those who repeat it publish them: states and counties (co-est),
+/* Reads places and populations as the Census Bureau and those who repeat it publish them: states and counties (co-est),
  * places and county subdivisions (sub-est), cities with coordinates, city and county codes, states by year. Files that
- * the Bureau writes in ISO 8859-1 are read as that. */
+ * the Bureau writes in ISO 8859-1 are read as that. Knows no register. */
 #ifndef PROVISO_IMPORT_CENSUS_H
 #define PROVISO_IMPORT_CENSUS_H
 
-#include "import/match.h"
 #include "import/source.h"
-#include "store/register.h"
 
-/* What became of the records; they add up to the file's. */
-struct census_tally {
-    int64_t n_files;
-    int64_t added, changed, unchanged;
-    int64_t absent; /* governments that the register lacks, without --create */
-    int64_t other;  /* no government, or another level or year than the register has a column for */
-    int64_t rejected;
+/* The years that the register has a column for. */
+enum { YEAR_2017, YEAR_2020, YEAR_2021, YEARS };
+
+/* A place as a record tells it; what it does not tell is "". Text lives as long as the record. */
+struct place {
+    const char *kind; /* NULL: no government that the register holds */
+    const char *name;
+    const char *state; /* USPS */
+    const char *geoid, *county_geoid;
+    const char *population[YEARS];
+    const char *latitude, *longitude;
 };
 
 struct census;
 
-/* The form of a header, or NULL: another file. Lives in the source's lasting arena. */
+/* The form of a header, or NULL: another file. Lives in the source's lasting arena; a header without a year that the
+ * register holds is reported (broken). */
 const struct census *census_open(struct source *source);
 
-/* All records. create: adds what the register lacks. False only when the system or the database fails. */
-bool census_read(const struct census *form, struct source *source, struct register_store *reg, struct matcher *matcher,
-                 const char *source_key, bool create, struct census_tally *tally, GError **error);
+/* The place of the record at hand. What is wrong with it is reported (rejected). */
+void census_read(const struct census *form, struct source *source, struct place *place);
 
 #endif

@@ -11,41 +11,36 @@
 #define CREATED_NOTE "Created by an import from the state, county and place codes of an award file."
 
 /* "fond-du-lac-wi", "wisconsin"; with the GEOID behind it when that key is another's. */
-static const char *new_key(struct arena *arena, const struct matcher *matcher, const struct creation *creation)
+static const char *new_key(struct arena *arena, const struct gazetteer *gazetteer, const struct creation *creation)
 {
     const char *slug = row_slug(arena, creation->name);
     bool is_state = strcmp(creation->kind, "state") == 0 || strcmp(creation->kind, "territory") == 0;
     g_autofree char *usps = g_ascii_strdown(creation->state, -1);
     const char *key = is_state ? slug : arena_printf(arena, "%s-%s", slug, usps);
-    if (!matcher_has(matcher, key))
+    if (!gazetteer_has(gazetteer, key))
         return key;
     return arena_printf(arena, "%s-%s", key, creation->geoid);
 }
 
-static struct cell text_or_null(const char *text)
-{
-    return *text ? cell_text(text) : cell_null();
-}
-
-bool create_jurisdiction(struct register_store *reg, struct matcher *matcher, const struct creation *creation,
+bool create_jurisdiction(struct register_store *reg, struct gazetteer *gazetteer, const struct creation *creation,
                          GError **error)
 {
     struct arena *scratch = arena_new();
-    const char *key = new_key(scratch, matcher, creation);
+    const char *key = new_key(scratch, gazetteer, creation);
     const struct row_value values[] = {
         {"key", cell_text(key)},
         {"name", cell_text(creation->name)},
         {"kind", cell_text(creation->kind)},
         {"state", cell_text(creation->state)},
-        {"geoid", text_or_null(creation->geoid)},
-        {"county_fips", text_or_null(creation->county_geoid)},
+        {"geoid", cell_filled(creation->geoid)},
+        {"county_fips", cell_filled(creation->county_geoid)},
         {"confidence", cell_text(creation->confidence)},
         {"note", cell_text(creation->note)},
     };
     bool ok = row_put(reg, "jurisdiction", values, G_N_ELEMENTS(values), error) &&
               row_cite(reg, "jurisdiction", key, creation->source_key, error);
-    matcher_add(matcher, &(struct match_target){key, creation->name, creation->kind, creation->state, creation->geoid,
-                                                creation->county_geoid});
+    gazetteer_add(gazetteer, &(struct gazetteer_entry){key, creation->name, creation->kind, creation->state,
+                                                       creation->geoid, creation->county_geoid});
     arena_free(scratch);
     return ok;
 }
@@ -78,18 +73,13 @@ static const char *name_of(struct arena *arena, const struct recipient *recipien
     return complete ? name : arena_printf(arena, "%s %s", name, word);
 }
 
-bool create_recipient(struct register_store *reg, struct matcher *matcher, const struct recipient *recipient,
-                      const char *source_key, bool *created, GError **error)
+/* The government of a code that match_code gave. */
+static bool create_coded(struct arena *scratch, struct register_store *reg, struct gazetteer *gazetteer,
+                         const struct recipient *recipient, const char *kind, const char *code, const char *source_key,
+                         GError **error)
 {
-    const char *kind, *code = match_code(recipient, &kind);
-    const struct state *state = state_by_usps(recipient->state);
-    *created =
-        code && state && !matcher_by_geoid(matcher, code) && (strcmp(kind, "town") != 0 || *recipient->county_geoid);
-    if (!*created)
-        return true;
-    struct arena *scratch = arena_new();
     bool is_state = strcmp(kind, "state") == 0, is_town = strcmp(kind, "town") == 0,
-         is_territory = is_state && strcmp(state->fips, "57") > 0;
+         is_territory = is_state && strcmp(code, "57") > 0;
     const struct creation creation = {
         .name = name_of(scratch, recipient, kind),
         .kind = is_territory ? "territory" : kind,
@@ -100,7 +90,17 @@ bool create_recipient(struct register_store *reg, struct matcher *matcher, const
         .note = CREATED_NOTE,
         .confidence = "unverified",
     };
-    bool ok = create_jurisdiction(reg, matcher, &creation, error);
+    return create_jurisdiction(reg, gazetteer, &creation, error);
+}
+
+bool create_recipient(struct register_store *reg, struct gazetteer *gazetteer, const struct recipient *recipient,
+                      const char *source_key, bool *created, GError **error)
+{
+    struct arena *scratch = arena_new();
+    const char *kind, *code = match_code(scratch, recipient, &kind);
+    *created = code && state_by_usps(recipient->state) && !gazetteer_by_geoid(gazetteer, code) &&
+               (strcmp(kind, "town") != 0 || *recipient->county_geoid);
+    bool ok = !*created || create_coded(scratch, reg, gazetteer, recipient, kind, code, source_key, error);
     arena_free(scratch);
     return ok;
 }

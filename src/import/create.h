@@ -2,6 +2,7 @@
 #ifndef PROVISO_IMPORT_CREATE_H
 #define PROVISO_IMPORT_CREATE_H
 
+#include "import/gazetteer.h"
 #include "import/match.h"
 #include "store/register.h"
 
@@ -15,11 +16,11 @@ struct creation {
     const char *note;
     const char *confidence;
 };
-bool create_jurisdiction(struct register_store *reg, struct matcher *matcher, const struct creation *creation,
+bool create_jurisdiction(struct register_store *reg, struct gazetteer *gazetteer, const struct creation *creation,
                          GError **error);
 
 /* A government that business type, codes and name of a recipient agree on. *created: there was enough to do it. */
-bool create_recipient(struct register_store *reg, struct matcher *matcher, const struct recipient *recipient,
+bool create_recipient(struct register_store *reg, struct gazetteer *gazetteer, const struct recipient *recipient,
                       const char *source_key, bool *created, GError **error);
 
 /* A program by its listing, under the agency of that name, which is created when no authority has the name. */

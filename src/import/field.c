@@ -53,7 +53,7 @@ static const char *parse_number(struct arena *arena, const struct table_column *
 const char *field_parse(struct arena *arena, const struct table_column *column, const struct column *declaration,
                         const char *text, struct cell *cell)
 {
-    *cell = *text ? cell_text(text) : cell_null();
+    *cell = cell_filled(text);
     if (*text && column->storage != STORAGE_TEXT) {
         const char *problem = parse_number(arena, column, declaration, text, cell);
         if (problem)

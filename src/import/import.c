@@ -26,7 +26,7 @@ struct importing {
     struct import_report *report;
     struct arena *arena;
     GArray *files; /* struct import_file: tables in the order of the schema, then the others */
-    struct matcher *matcher;
+    struct gazetteer *gazetteer;
     struct awards_options awards_options;
     struct awards *awards; /* NULL until the first award file */
     struct input *input;   /* at hand */
@@ -173,7 +173,7 @@ static void tell_progress(void *self, int64_t records)
     options->progress(options->progress_self, importing->name, input_progress(importing->input), records);
 }
 
-static bool read_awards(struct importing *importing, const struct usaspending *form, struct source *source,
+static bool read_awards(struct importing *importing, const struct award_form *form, struct source *source,
                         GError **error)
 {
     const struct import_options *options = importing->options;
@@ -184,7 +184,7 @@ static bool read_awards(struct importing *importing, const struct usaspending *f
         .progress_self = importing,
     };
     if (!importing->awards)
-        importing->awards = awards_new(importing->reg, importing->matcher, &importing->awards_options, error);
+        importing->awards = awards_new(importing->reg, importing->gazetteer, &importing->awards_options, error);
     return importing->awards && awards_read(importing->awards, form, source, error);
 }
 
@@ -212,7 +212,7 @@ static bool read_table(struct importing *importing, const struct table *table, s
 /* What only the header tells. */
 static bool read_by_header(struct importing *importing, struct source *source, GError **error)
 {
-    const struct usaspending *awards = usaspending_open(source);
+    const struct award_form *awards = award_form_open(source);
     const struct census *census = awards ? NULL : census_open(source);
     const struct table *table = awards || census ? NULL : table_of_header(importing, source);
     if (table)
@@ -227,13 +227,13 @@ static bool read_by_header(struct importing *importing, struct source *source, G
         source_refuse(source, NULL, "only tables of the register can replace it");
         return true;
     }
-    if (!importing->matcher && !(importing->matcher = matcher_load(importing->reg, error)))
+    if (!importing->gazetteer && !(importing->gazetteer = gazetteer_load(importing->reg, error)))
         return false;
     if (review)
-        return review_read(source, importing->reg, importing->matcher, error);
+        return review_read(source, importing->reg, importing->gazetteer, error);
     return awards ? read_awards(importing, awards, source, error)
-                  : census_read(census, source, importing->reg, importing->matcher, importing->options->source_key,
-                                importing->options->create, &importing->report->census, error);
+                  : places_read(census, source, importing->reg, importing->gazetteer, importing->options->source_key,
+                                importing->options->create, &importing->report->places, error);
 }
 
 static bool read_stream(struct importing *importing, const struct table *table, FILE *in, GError **error)
@@ -331,7 +331,7 @@ bool import_files(struct register_store *reg, const struct import_options *optio
               run_transaction(&importing, error);
     register_rollback(reg); /* of what was not committed */
     awards_free(importing.awards);
-    matcher_free(importing.matcher);
+    gazetteer_free(importing.gazetteer);
     g_array_free(importing.files, TRUE);
     arena_free(importing.arena);
     return ok;

@@ -6,7 +6,7 @@
 #define PROVISO_IMPORT_IMPORT_H
 
 #include "import/awards.h"
-#include "import/census.h"
+#include "import/places.h"
 
 /* Told now and then: the file at hand, how far it is (0 to 1000), records read of it. */
 typedef void import_progress(void *self, const char *name, int permille, int64_t records);
@@ -35,7 +35,7 @@ struct import_report {
     enum import_outcome outcome;
     int64_t rejected; /* records, over all files */
     struct award_tallies awards;
-    struct census_tally census;
+    struct place_tally places;
 };
 
 /* On success *report and register_counts tell what was done. ERROR_DATA with errors in *problems: nothing was changed.

@@ -19,12 +19,6 @@ struct recipient {
     const char *place_geoid;     /* seven digits */
 };
 
-/* A jurisdiction to be found. Text is copied. */
-struct match_target {
-    const char *key, *name, *kind, *state;
-    const char *geoid, *county_geoid; /* "" where not known */
-};
-
 enum match_how {
     MATCH_NONE,   /* no government by its business type, or named as something else */
     MATCH_UNSURE, /* reason says why; suggested_key may name a jurisdiction that could be meant */
@@ -41,27 +35,13 @@ struct match {
     const char *reason;           /* for UNSURE; a constant */
 };
 
-struct matcher;
+struct gazetteer;
 
-struct matcher *matcher_new(void);
-void matcher_free(struct matcher *matcher);
-
-/* Adds a jurisdiction, then any of its other names: alias_kind as in jurisdiction_alias. */
-void matcher_add(struct matcher *matcher, const struct match_target *target);
-void matcher_add_alias(struct matcher *matcher, const char *jurisdiction_key, const char *alias_kind, const char *name);
-
-/* The match's text lives as long as the matcher. */
-struct match matcher_find(const struct matcher *matcher, const struct recipient *recipient);
-
-/* By its Census GEOID, or NULL. By state, kind ("county", "city", ...) and name as the Census writes it, or NULL. */
-const char *matcher_by_geoid(const struct matcher *matcher, const char *geoid);
-const char *matcher_by_name(const struct matcher *matcher, const char *state, const char *kind, const char *name);
-
-/* Whether the jurisdiction key is taken. */
-bool matcher_has(const struct matcher *matcher, const char *jurisdiction_key);
+/* scratch takes what the work needs. The match's text lives as long as the gazetteer. */
+struct match match_find(struct arena *scratch, const struct gazetteer *gazetteer, const struct recipient *recipient);
 
 /* The GEOID that business type, name and address of a recipient agree on, and the kind of jurisdiction it is; NULL when
  * they do not. The text is the recipient's or a constant. */
-const char *match_code(const struct recipient *recipient, const char **kind);
+const char *match_code(struct arena *scratch, const struct recipient *recipient, const char **kind);
 
 #endif

@@ -10,26 +10,27 @@ enum { CACHED_MAX = 100000 };
 
 struct recipients {
     struct register_store *reg;
-    struct matcher *matcher;
+    struct gazetteer *gazetteer;
     recipients_create *create;
     void *create_self;
     struct command *add, *settle, *pending;
-    struct arena *arena; /* of the cached ones */
-    GHashTable *cached;  /* identity -> struct met */
-    GString *identity;   /* of the recipient at hand */
+    struct arena *arena, *scratch; /* of the cached ones; of a match */
+    GHashTable *cached;            /* identity -> struct met */
+    GString *identity;             /* of the recipient at hand */
     struct recipient_tallies tallies;
 };
 
-struct recipients *recipients_new(struct register_store *reg, struct matcher *matcher, recipients_create *create,
+struct recipients *recipients_new(struct register_store *reg, struct gazetteer *gazetteer, recipients_create *create,
                                   void *create_self, GError **error)
 {
     struct recipients *recipients = g_new0(struct recipients, 1);
     *recipients = (struct recipients){
         .reg = reg,
-        .matcher = matcher,
+        .gazetteer = gazetteer,
         .create = create,
         .create_self = create_self,
         .arena = arena_new(),
+        .scratch = arena_new(),
         .cached = g_hash_table_new(g_str_hash, g_str_equal),
         .identity = g_string_new(NULL),
     };
@@ -49,6 +50,7 @@ void recipients_free(struct recipients *recipients)
     g_hash_table_destroy(recipients->cached);
     g_string_free(recipients->identity, TRUE);
     arena_free(recipients->arena);
+    arena_free(recipients->scratch);
     g_free(recipients);
 }
 
@@ -74,16 +76,22 @@ static void identity_of(const struct recipient *r, GString *identity)
     }
 }
 
+static struct match find(struct recipients *recipients, const struct recipient *recipient)
+{
+    arena_reset(recipients->scratch);
+    return match_find(recipients->scratch, recipients->gazetteer, recipient);
+}
+
 static bool match(struct recipients *recipients, const struct recipient *recipient, struct match *match, GError **error)
 {
     bool created = false;
-    *match = matcher_find(recipients->matcher, recipient);
+    *match = find(recipients, recipient);
     if (match->how != MATCH_UNSURE || !recipients->create)
         return true;
     if (!recipients->create(recipients->create_self, recipient, &created, error))
         return false;
     if (created)
-        *match = matcher_find(recipients->matcher, recipient);
+        *match = find(recipients, recipient);
     return true;
 }
 
@@ -223,7 +231,7 @@ static bool learn(struct recipients *recipients, const struct cell *cells, GErro
         {"note", cell_text("Learned by an import from a recipient whose name matched.")},
     };
     bool ok = row_put(recipients->reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
-    matcher_add_alias(recipients->matcher, jurisdiction, kind, name);
+    gazetteer_add_alias(recipients->gazetteer, jurisdiction, kind, name);
     arena_free(scratch);
     return ok;
 }
@@ -280,7 +288,7 @@ static bool settle(struct recipients *recipients, const struct cell *cells, int6
 {
     struct recipient recipient;
     read_cells(cells, &recipient);
-    struct match now = matcher_find(recipients->matcher, &recipient);
+    struct match now = find(recipients, &recipient);
     const struct cell values[] = {cells[CELL_ID], cell_integer(now.how), cell_text(now.jurisdiction_key),
                                   cell_text(now.suggested_key), cell_text(now.reason)};
     bool is_settled = now.how != MATCH_UNSURE;

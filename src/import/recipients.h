@@ -3,6 +3,7 @@
 #ifndef PROVISO_IMPORT_RECIPIENTS_H
 #define PROVISO_IMPORT_RECIPIENTS_H
 
+#include "import/gazetteer.h"
 #include "import/match.h"
 #include "store/register.h"
 
@@ -23,10 +24,10 @@ struct met {
     struct tally uncounted; /* since it was last written */
 };
 
-/* Called for a recipient that no jurisdiction matches; may add one to the matcher and say so. */
+/* Called for a recipient that no jurisdiction matches; may add one to the gazetteer and say so. */
 typedef bool recipients_create(void *self, const struct recipient *recipient, bool *created, GError **error);
 
-struct recipients *recipients_new(struct register_store *reg, struct matcher *matcher, recipients_create *create,
+struct recipients *recipients_new(struct register_store *reg, struct gazetteer *gazetteer, recipients_create *create,
                                   void *create_self, GError **error);
 void recipients_free(struct recipients *recipients);
 

@@ -47,27 +47,27 @@ static const char *const column_names[REVIEW_COLUMNS] = {
 static bool add_target(void *self, const struct cell *cells, GError **error)
 {
     (void)error;
-    matcher_add(self, &(struct match_target){cells[0].text, cells[1].text, cells[2].text, cells[3].text, cells[4].text,
-                                             cells[5].text});
+    gazetteer_add(self, &(struct gazetteer_entry){cells[0].text, cells[1].text, cells[2].text, cells[3].text,
+                                                  cells[4].text, cells[5].text});
     return true;
 }
 
 static bool add_alias(void *self, const struct cell *cells, GError **error)
 {
     (void)error;
-    matcher_add_alias(self, cells[0].text, cells[1].text, cells[2].text);
+    gazetteer_add_alias(self, cells[0].text, cells[1].text, cells[2].text);
     return true;
 }
 
-struct matcher *matcher_load(struct register_store *reg, GError **error)
+struct gazetteer *gazetteer_load(struct register_store *reg, GError **error)
 {
-    struct matcher *matcher = matcher_new();
+    struct gazetteer *gazetteer = gazetteer_new();
     struct command *targets = command_prepare(reg, "match_targets", error);
     struct command *aliases = targets ? command_prepare(reg, "match_aliases", error) : NULL;
-    if (aliases && command_each(targets, NULL, 0, 6, add_target, matcher, error) &&
-        command_each(aliases, NULL, 0, 3, add_alias, matcher, error))
-        return matcher;
-    matcher_free(matcher);
+    if (aliases && command_each(targets, NULL, 0, 6, add_target, gazetteer, error) &&
+        command_each(aliases, NULL, 0, 3, add_alias, gazetteer, error))
+        return gazetteer;
+    gazetteer_free(gazetteer);
     return NULL;
 }
 
@@ -132,7 +132,7 @@ bool review_is(const struct source *source)
 
 struct answer {
     struct register_store *reg;
-    struct matcher *matcher;
+    struct gazetteer *gazetteer;
     struct source *source;
     size_t positions[REVIEW_COLUMNS];
 };
@@ -157,7 +157,7 @@ static bool put_alias(const struct answer *answer, const char *alias_kind, const
     };
     if (!*name || strcmp(name, UNNAMED_RECIPIENT) == 0)
         return true;
-    matcher_add_alias(answer->matcher, jurisdiction, alias_kind, name);
+    gazetteer_add_alias(answer->gazetteer, jurisdiction, alias_kind, name);
     return row_put(answer->reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
 }
 
@@ -167,7 +167,7 @@ static bool read_answer(const struct answer *answer, GError **error)
     struct source *source = answer->source;
     if (!*key)
         return true;
-    if (!matcher_has(answer->matcher, key))
+    if (!gazetteer_has(answer->gazetteer, key))
         source_report(source, column_names[COLUMN_ANSWER], "no jurisdiction has the key %s",
                       rule_quote(source->scratch, key));
     if (!*name)
@@ -178,9 +178,9 @@ static bool read_answer(const struct answer *answer, GError **error)
                                 put_alias(answer, "usaspending", text_of(answer, COLUMN_ID), error));
 }
 
-bool review_read(struct source *source, struct register_store *reg, struct matcher *matcher, GError **error)
+bool review_read(struct source *source, struct register_store *reg, struct gazetteer *gazetteer, GError **error)
 {
-    struct answer answer = {reg, matcher, source, {0}};
+    struct answer answer = {reg, gazetteer, source, {0}};
     GError *failed = NULL;
     if (!source_check_header(source))
         return true;

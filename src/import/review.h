@@ -3,18 +3,19 @@
 #ifndef PROVISO_IMPORT_REVIEW_H
 #define PROVISO_IMPORT_REVIEW_H
 
+#include "import/gazetteer.h"
 #include "import/match.h"
 #include "import/source.h"
 #include "store/register.h"
 
-/* The matcher of a register's jurisdictions and aliases; NULL when the database fails. */
-struct matcher *matcher_load(struct register_store *reg, GError **error);
+/* The gazetteer of a register's jurisdictions and aliases; NULL when the database fails. */
+struct gazetteer *gazetteer_load(struct register_store *reg, GError **error);
 
 /* Writes the unsure recipients of the import at hand, the most money first. */
 bool review_write(struct register_store *reg, const char *path, GError **error);
 
 /* Whether the header is a review file's. Reads one: rows whose jurisdiction_key is empty say nothing. */
 bool review_is(const struct source *source);
-bool review_read(struct source *source, struct register_store *reg, struct matcher *matcher, GError **error);
+bool review_read(struct source *source, struct register_store *reg, struct gazetteer *gazetteer, GError **error);
 
 #endif

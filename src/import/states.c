@@ -79,10 +79,8 @@ const struct state *state_by_fips(const char *fips)
     return NULL;
 }
 
-const struct state *state_by_name(const char *name)
+const char *state_name(const char *usps)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
-        if (g_ascii_strcasecmp(states[i].name, name) == 0)
-            return &states[i];
-    return NULL;
+    const struct state *state = state_by_usps(usps);
+    return state ? state->name : "";
 }

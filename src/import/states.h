@@ -6,9 +6,11 @@ struct state {
     const char *usps, *fips, *name;
 };
 
-/* By the USPS code ("IL"), by the FIPS code with or without its leading zero ("01", "1"), by the name; NULL: none. */
+/* By the USPS code ("IL"), by the FIPS code with or without its leading zero ("01", "1"); NULL: none. */
 const struct state *state_by_usps(const char *usps);
 const struct state *state_by_fips(const char *fips);
-const struct state *state_by_name(const char *name);
+
+/* The name by the USPS code, or "". */
+const char *state_name(const char *usps);
 
 #endif

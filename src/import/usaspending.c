@@ -1,4 +1,4 @@
-/* The columns of the forms and the meaning of their values. */
+/* The meaning of the values of award files. */
 #include "import/usaspending.h"
 
 #include "base/date.h"
@@ -8,144 +8,6 @@
 
 #include <string.h>
 
-enum field {
-    FIELD_TRANSACTION,
-    FIELD_AWARD,
-    FIELD_FAIN,
-    FIELD_URI,
-    FIELD_AMOUNT,
-    FIELD_ACTION_ON,
-    FIELD_MODIFIED_ON,
-    FIELD_CORRECTION,
-    FIELD_STATUS,
-    FIELD_UEI,
-    FIELD_DUNS,
-    FIELD_RECIPIENT_ID,
-    FIELD_NAME,
-    FIELD_STATE,
-    FIELD_COUNTY_CODE,
-    FIELD_COUNTY,
-    FIELD_CITY_CODE,
-    FIELD_CITY,
-    FIELD_TYPES,
-    FIELD_LISTING,
-    FIELD_TITLE,
-    FIELD_AGENCY_CODE,
-    FIELD_AGENCY,
-    FIELD_SUMMARY,
-    FIELDS
-};
-
-/* Several names of a column stand with | between them; ! before them: the form needs it. */
-struct form {
-    const char *signature; /* the column that no other form has */
-    bool totals;
-    bool composed; /* codes stand with their labels, dates are MM/DD/YYYY, keys must be made */
-    const char *columns[FIELDS];
-};
-
-static const struct form forms[] = {
-    {
-        .signature = "assistance_transaction_unique_key",
-        .columns =
-            {
-                [FIELD_TRANSACTION] = "!assistance_transaction_unique_key",
-                [FIELD_AWARD] = "!assistance_award_unique_key",
-                [FIELD_FAIN] = "!award_id_fain",
-                [FIELD_URI] = "award_id_uri",
-                [FIELD_AMOUNT] = "!federal_action_obligation",
-                [FIELD_ACTION_ON] = "!action_date",
-                [FIELD_MODIFIED_ON] = "!last_modified_date",
-                [FIELD_CORRECTION] = "correction_delete_indicator_code|correction_delete_ind",
-                [FIELD_UEI] = "recipient_uei",
-                [FIELD_DUNS] = "recipient_duns",
-                [FIELD_NAME] = "!recipient_name",
-                [FIELD_STATE] = "!recipient_state_code",
-                [FIELD_COUNTY_CODE] = "prime_award_transaction_recipient_county_fips_code|recipient_county_code",
-                [FIELD_COUNTY] = "recipient_county_name",
-                [FIELD_CITY_CODE] = "recipient_city_code",
-                [FIELD_CITY] = "recipient_city_name",
-                [FIELD_TYPES] = "business_types_code",
-                [FIELD_LISTING] = "!cfda_number",
-                [FIELD_TITLE] = "cfda_title",
-                [FIELD_AGENCY] = "awarding_sub_agency_name|awarding_agency_name",
-                [FIELD_SUMMARY] = "prime_award_base_transaction_description|transaction_description|award_description",
-            },
-    },
-    {
-        .signature = "cfda_numbers_and_titles",
-        .totals = true,
-        .columns =
-            {
-                [FIELD_AWARD] = "!assistance_award_unique_key",
-                [FIELD_FAIN] = "!award_id_fain",
-                [FIELD_URI] = "award_id_uri",
-                [FIELD_AMOUNT] = "!total_obligated_amount",
-                [FIELD_ACTION_ON] = "!award_base_action_date",
-                [FIELD_MODIFIED_ON] = "!last_modified_date",
-                [FIELD_UEI] = "recipient_uei",
-                [FIELD_DUNS] = "recipient_duns",
-                [FIELD_NAME] = "!recipient_name",
-                [FIELD_STATE] = "!recipient_state_code",
-                [FIELD_COUNTY_CODE] = "prime_award_summary_recipient_county_fips_code|recipient_county_code",
-                [FIELD_COUNTY] = "recipient_county_name",
-                [FIELD_CITY_CODE] = "recipient_city_code",
-                [FIELD_CITY] = "recipient_city_name",
-                [FIELD_TYPES] = "business_types_code",
-                [FIELD_LISTING] = "!cfda_numbers_and_titles",
-                [FIELD_AGENCY] = "awarding_sub_agency_name|awarding_agency_name",
-                [FIELD_SUMMARY] = "prime_award_base_transaction_description",
-            },
-    },
-    {
-        .signature = "generated_internal_id",
-        .totals = true,
-        .columns =
-            {
-                [FIELD_AWARD] = "!generated_internal_id",
-                [FIELD_FAIN] = "!Award ID",
-                [FIELD_AMOUNT] = "!Award Amount",
-                [FIELD_ACTION_ON] = "!Base Obligation Date",
-                [FIELD_MODIFIED_ON] = "Last Modified Date",
-                [FIELD_UEI] = "Recipient UEI",
-                [FIELD_DUNS] = "Recipient DUNS Number",
-                [FIELD_RECIPIENT_ID] = "recipient_id",
-                [FIELD_NAME] = "Recipient Name",
-                [FIELD_LISTING] = "!CFDA Number",
-                [FIELD_AGENCY] = "Awarding Sub Agency|Awarding Agency",
-                [FIELD_SUMMARY] = "Description",
-            },
-    },
-    {
-        .signature = "unique_transaction_id",
-        .composed = true,
-        .columns =
-            {
-                [FIELD_TRANSACTION] = "!unique_transaction_id",
-                [FIELD_FAIN] = "!federal_award_id",
-                [FIELD_URI] = "!uri",
-                [FIELD_AMOUNT] = "!fed_funding_amount",
-                [FIELD_ACTION_ON] = "!obligation_action_date",
-                [FIELD_MODIFIED_ON] = "!last_modified_date",
-                [FIELD_CORRECTION] = "correction_late_ind",
-                [FIELD_STATUS] = "transaction_status",
-                [FIELD_DUNS] = "duns_no",
-                [FIELD_NAME] = "!recipient_name",
-                [FIELD_STATE] = "!recipient_state_code",
-                [FIELD_COUNTY_CODE] = "recipient_county_code",
-                [FIELD_COUNTY] = "recipient_county_name",
-                [FIELD_CITY_CODE] = "recipient_city_code",
-                [FIELD_CITY] = "recipient_city_name",
-                [FIELD_TYPES] = "recipient_type",
-                [FIELD_LISTING] = "!cfda_program_num",
-                [FIELD_TITLE] = "cfda_program_title",
-                [FIELD_AGENCY_CODE] = "!agency_code",
-                [FIELD_AGENCY] = "agency_name",
-                [FIELD_SUMMARY] = "project_description",
-            },
-    },
-};
-
 /* Recipient types before 2017 and the business types that took their place. */
 static const struct {
     const char *old, *types;
@@ -153,70 +15,6 @@ static const struct {
     {"00", "A"}, {"01", "B"}, {"02", "C"}, {"04", "D"}, {"05", "G"}, {"06", "H"}, {"11", "I"},
     {"12", "M"}, {"20", "O"}, {"21", "P"}, {"22", "Q"}, {"23", "R"}, {"25", "X"},
 };
-
-struct usaspending {
-    const struct form *form;
-    size_t positions[FIELDS];  /* in a record; SIZE_MAX: not there */
-    const char *names[FIELDS]; /* of the columns found */
-};
-
-static size_t find_column(const struct source *source, const char *names, const char **name)
-{
-    g_auto(GStrv) each = g_strsplit(names + (*names == '!'), "|", -1);
-    for (char **at = each; *at; at++) {
-        size_t position = source_column(source, *at);
-        *name = position == SIZE_MAX ? NULL : source->columns[position];
-        if (*name)
-            return position;
-    }
-    return SIZE_MAX;
-}
-
-static void find_columns(struct usaspending *form, struct source *source)
-{
-    for (size_t i = 0; i < FIELDS; i++) {
-        const char *names = form->form->columns[i];
-        form->positions[i] = names ? find_column(source, names, &form->names[i]) : SIZE_MAX;
-        if (form->positions[i] == SIZE_MAX && names && *names == '!')
-            source_refuse(source, names + 1, "the column is missing");
-    }
-}
-
-const struct usaspending *usaspending_open(struct source *source)
-{
-    const struct form *form = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(forms) && !form; i++)
-        if (source_column(source, forms[i].signature) != SIZE_MAX)
-            form = &forms[i];
-    if (!form)
-        return NULL;
-    struct usaspending *opened = ARENA_NEW(source->lasting, struct usaspending);
-    opened->form = form;
-    if (source_check_header(source))
-        find_columns(opened, source);
-    return opened;
-}
-
-static const char *text_of(const struct usaspending *form, const struct source *source, enum field field)
-{
-    size_t position = form->positions[field];
-    return position == SIZE_MAX ? "" : source->record.fields[position];
-}
-
-/* The code of "22: Profit organization". */
-static const char *code_of(const struct usaspending *form, struct source *source, enum field field)
-{
-    const char *text = text_of(form, source, field), *end = form->form->composed ? strchr(text, ':') : NULL;
-    return end ? arena_strndup(source->scratch, text, (size_t)(end - text)) : text;
-}
-
-static const char *needed(const struct usaspending *form, struct source *source, enum field field)
-{
-    const char *text = text_of(form, source, field);
-    if (!*text)
-        source_report(source, form->names[field], "is required");
-    return text;
-}
 
 /* Keys are lower case; what a key cannot hold becomes a hyphen and its code. */
 static char *append_key(char *at, const char *text)
@@ -237,10 +35,10 @@ static char *append_key(char *at, const char *text)
 }
 
 /* "8630" of the agency and the award's number give what later files call the unique key. */
-static const char *award_key(const struct usaspending *form, struct source *source, const char *fain, const char *uri)
+static const char *award_key(const struct award_form *form, struct source *source, const char *fain, const char *uri)
 {
-    const char *unique = form->form->composed ? NULL : needed(form, source, FIELD_AWARD);
-    const char *agency = code_of(form, source, FIELD_AGENCY_CODE), *number = *fain ? fain : uri;
+    const char *unique = form->composed ? NULL : award_form_needed(form, source, FIELD_AWARD);
+    const char *agency = award_form_code(form, source, FIELD_AGENCY_CODE), *number = *fain ? fain : uri;
     char *key = arena_alloc(source->scratch, 3 * (unique ? strlen(unique) : strlen(number) + strlen(agency) + 16) + 1);
     if (unique) {
         append_key(key, unique);
@@ -263,15 +61,15 @@ static const char *own_part(const char *transaction, const char *number)
     return g_str_has_prefix(at, none) ? at + strlen(none) : at;
 }
 
-static void read_keys(const struct usaspending *form, struct source *source, struct award_line *line)
+static void read_keys(const struct award_form *form, struct source *source, struct award_line *line)
 {
-    const char *fain = text_of(form, source, FIELD_FAIN), *uri = text_of(form, source, FIELD_URI);
+    const char *fain = award_form_text(form, source, FIELD_FAIN), *uri = award_form_text(form, source, FIELD_URI);
     const char *own = "total";
-    line->is_total = form->form->totals;
+    line->is_total = form->totals;
     line->fain = fain;
     line->award_key = award_key(form, source, fain, uri);
     if (!line->is_total)
-        own = own_part(needed(form, source, FIELD_TRANSACTION), *fain ? fain : uri);
+        own = own_part(award_form_needed(form, source, FIELD_TRANSACTION), *fain ? fain : uri);
     size_t length = strlen(line->award_key);
     char *key = arena_alloc(source->scratch, length + 1 + 3 * strlen(own) + 1);
     memcpy(key, line->award_key, length);
@@ -281,12 +79,13 @@ static void read_keys(const struct usaspending *form, struct source *source, str
 }
 
 /* A date as the forms write them; what stands behind the day (a time) is left out. */
-static const char *read_date(const struct usaspending *form, struct source *source, enum field field, bool is_needed)
+static const char *read_date(const struct award_form *form, struct source *source, enum award_field field,
+                             bool is_needed)
 {
-    const char *text = is_needed ? needed(form, source, field) : text_of(form, source, field);
+    const char *text = is_needed ? award_form_needed(form, source, field) : award_form_text(form, source, field);
     if (!*text)
         return text;
-    bool american = form->form->composed && strlen(text) == 10 && text[2] == '/' && text[5] == '/';
+    bool american = form->composed && strlen(text) == 10 && text[2] == '/' && text[5] == '/';
     const char *iso = american ? arena_printf(source->scratch, "%.4s-%.2s-%.2s", text + 6, text, text + 3) : text;
     if (strlen(iso) > 10 && (iso[10] == ' ' || iso[10] == 'T'))
         iso = arena_strndup(source->scratch, iso, 10);
@@ -296,9 +95,9 @@ static const char *read_date(const struct usaspending *form, struct source *sour
     return problem ? "" : iso;
 }
 
-static void read_amount(const struct usaspending *form, struct source *source, struct award_line *line)
+static void read_amount(const struct award_form *form, struct source *source, struct award_line *line)
 {
-    const char *text = needed(form, source, FIELD_AMOUNT), *column = form->names[FIELD_AMOUNT];
+    const char *text = award_form_needed(form, source, FIELD_AMOUNT), *column = form->names[FIELD_AMOUNT];
     if (!*text || money_parse(text, &line->amount))
         return;
     line->amount = 0;
@@ -314,12 +113,12 @@ static void read_amount(const struct usaspending *form, struct source *source, s
 }
 
 /* "16.738" of "16.738: EDWARD BYRNE ...; 16.710: ...": an award under several listings stands under its first. */
-static void read_listing(const struct usaspending *form, struct source *source, struct award_line *line)
+static void read_listing(const struct award_form *form, struct source *source, struct award_line *line)
 {
-    const char *text = needed(form, source, FIELD_LISTING);
+    const char *text = award_form_needed(form, source, FIELD_LISTING);
     size_t length = strcspn(text, ":;,");
     line->listing = text[length] ? arena_strndup(source->scratch, text, length) : text;
-    line->listing_title = text_of(form, source, FIELD_TITLE);
+    line->listing_title = award_form_text(form, source, FIELD_TITLE);
     if (text[length] == ':')
         line->listing_title = arena_strndup(source->scratch, text + length + 1 + (text[length + 1] == ' '),
                                             strcspn(text + length + 1, ";"));
@@ -359,10 +158,10 @@ static void read_year(struct award_line *line)
         line->fiscal_year = year;
 }
 
-static const char *read_types(const struct usaspending *form, struct source *source)
+static const char *read_types(const struct award_form *form, struct source *source)
 {
-    const char *code = code_of(form, source, FIELD_TYPES);
-    if (!form->form->composed)
+    const char *code = award_form_code(form, source, FIELD_TYPES);
+    if (!form->composed)
         return code;
     for (size_t i = 0; i < G_N_ELEMENTS(recipient_types); i++)
         if (strcmp(recipient_types[i].old, code) == 0)
@@ -375,48 +174,48 @@ static bool is_digits(const char *text, size_t length)
     return strlen(text) == length && strspn(text, "0123456789") == length;
 }
 
-static void read_recipient(const struct usaspending *form, struct source *source, struct award_line *line)
+static void read_recipient(const struct award_form *form, struct source *source, struct award_line *line)
 {
-    const char *name = text_of(form, source, FIELD_NAME);
-    const char *county = text_of(form, source, FIELD_COUNTY_CODE), *city = text_of(form, source, FIELD_CITY_CODE);
+    const char *name = award_form_text(form, source, FIELD_NAME);
+    const char *county = award_form_text(form, source, FIELD_COUNTY_CODE),
+               *city = award_form_text(form, source, FIELD_CITY_CODE);
     struct recipient *recipient = &line->recipient;
     *recipient = (struct recipient){
         .name = *name ? name : UNNAMED_RECIPIENT,
-        .uei = text_of(form, source, FIELD_UEI),
-        .duns = text_of(form, source, FIELD_DUNS),
-        .id = text_of(form, source, FIELD_RECIPIENT_ID),
-        .state = text_of(form, source, FIELD_STATE),
+        .uei = award_form_text(form, source, FIELD_UEI),
+        .duns = award_form_text(form, source, FIELD_DUNS),
+        .id = award_form_text(form, source, FIELD_RECIPIENT_ID),
+        .state = award_form_text(form, source, FIELD_STATE),
         .types = read_types(form, source),
-        .city = text_of(form, source, FIELD_CITY),
-        .county = text_of(form, source, FIELD_COUNTY),
+        .city = award_form_text(form, source, FIELD_CITY),
+        .county = award_form_text(form, source, FIELD_COUNTY),
         .county_geoid = is_digits(county, 5) ? county : "",
         .place_geoid = "",
     };
     const struct state *state = state_by_usps(recipient->state);
-    line->state_name = state ? state->name : "";
     if (state && is_digits(county, 3))
         recipient->county_geoid = arena_printf(source->scratch, "%s%s", state->fips, county);
     if (state && is_digits(city, 5))
         recipient->place_geoid = arena_printf(source->scratch, "%s%s", state->fips, city);
 }
 
-bool usaspending_read(const struct usaspending *form, struct source *source, struct award_line *line)
+bool usaspending_read(const struct award_form *form, struct source *source, struct award_line *line)
 {
     *line = (struct award_line){0};
     read_keys(form, source, line);
-    line->is_removed = code_of(form, source, FIELD_CORRECTION)[0] == 'D' ||
-                       strcmp(text_of(form, source, FIELD_STATUS), "inactive") == 0;
+    line->is_removed = award_form_code(form, source, FIELD_CORRECTION)[0] == 'D' ||
+                       strcmp(award_form_text(form, source, FIELD_STATUS), "inactive") == 0;
     line->modified_on = read_date(form, source, FIELD_MODIFIED_ON, false);
     if (line->is_removed) {
-        money_parse(text_of(form, source, FIELD_AMOUNT), &line->amount);
+        money_parse(award_form_text(form, source, FIELD_AMOUNT), &line->amount);
         return !source->rejected;
     }
     read_amount(form, source, line);
     line->action_on = read_date(form, source, FIELD_ACTION_ON, true);
     read_listing(form, source, line);
     read_year(line);
-    line->agency = text_of(form, source, FIELD_AGENCY);
-    line->summary = text_of(form, source, FIELD_SUMMARY);
+    line->agency = award_form_text(form, source, FIELD_AGENCY);
+    line->summary = award_form_text(form, source, FIELD_SUMMARY);
     read_recipient(form, source, line);
     return !source->rejected;
 }

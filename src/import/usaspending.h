@@ -1,13 +1,12 @@
-/* Reads award files of USAspending.gov: which column is what, and from a record to an award and its action. Knows no
- * register.
+/* Reads award files of USAspending.gov: from a record to an award and its action. Knows no register.
  *
  * The forms: Assistance_PrimeTransactions, Assistance_PrimeAwardSummaries, the award search, and the download of before
  * 2017. A form of totals gives each award as one action, which stands in while no transaction of the award is known. */
 #ifndef PROVISO_IMPORT_USASPENDING_H
 #define PROVISO_IMPORT_USASPENDING_H
 
+#include "import/award_form.h"
 #include "import/match.h"
-#include "import/source.h"
 
 #define UNNAMED_RECIPIENT "Not named in the file"
 
@@ -24,17 +23,10 @@ struct award_line {
     const char *modified_on; /* the same, or "" */
     int64_t fiscal_year;     /* of the award as far as this record tells */
     struct recipient recipient;
-    const char *state_name;
 };
 
-struct usaspending;
-
-/* The form of a header, or NULL: another file. Lives in the source's lasting arena; needed columns that the header
- * lacks are reported (broken). */
-const struct usaspending *usaspending_open(struct source *source);
-
 /* False when something is wrong with the record: reported. *amount is filled where it can be read, else 0. */
-bool usaspending_read(const struct usaspending *form, struct source *source, struct award_line *line);
+bool usaspending_read(const struct award_form *form, struct source *source, struct award_line *line);
 
 /* The day of the download that a file's name tells, "2024-05-06" of "FY2024_..._20240506_1.csv"; or NULL. */
 const char *usaspending_file_date(struct arena *arena, const char *name);

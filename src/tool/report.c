@@ -73,12 +73,12 @@ static void print_awards(const struct import_options *options, const struct awar
                options->review ? "they stand in " : "--review FILE lists them", options->review ? options->review : "");
 }
 
-static void print_places(const struct census_tally *census)
+static void print_places(const struct place_tally *places)
 {
     printf("\nplaces: %" G_GINT64_FORMAT " added, %" G_GINT64_FORMAT " changed, %" G_GINT64_FORMAT
            " unchanged, %" G_GINT64_FORMAT " not in the register, %" G_GINT64_FORMAT
            " of no kind or year that it holds, %" G_GINT64_FORMAT " rejected\n",
-           census->added, census->changed, census->unchanged, census->absent, census->other, census->rejected);
+           places->added, places->changed, places->unchanged, places->absent, places->other, places->rejected);
 }
 
 static void print_done(const struct register_store *reg, const struct import_options *options,
@@ -87,8 +87,8 @@ static void print_done(const struct register_store *reg, const struct import_opt
     print_tables(reg);
     if (report->awards.n_files > 0)
         print_awards(options, &report->awards);
-    if (report->census.n_files > 0)
-        print_places(&report->census);
+    if (report->places.n_files > 0)
+        print_places(&report->places);
     if (report->rejected > 0)
         printf("%" G_GINT64_FORMAT " records were rejected\n", report->rejected);
     if (options->dry_run)

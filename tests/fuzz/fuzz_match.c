@@ -1,13 +1,14 @@
-/* The matcher on any recipient: lines of the input are its name, state, business types, city, county, codes, identifiers,
- * and one more jurisdiction. Whatever they are, a match is of the recipient's own state unless an editor's alias says
+/* Gazetteer and matching on any recipient: lines of the input are its name, state, business types, city, county, codes,
+ * identifiers, and one more jurisdiction. Whatever they are, a match is of the recipient's own state unless an editor's alias says
  * otherwise, of a kind its business types allow unless an identifier decides, and the same when asked again. */
+#include "import/gazetteer.h"
 #include "import/match.h"
 #include "import/spelling.h"
 
 #include <stdint.h>
 #include <string.h>
 
-static const struct match_target targets[] = {
+static const struct gazetteer_entry targets[] = {
     {"alder-wi", "Alder", "city", "WI", "5500100", "55001"},
     {"alder-town-wi", "Town of Alder", "town", "WI", "5500100200", "55001"},
     {"alder-county-wi", "Alder County", "county", "WI", "55001", "55001"},
@@ -39,7 +40,7 @@ static void check_spelling(struct arena *arena, const struct recipient *recipien
         g_assert_true(g_ascii_islower(*at) || g_ascii_isdigit(*at) || *at == ' ');
 }
 
-static const struct match_target *find_target(const char *key)
+static const struct gazetteer_entry *find_target(const char *key)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(targets); i++)
         if (strcmp(targets[i].key, key) == 0)
@@ -54,7 +55,7 @@ static void check_match(const struct recipient *recipient, const struct match *m
     g_assert_true((match->how == MATCH_UNSURE) == (match->reason != NULL));
     if (match->how != MATCH_NAME && match->how != MATCH_CODE)
         return;
-    const struct match_target *target = find_target(match->jurisdiction_key);
+    const struct gazetteer_entry *target = find_target(match->jurisdiction_key);
     if (!target)
         return;
     g_assert_cmpstr(target->state, ==, recipient->state);
@@ -69,23 +70,23 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena *arena = arena_new();
-    struct matcher *matcher = matcher_new();
+    struct gazetteer *gazetteer = gazetteer_new();
     const char *lines[LINES];
     split(arena, data, size, lines);
     for (size_t i = 0; i < G_N_ELEMENTS(targets); i++)
-        matcher_add(matcher, &targets[i]);
-    matcher_add(matcher, &(struct match_target){"other", lines[9], "city", lines[10], "", ""});
-    matcher_add_alias(matcher, "other", lines[11], lines[9]);
-    matcher_add_alias(matcher, "alder-wi", "uei", "ALDER0000001");
+        gazetteer_add(gazetteer, &targets[i]);
+    gazetteer_add(gazetteer, &(struct gazetteer_entry){"other", lines[9], "city", lines[10], "", ""});
+    gazetteer_add_alias(gazetteer, "other", lines[11], lines[9]);
+    gazetteer_add_alias(gazetteer, "alder-wi", "uei", "ALDER0000001");
     const struct recipient recipient = {.name = lines[0], .state = lines[1], .types = lines[2], .city = lines[3], .county = lines[4],
                                         .county_geoid = lines[5], .place_geoid = lines[6], .uei = lines[7], .duns = lines[8], .id = ""};
     check_spelling(arena, &recipient);
-    struct match match = matcher_find(matcher, &recipient), again = matcher_find(matcher, &recipient);
+    struct match match = match_find(arena, gazetteer, &recipient), again = match_find(arena, gazetteer, &recipient);
     check_match(&recipient, &match);
     g_assert_true(match.how == again.how && match.jurisdiction_key == again.jurisdiction_key);
     const char *kind;
-    match_code(&recipient, &kind);
-    matcher_free(matcher);
+    match_code(arena, &recipient, &kind);
+    gazetteer_free(gazetteer);
     arena_free(arena);
     return 0;
 }

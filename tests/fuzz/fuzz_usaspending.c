@@ -49,7 +49,7 @@ static unsigned read_file(const uint8_t *data, size_t size)
     GError *error = NULL;
     unsigned sum = 0;
     if (source_open(&source, "file.csv", in, &rejections, &error)) {
-        const struct usaspending *form = usaspending_open(&source);
+        const struct award_form *form = award_form_open(&source);
         while (form && !source.broken && source_next(&source, &error)) {
             struct award_line line;
             if (!usaspending_read(form, &source, &line))

@@ -1,0 +1,145 @@
+/* Finds the jurisdiction of each place, and changes or adds it. */
+#include "import/places.h"
+
+#include "import/create.h"
+#include "store/command.h"
+#include "store/rule.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CREATED_NOTE "Added by an import from a list of places of the Census Bureau."
+
+struct reading {
+    struct source *source;
+    struct register_store *reg;
+    struct gazetteer *gazetteer;
+    struct command *change;
+    const char *source_key;
+    bool create;
+    GHashTable *seen; /* keys that a record of the file told already */
+    struct place_tally *tally;
+};
+
+static struct cell population_cell(struct source *source, const char *text)
+{
+    int64_t value = *text ? g_ascii_strtoll(text, NULL, 10) : 0;
+    if (!*text)
+        return cell_null();
+    if (strlen(text) > 12 || text[strspn(text, "0123456789")])
+        source_report(source, NULL, "%s is not a number of inhabitants", rule_quote(source->scratch, text));
+    return cell_integer(value);
+}
+
+static struct cell degrees_cell(struct source *source, const char *text, double most)
+{
+    char *end;
+    double value = g_ascii_strtod(text, &end);
+    if (!*text)
+        return cell_null();
+    if (*end || !isfinite(value) || fabs(value) > most)
+        source_report(source, NULL, "%s is not a latitude or longitude", rule_quote(source->scratch, text));
+    return (struct cell){.kind = CELL_REAL, .real = value};
+}
+
+/* Consolidated governments stand as cities in some lists, and as counties in others. */
+static const char *find_place(const struct reading *reading, const struct place *place)
+{
+    const char *key = *place->geoid ? gazetteer_by_geoid(reading->gazetteer, place->geoid) : NULL;
+    const char *const kinds[] = {place->kind, "consolidated"};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds) && !key && strcmp(place->kind, "county") != 0; i++)
+        key = gazetteer_by_name(reading->gazetteer, place->state, kinds[i], place->name);
+    return key;
+}
+
+static bool add_place(struct reading *reading, const struct place *place, const char **key, GError **error)
+{
+    const struct creation creation = {
+        .name = place->name,
+        .kind = place->kind,
+        .state = place->state,
+        .geoid = place->geoid,
+        .county_geoid = place->county_geoid,
+        .source_key = reading->source_key,
+        .note = CREATED_NOTE,
+        .confidence = "high",
+    };
+    *key = NULL;
+    if (!reading->create || !*place->geoid || !*place->name)
+        return true;
+    if (!create_jurisdiction(reading->reg, reading->gazetteer, &creation, error))
+        return false;
+    *key = gazetteer_by_geoid(reading->gazetteer, place->geoid);
+    return true;
+}
+
+static bool put_place(struct reading *reading, const struct place *place, GError **error)
+{
+    struct source *source = reading->source;
+    const char *key = find_place(reading, place);
+    bool added = false;
+    struct cell values[] = {
+        cell_null(),
+        cell_filled(place->geoid),
+        cell_filled(place->county_geoid),
+        population_cell(source, place->population[YEAR_2017]),
+        population_cell(source, place->population[YEAR_2020]),
+        population_cell(source, place->population[YEAR_2021]),
+        degrees_cell(source, place->latitude, 90),
+        degrees_cell(source, place->longitude, 180),
+    };
+    if (source->rejected)
+        return true;
+    if (!key) {
+        if (!add_place(reading, place, &key, error))
+            return false;
+        added = key != NULL;
+    }
+    int64_t changed = 0, *count = !key ? &reading->tally->absent : added ? &reading->tally->added : NULL;
+    values[0] = cell_text(key);
+    if (key && !g_hash_table_add(reading->seen, (char *)key) && !*place->geoid) {
+        source_report(source, NULL, "is the second record of the file for %s, and no code tells them apart", key);
+        return true;
+    }
+    if (key && !command_run(reading->change, values, G_N_ELEMENTS(values), &changed, error))
+        return false;
+    ++*(count ? count : changed ? &reading->tally->changed : &reading->tally->unchanged);
+    return true;
+}
+
+static bool read_record(struct reading *reading, const struct census *form, GError **error)
+{
+    struct place place;
+    census_read(form, reading->source, &place);
+    if (place.kind && !reading->source->rejected)
+        return put_place(reading, &place, error);
+    reading->tally->other += !reading->source->rejected;
+    return true;
+}
+
+bool places_read(const struct census *form, struct source *source, struct register_store *reg,
+                 struct gazetteer *gazetteer, const char *source_key, bool create, struct place_tally *tally,
+                 GError **error)
+{
+    struct reading reading = {source,
+                              reg,
+                              gazetteer,
+                              command_prepare(reg, "census_change", error),
+                              source_key,
+                              create,
+                              g_hash_table_new(g_str_hash, g_str_equal),
+                              tally};
+    int64_t before = source->rejections->records;
+    GError *failed = NULL;
+    if (create && !source_key)
+        source_refuse(source, NULL, "places are added (--create) with their source: give --source KEY");
+    tally->n_files++;
+    while (reading.change && !source->broken && source_next(source, &failed) && read_record(&reading, form, &failed)) {
+    }
+    tally->rejected += source->rejections->records - before;
+    g_hash_table_destroy(reading.seen);
+    if (!failed)
+        return reading.change != NULL;
+    g_propagate_error(error, failed);
+    return false;
+}
