@@ -55,8 +55,22 @@ static void test_cells(void)
         g_assert_cmpstr(display_cell(arena, english, cases[i].column, &cases[i].cell), ==, cases[i].people);
         g_assert_cmpstr(display_plain(arena, cases[i].column, &cases[i].cell), ==, cases[i].machines);
     }
+    catalog_free(english);
+    arena_free(arena);
+}
+
+static void test_exact(void)
+{
+    struct arena *arena = arena_new();
     const struct cell third = real(1.0 / 3);
     g_assert_cmpfloat(g_ascii_strtod(display_exact(arena, &latitude, &third), NULL), ==, 1.0 / 3);
+    arena_free(arena);
+}
+
+static void test_label(void)
+{
+    struct arena *arena = arena_new();
+    struct catalog *english = catalog_open("en", NULL, NULL);
     g_assert_cmpstr(display_label(arena, english, &amount, "Reported", "FY2017"), ==, "Reported, FY2017");
     catalog_free(english);
     arena_free(arena);
@@ -129,6 +143,8 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/base/display/cells", test_cells);
+    g_test_add_func("/base/display/exact", test_exact);
+    g_test_add_func("/base/display/label", test_label);
     g_test_add_func("/base/result/rows", test_result);
     g_test_add_func("/base/result/truth", test_truth);
     g_test_add_func("/base/catalog", test_catalog);

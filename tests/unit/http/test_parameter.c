@@ -127,105 +127,106 @@ static void test_values(struct fixture *fixture, const void *data)
     g_assert_cmpuint(parameters->n_given, ==, 5);
 }
 
+static const struct {
+    const char *query, *name, *label, *message;
+} complaints[] = {
+    {"as_of=2017-02-30", "as_of", "As of", "Enter a real date for 'As of'. February 2017 has 28 days."},
+    {"as_of=2016-02-30", "as_of", "As of", "Enter a real date for 'As of'. February 2016 has 29 days."},
+    {"as_of=2017-13-01", "as_of", "As of", "Enter a real date for 'As of'. A year has months 01 to 12."},
+    {"as_of=1/24/2018", "as_of", "As of", "'As of' must be a date written YYYY-MM-DD, such as 2018-01-24."},
+    {"as_of=2024-01-01T00:00:00Z", "as_of", "As of", "'As of' must be a date written YYYY-MM-DD, such as 2018-01-24."},
+    {"as_of=9999-01-01", "as_of", "As of", "'As of' must be a date written YYYY-MM-DD, in the years 1600 to 2999."},
+    {"state=ZZ", "state", "State", "'State' does not accept ‘ZZ’. Use a two-letter code, such as IL."},
+    {"state=+IL", "state", "State", "'State' does not accept ‘ IL’. Use a two-letter code, such as IL."},
+    {"fy=2016&fy=2017", "fy", "Fiscal year", "'Fiscal year' was given twice. Give it once."},
+    {"fy=2017&fy=2017&fy=x", "fy", "Fiscal year", "'Fiscal year' was given twice. Give it once."},
+    {"fy=2028", "fy", "Fiscal year", "'Fiscal year' must be a whole number from 2002 to 2027, written in digits."},
+    {"nope=1", "nope", "nope", "There is no field named ‘nope’."},
+    {"page=", "page", "page", "There is no field named ‘page’."},
+    {"utm=1", "utm", "utm", "There is no field named ‘utm’."},
+    {"=1", "", "", "There is no field named ‘’."},
+    {"q[]=a", "q[]", "q[]", "There is no field named ‘q[]’."},
+    {"%ff=1", "%ff", "%ff", "There is no field named ‘%ff’."},
+    {"nope=%ff", "nope", "nope", "There is no field named ‘nope’."},
+    {"q=%ff", "q", "Search", "'Search' has bytes that are not text in UTF-8. Type the entry again."},
+    {"q=a%00b", "q", "Search",
+     "'Search' has a character that is not text, such as a tab or a line break. Take it out."},
+    {"q=%", "q", "Search", "'Search' has a percent sign that is not part of a code. Type the entry again."},
+    {"min=$5", "min", "At least",
+     "'At least' must be an amount in dollars without commas or a dollar sign, such as 250000 or 1250.50."},
+    {"j=Chicago", "j", "Place", "'Place' does not accept ‘Chicago’. Use small letters and digits."},
+    {"program=16.738x", "program", "Program", "'Program' does not accept ‘16.738x’. Use 16.738 or jag."},
+    {"lang=xx", "lang", "Language", "'Language' does not accept ‘xx’."},
+    {"after=a=", "after", "Page", "'Page' is not a place in this list. Start again from the first page."},
+};
+
 static void test_messages(struct fixture *fixture, const void *data)
 {
     (void)data;
-    static const struct {
-        const char *query, *name, *label, *message;
-    } cases[] = {
-        {"as_of=2017-02-30", "as_of", "As of", "Enter a real date for 'As of'. February 2017 has 28 days."},
-        {"as_of=2016-02-30", "as_of", "As of", "Enter a real date for 'As of'. February 2016 has 29 days."},
-        {"as_of=2017-13-01", "as_of", "As of", "Enter a real date for 'As of'. A year has months 01 to 12."},
-        {"as_of=1/24/2018", "as_of", "As of", "'As of' must be a date written YYYY-MM-DD, such as 2018-01-24."},
-        {"as_of=2024-01-01T00:00:00Z", "as_of", "As of",
-         "'As of' must be a date written YYYY-MM-DD, such as 2018-01-24."},
-        {"as_of=9999-01-01", "as_of", "As of", "'As of' must be a date written YYYY-MM-DD, in the years 1600 to 2999."},
-        {"state=ZZ", "state", "State", "'State' does not accept ‘ZZ’. Use a two-letter code, such as IL."},
-        {"state=+IL", "state", "State", "'State' does not accept ‘ IL’. Use a two-letter code, such as IL."},
-        {"fy=2016&fy=2017", "fy", "Fiscal year", "'Fiscal year' was given twice. Give it once."},
-        {"fy=2017&fy=2017&fy=x", "fy", "Fiscal year", "'Fiscal year' was given twice. Give it once."},
-        {"fy=2028", "fy", "Fiscal year", "'Fiscal year' must be a whole number from 2002 to 2027, written in digits."},
-        {"nope=1", "nope", "nope", "There is no field named ‘nope’."},
-        {"page=", "page", "page", "There is no field named ‘page’."},
-        {"utm=1", "utm", "utm", "There is no field named ‘utm’."},
-        {"=1", "", "", "There is no field named ‘’."},
-        {"q[]=a", "q[]", "q[]", "There is no field named ‘q[]’."},
-        {"%ff=1", "%ff", "%ff", "There is no field named ‘%ff’."},
-        {"nope=%ff", "nope", "nope", "There is no field named ‘nope’."},
-        {"q=%ff", "q", "Search", "'Search' has bytes that are not text in UTF-8. Type the entry again."},
-        {"q=a%00b", "q", "Search",
-         "'Search' has a character that is not text, such as a tab or a line break. Take it out."},
-        {"q=%", "q", "Search", "'Search' has a percent sign that is not part of a code. Type the entry again."},
-        {"min=$5", "min", "At least",
-         "'At least' must be an amount in dollars without commas or a dollar sign, such as 250000 or 1250.50."},
-        {"j=Chicago", "j", "Place", "'Place' does not accept ‘Chicago’. Use small letters and digits."},
-        {"program=16.738x", "program", "Program", "'Program' does not accept ‘16.738x’. Use 16.738 or jag."},
-        {"lang=xx", "lang", "Language", "'Language' does not accept ‘xx’."},
-        {"after=a=", "after", "Page", "'Page' is not a place in this list. Start again from the first page."},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct parameters *parameters = parse(fixture, cases[i].query);
+    for (size_t i = 0; i < G_N_ELEMENTS(complaints); i++) {
+        struct parameters *parameters = parse(fixture, complaints[i].query);
         g_assert_cmpuint(parameters->n_errors, ==, 1);
-        g_assert_cmpstr(parameters->errors[0].name, ==, cases[i].name);
-        g_assert_cmpstr(parameters->errors[0].label, ==, cases[i].label);
-        g_assert_cmpstr(parameters->errors[0].message, ==, cases[i].message);
+        g_assert_cmpstr(parameters->errors[0].name, ==, complaints[i].name);
+        g_assert_cmpstr(parameters->errors[0].label, ==, complaints[i].label);
+        g_assert_cmpstr(parameters->errors[0].message, ==, complaints[i].message);
     }
 }
+
+static const char *const wrong_forms[] = {
+    "fy=0x7E4",
+    "fy=%2B2017",
+    "fy=+2017",
+    "fy=2017+",
+    "fy=-1",
+    "fy=2017.0",
+    "fy=2e3",
+    "fy=inf",
+    "fy=2001",
+    "fy=%D9%A2%D9%A0%D9%A1%D9%A7",
+    "fy=%EF%BC%92017",
+    "fy=twenty",
+    "big=9223372036854775808",
+    "big=18446744073709551616",
+    "as_of=0000-00-00",
+    "as_of=2460000.5",
+    "as_of=2017-00-10",
+    "as_of=2017-1-1",
+    "as_of=today",
+    "as_of=+2017-01-01",
+    "min=1,000",
+    "min=1.234",
+    "min=1e3",
+    "min=99999999999999999999",
+    "min=--1",
+    "min=.5",
+    "min=1.",
+    "state=C",
+    "state=%EF%BC%A3%EF%BC%A1",
+    "state=CA%27",
+    "sort=name+DESC",
+    "sort=Name,",
+    "j=-a",
+    "j=.a",
+    "j=a_b",
+    "j=a/b",
+    "j=%C3%A9",
+    "after=a.b",
+    "after=%20",
+    "program=16.73",
+    "program=16.7388",
+    "program=1",
+    "program=16-738",
+    "program=-20.205",
+    "program=20.205.1",
+    "program=JAG",
+    "program=1a",
+};
 
 static void test_wrong_forms(struct fixture *fixture, const void *data)
 {
     (void)data;
-    static const char *const queries[] = {
-        "fy=0x7E4",
-        "fy=%2B2017",
-        "fy=+2017",
-        "fy=2017+",
-        "fy=-1",
-        "fy=2017.0",
-        "fy=2e3",
-        "fy=inf",
-        "fy=2001",
-        "fy=%D9%A2%D9%A0%D9%A1%D9%A7",
-        "fy=%EF%BC%92017",
-        "fy=twenty",
-        "big=9223372036854775808",
-        "big=18446744073709551616",
-        "as_of=0000-00-00",
-        "as_of=2460000.5",
-        "as_of=2017-00-10",
-        "as_of=2017-1-1",
-        "as_of=today",
-        "as_of=+2017-01-01",
-        "min=1,000",
-        "min=1.234",
-        "min=1e3",
-        "min=99999999999999999999",
-        "min=--1",
-        "min=.5",
-        "min=1.",
-        "state=C",
-        "state=%EF%BC%A3%EF%BC%A1",
-        "state=CA%27",
-        "sort=name+DESC",
-        "sort=Name,",
-        "j=-a",
-        "j=.a",
-        "j=a_b",
-        "j=a/b",
-        "j=%C3%A9",
-        "after=a.b",
-        "after=%20",
-        "program=16.73",
-        "program=16.7388",
-        "program=1",
-        "program=16-738",
-        "program=-20.205",
-        "program=20.205.1",
-        "program=JAG",
-        "program=1a",
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(queries); i++) {
-        struct parameters *parameters = parse(fixture, queries[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong_forms); i++) {
+        struct parameters *parameters = parse(fixture, wrong_forms[i]);
         g_assert_cmpuint(parameters->n_errors, ==, 1);
         g_assert_cmpuint(parameters->n_values, ==, 0);
         g_assert_cmpuint(parameters->n_given, ==, 1);
