@@ -152,8 +152,7 @@ const struct award_form *award_form_open(struct source *source)
 
 const char *award_form_text(const struct award_form *form, const struct source *source, enum award_field field)
 {
-    size_t position = form->positions[field];
-    return position == SIZE_MAX ? "" : source->record.fields[position];
+    return source_field(source, form->positions[field]);
 }
 
 const char *award_form_code(const struct award_form *form, struct source *source, enum award_field field)

@@ -27,10 +27,11 @@ struct awards {
     struct actions *actions;
     struct command *commands[COMMANDS];
     struct arena *arena, *holding;
-    struct cell *held;                  /* what is still to be written of the award at hand, or NULL */
-    bool held_stands;                   /* nothing of it is */
-    GHashTable *programs;               /* listing -> key */
-    const char *file_name, *source_key; /* of the file at hand */
+    struct cell *held;             /* what is still to be written of the award at hand, or NULL */
+    bool held_stands;              /* nothing of it is */
+    GHashTable *programs;          /* listing -> key */
+    const struct award_form *form; /* of the file at hand, as the next three */
+    const char *file_name, *source_key;
     bool source_used;
     char newest[11]; /* modified_on or action_on of the file */
     struct award_tallies tallies;
@@ -300,11 +301,12 @@ struct awards *awards_new(struct register_store *reg, struct gazetteer *gazettee
     return NULL;
 }
 
-static bool read_record(struct awards *awards, const struct award_form *form, struct source *source, GError **error)
+static bool read_record(void *self, struct source *source, GError **error)
 {
+    struct awards *awards = self;
     struct award_line line;
     enum award_outcome outcome = OUTCOME_REJECTED;
-    bool sound = usaspending_read(form, source, &line);
+    bool sound = usaspending_read(awards->form, source, &line);
     if (sound && !put_line(awards, source, &line, &outcome, error))
         return false;
     struct tally *tally = &awards->tallies.outcomes[outcome];
@@ -321,27 +323,19 @@ static bool read_record(struct awards *awards, const struct award_form *form, st
 
 bool awards_read(struct awards *awards, const struct award_form *form, struct source *source, GError **error)
 {
-    GError *failed = NULL;
     int64_t before = source->rejections->records, read = awards->tallies.outcomes[OUTCOME_REJECTED].records;
     awards->tallies.n_files++;
+    awards->form = form;
     awards->source_key =
         awards->options->source_key ? awards->options->source_key : source_key_of(awards->arena, source->name);
     awards->file_name = source->name;
     awards->source_used = false;
     awards->newest[0] = '\0';
-    while (!source->broken && source_next(source, &failed) && read_record(awards, form, source, &failed)) {
-    }
-    if (!failed)
-        release_award(awards, &failed);
-    /* Records that had not the fields to be read at all. */
-    struct tally *rejected = &awards->tallies.outcomes[OUTCOME_REJECTED];
-    rejected->records = read + (source->rejections->records - before);
-    if (!failed && awards->source_used && !awards->options->source_key)
-        put_source(awards, &failed);
-    if (!failed)
-        return true;
-    g_propagate_error(error, failed);
-    return false;
+    bool ok = source_each(source, read_record, awards, error) && release_award(awards, error);
+    /* Records that had not the fields to be read at all are rejected too. */
+    awards->tallies.outcomes[OUTCOME_REJECTED].records = read + (source->rejections->records - before);
+    bool is_own = awards->source_used && !awards->options->source_key;
+    return ok && (!is_own || put_source(awards, error));
 }
 
 bool awards_finish(struct awards *awards, GError **error)

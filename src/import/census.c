@@ -23,8 +23,7 @@ struct census {
 
 static const char *text_at(const struct census *census, const struct source *source, size_t column)
 {
-    size_t position = census->positions[column];
-    return position == SIZE_MAX ? "" : source->record.fields[position];
+    return source_field(source, census->positions[column]);
 }
 
 /* A code of a width that lost its leading zeros on the way. */

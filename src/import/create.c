@@ -38,7 +38,7 @@ bool create_jurisdiction(struct register_store *reg, struct gazetteer *gazetteer
         {"note", cell_text(creation->note)},
     };
     bool ok = row_put(reg, "jurisdiction", values, G_N_ELEMENTS(values), error) &&
-              row_cite(reg, "jurisdiction", key, creation->source_key, error);
+              row_cite(scratch, reg, "jurisdiction", key, creation->source_key, NULL, error);
     gazetteer_add(gazetteer, &(struct gazetteer_entry){key, creation->name, creation->kind, creation->state,
                                                        creation->geoid, creation->county_geoid});
     arena_free(scratch);

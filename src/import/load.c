@@ -2,12 +2,12 @@
 #include "import/load.h"
 
 #include "import/field.h"
+#include "import/row.h"
 #include "store/rule.h"
 
 #include <string.h>
 
 #define SOURCES "sources"
-#define CITATION "citation"
 
 enum { NOT_GIVEN = -1 };
 
@@ -95,37 +95,14 @@ static bool read_cells(struct load *load, struct cell *cells)
     return !source->rejected;
 }
 
-/* The key of a fact's citation: TABLE.ROW.SOURCE. */
-static const char *citation_key(struct load *load, const char *row_key, const char *source)
-{
-    char *key = arena_printf(load->source->scratch, "%s.%s.%s", load->table->name, row_key, source);
-    for (char *at = key; *at; at++)
-        if (*at == '_')
-            *at = '-';
-    return key;
-}
-
-static bool put_citation(struct load *load, const char *row_key, const char *source, const char *pinpoint,
+static bool put_citation(struct load *load, const char *row_key, const char *source_key, const char *pinpoint,
                          GError **error)
 {
-    const struct table *citation = schema_table(register_schema(load->loader->reg), CITATION);
-    const char *key = citation_key(load, row_key, source);
-    const struct {
-        const char *column, *text;
-    } values[] = {{"key", key},
-                  {"table_name", load->table->name},
-                  {"row_key", row_key},
-                  {"source_key", source},
-                  {"pinpoint", pinpoint}};
-    struct cell *cells = ARENA_ARRAY(load->source->scratch, struct cell, citation->n_columns);
-    for (size_t i = 0; i < G_N_ELEMENTS(values); i++) {
-        size_t at = table_find_column(citation, values[i].column);
-        g_assert(at != SIZE_MAX); /* citation is the one table that this file knows */
-        cells[at] = cell_text(values[i].text);
-    }
+    struct register_store *reg = load->loader->reg;
+    const char *key = row_citation_key(load->source->scratch, load->table->name, row_key, source_key);
     bool fresh;
-    return note_row(load, citation, key, SOURCES, &fresh, error) &&
-           (!fresh || register_put(load->loader->reg, citation, cells, error));
+    return note_row(load, schema_table(register_schema(reg), "citation"), key, SOURCES, &fresh, error) &&
+           (!fresh || row_cite(load->source->scratch, reg, load->table->name, row_key, source_key, pinpoint, error));
 }
 
 /* Reports what is wrong with a list of sources. */
@@ -165,9 +142,9 @@ static bool has_own_source(const struct load *load)
 }
 
 /* A row with a wrong cell is noted by its key all the same, so that references to it are not reported too. */
-static bool load_record(struct load *load, GError **error)
+static bool load_record(void *self, struct source *source, GError **error)
 {
-    struct source *source = load->source;
+    struct load *load = self;
     struct cell *cells = ARENA_ARRAY(source->scratch, struct cell, load->table->n_columns);
     const char *key = source->record.fields[load->positions[0]];
     const char *sources = load->sources == NOT_GIVEN ? "" : source->record.fields[load->sources];
@@ -206,14 +183,5 @@ static bool prepare(struct load *load, GError **error)
 bool load_source(struct loader *loader, const struct table *table, struct source *source, GError **error)
 {
     struct load load = {.loader = loader, .table = table, .source = source};
-    GError *failed = NULL;
-    if (!prepare(&load, error))
-        return false;
-    if (read_header(&load))
-        while (source_next(source, &failed) && load_record(&load, &failed)) {
-        }
-    if (!failed)
-        return true;
-    g_propagate_error(error, failed);
-    return false;
+    return prepare(&load, error) && (!read_header(&load) || source_each(source, load_record, &load, error));
 }

@@ -11,6 +11,7 @@
 #define CREATED_NOTE "Added by an import from a list of places of the Census Bureau."
 
 struct reading {
+    const struct census *form;
     struct source *source;
     struct register_store *reg;
     struct gazetteer *gazetteer;
@@ -107,13 +108,14 @@ static bool put_place(struct reading *reading, const struct place *place, GError
     return true;
 }
 
-static bool read_record(struct reading *reading, const struct census *form, GError **error)
+static bool read_record(void *self, struct source *source, GError **error)
 {
+    struct reading *reading = self;
     struct place place;
-    census_read(form, reading->source, &place);
-    if (place.kind && !reading->source->rejected)
+    census_read(reading->form, source, &place);
+    if (place.kind && !source->rejected)
         return put_place(reading, &place, error);
-    reading->tally->other += !reading->source->rejected;
+    reading->tally->other += !source->rejected;
     return true;
 }
 
@@ -121,25 +123,23 @@ bool places_read(const struct census *form, struct source *source, struct regist
                  struct gazetteer *gazetteer, const char *source_key, bool create, struct place_tally *tally,
                  GError **error)
 {
-    struct reading reading = {source,
-                              reg,
-                              gazetteer,
-                              command_prepare(reg, "census_change", error),
-                              source_key,
-                              create,
-                              g_hash_table_new(g_str_hash, g_str_equal),
-                              tally};
+    struct reading reading = {
+        .form = form,
+        .source = source,
+        .reg = reg,
+        .gazetteer = gazetteer,
+        .change = command_prepare(reg, "census_change", error),
+        .source_key = source_key,
+        .create = create,
+        .seen = g_hash_table_new(g_str_hash, g_str_equal),
+        .tally = tally,
+    };
     int64_t before = source->rejections->records;
-    GError *failed = NULL;
     if (create && !source_key)
         source_refuse(source, NULL, "places are added (--create) with their source: give --source KEY");
     tally->n_files++;
-    while (reading.change && !source->broken && source_next(source, &failed) && read_record(&reading, form, &failed)) {
-    }
+    bool ok = reading.change && source_each(source, read_record, &reading, error);
     tally->rejected += source->rejections->records - before;
     g_hash_table_destroy(reading.seen);
-    if (!failed)
-        return reading.change != NULL;
-    g_propagate_error(error, failed);
-    return false;
+    return ok;
 }

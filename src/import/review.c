@@ -139,8 +139,7 @@ struct answer {
 
 static const char *text_of(const struct answer *answer, size_t column)
 {
-    size_t position = answer->positions[column];
-    return position == SIZE_MAX ? "" : answer->source->record.fields[position];
+    return source_field(answer->source, answer->positions[column]);
 }
 
 static bool put_alias(const struct answer *answer, const char *alias_kind, const char *name, GError **error)
@@ -161,10 +160,10 @@ static bool put_alias(const struct answer *answer, const char *alias_kind, const
     return row_put(answer->reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
 }
 
-static bool read_answer(const struct answer *answer, GError **error)
+static bool read_answer(void *self, struct source *source, GError **error)
 {
+    const struct answer *answer = self;
     const char *key = text_of(answer, COLUMN_ANSWER), *name = text_of(answer, COLUMN_NAME);
-    struct source *source = answer->source;
     if (!*key)
         return true;
     if (!gazetteer_has(answer->gazetteer, key))
@@ -181,15 +180,9 @@ static bool read_answer(const struct answer *answer, GError **error)
 bool review_read(struct source *source, struct register_store *reg, struct gazetteer *gazetteer, GError **error)
 {
     struct answer answer = {reg, gazetteer, source, {0}};
-    GError *failed = NULL;
     if (!source_check_header(source))
         return true;
     for (size_t i = 0; i < REVIEW_COLUMNS; i++)
         answer.positions[i] = source_column(source, column_names[i]);
-    while (source_next(source, &failed) && read_answer(&answer, &failed)) {
-    }
-    if (!failed)
-        return true;
-    g_propagate_error(error, failed);
-    return false;
+    return source_each(source, read_answer, &answer, error);
 }

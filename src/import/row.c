@@ -21,19 +21,17 @@ char *row_citation_key(struct arena *arena, const char *table, const char *row_k
     return arena_printf(arena, "%s.%s.%s", name, row_key, source_key);
 }
 
-bool row_cite(struct register_store *reg, const char *table, const char *row_key, const char *source_key,
-              GError **error)
+bool row_cite(struct arena *scratch, struct register_store *reg, const char *table, const char *row_key,
+              const char *source_key, const char *pinpoint, GError **error)
 {
-    struct arena *scratch = arena_new();
     const struct row_value values[] = {
         {"key", cell_text(row_citation_key(scratch, table, row_key, source_key))},
         {"table_name", cell_text(table)},
         {"row_key", cell_text(row_key)},
         {"source_key", cell_text(source_key)},
+        {"pinpoint", cell_text(pinpoint)},
     };
-    bool ok = row_put(reg, "citation", values, G_N_ELEMENTS(values), error);
-    arena_free(scratch);
-    return ok;
+    return row_put(reg, "citation", values, G_N_ELEMENTS(values), error);
 }
 
 char *row_slug(struct arena *arena, const char *text)

@@ -137,7 +137,8 @@ static bool fits(struct source *source)
     return false;
 }
 
-bool source_next(struct source *source, GError **error)
+/* The next record that fits. False at the end, after a fault that was reported, and when the system failed. */
+static bool next(struct source *source, GError **error)
 {
     for (;;) {
         arena_reset(source->scratch);
@@ -148,4 +149,15 @@ bool source_next(struct source *source, GError **error)
         if (!read && !report_end(source, error))
             return false;
     }
+}
+
+bool source_each(struct source *source, source_visit *visit, void *self, GError **error)
+{
+    GError *failed = NULL;
+    while (!source->broken && next(source, &failed) && visit(self, source, &failed)) {
+    }
+    if (!failed)
+        return true;
+    g_propagate_error(error, failed);
+    return false;
 }

@@ -35,9 +35,19 @@ size_t source_column(const struct source *source, const char *name);
 /* Reports every name that the header holds twice. */
 bool source_check_header(struct source *source);
 
-/* The next record with as many fields as the header; others are reported and passed over. False at the end, after a
- * fault that was reported (broken), and when the system failed, with *error set. Forgets what scratch held. */
-bool source_next(struct source *source, GError **error);
+/* Called for each record with as many fields as the header; others are reported and passed over. False ends the
+ * reading, with the error set. What scratch holds is forgotten with the record. */
+typedef bool source_visit(void *self, struct source *source, GError **error);
+
+/* Visits all records to the end or to a fault that was reported. False when the system or VISIT failed, with *error
+ * set. A source that is broken already has no records. */
+bool source_each(struct source *source, source_visit *visit, void *self, GError **error);
+
+/* The field of the record at hand at a position of the header; "" for SIZE_MAX. Lives as long as the record. */
+static inline const char *source_field(const struct source *source, size_t position)
+{
+    return position == SIZE_MAX ? "" : source->record.fields[position];
+}
 
 /* Reports an error about the record at hand, which is turned away; column may be NULL. */
 void source_report(struct source *source, const char *column, const char *format, ...) G_GNUC_PRINTF(3, 4);

@@ -1,5 +1,5 @@
-/* The USAspending mapper on any bytes: a file of records, read to its end. What it accepts keeps its promises: keys are keys,
- * dates are days, text is UTF-8, and a second reading gives the same. */
+/* The USAspending mapper on any bytes: a file of records, read to its end. What it accepts keeps its promises: keys are
+ * keys, dates are days, text is UTF-8, and a second reading gives the same. */
 #include "base/date.h"
 #include "import/usaspending.h"
 #include "store/rule.h"
@@ -39,6 +39,23 @@ static void check_line(struct arena *arena, const struct award_line *line)
     g_assert_true(strlen(line->recipient.place_geoid) == 0 || strlen(line->recipient.place_geoid) == 7);
 }
 
+struct sum {
+    const struct award_form *form;
+    unsigned of_lines;
+};
+
+static bool read_line(void *self, struct source *source, GError **error)
+{
+    (void)error;
+    struct sum *sum = self;
+    struct award_line line;
+    if (!usaspending_read(sum->form, source, &line))
+        return true;
+    check_line(source->scratch, &line);
+    sum->of_lines = sum->of_lines * 31 + g_str_hash(line.action_key) + (unsigned)line.amount;
+    return true;
+}
+
 /* Reads the file; a number made of everything that it gave. */
 static unsigned read_file(const uint8_t *data, size_t size)
 {
@@ -47,24 +64,16 @@ static unsigned read_file(const uint8_t *data, size_t size)
     struct source source;
     FILE *in = fmemopen((void *)data, size, "rb");
     GError *error = NULL;
-    unsigned sum = 0;
-    if (source_open(&source, "file.csv", in, &rejections, &error)) {
-        const struct award_form *form = award_form_open(&source);
-        while (form && !source.broken && source_next(&source, &error)) {
-            struct award_line line;
-            if (!usaspending_read(form, &source, &line))
-                continue;
-            check_line(source.scratch, &line);
-            sum = sum * 31 + g_str_hash(line.action_key) + (unsigned)line.amount;
-        }
-    }
-    sum = sum * 31 + (unsigned)problems.of[SEVERITY_ERROR].n;
+    struct sum sum = {0};
+    if (source_open(&source, "file.csv", in, &rejections, &error) && (sum.form = award_form_open(&source)))
+        source_each(&source, read_line, &sum, &error);
+    unsigned n_errors = (unsigned)problems.of[SEVERITY_ERROR].n;
     g_assert_cmpint(rejections.records, <=, (gint64)rejections.reports);
     g_clear_error(&error);
     source_close(&source);
     fclose(in);
     arena_free(problems.arena);
-    return sum;
+    return sum.of_lines * 31 + n_errors;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
