@@ -129,6 +129,14 @@ all_running() {
     for pid in "${pids[@]}"; do kill -0 "$pid" 2>/dev/null || return 1; done
 }
 
+# 'wait -n' alone would wait for ever when one stopped before it was called: look once a second, too.
+wait_for_a_stop() {
+    while all_running; do
+        sleep 1 9>&- &
+        wait -n || true
+    done
+}
+
 # Each has a process group of its own. The leaders, nginx and the supervisors, are asked to stop; after half a second all
 # of the group, again and again, for a worker may miss a signal while it is between two requests. What a leader leaves
 # behind when it is gone, or after ten seconds, is killed.
@@ -167,5 +175,5 @@ write_configuration
 start_everything
 wait_until_ready
 printf 'Proviso is at http://127.0.0.1:%s%s/ (Ctrl-C stops it)\n' "$port" "$prefix"
-wait -n || true
+wait_for_a_stop
 fail 'a program stopped; see the log'
