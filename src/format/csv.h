@@ -10,7 +10,4 @@
 void csv_head(const struct result *result, GString *out);
 void csv_rows(const struct result *result, GString *out);
 
-/* Appends one field, quoted where it must be; GUARDED adds the apostrophe where a spreadsheet would run it. */
-void csv_append(GString *out, const char *text, bool guarded);
-
 #endif

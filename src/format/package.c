@@ -1,8 +1,8 @@
 /* Writes the tables and describes them. Everything about a table comes from its schema and the column declarations. */
 #include "format/package.h"
 
+#include "base/csv_field.h"
 #include "base/display.h"
-#include "format/csv.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

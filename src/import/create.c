@@ -105,6 +105,23 @@ bool create_recipient(struct register_store *reg, struct gazetteer *gazetteer, c
     return ok;
 }
 
+bool create_alias(struct arena *scratch, struct register_store *reg, struct gazetteer *gazetteer,
+                  const char *jurisdiction_key, const char *alias_kind, const char *name, const char *note,
+                  GError **error)
+{
+    const char *slug = row_slug(scratch, name);
+    const char *key = strcmp(alias_kind, "recipient") == 0
+                          ? arena_printf(scratch, "%s.%s", jurisdiction_key, slug)
+                          : arena_printf(scratch, "%s.%s-%s", jurisdiction_key, alias_kind, slug);
+    const struct row_value values[] = {
+        {"key", cell_text(key)},   {"jurisdiction_key", cell_text(jurisdiction_key)},
+        {"name", cell_text(name)}, {"alias_kind", cell_text(alias_kind)},
+        {"note", cell_text(note)},
+    };
+    gazetteer_add_alias(gazetteer, jurisdiction_key, alias_kind, name);
+    return row_put(reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
+}
+
 /* The authority of that name, or NULL. */
 static const char *find_authority(struct register_store *reg, struct arena *arena, const char *name, GError **error)
 {

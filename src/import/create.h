@@ -1,4 +1,5 @@
-/* What "--create" adds to the register for an award file: governments, programs and their agencies. */
+/* What "--create" adds to the register for an award file: governments, programs and their agencies; and what an
+ * import or its review learns of names. */
 #ifndef PROVISO_IMPORT_CREATE_H
 #define PROVISO_IMPORT_CREATE_H
 
@@ -22,6 +23,11 @@ bool create_jurisdiction(struct register_store *reg, struct gazetteer *gazetteer
 /* A government that business type, codes and name of a recipient agree on. *created: there was enough to do it. */
 bool create_recipient(struct register_store *reg, struct gazetteer *gazetteer, const struct recipient *recipient,
                       const char *source_key, bool *created, GError **error);
+
+/* A row of jurisdiction_alias, which the gazetteer learns too: alias_kind "recipient", or of an identifier. */
+bool create_alias(struct arena *scratch, struct register_store *reg, struct gazetteer *gazetteer,
+                  const char *jurisdiction_key, const char *alias_kind, const char *name, const char *note,
+                  GError **error);
 
 /* A program by its listing, under the agency of that name, which is created when no authority has the name. */
 bool create_program(struct register_store *reg, const char *listing, const char *title, const char *agency,

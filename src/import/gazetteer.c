@@ -3,6 +3,7 @@
 
 #include "import/spelling.h"
 #include "import/states.h"
+#include "store/command.h"
 
 #include <string.h>
 
@@ -187,4 +188,31 @@ const char *gazetteer_by_name(const struct gazetteer *gazetteer, const char *sta
         found = gazetteer_named(gazetteer, state, class, spelling.cores[i]);
     arena_reset(gazetteer->scratch);
     return found && !found->next ? found->jurisdiction->key : NULL;
+}
+
+static bool read_entry(void *self, const struct cell *cells, GError **error)
+{
+    (void)error;
+    gazetteer_add(self, &(struct gazetteer_entry){cells[0].text, cells[1].text, cells[2].text, cells[3].text,
+                                                  cells[4].text, cells[5].text});
+    return true;
+}
+
+static bool read_alias(void *self, const struct cell *cells, GError **error)
+{
+    (void)error;
+    gazetteer_add_alias(self, cells[0].text, cells[1].text, cells[2].text);
+    return true;
+}
+
+struct gazetteer *gazetteer_load(struct register_store *reg, GError **error)
+{
+    struct gazetteer *gazetteer = gazetteer_new();
+    struct command *targets = command_prepare(reg, "match_targets", error);
+    struct command *aliases = targets ? command_prepare(reg, "match_aliases", error) : NULL;
+    if (aliases && command_each(targets, NULL, 0, 6, read_entry, gazetteer, error) &&
+        command_each(aliases, NULL, 0, 3, read_alias, gazetteer, error))
+        return gazetteer;
+    gazetteer_free(gazetteer);
+    return NULL;
 }

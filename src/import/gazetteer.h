@@ -3,7 +3,7 @@
 #ifndef PROVISO_IMPORT_GAZETTEER_H
 #define PROVISO_IMPORT_GAZETTEER_H
 
-#include "base/arena.h"
+#include "store/register.h"
 
 #include <stdbool.h>
 
@@ -39,8 +39,10 @@ struct gazetteer_entry {
 
 struct gazetteer;
 
-/* Neither fails: running out of memory ends the process. free takes NULL. */
+/* An empty one; it does not fail. One of the register's jurisdictions and aliases; NULL when the database fails. free
+ * takes NULL. */
 struct gazetteer *gazetteer_new(void);
+struct gazetteer *gazetteer_load(struct register_store *reg, GError **error);
 void gazetteer_free(struct gazetteer *gazetteer);
 
 /* Adds a jurisdiction, then any of its other names: alias_kind as in jurisdiction_alias ("uei", "duns" and

@@ -1,7 +1,7 @@
 /* A write-back cache over temp.recipient, and what is done with it at the end. */
 #include "import/recipients.h"
 
-#include "import/row.h"
+#include "import/create.h"
 #include "store/command.h"
 
 #include <string.h>
@@ -14,7 +14,7 @@ struct recipients {
     recipients_create *create;
     void *create_self;
     struct command *add, *settle, *pending;
-    struct arena *arena, *scratch; /* of the cached ones; of a match */
+    struct arena *arena, *scratch; /* of the cached ones; of one step */
     GHashTable *cached;            /* identity -> struct met */
     GString *identity;             /* of the recipient at hand */
     struct recipient_tallies tallies;
@@ -222,18 +222,9 @@ static bool collect(void *self, const struct cell *cells, GError **error)
 static bool learn(struct recipients *recipients, const struct cell *cells, GError **error)
 {
     const char *kind = cells[0].text, *name = cells[1].text, *jurisdiction = cells[2].text;
-    struct arena *scratch = arena_new();
-    const struct row_value values[] = {
-        {"key", cell_text(arena_printf(scratch, "%s.%s-%s", jurisdiction, kind, row_slug(scratch, name)))},
-        {"jurisdiction_key", cell_text(jurisdiction)},
-        {"name", cell_text(name)},
-        {"alias_kind", cell_text(kind)},
-        {"note", cell_text("Learned by an import from a recipient whose name matched.")},
-    };
-    bool ok = row_put(recipients->reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
-    gazetteer_add_alias(recipients->gazetteer, jurisdiction, kind, name);
-    arena_free(scratch);
-    return ok;
+    arena_reset(recipients->scratch);
+    return create_alias(recipients->scratch, recipients->reg, recipients->gazetteer, jurisdiction, kind, name,
+                        "Learned by an import from a recipient whose name matched.", error);
 }
 
 static bool learn_identifiers(struct recipients *recipients, struct collected *learned, GError **error)

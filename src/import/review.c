@@ -1,8 +1,9 @@
 /* Writes and reads review files. */
 #include "import/review.h"
 
+#include "base/csv_field.h"
 #include "base/money.h"
-#include "import/row.h"
+#include "import/create.h"
 #include "import/usaspending.h"
 #include "store/command.h"
 #include "store/rule.h"
@@ -44,63 +45,46 @@ static const char *const column_names[REVIEW_COLUMNS] = {
     [COLUMN_ANSWER] = "jurisdiction_key",
 };
 
-static bool add_target(void *self, const struct cell *cells, GError **error)
-{
-    (void)error;
-    gazetteer_add(self, &(struct gazetteer_entry){cells[0].text, cells[1].text, cells[2].text, cells[3].text,
-                                                  cells[4].text, cells[5].text});
-    return true;
-}
+struct writing {
+    FILE *out;
+    GString *line;
+    struct arena *scratch; /* of a line */
+};
 
-static bool add_alias(void *self, const struct cell *cells, GError **error)
+static void write_line(struct writing *writing, const char *const *fields)
 {
-    (void)error;
-    gazetteer_add_alias(self, cells[0].text, cells[1].text, cells[2].text);
-    return true;
-}
-
-struct gazetteer *gazetteer_load(struct register_store *reg, GError **error)
-{
-    struct gazetteer *gazetteer = gazetteer_new();
-    struct command *targets = command_prepare(reg, "match_targets", error);
-    struct command *aliases = targets ? command_prepare(reg, "match_aliases", error) : NULL;
-    if (aliases && command_each(targets, NULL, 0, 6, add_target, gazetteer, error) &&
-        command_each(aliases, NULL, 0, 3, add_alias, gazetteer, error))
-        return gazetteer;
-    gazetteer_free(gazetteer);
-    return NULL;
-}
-
-/* The field quoted where it must be. */
-static void write_field(FILE *out, const char *text, bool first)
-{
-    fputs(first ? "" : ",", out);
-    if (!strpbrk(text, "\",\r\n")) {
-        fputs(text, out);
-        return;
+    g_string_truncate(writing->line, 0);
+    for (size_t i = 0; i < REVIEW_COLUMNS; i++) {
+        g_string_append(writing->line, i ? "," : "");
+        csv_append(writing->line, fields[i], false);
     }
-    putc('"', out);
-    for (; *text; text++)
-        fputs(*text == '"' ? "\"\"" : (char[]){*text, '\0'}, out);
-    putc('"', out);
+    g_string_append_c(writing->line, '\n');
+    fwrite(writing->line->str, 1, writing->line->len, writing->out);
 }
 
 static bool write_row(void *self, const struct cell *cells, GError **error)
 {
     (void)error;
-    struct arena *scratch = arena_new();
-    for (size_t i = 0; i < REVIEW_COLUMNS; i++) {
-        const struct cell *cell = &cells[i];
-        const char *text = i == COLUMN_ANSWER ? "" : cell->kind == CELL_TEXT ? cell->text : "";
-        if (i == COLUMN_RECORDS)
-            text = arena_printf(scratch, "%" G_GINT64_FORMAT, cell->integer);
-        if (i == COLUMN_AMOUNT)
-            text = money_plain(scratch, cell->integer);
-        write_field(self, text, i == 0);
-    }
-    fputs("\n", self);
-    arena_free(scratch);
+    struct writing *writing = self;
+    const char *fields[REVIEW_COLUMNS] = {[COLUMN_ANSWER] = ""};
+    arena_reset(writing->scratch);
+    for (size_t i = 0; i < COLUMN_ANSWER; i++)
+        fields[i] = cells[i].kind == CELL_TEXT ? cells[i].text : "";
+    fields[COLUMN_RECORDS] = arena_printf(writing->scratch, "%" G_GINT64_FORMAT, cells[COLUMN_RECORDS].integer);
+    fields[COLUMN_AMOUNT] = money_plain(writing->scratch, cells[COLUMN_AMOUNT].integer);
+    write_line(writing, fields);
     return true;
+}
+
+static bool write_all(struct command *select, FILE *out, GError **error)
+{
+    struct writing writing = {out, g_string_new(NULL), arena_new()};
+    const struct cell how = cell_integer(MATCH_UNSURE);
+    write_line(&writing, column_names);
+    bool ok = command_each(select, &how, 1, COLUMN_ANSWER, write_row, &writing, error);
+    g_string_free(writing.line, TRUE);
+    arena_free(writing.scratch);
+    return ok;
 }
 
 bool review_write(struct register_store *reg, const char *path, GError **error)
@@ -112,11 +96,7 @@ bool review_write(struct register_store *reg, const char *path, GError **error)
             g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", path, g_strerror(errno));
         return false;
     }
-    for (size_t i = 0; i < REVIEW_COLUMNS; i++)
-        write_field(out, column_names[i], i == 0);
-    fputs("\n", out);
-    const struct cell how = cell_integer(MATCH_UNSURE);
-    bool ok = command_each(select, &how, 1, REVIEW_COLUMNS - 1, write_row, out, error);
+    bool ok = write_all(select, out, error);
     bool written = !ferror(out);
     written = fclose(out) == 0 && written;
     if (ok && !written)
@@ -144,20 +124,10 @@ static const char *text_of(const struct answer *answer, size_t column)
 
 static bool put_alias(const struct answer *answer, const char *alias_kind, const char *name, GError **error)
 {
-    struct arena *scratch = answer->source->scratch;
-    const char *jurisdiction = text_of(answer, COLUMN_ANSWER);
-    const char *prefix = strcmp(alias_kind, "recipient") == 0 ? "" : arena_printf(scratch, "%s-", alias_kind);
-    const struct row_value values[] = {
-        {"key", cell_text(arena_printf(scratch, "%s.%s%s", jurisdiction, prefix, row_slug(scratch, name)))},
-        {"jurisdiction_key", cell_text(jurisdiction)},
-        {"name", cell_text(name)},
-        {"alias_kind", cell_text(alias_kind)},
-        {"note", cell_text("Decided in review of an import.")},
-    };
     if (!*name || strcmp(name, UNNAMED_RECIPIENT) == 0)
         return true;
-    gazetteer_add_alias(answer->gazetteer, jurisdiction, alias_kind, name);
-    return row_put(answer->reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
+    return create_alias(answer->source->scratch, answer->reg, answer->gazetteer, text_of(answer, COLUMN_ANSWER),
+                        alias_kind, name, "Decided in review of an import.", error);
 }
 
 static bool read_answer(void *self, struct source *source, GError **error)

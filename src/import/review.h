@@ -8,9 +8,6 @@
 #include "import/source.h"
 #include "store/register.h"
 
-/* The gazetteer of a register's jurisdictions and aliases; NULL when the database fails. */
-struct gazetteer *gazetteer_load(struct register_store *reg, GError **error);
-
 /* Writes the unsure recipients of the import at hand, the most money first. */
 bool review_write(struct register_store *reg, const char *path, GError **error);
 

@@ -3,7 +3,7 @@
 #include "import/csv.h"
 
 #include "base/arena.h"
-#include "format/csv.h"
+#include "base/csv_field.h"
 
 #include <string.h>
 

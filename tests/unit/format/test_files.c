@@ -1,4 +1,5 @@
 /* A result as CSV and as JSON: what is quoted, guarded, left out, escaped. */
+#include "base/csv_field.h"
 #include "format/csv.h"
 #include "format/json.h"
 
