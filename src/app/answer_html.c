@@ -21,9 +21,9 @@
 
 static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"), VIEW_INTEGER("counted_rows"),
                                                      VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows")};
-static const struct column *const chart_columns[] = {VIEW_URL("image_url"), VIEW_URL("link_url"),
-                                                     VIEW_TEXT("alternative"), VIEW_TEXT("description"),
-                                                     VIEW_TEXT("title")};
+static const struct column *const chart_columns[] = {VIEW_URL("image_url"), VIEW_URL("narrow_url"),
+                                                     VIEW_URL("link_url"), VIEW_TEXT("alternative"),
+                                                     VIEW_TEXT("description"), VIEW_TEXT("title")};
 static const struct column *const problem_columns[] = {VIEW_CODE("status"), VIEW_TEXT("heading"), VIEW_TEXT("message")};
 
 enum { RESULTS_MAX = 32 };
@@ -166,9 +166,12 @@ static struct result *add_chart(struct page *page)
     if (page->picture_rows.n_rows == 0)
         return chart;
     const struct chart_spec spec = picture_spec(question, &page->picture_rows, page->n_all);
-    const char *url = link_whole(question, "svg", link_edition(question), (struct parameter_change){NULL, NULL});
+    const char *edition = link_edition(question);
+    const char *url = link_whole(question, "svg", edition, (struct parameter_change){NULL, NULL});
+    const char *narrow = link_whole(question, "svg", edition, (struct parameter_change){"size", "narrow"});
     result_append(question->arena, chart);
     view_set(chart, "image_url", cell_text(url));
+    view_set(chart, "narrow_url", cell_text(narrow));
     view_set(chart, "link_url", cell_text(url));
     view_set(chart, "alternative", cell_text(spec.alternative));
     view_set(chart, "description", cell_text(spec.description));
