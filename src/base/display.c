@@ -22,7 +22,7 @@ static const char *integer_text(struct arena *arena, const struct catalog *catal
                                 int64_t value)
 {
     switch (column->type) {
-    case COLUMN_MONEY: return money_table(arena, value);
+    case COLUMN_MONEY: return column->has_cents ? money_cents(arena, value) : money_table(arena, value);
     case COLUMN_PERCENT: return percent_text(arena, value);
     case COLUMN_INTEGER: return integer_grouped(arena, value);
     case COLUMN_FLAG: return catalog_text(catalog, value ? N_("yes") : N_("no"));

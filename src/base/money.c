@@ -86,11 +86,17 @@ char *integer_grouped(struct arena *arena, int64_t value)
     return signed_grouped(arena, value < 0 ? MINUS : "", magnitude(value));
 }
 
-char *money_table(struct arena *arena, int64_t cents)
+char *money_cents(struct arena *arena, int64_t cents)
 {
     uint64_t value = magnitude(cents);
-    char *dollars = signed_grouped(arena, cents < 0 ? MINUS "$" : "$", value / 100);
-    return value % 100 ? arena_printf(arena, "%s.%02u", dollars, (unsigned)(value % 100)) : dollars;
+    const char *dollars = signed_grouped(arena, cents < 0 ? MINUS "$" : "$", value / 100);
+    return arena_printf(arena, "%s.%02u", dollars, (unsigned)(value % 100));
+}
+
+char *money_table(struct arena *arena, int64_t cents)
+{
+    return cents % 100 ? money_cents(arena, cents)
+                       : signed_grouped(arena, cents < 0 ? MINUS "$" : "$", magnitude(cents) / 100);
 }
 
 char *money_words(struct arena *arena, const struct catalog *catalog, int64_t cents, int decimals)

@@ -16,6 +16,9 @@ char *money_plain(struct arena *arena, int64_t cents);
 /* "$1,234,567", "$12.50", "−$12,500" (U+2212): for tables; cents only when there are any. */
 char *money_table(struct arena *arena, int64_t cents);
 
+/* "$12.00", "$0.50": the same, always with the cents. */
+char *money_cents(struct arena *arena, int64_t cents);
+
 /* "$2.02 million", "$840,000", "$1.2 billion": for titles and chart labels. decimals 1..3 apply from a million up,
  * rounded half away from zero; below a million it is money_table of whole dollars. */
 char *money_words(struct arena *arena, const struct catalog *catalog, int64_t cents, int decimals);

@@ -89,6 +89,8 @@ static void test_people(void)
         if (cases[i].words)
             g_assert_cmpstr(money_words(arena, english, cases[i].cents, 2), ==, cases[i].words);
     }
+    g_assert_cmpstr(money_cents(arena, 0), ==, "$0.00");
+    g_assert_cmpstr(money_cents(arena, -1250000), ==, "\xe2\x88\x92$12,500.00");
     g_assert_cmpstr(integer_grouped(arena, 1234567), ==, "1,234,567");
     g_assert_cmpstr(integer_grouped(arena, -999), ==,
                     "\xe2\x88\x92"
