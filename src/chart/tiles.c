@@ -106,14 +106,18 @@ static void choose_classes(struct tiles *tiles)
     }
 }
 
-static enum chart_paint class_paint(const struct tiles *tiles, const struct datum *datum)
+/* Fewer classes than five use the darker paints, so that they stay apart. */
+static enum chart_paint class_paint(const struct tiles *tiles, size_t class)
+{
+    return (enum chart_paint)(PAINT_CLASS_1 + CLASSES - tiles->n_classes + class);
+}
+
+static enum chart_paint value_paint(const struct tiles *tiles, const struct datum *datum)
 {
     size_t class = 0;
     while (class + 1 < tiles->n_classes && datum->value > tiles->highs[class])
-        class ++;
-    /* Fewer classes than five use the darker ones, so that they stay apart. */
-    size_t shift = datum->value && tiles->n_classes ? CLASSES - tiles->n_classes : 0;
-    return PAINT_CLASS_1 + (datum->value ? class + shift : 0);
+        class++;
+    return datum->value && tiles->n_classes ? class_paint(tiles, class) : PAINT_CLASS_1;
 }
 
 /* "$2.3M": only in tiles. */
@@ -182,7 +186,7 @@ static void place_tile(const struct tiles *tiles, size_t region)
     enum chart_paint fill = PAINT_LAND, words = PAINT_MUTED;
     bool is_plain = datum && datum->has_value && !datum->is_flagged;
     if (is_plain) {
-        fill = class_paint(tiles, datum);
+        fill = value_paint(tiles, datum);
         words = fill >= PAINT_CLASS_4 ? PAINT_ON_DARK : PAINT_ON_LIGHT;
     }
     sketch->mark = datum ? tile_mark(tiles, region, datum) : NULL;
@@ -226,7 +230,7 @@ static size_t class_entries(const struct tiles *tiles, struct key_entry *entries
             state = datum->state;
     }
     for (size_t i = 0; i < tiles->n_classes; i++)
-        entries[n_entries++] = (struct key_entry){KEY_FILLED, PAINT_CLASS_1 + CLASSES - tiles->n_classes + i,
+        entries[n_entries++] = (struct key_entry){KEY_FILLED, class_paint(tiles, i),
                                                   range_words(tiles, tiles->lows[i], tiles->highs[i])};
     const struct value_words words = rows_value_words(tiles->sketch);
     if (tiles->has_zero)

@@ -149,8 +149,10 @@ static json_t *write_table(struct register_store *reg, const struct package_opti
         fail(path, error);
         return NULL;
     }
-    g_autoptr(GString) text = writing.text = g_string_new(NULL);
-    g_autoptr(GChecksum) checksum = writing.checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    writing.text = text;
+    writing.checksum = checksum;
     write_header(&writing);
     bool ok = register_each_row(reg, table, write_row, &writing, error) && flush(&writing, error);
     if (fclose(writing.file) != 0 && ok)

@@ -12,6 +12,7 @@ static const char *where(struct source *source, int64_t record)
     return arena_printf(source->scratch, "%s:%" G_GINT64_FORMAT, source->name, record);
 }
 
+G_GNUC_PRINTF(2, 0)
 static const char *format_message(struct source *source, const char *format, va_list arguments)
 {
     g_autofree char *message = g_strdup_vprintf(format, arguments);
