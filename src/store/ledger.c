@@ -124,7 +124,7 @@ static bool carry_on(struct arena *arena, sqlite3 *db, const struct schema *prev
     const struct table *old = schema_table(previous, name);
     if (!table || !old)
         return actual != NULL;
-    return execute_run(db, &(struct pattern){"write/ledger_carry", schema_common(arena, table, old), NULL}, NULL, 0,
+    return execute_run(db, &(struct pattern){"write/previous_carry", schema_common(arena, table, old), NULL}, NULL, 0,
                        error);
 }
 
@@ -160,12 +160,12 @@ bool ledger_write(struct arena *arena, struct sqlite3 *db, const struct schema *
                   const struct content *content, GError **error)
 {
     const struct cell path = cell_text(plan->previous_path);
-    if (plan->previous_path && !execute_run(db, &(struct pattern){.name = "write/ledger_attach"}, &path, 1, error))
+    if (plan->previous_path && !execute_run(db, &(struct pattern){.name = "write/previous_attach"}, &path, 1, error))
         return false;
     struct ledger ledger = {.db = db, .plan = plan, .scratch = arena_new()};
     ledger.put = execute_prepare(db, &(struct pattern){.name = "write/ledger_put"}, error);
     bool ok = ledger.put && write_all(arena, &ledger, schema, content, error);
     sqlite3_finalize(ledger.put);
     arena_free(ledger.scratch);
-    return ok && (!plan->previous_path || execute_script(db, "write/ledger_detach", error));
+    return ok && (!plan->previous_path || execute_script(db, "write/previous_detach", error));
 }

@@ -6,6 +6,7 @@
 #include "store/content.h"
 #include "store/execute.h"
 #include "store/handle.h"
+#include "store/upgrade.h"
 
 #include <string.h>
 
@@ -63,11 +64,13 @@ static bool verify_tables(struct register_store *reg, const char *path, const st
     const struct schema *actual = schema_of(reg->arena, reg->db, error);
     if (!actual)
         return false;
-    const char *different = schema_difference(reg->schema, actual);
-    if (identity->version == SCHEMA_VERSION && !different)
+    if (identity->version > SCHEMA_VERSION) {
+        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: made by a later version of the program", path);
+        return false;
+    }
+    if (!schema_difference(reg->schema, actual) || upgrade_tables(reg->arena, reg->db, reg->schema, error))
         return true;
-    g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: made by another version of the program (version %d%s%s)", path,
-                (int)identity->version, different ? "; differs in table " : "", different ? different : "");
+    g_prefix_error(error, "%s: made by another version of the program: ", path);
     return false;
 }
 

@@ -10,7 +10,8 @@
 struct register_store;
 
 /* Opens PATH, or ":memory:". create: makes it when it is not there yet (or empty). ERROR_NOT_FOUND: no register there
- * and not to be created. ERROR_DATA: the file is something else, or was made by another version of the program. */
+ * and not to be created. A register of an earlier version becomes one of this (store/upgrade.h). ERROR_DATA: the file
+ * is something else, was made by a later version, or its rows do not fit this one. */
 struct register_store *register_open(const char *path, bool create, GError **error);
 void register_close(struct register_store *reg); /* rolls back what was not committed; NULL is fine */
 

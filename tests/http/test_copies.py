@@ -4,11 +4,12 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import unittest
 
-from served import BUILD, folder, proviso, published_state
+from served import BUILD, REGISTER, folder, proviso, published_state
 
 
 def content(done):
@@ -102,6 +103,72 @@ class Export(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("claim.csv", done.stderr)
         self.assertFalse((self.directory / "datapackage.json").exists())
+
+
+class Upgrade(unittest.TestCase):
+    """A register made by an earlier version of the program, whose tables were others."""
+    def setUp(self):
+        self.state = published_state()
+        self.register = self.state / "register.db"
+        self.before = content(proviso("export", folder() / "before", "--state", self.state))
+
+    def change(self, *statements):
+        with sqlite3.connect(self.register) as database:
+            for statement in statements:
+                database.execute(statement)
+        database.close()
+
+    def rows(self, statement):
+        with sqlite3.connect(self.register) as database:
+            rows = database.execute(statement).fetchall()
+        database.close()
+        return rows
+
+    def hash(self):
+        """The content hash of the tables as they are: store/content.h."""
+        tables = self.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('meta', 'removed_action') "
+                           "ORDER BY rowid")
+        lines = [json.dumps([name, *row], separators=(",", ":"), ensure_ascii=False) + "\n"
+                 for name, in tables for row in self.rows(f"SELECT * FROM {name} ORDER BY key")]
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+    def test_rows_stay(self):
+        self.change("ALTER TABLE source ADD COLUMN gone TEXT", "ALTER TABLE jurisdiction DROP COLUMN note",
+                    "DROP TABLE accepted_warning", "CREATE TABLE forgotten (key TEXT PRIMARY KEY NOT NULL)",
+                    "INSERT INTO removed_action VALUES ('withdrawn', '2020-01-01')")
+        expected = self.rows("SELECT key, population_2020, geoid FROM jurisdiction ORDER BY key")
+        exported = content(proviso("export", folder() / "after", "--state", self.state))
+        self.assertNotEqual(exported, self.before, "a column and a table are empty")
+        self.assertEqual(self.rows("SELECT key, population_2020, geoid FROM jurisdiction ORDER BY key"), expected)
+        self.assertEqual(self.rows("SELECT key FROM removed_action"), [("withdrawn",)])
+        self.assertEqual(self.rows("SELECT name FROM sqlite_schema WHERE name IN ('gone', 'forgotten')"), [])
+        self.assertEqual(self.rows("SELECT count(*) FROM sqlite_schema WHERE name = 'citation_row'"), [(1,)])
+
+    def test_what_was_shipped_still_is(self):
+        shipped = folder() / "shipped"
+        shutil.copytree(REGISTER, shipped)
+        (shipped / "program.csv").write_bytes((shipped / "program.csv").read_bytes().replace(b"\n", b"\r\n"))
+        self.assertEqual(self.hash(), self.before)
+        self.change("ALTER TABLE program ADD COLUMN gone TEXT")
+        self.change(f"UPDATE meta SET value = '{self.hash()}' WHERE name = 'shipped_content'")
+        done = proviso("import", "--replace", "--unless-edited", shipped, "--state", self.state)
+        self.assertNotIn("edited", done.stdout)
+        self.assertEqual(content(proviso("export", folder() / "after", "--state", self.state)), self.before)
+
+    def test_what_has_no_place_is_not_lost(self):
+        self.change("ALTER TABLE source ADD COLUMN gone TEXT",
+                    "UPDATE source SET gone = 'precious' WHERE key = (SELECT min(key) FROM source)")
+        refused = proviso("publish", "--state", self.state, check=False)
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("register.db: made by another version of the program: this version has no place for source.gone",
+                      refused.stderr)
+        self.assertEqual(self.rows("SELECT count(*) FROM source WHERE gone = 'precious'"), [(1,)])
+
+    def test_a_later_version_is_refused(self):
+        self.change("PRAGMA user_version = 2")
+        refused = proviso("publish", "--state", self.state, check=False)
+        self.assertEqual((refused.returncode, refused.stdout), (1, ""))
+        self.assertIn("register.db: made by a later version of the program", refused.stderr)
 
 
 class Backup(unittest.TestCase):

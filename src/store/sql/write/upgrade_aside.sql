@@ -1,0 +1,1 @@
+CREATE TABLE previous.{table} AS SELECT {columns} FROM main.{table};
