@@ -67,7 +67,7 @@ static size_t count_fields(const struct question *question, const struct paramet
     size_t count = 0;
     while (parameter->repeatable && given(question, parameter->name, count))
         count++;
-    if (parameter->lookup && (!parameter->most || count < parameter->most))
+    if (parameter->lookup && !parameter->options && (!parameter->most || count < parameter->most))
         count++;
     return MAX(MAX(count, parameter->least), 1);
 }
@@ -110,6 +110,22 @@ static bool append_known(const struct options *options, const struct parameter *
     return true;
 }
 
+/* What was chosen stays chosen, offered or not: the date may hide it, or it may fit nothing here. */
+static bool append_chosen(const struct options *options, const struct parameter *parameter, GError **error)
+{
+    if (!options->chosen)
+        return true;
+    for (size_t i = 0; i < options->rows->n_rows; i++)
+        if (result_at(options->rows, i, OPTION_IS_SELECTED)->integer)
+            return true;
+    const struct parameter_value value = {.parameter = parameter, .text = options->chosen};
+    const char *words;
+    if (!question_words(options->question, &value, &words, error))
+        return false;
+    append_option(options, options->chosen, words);
+    return true;
+}
+
 /* No rows where the field is typed; NULL on an error. */
 static const struct result *options_of(const struct question *question, const struct field *field, GError **error)
 {
@@ -122,7 +138,8 @@ static const struct result *options_of(const struct question *question, const st
     };
     for (const struct choice *choice = parameter->choices; choice && choice->value; choice++)
         append_option(&options, choice->value, catalog_text(question->app->catalog, choice->label));
-    if (parameter->options && question->edition && !append_known(&options, parameter, error))
+    if (parameter->options && question->edition &&
+        (!append_known(&options, parameter, error) || !append_chosen(&options, parameter, error)))
         return NULL;
     return options.rows;
 }

@@ -104,6 +104,7 @@ const struct parameter parameter_authority = {
     .name = "authority",
     .type = PARAMETER_KEY,
     .options = "options_authority",
+    .lookup = "lookup_authority",
     .label = N_("Position of"),
     .hint = N_("The key of an authority."),
     .in_form = true,
@@ -287,11 +288,11 @@ const struct parameter parameter_to_edition = {
     .in_form = true,
 };
 
-/* One name, whom it stands for depends on the list. */
+/* One name, whom it stands for depends on the list: the form offers those, any other authority has no rows in it. */
 #define AUTHORITY(words, statement)                                                                                    \
     {                                                                                                                  \
-        .name = "authority", .type = PARAMETER_KEY, .options = (statement), .label = (words),                          \
-        .hint = N_("The key of an authority."), .in_form = true                                                        \
+        .name = "authority", .type = PARAMETER_KEY, .options = (statement), .lookup = "lookup_authority",              \
+        .label = (words), .hint = N_("The key of an authority."), .in_form = true                                      \
     }
 
 const struct parameter parameter_claimant = AUTHORITY(N_("Who says it"), "options_claimant");

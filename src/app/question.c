@@ -72,25 +72,38 @@ const struct result *question_options(const struct question *question, const str
     return parameter->options ? store_dictionary(question->edition, parameter->options, error) : NULL;
 }
 
-/* The row of a value among its parameter's options, or of its lookup: *options stays NULL for a parameter whose values
+/* The row of options that has a value; n_rows when none has. */
+static size_t row_of(const struct result *options, const char *value)
+{
+    size_t own = result_column(options, "value"), other = result_column(options, "other_value"), row = 0;
+    while (row < options->n_rows && g_strcmp0(cell_string(result_at(options, row, own)), value) != 0 &&
+           g_strcmp0(cell_string(result_at(options, row, other)), value) != 0)
+        row++;
+    return row;
+}
+
+/* The row of a value among its parameter's options, else of its lookup: *options stays NULL for a parameter whose values
  * are no records; *row is n_rows when the edition holds no such record. */
 static bool find_option(const struct question *question, const struct parameter_value *value,
                         const struct result **options, size_t *row, GError **error)
 {
     const struct parameter *parameter = value->parameter;
     *options = NULL;
-    if (!parameter->options && !parameter->lookup)
+    if (parameter->options) {
+        *options = question_options(question, parameter, error);
+        if (!*options)
+            return false;
+        *row = row_of(*options, value->text);
+        if (*row < (*options)->n_rows)
+            return true;
+    }
+    if (!parameter->lookup)
         return true;
     const struct binding wanted = {"wanted", cell_text(value->text)};
-    *options = parameter->options ? question_options(question, parameter, error)
-                                  : question_run(question, parameter->lookup, &wanted, 1, error);
+    *options = question_run(question, parameter->lookup, &wanted, 1, error);
     if (!*options)
         return false;
-    size_t own = result_column(*options, "value"), other = result_column(*options, "other_value");
-    for (*row = 0; *row < (*options)->n_rows; (*row)++)
-        if (g_strcmp0(cell_string(result_at(*options, *row, own)), value->text) == 0 ||
-            g_strcmp0(cell_string(result_at(*options, *row, other)), value->text) == 0)
-            break;
+    *row = row_of(*options, value->text);
     return true;
 }
 

@@ -56,7 +56,7 @@ const struct resource resources_of_questions[] = {
         .intro = N_("Who says what of whom on the date: jurisdictions by authority. Each position leads to what was "
                     "said or ruled."),
         .parameters = PARAMETERS(&parameter_requirement, &parameter_one_demand, &parameter_j, &parameter_state,
-                                 &parameter_position, &parameter_claimant, &parameter_status_sort, PAGE),
+                                 &parameter_position, &parameter_authority, &parameter_status_sort, PAGE),
         .rows = "status",
         .total = "status_total",
         .facets = "status_facets",

@@ -38,7 +38,8 @@ struct parameter {
     const char *label;            /* message id: the form's label, used in error messages */
     const char *hint;             /* message id: what is accepted, one sentence; shown in form and errors */
     const char *options;          /* statement that lists value and label for the form, or NULL */
-    const char *lookup;           /* statement that gives value and label of :wanted, where a list would be too long */
+    const char *lookup;           /* statement that gives value and label of :wanted, where a list would be too long or
+                                     offers but some of what is accepted; or NULL */
     size_t least, most;           /* how many values a repeatable one takes, if any; most 0: any number */
     const char *single;           /* message id: why it cannot be given twice; or NULL */
     const char *fallback;         /* value when none is given, in canonical spelling, or NULL */

@@ -104,6 +104,26 @@ class Lists(SiteCase):
         for path in ("/claims", "/cases", "/policies", "/deadlines"):
             self.assertIn("no-such-place", self.get(f"{path}?j=no-such-place", status=404).text)
 
+    def test_an_authority_without_rows_is_no_error(self):
+        """Every authority of the edition can be asked for in every list, also one that the form does not offer there."""
+        for path in ("/claims", "/cases", "/deadlines", "/requirements", "/statements", "/status", "/jurisdictions"):
+            for authority in ("us-conference-of-mayors", "ca1"):
+                with self.subTest(f"{path} {authority}"):
+                    self.get(f"{path}.csv?authority={authority}")
+            self.get(f"{path}.csv?authority=no-such-authority", status=404)
+        self.assertTrue(self.get("/status.csv?authority=ca1").rows, "courts hold positions, too")
+
+    def test_what_was_chosen_stays_chosen(self):
+        """Sending the form again asks the same, also where the date hides what was chosen or nothing here fits it."""
+        for query in (f"demand=doj-2018-01-24&as_of={DAY}", "authority=us-conference-of-mayors", "authority=doj&demand=doj-2018-01-24"):
+            with self.subTest(query):
+                form = Page(self.get(f"/claims?{query}").text).root.one("form", action="/claims")
+                chosen = {select["name"]: option["value"] for select in form.all("select") for option in select.all("option")
+                          if "selected" in option.attributes and option["value"]}
+                chosen.update({field["name"]: field["value"] for field in form.all("input") if field["value"]})
+                for pair in query.split("&"):
+                    self.assertIn(tuple(pair.split("=")), chosen.items())
+
 
 class Facets(SiteCase):
     """Each way to narrow a list says how many rows it leaves, and leaves so many."""
