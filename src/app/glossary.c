@@ -42,12 +42,9 @@
     TERM(position, N_("Position"),                                                                                     \
          N_("What a claim says: that a jurisdiction complies, may not, does not, and so on. It is never our own "      \
             "view."))                                                                                                  \
-    TERM(program, N_("Program"), N_("A federal assistance listing, with a number such as 16.738."))                    \
+    TERM(program, N_("Program"), N_("A federal assistance listing, with a number such as 93.600."))                    \
     TERM(requirement, N_("Requirement"),                                                                               \
          N_("A condition on a program's money, from a day on, for some fiscal years."))                                \
-    TERM(section_1373, N_("8 U.S.C. 1373"),                                                                            \
-         N_("A law of 1996. It says that a government may not keep its officers from sharing information on a "        \
-            "person's citizenship or immigration status with federal immigration authorities."))                       \
     TERM(shield, N_("Shield"), N_("What a ruling stops: a requirement, for some or all, from one day to another."))    \
     TERM(source, N_("Source"), N_("The document that a row is taken from, with its publisher and its dates."))         \
     TERM(stay, N_("Stay"), N_("A court holds back a ruling while an appeal goes on."))

@@ -7,7 +7,7 @@ const struct parameter parameter_q = {
     .name = "q",
     .type = PARAMETER_TEXT,
     .label = N_("Name"),
-    .hint = N_("Words of a name, such as Cook County."),
+    .hint = N_("Words of a name, such as Lake County."),
     .in_form = true,
 };
 
@@ -65,7 +65,7 @@ const struct parameter parameter_program = {
     .repeatable = true,
     .options = "options_program",
     .label = N_("Program"),
-    .hint = N_("An assistance listing number, such as 16.738, or a program's key."),
+    .hint = N_("An assistance listing number, such as 93.600, or a program's key."),
     .in_form = true,
 };
 
@@ -154,7 +154,7 @@ const struct parameter parameter_j = {
     .repeatable = true,
     .lookup = "lookup_jurisdiction",
     .label = N_("Jurisdiction"),
-    .hint = N_("The key of a jurisdiction, as in the address of its profile: cook-county-il."),
+    .hint = N_("The key of a jurisdiction, as in the address of its profile: lake-county-oh."),
     .in_form = true,
 };
 
@@ -237,7 +237,7 @@ const struct parameter parameter_compared = {
     .most = 12,
     .lookup = "lookup_jurisdiction",
     .label = N_("Jurisdiction"),
-    .hint = N_("The key of a jurisdiction, as in the address of its profile: cook-county-il."),
+    .hint = N_("The key of a jurisdiction, as in the address of its profile: lake-county-oh."),
     .in_form = true,
 };
 

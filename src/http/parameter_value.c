@@ -84,7 +84,7 @@ static const char *read_date(const struct parameter_input *input, struct paramet
     }
     if (date.year) /* the form was right as far as the year */
         return with_label(input, N_("'{label}' must be a date written YYYY-MM-DD, in the years 1600 to 2999."));
-    return with_label(input, N_("'{label}' must be a date written YYYY-MM-DD, such as 2018-01-24."));
+    return with_label(input, N_("'{label}' must be a date written YYYY-MM-DD, such as 2019-07-04."));
 }
 
 static const char *read_money(const struct parameter_input *input, struct parameter_value *value)
