@@ -9,7 +9,7 @@ claim_rows AS (
     JOIN jurisdiction j ON j.key = c.jurisdiction_key
     JOIN requirement q ON q.key = c.requirement_key
     JOIN authority a ON a.key = c.authority_key
-    LEFT JOIN demand d ON d.key = c.demand_key
+    LEFT JOIN demand d ON d.key = c.demand_key AND d.issued_on <= :as_of
     LEFT JOIN fact f ON f.table_name = 'claim' AND f.row_key = c.key
     WHERE 1 = 1
       [[ AND c.jurisdiction_key IN (:j*) ]]
@@ -17,7 +17,7 @@ claim_rows AS (
       [[ AND c.requirement_key = :requirement ]]
       [[ AND c.authority_key = :authority ]]
       [[ AND c.position IN (:position*) ]]
-      [[ AND c.demand_key IN (:demand*) ]]
+      [[ AND d.key IN (:demand*) ]]
       [[ AND c.made_on >= :from ]]
       [[ AND c.made_on <= :to ]]
 )

@@ -4,9 +4,9 @@ finding_rows AS (
            n.summary, n.confidence, n.note, f.sources
     FROM finding n
     LEFT JOIN jurisdiction j ON j.key = n.jurisdiction_key
-    LEFT JOIN demand d ON d.key = n.demand_key
+    LEFT JOIN demand d ON d.key = n.demand_key AND d.issued_on <= :as_of
     LEFT JOIN fact f ON f.table_name = 'finding' AND f.row_key = n.key
     WHERE n.looked_on <= :as_of
       [[ AND n.jurisdiction_key IN (:j*) ]]
-      [[ AND n.demand_key IN (:demand*) ]]
+      [[ AND d.key IN (:demand*) ]]
 )
