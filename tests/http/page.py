@@ -2,12 +2,24 @@
 import html.parser
 import json
 import pathlib
+import re
 import subprocess
 
 VALIDATE = pathlib.Path(__file__).resolve().parents[1] / "browser/validate.mjs"
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 ADDRESSES = {"href", "src", "action", "formaction", "cite"}
+
+MONTHS = "January February March April May June July August September October November December".split()
+LONG_DAY = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}), (\d{{4}})\b")
+ISO_DAY = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+
+
+def days_in(text):
+    """Every day that a text names, in ISO form."""
+    for month, day, year in LONG_DAY.findall(text):
+        yield f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
+    yield from ISO_DAY.findall(text)
 
 
 def invalid(folder):

@@ -2,22 +2,12 @@
 import re
 import unittest
 
-from page import Page
+from page import Page, days_in
 from served import REGISTER, SiteCase
 
 JANUARY, NOVEMBER = "demand=doj-2018-01-24", "demand=doj-2017-11-15"
 MONEY = f"{JANUARY}&program=16.738&fy=2017&measure=reported"
-MONTHS = ("January February March April May June July August September October November December").split()
-DAY = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}), (20\d\d)\b")
-ISO = re.compile(r"\b(20\d\d-\d\d-\d\d)\b")
 EXEMPT = {"meta", "sources", "published_on", "retrieved_on", "as_of"}  # the edition stamp and a source's own dates
-
-
-def days_in(text):
-    """Every day that a text names, in ISO form."""
-    for month, day, year in DAY.findall(text):
-        yield f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
-    yield from ISO.findall(text)
 
 
 def facts(value):
