@@ -1,7 +1,18 @@
 -- with: hits
 -- sort: rank = place
 SELECT record_url AS key, name, record_url, record_kind, kind, state, :sort! AS sort_value
-FROM hits
+FROM (
+    SELECT * FROM exact
+    UNION ALL
+    SELECT *
+    FROM (SELECT h.*, h.id + 1000000000 AS place
+          FROM hit_search s
+          CROSS JOIN hit h ON h.id = s.rowid AND h.since_on <= :as_of
+          WHERE hit_search MATCH ifnull(:match, '""') AND s.rowid NOT IN (SELECT id FROM exact)
+            [[ AND s.rowid > :after_value - 1000000000 ]]
+          ORDER BY s.rowid
+          [[ LIMIT :limit ]])
+)
 WHERE 1 = 1 [[ AND (:sort!, record_url) > (:after_value, :after_key) ]]
 ORDER BY :sort!, record_url
 [[ LIMIT :limit ]]

@@ -8,9 +8,14 @@ CREATE TABLE hit (
     name        TEXT NOT NULL,
     kind        TEXT,                 -- of a jurisdiction
     state       TEXT,
-    since_on    TEXT NOT NULL,        -- the day from which an as-of date shows it
-    names       TEXT NOT NULL         -- all its names in lower case, each between bars
+    since_on    TEXT NOT NULL         -- the day from which an as-of date shows it
 ) STRICT;
+
+CREATE TABLE hit_name (               -- all names of a record in lower case
+    name   TEXT NOT NULL,
+    hit_id INTEGER NOT NULL,
+    PRIMARY KEY (name, hit_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE hit_search USING fts5 (
     words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4', columnsize = 0
@@ -29,7 +34,8 @@ CREATE TABLE word_part (              -- three letters in a row of a word
 
 CREATE TEMP TABLE found (
     rank INTEGER, place INTEGER, record_kind TEXT, record_url TEXT, name TEXT, kind TEXT, state TEXT, since_on TEXT,
-    names TEXT, words TEXT
+    names TEXT, -- in lower case, each between bars
+    words TEXT
 );
 
 INSERT INTO found
@@ -79,10 +85,19 @@ SELECT 8, s.rowid, 'source', '/sources/' || s.key, s.title, NULL, NULL, '0000-00
 FROM source s;
 
 INSERT INTO hit
-SELECT row_number() OVER (ORDER BY rank, place), record_kind, record_url, name, kind, state, since_on, names FROM found;
+SELECT row_number() OVER (ORDER BY rank, place), record_kind, record_url, name, kind, state, since_on FROM found;
 
 INSERT INTO hit_search (rowid, words)
 SELECT row_number() OVER (ORDER BY rank, place), words FROM found;
+
+-- rest is what follows the bar after name.
+INSERT OR IGNORE INTO hit_name
+WITH RECURSIVE part (hit_id, name, rest) AS (
+    SELECT row_number() OVER (ORDER BY rank, place), '', ltrim(names, '|') FROM found
+    UNION ALL
+    SELECT hit_id, substr(rest, 1, instr(rest, '|') - 1), substr(rest, instr(rest, '|') + 1) FROM part WHERE rest <> ''
+)
+SELECT name, hit_id FROM part WHERE name <> '' ORDER BY name, hit_id;
 
 DROP TABLE found;
 
