@@ -6,6 +6,7 @@
 #include "store/execute.h"
 #include "store/ledger.h"
 #include "store/rollup.h"
+#include "store/span.h"
 
 #include <string.h>
 
@@ -91,6 +92,15 @@ static bool compare(struct arena *arena, sqlite3 *db, const struct schema *schem
     return ledger_write(arena, db, schema, plan, content, error);
 }
 
+/* All that sums money, in two passes over the amounts. */
+static bool sum_money(sqlite3 *db, GError **error)
+{
+    struct margin *margin = margin_new();
+    bool ok = rollup_fill(db, margin, error) && span_fill(db, margin, error) && margin_write(margin, db, error);
+    margin_free(margin);
+    return ok;
+}
+
 static bool derive(sqlite3 *db, const struct edition_plan *plan, const struct content *content, GError **error)
 {
     const struct cell stamp[] = {cell_integer(plan->number), cell_text(plan->as_of), cell_text(content->hash),
@@ -100,7 +110,7 @@ static bool derive(sqlite3 *db, const struct edition_plan *plan, const struct co
         !execute_script(db, "schema/search", error))
         return false;
     tell(plan, "money by day", AT_ROLLUP, content->n_rows);
-    return rollup_fill(db, error) && execute_script(db, "schema/index_derived", error) &&
+    return sum_money(db, error) && execute_script(db, "schema/index_derived", error) &&
            execute_run(db, &(struct pattern){.name = "write/edition_stamp"}, stamp, G_N_ELEMENTS(stamp), error) &&
            execute_script(db, "write/edition_header", error) && execute_script(db, "write/commit", error) &&
            execute_script(db, "write/analyze", error);

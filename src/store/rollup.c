@@ -17,6 +17,17 @@ struct cell_total {
     int64_t fiscal_year;
     struct cell counted, uncounted;
     bool is_empty; /* no row yet */
+    struct cell told; /* what the margins were told of counted */
+    bool is_told;     /* and that there is a cell */
+};
+
+/* What one filling needs. */
+struct filling {
+    sqlite3_stmt *amounts, *put, *place;
+    struct margin *margin;
+    struct cell_total total;
+    GString *state;
+    bool is_state; /* the jurisdiction at hand is a state or territory */
 };
 
 static const char *text_of(sqlite3_stmt *row, int column)
@@ -43,8 +54,8 @@ static void begin_cell(struct cell_total *total, sqlite3_stmt *row)
     g_string_truncate(total->texts[REASON], 0);
     g_string_truncate(total->texts[SOURCES], 0);
     total->fiscal_year = sqlite3_column_int64(row, FISCAL_YEAR);
-    total->counted = total->uncounted = cell_null();
-    total->is_empty = false;
+    total->counted = total->uncounted = total->told = cell_null();
+    total->is_empty = total->is_told = false;
 }
 
 /* Whether LIST, space-separated, holds the word. */
@@ -81,10 +92,45 @@ static void add_amount(struct cell_total *total, sqlite3_stmt *row)
     add_sources(total->texts[SOURCES], text_of(row, SOURCES));
 }
 
-static bool put(const struct cell_total *total, sqlite3_stmt *statement, const char *until_on, GError **error)
+/* Where the jurisdiction at hand is, looked up when it is another than before. */
+static bool find_place(struct filling *filling, const char *jurisdiction, GError **error)
 {
+    const struct cell key = cell_text(jurisdiction);
+    bool row;
+    if (!execute_bind(filling->place, &key, 1, error) || !execute_step(filling->place, &row, error))
+        return false;
+    g_string_assign(filling->state, row ? text_of(filling->place, 0) : "");
+    filling->is_state = row && sqlite3_column_int(filling->place, 1);
+    return true;
+}
+
+/* Tells the margins what the row to be written changes. */
+static void tell_margins(struct filling *filling)
+{
+    struct cell_total *total = &filling->total;
+    const struct margin_place place = {total->texts[MEASURE]->str, filling->state->str, total->texts[PROGRAM]->str,
+                                       total->fiscal_year};
+    int64_t more = total->counted.integer - total->told.integer;
+    int64_t rows = (total->counted.kind == CELL_INTEGER) - (total->told.kind == CELL_INTEGER);
+    struct margin_step step = {.row_count = !total->is_told};
+    if (filling->is_state) {
+        step.state_usd = more;
+        step.state_rows = rows;
+    } else {
+        step.local_usd = more;
+        step.local_rows = rows;
+    }
+    margin_add(filling->margin, &place, total->texts[FROM_ON]->str, &step);
+    total->told = total->counted;
+    total->is_told = true;
+}
+
+static bool put(struct filling *filling, const char *until_on, GError **error)
+{
+    const struct cell_total *total = &filling->total;
     if (total->is_empty)
         return true;
+    tell_margins(filling);
     const char *reason = total->texts[REASON]->str;
     const struct cell values[] = {cell_text(total->texts[JURISDICTION]->str),
                                   cell_text(total->texts[PROGRAM]->str),
@@ -97,46 +143,58 @@ static bool put(const struct cell_total *total, sqlite3_stmt *statement, const c
                                   cell_text(*reason ? reason : NULL),
                                   cell_text(total->texts[SOURCES]->str)};
     bool row;
-    return execute_bind(statement, values, G_N_ELEMENTS(values), error) && execute_step(statement, &row, error);
+    return execute_bind(filling->put, values, G_N_ELEMENTS(values), error) && execute_step(filling->put, &row, error);
 }
 
 /* What stood until this row is written when the row is of a later day or of another cell. */
-static bool take_row(struct cell_total *total, sqlite3_stmt *row, sqlite3_stmt *statement, GError **error)
+static bool take_row(struct filling *filling, GError **error)
 {
+    struct cell_total *total = &filling->total;
+    sqlite3_stmt *row = filling->amounts;
     bool same = !total->is_empty && same_cell(total, row);
     const char *from_on = text_of(row, FROM_ON);
     if (!same || !same_text(total, row, FROM_ON)) {
-        if (!put(total, statement, same ? from_on : ALWAYS, error))
+        if (!put(filling, same ? from_on : ALWAYS, error))
             return false;
         g_string_assign(total->texts[FROM_ON], from_on);
     }
-    if (!same)
+    if (!same) {
+        if ((total->is_empty || !same_text(total, row, JURISDICTION)) &&
+            !find_place(filling, text_of(row, JURISDICTION), error))
+            return false;
         begin_cell(total, row);
+    }
     add_amount(total, row);
     return true;
 }
 
-static bool fill(struct cell_total *total, sqlite3_stmt *amounts, sqlite3_stmt *statement, GError **error)
+static sqlite3_stmt *prepare(sqlite3 *db, const char *name, GError **error)
 {
-    bool row, ok;
-    while ((ok = execute_step(amounts, &row, error)) && row)
-        if (!take_row(total, amounts, statement, error))
-            return false;
-    return ok && put(total, statement, ALWAYS, error);
+    return execute_prepare(db, &(struct pattern){.name = name}, error);
 }
 
-bool rollup_fill(struct sqlite3 *db, GError **error)
+static bool fill(struct filling *filling, GError **error)
 {
-    g_autoptr(sqlite3_stmt) amounts = execute_prepare(db, &(struct pattern){.name = "write/rollup_amounts"}, error);
-    g_autoptr(sqlite3_stmt) statement =
-        amounts ? execute_prepare(db, &(struct pattern){.name = "write/rollup_put"}, error) : NULL;
-    if (!statement)
+    bool row, ok;
+    while ((ok = execute_step(filling->amounts, &row, error)) && row)
+        if (!take_row(filling, error))
+            return false;
+    return ok && put(filling, ALWAYS, error);
+}
+
+bool rollup_fill(struct sqlite3 *db, struct margin *margin, GError **error)
+{
+    g_autoptr(sqlite3_stmt) amounts = prepare(db, "write/rollup_amounts", error);
+    g_autoptr(sqlite3_stmt) row = amounts ? prepare(db, "write/rollup_put", error) : NULL;
+    g_autoptr(sqlite3_stmt) place = row ? prepare(db, "write/rollup_place", error) : NULL;
+    if (!place)
         return false;
-    struct cell_total total = {.is_empty = true};
-    for (size_t i = 0; i < G_N_ELEMENTS(total.texts); i++)
-        total.texts[i] = g_string_new(NULL);
-    bool ok = fill(&total, amounts, statement, error);
-    for (size_t i = 0; i < G_N_ELEMENTS(total.texts); i++)
-        g_string_free(total.texts[i], TRUE);
+    struct filling filling = {amounts, row, place, margin, {.is_empty = true}, g_string_new(NULL), false};
+    for (size_t i = 0; i < G_N_ELEMENTS(filling.total.texts); i++)
+        filling.total.texts[i] = g_string_new(NULL);
+    bool ok = fill(&filling, error);
+    for (size_t i = 0; i < G_N_ELEMENTS(filling.total.texts); i++)
+        g_string_free(filling.total.texts[i], TRUE);
+    g_string_free(filling.state, TRUE);
     return ok;
 }

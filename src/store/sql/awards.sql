@@ -1,22 +1,23 @@
--- with: award_rows
+-- with: award_rows, newest_year
 -- sort: -fiscal-year = -fiscal_year
 -- sort: fiscal-year = fiscal_year
 -- sort: name = recipient_name
 -- sort: -amount = ifnull(-amount_usd, 9223372036854775807)
 -- sort: amount = ifnull(amount_usd, 9223372036854775807)
--- The page is picked first, so that only its awards are summed, unless the amount itself is asked for.
+-- Awards of one place in the order follow each other by key, which is by rowid. Their facts are read for the page only. An order by year
+-- begins where there is something.
 SELECT r.key, r.recipient_name, r.record_url, r.fain, r.program, r.program_url, r.fiscal_year, r.jurisdiction,
        r.jurisdiction_url, r.state, r.measure, r.amount_usd, iif(r.amount_usd IS NULL, 'no-data', 'counted') AS amount_state,
-       r.first_on, r.sources, p.sort_value
+       (SELECT f.since_on FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS first_on,
+       (SELECT f.sources FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS sources, r.sort_value
 FROM (
-    SELECT key, :sort! AS sort_value
+    SELECT *, :sort! AS sort_value
     FROM award_rows
-    WHERE 1 = 1
+    WHERE :sort! >= (SELECT iif(':sort!' = '-fiscal_year', -fiscal_year, -9223372036854775808) FROM newest_year WHERE measure = 'award')
       [[ AND amount_usd >= :min ]]
       [[ AND amount_usd <= :max ]]
-      [[ AND (:sort!, key) > (:after_value, :after_key) ]]
-    ORDER BY :sort!, key
+      [[ AND (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
+    ORDER BY :sort!, award_id
     [[ LIMIT :limit ]]
-) p
-JOIN award_rows r ON r.key = p.key
-ORDER BY p.sort_value, p.key
+) r
+ORDER BY r.sort_value, r.award_id

@@ -1,2 +1,3 @@
--- with: map_rows
-SELECT count(*) AS row_count FROM map_rows
+-- with: map_rows, tiles
+-- Every state has one row, whatever is asked of it.
+SELECT count(*) AS row_count FROM tiles

@@ -1,5 +1,5 @@
--- with: stake_rows
--- sort: name = jurisdiction
+-- with: stake_rows, last_cell
+-- sort: name = jurisdiction_key
 -- sort: -amount = -amount_usd
 -- sort: amount = amount_usd
 SELECT s.key, s.jurisdiction, s.jurisdiction_url, s.jurisdiction_key, s.kind, s.state, s.program, s.program_url, s.fiscal_year, s.measure,
@@ -13,6 +13,6 @@ LEFT JOIN court_case c ON s.step = 'shielded' AND c.key = (
       AND EXISTS (SELECT 1 FROM effect_reach x WHERE x.effect_key = e.key AND x.jurisdiction_key IN (s.jurisdiction_key, ''))
     ORDER BY e.scope = 'nationwide', r.ruled_on DESC, e.key
     LIMIT 1)
-WHERE 1 = 1 [[ AND s.step = :step ]] [[ AND (:sort!, s.key) > (:after_value, :after_key) ]]
-ORDER BY :sort!, s.key
+WHERE 1 = 1 [[ AND s.step = :step ]] [[ AND (:sort!, place) > (:after_value, (SELECT place FROM last_cell WHERE :after_key = :after_key)) ]]
+ORDER BY :sort!, place
 [[ LIMIT :limit ]]

@@ -39,9 +39,36 @@ CREATE TABLE funding_rollup (
     until_on         TEXT NOT NULL,  -- 9999-12-31: until today
     counted_usd      INTEGER,        -- cents; NULL: no counted row
     uncounted_usd    INTEGER,        -- cents of rows that stay out of totals; NULL: none
+    amount_usd       INTEGER NOT NULL AS (ifnull(counted_usd, uncounted_usd)) STORED,
     flag_reason      TEXT,
-    sources          TEXT NOT NULL,
-    PRIMARY KEY (jurisdiction_key, program_key, fiscal_year, measure, from_on)
+    sources          TEXT NOT NULL
+) STRICT;                            -- in the order of jurisdiction, program, year, measure and day: of its rowid
+
+-- What the cells of the roll-up come to, by fiscal year; by state and fiscal year; by program and fiscal year. An empty
+-- state or program stands for all. One row for each stretch of time in which all of it stays the same.
+CREATE TABLE funding_margin (
+    measure     TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    program_key TEXT NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    from_on     TEXT NOT NULL,
+    until_on    TEXT NOT NULL,
+    local_usd   INTEGER NOT NULL,    -- counted, of local governments
+    state_usd   INTEGER NOT NULL,    -- counted, of states and territories
+    local_rows  INTEGER NOT NULL,    -- cells that are counted
+    state_rows  INTEGER NOT NULL,
+    row_count   INTEGER NOT NULL,    -- cells
+    award_count INTEGER NOT NULL,    -- awards, those of recipients that are no jurisdiction too
+    PRIMARY KEY (measure, state, program_key, fiscal_year, from_on)
+) STRICT, WITHOUT ROWID;
+
+-- What an award has come to, by its rowid, which rises with its key: from its first action on it has one row on any day.
+CREATE TABLE award_span (
+    award_id   INTEGER NOT NULL,
+    from_on    TEXT NOT NULL,
+    until_on   TEXT NOT NULL,
+    amount_usd INTEGER,              -- none: it has no action
+    PRIMARY KEY (award_id, from_on)
 ) STRICT, WITHOUT ROWID;
 
 -- Whom the effect of a ruling reaches: those that were plaintiffs of its case when it was made, or every government of

@@ -1,6 +1,15 @@
 -- Indices of what an edition derives. Made once the rows are there.
 
-CREATE INDEX funding_rollup_measure ON funding_rollup (measure, fiscal_year, program_key, jurisdiction_key);
+CREATE UNIQUE INDEX funding_rollup_cell ON funding_rollup (jurisdiction_key, program_key, fiscal_year, measure, from_on);
+CREATE INDEX funding_rollup_place ON funding_rollup (measure, jurisdiction_key);
+CREATE INDEX funding_rollup_program ON funding_rollup (measure, program_key, fiscal_year);
+CREATE INDEX funding_rollup_latest ON funding_rollup (measure, -fiscal_year);
+CREATE INDEX funding_rollup_earliest ON funding_rollup (measure, fiscal_year);
+CREATE INDEX funding_rollup_largest ON funding_rollup (measure, -amount_usd);
+CREATE INDEX funding_rollup_smallest ON funding_rollup (measure, amount_usd);
+CREATE INDEX funding_margin_cell ON funding_margin (measure, state, program_key, fiscal_year) WHERE until_on = '9999-12-31';
+CREATE INDEX award_span_largest ON award_span (ifnull(-amount_usd, 9223372036854775807));
+CREATE INDEX award_span_smallest ON award_span (ifnull(amount_usd, 9223372036854775807));
 CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);
 CREATE INDEX event_jurisdiction ON event (jurisdiction_key, event_on);
 CREATE INDEX change_edition ON change (edition, table_name, row_key);

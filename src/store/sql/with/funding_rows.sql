@@ -1,18 +1,18 @@
 -- with: money
 -- The cells of the roll-up: jurisdiction, program, fiscal year, measure.
 funding_rows AS NOT MATERIALIZED (
-    SELECT m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure AS key,
+    SELECT m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure AS key, m.place,
            m.jurisdiction_key, m.program_key, j.name AS jurisdiction, '/jurisdictions/' || m.jurisdiction_key AS jurisdiction_url,
            j.kind, j.state, p.short_name AS program, '/programs/' || m.program_key AS program_url, m.fiscal_year, m.measure,
-           ifnull(m.counted_usd, m.uncounted_usd) AS amount_usd,
+           m.amount_usd,
            '/funding?j=' || m.jurisdiction_key || '&program=' || m.program_key || '&fy=' || m.fiscal_year || '&measure=' || m.measure AS amount_usd_url,
            iif(m.counted_usd IS NULL, 'not-counted', 'counted') AS amount_state, m.counted_usd IS NULL AS is_flagged,
            iif(m.counted_usd IS NULL, m.flag_reason, NULL) AS flag_reason, m.counted_usd,
-           CAST(round(ifnull(m.counted_usd, m.uncounted_usd) * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd,
+           CAST(round(m.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd,
            m.sources
     FROM money m
-    LEFT JOIN jurisdiction j ON j.key = m.jurisdiction_key
-    LEFT JOIN program p ON p.key = m.program_key
+    JOIN jurisdiction j ON j.key = m.jurisdiction_key
+    JOIN program p ON p.key = m.program_key
     WHERE 1 = 1
       [[ AND m.jurisdiction_key IN (:j*) ]]
       [[ AND m.jurisdiction_key IN (SELECT key FROM jurisdiction WHERE state IN (:state*)) ]]
@@ -21,6 +21,6 @@ funding_rows AS NOT MATERIALIZED (
       [[ AND m.fiscal_year >= :fy_from ]]
       [[ AND m.fiscal_year <= :fy_to ]]
       [[ AND m.measure = :measure ]]
-      [[ AND ifnull(m.counted_usd, m.uncounted_usd) >= :min ]]
-      [[ AND ifnull(m.counted_usd, m.uncounted_usd) <= :max ]]
+      [[ AND m.amount_usd >= :min ]]
+      [[ AND m.amount_usd <= :max ]]
 )

@@ -1,0 +1,12 @@
+-- The place of the cell :after_key in the order of the roll-up. Keys may hold the dot that stands between them, so each dot is tried.
+dot AS (
+    SELECT instr(:after_key, '.') AS place
+    UNION ALL
+    SELECT place + instr(substr(:after_key, place + 1), '.') FROM dot WHERE instr(substr(:after_key, place + 1), '.') > 0
+),
+last_cell AS (
+    SELECT ifnull(max(m.rowid), 0) AS place
+    FROM dot
+    CROSS JOIN funding_rollup m ON m.jurisdiction_key = substr(:after_key, 1, dot.place - 1)
+    WHERE m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure = :after_key
+)
