@@ -1,4 +1,4 @@
-"""An edition's roll-up of money equals the sums of its rows, on any date."""
+"""An edition's roll-ups of money, by cell, margin and award, equal the sums of their rows, on any date."""
 import collections
 import datetime
 import random
@@ -25,6 +25,9 @@ class Rollup(unittest.TestCase):
         register.publish()
         rows = [row for statement in ROWS for row in register.query(statement)]
         first, last = datetime.date(2004, 1, 1), datetime.date(2026, 11, 24)
+        actions = register.query("SELECT a.rowid, x.action_on, x.amount_usd FROM award a JOIN award_action x ON x.award_key = a.key")
+        where = {key: (state, kind in ("state", "territory"))
+                 for key, state, kind in register.query("SELECT key, state, kind FROM jurisdiction")}
         seen = 0
         for _ in range(200):
             day = str(first + datetime.timedelta(random.randrange((last - first).days)))
@@ -40,8 +43,43 @@ class Rollup(unittest.TestCase):
             cells = {tuple(row[:4]): row[4:] for row in found}
             self.assertEqual(len(cells), len(found), f"{day}: one row a cell")
             self.assertEqual(cells, {cell: (counted.get(cell), uncounted.get(cell)) for cell in {*counted, *uncounted}}, day)
+            self.check_margins(register, day, cells, where)
+            self.check_spans(register, day, actions)
             seen += len(cells)
         self.assertGreater(seen, 200 * 50)
+
+    def check_margins(self, register, day, cells, where):
+        """Each margin is the sum of its cells, and counts the awards known on the day."""
+        sums = collections.defaultdict(lambda: [0] * 6)
+        for (jurisdiction, program, year, measure), (counted, _) in cells.items():
+            state, is_state = where[jurisdiction]
+            for margin in ((measure, "", "", year), (measure, state, "", year), (measure, "", program, year)):
+                sums[margin][is_state] += counted or 0
+                sums[margin][2 + is_state] += counted is not None
+                sums[margin][4] += 1
+        for jurisdiction, program, year in register.query(
+                "SELECT a.jurisdiction_key, a.program_key, a.fiscal_year FROM award a "
+                f"JOIN fact f ON f.table_name = 'award' AND f.row_key = a.key WHERE f.since_on <= '{day}'"):
+            margins = [("award", "", "", year), ("award", "", program, year)]
+            for margin in margins + ([("award", where[jurisdiction][0], "", year)] if jurisdiction else []):
+                sums[margin][5] += 1
+        found = register.query(
+            "SELECT measure, state, program_key, fiscal_year, local_usd, state_usd, local_rows, state_rows, row_count, award_count "
+            f"FROM funding_margin WHERE from_on <= '{day}' AND until_on > '{day}'")
+        margins = {tuple(row[:4]): list(row[4:]) for row in found}
+        self.assertEqual(len(margins), len(found), f"{day}: one row a margin")
+        self.assertEqual(margins, dict(sums), day)
+
+    def check_spans(self, register, day, actions):
+        """Each award is the sum of its actions."""
+        sums = collections.defaultdict(int)
+        for award, action_on, amount in actions:
+            if action_on <= day:
+                sums[award] += amount
+        found = register.query("SELECT award_id, amount_usd FROM award_span "
+                               f"WHERE from_on <= '{day}' AND until_on > '{day}' AND amount_usd IS NOT NULL")
+        self.assertEqual(len({award for award, _ in found}), len(found), f"{day}: one row an award")
+        self.assertEqual(dict(found), dict(sums), day)
 
     def add_awards(self, register, count):
         """Awards of one to six actions, some of them negative or of the same day."""

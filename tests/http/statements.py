@@ -1,0 +1,53 @@
+"""The SQL of one run of a statement file, as src/store/statement.c makes it: CTEs in front, clauses whose parameters are not
+all given left out, lists and the order filled in."""
+import pathlib
+import re
+
+SQL = pathlib.Path(__file__).resolve().parents[2] / "src/store/sql"
+PARAMETER = re.compile(r":(\w+)(\*|!)?")
+
+
+def split(name):
+    """(what its first lines declare, the SQL below them)"""
+    lines = (SQL / f"{name}.sql").read_text().split("\n")
+    first = next(i for i, line in enumerate(lines) if line and not line.startswith("--"))
+    return lines[:first], "\n".join(lines[first:]).strip()
+
+
+def declared(lines, word):
+    return [line.removeprefix(f"-- {word}: ") for line in lines if line.startswith(f"-- {word}: ")]
+
+
+def ctes(lines, found):
+    for name in [name.strip() for line in declared(lines, "with") for name in line.split(",")]:
+        if name not in found:
+            head, body = split(f"with/{name}")
+            ctes(head, found)
+            found.setdefault(name, body)
+    return found
+
+
+def statement(name, given, sort=None):
+    """SQL and its values by name. `given`: a value or a list of values for each parameter."""
+    head, body = split(name)
+    before = ctes(head, {})
+    text = ("WITH RECURSIVE " + ",\n".join(before.values()) + "\n" if before else "") + body
+    orders = dict(line.split(" = ", 1) for line in declared(head, "sort"))
+    order = orders[sort] if sort else next(iter(orders.values()), "")
+    values = {}
+
+    def kept(clause):
+        names = {match[1] for match in PARAMETER.finditer(clause[1]) if match[2] != "!"}
+        return clause[1] if names <= given.keys() else ""
+
+    def fill(match):
+        name, mark = match[1], match[2]
+        if mark == "!":
+            return order
+        each = given.get(name)
+        each = each if isinstance(each, list) else [each]
+        names = [f"{name}_{i}" if mark else name for i in range(len(each) if mark else 1)]
+        values.update(zip(names, each))
+        return ", ".join(f":{name}" for name in names)
+
+    return PARAMETER.sub(fill, re.sub(r"\[\[(.*?)\]\]", kept, text, flags=re.S)), values

@@ -1,0 +1,89 @@
+"""What public questions cost does not grow with the number of awards: the steps that SQLite's machine takes for them are
+counted on a small edition and on one of ten times as many awards. No clock is asked."""
+import datetime
+import random
+import sqlite3
+import unittest
+
+from statements import statement
+from test_ledger import Register
+
+FEW, MANY = 1500, 15000
+EVERY = 50  # steps from one count to the next
+LIST = {"limit": 51}
+LATER = "2026-11-24"
+PAST = "2016-03-15"
+ORDERS = {"awards": ("-fiscal-year", "fiscal-year", "name", "-amount", "amount"),
+          "funding": ("name", "-fiscal-year", "fiscal-year", "-amount", "amount"),
+          "stake": ("name", "-amount", "amount")}
+QUESTIONS = [
+    *(("awards", LIST, order) for order in ORDERS["awards"]),
+    *(("funding", {**LIST, "measure": "award"}, order) for order in ORDERS["funding"]),
+    *(("stake", {**LIST, "measure": "award", "requirement": "jag-notice"}, order) for order in ORDERS["stake"]),
+    ("awards_total", {}, None),
+    ("awards_total", {"state": ["CA"]}, None),
+    ("awards_total", {"fy": 2017}, None),
+    ("funding_total", {"measure": "award"}, None),
+    ("funding_total", {"measure": "award", "state": ["CA", "IL"]}, None),
+    ("funding_total", {"measure": "award", "program": ["scaap"]}, None),
+    ("map", {**LIST, "measure": "award"}, None),
+    ("map_total", {"measure": "award"}, None),
+    ("search", {**LIST, "q": "chicago", "match": '"chicago"*'}, None),
+    ("search_total", {"q": "chicago", "match": '"chicago"*'}, None),
+]
+
+
+def made_up(register, count):
+    """A published edition with COUNT more awards of all jurisdictions, programs and years; a connection to it."""
+    random.seed(11)
+    awards, actions = register.records("award"), register.records("award_action")
+    places, programs = ([record["key"] for record in register.records(table)] for table in ("jurisdiction", "program"))
+    for number in range(count):
+        year, key = random.randrange(2005, 2026), f"made-up-{number}"
+        awards.append({**awards[0], "key": key, "fain": f"MADE-UP-{number}", "fiscal_year": year,
+                       "recipient_name": f"Made-up {number}", "jurisdiction_key": random.choice(places), "program_key": random.choice(programs)})
+        for place in range(random.randrange(1, 4)):
+            day = datetime.date(year - 1, 10, 1) + datetime.timedelta(random.randrange(360) + 200 * place)
+            actions.append({**actions[0], "key": f"{key}.{place}", "award_key": key, "action_on": min(str(day), LATER),
+                            "amount_usd": f"{random.randrange(1, 2_000_000)}.{random.randrange(100):02}"})
+    register.write("award", awards)
+    register.write("award_action", actions)
+    register.publish()
+    return sqlite3.connect(f"file:{register.state}/editions/current?mode=ro", uri=True)
+
+
+def steps(edition, name, given, order):
+    count = 0
+
+    def tick():
+        nonlocal count
+        count += 1
+
+    sql, values = statement(name, given, order)
+    edition.set_progress_handler(tick, EVERY)
+    edition.execute(sql, values).fetchall()
+    edition.set_progress_handler(None, 0)
+    return count * EVERY
+
+
+class Growth(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.registers = Register(), Register()
+        cls.few, cls.many = (made_up(register, count) for register, count in zip(cls.registers, (FEW, MANY)))
+
+    def test_steps(self):
+        for name, given, order in QUESTIONS:
+            for as_of in (LATER, PAST):
+                with self.subTest(name=name, order=order, as_of=as_of, given=str(given)):
+                    few, many = (steps(edition, name, {**given, "as_of": as_of}, order) for edition in (self.few, self.many))
+                    self.assertLess(many, 3 * few + 2000)
+
+    def test_a_scan_is_seen(self):
+        """The measure itself: a question that has to look at all awards takes many times the steps."""
+        few, many = (steps(edition, "awards_total", {"as_of": LATER, "min": 1}, None) for edition in (self.few, self.many))
+        self.assertGreater(many, 5 * few)
+
+
+if __name__ == "__main__":
+    unittest.main()
