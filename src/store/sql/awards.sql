@@ -9,9 +9,9 @@
 SELECT r.key, r.recipient_name, r.record_url, r.fain, r.program, r.program_url, r.fiscal_year, r.jurisdiction,
        r.jurisdiction_url, r.state, r.measure, r.amount_usd, iif(r.amount_usd IS NULL, 'no-data', 'counted') AS amount_state,
        (SELECT f.since_on FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS first_on,
-       (SELECT f.sources FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS sources, r.sort_value
+       (SELECT f.sources FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS sources, page.sort_value
 FROM (
-    SELECT *, :sort! AS sort_value
+    SELECT award_id, :sort! AS sort_value
     FROM award_rows
     WHERE :sort! >= (SELECT iif(':sort!' = '-fiscal_year', -fiscal_year, -9223372036854775808) FROM newest_year WHERE measure = 'award')
       [[ AND amount_usd >= :min ]]
@@ -19,5 +19,6 @@ FROM (
       [[ AND (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
     ORDER BY :sort!, award_id
     [[ LIMIT :limit ]]
-) r
-ORDER BY r.sort_value, r.award_id
+) page
+CROSS JOIN award_rows r ON r.award_id = page.award_id
+ORDER BY page.sort_value, page.award_id

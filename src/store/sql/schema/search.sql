@@ -11,6 +11,8 @@ CREATE TABLE hit (
     since_on    TEXT NOT NULL         -- the day from which an as-of date shows it
 ) STRICT;
 
+CREATE INDEX hit_since ON hit (since_on);
+
 CREATE TABLE hit_name (               -- all names of a record in lower case
     name   TEXT NOT NULL,
     hit_id INTEGER NOT NULL,
