@@ -1,28 +1,32 @@
 /* PNG, SVG and PDF of a question's chart. The only part of app that draws. */
 #include "app/answer.h"
 
-#include "app/link.h"
 #include "app/parameters.h"
 #include "app/picture.h"
 #include "chart/render.h"
+
+static void refuse(const struct question *question, GError **error)
+{
+    const struct catalog *catalog = question->app->catalog;
+    const char *lack = picture_lack(question);
+    const char *message = lack ? catalog_format(question->arena, catalog,
+                                                N_("A chart of this list needs the field {field}."), "field", lack, NULL)
+                               : catalog_text(catalog, N_("No chart fits these fields."));
+    g_set_error_literal(error, PROVISO_ERROR, ERROR_BAD_REQUEST, message);
+}
 
 static const struct chart_layout *lay_out(const struct question *question, const char *fallback_size, GError **error)
 {
     const struct parameter_value *size = parameters_get(question->parameters, "size");
     const struct text_measure measure = chart_canvas_measure(question->app->canvas);
-    if (!picture_exists(question)) {
-        g_set_error_literal(error, PROVISO_ERROR, ERROR_BAD_REQUEST,
-                            catalog_format(question->arena, question->app->catalog,
-                                           N_("A chart of this list needs the field {field}."), "field",
-                                           question->resource->chart->needs, NULL));
+    struct picture picture;
+    struct chart_spec spec;
+    if (!picture_declared(question)) {
+        refuse(question, error);
         return NULL;
     }
-    struct result *rows = question_rows(question, PICTURE_ROWS_MAX, error);
-    int64_t n_all = rows ? (int64_t)rows->n_rows : 0;
-    if (!rows || (n_all == PICTURE_ROWS_MAX && !question_count(question, &n_all, error)))
+    if (!picture_read(question, NULL, &picture, error) || !picture_spec(question, &picture, &spec, error))
         return NULL;
-    link_result(question, rows);
-    const struct chart_spec spec = picture_spec(question, rows, n_all);
     return chart_layout(question->arena, &spec, chart_size_find(size ? size->text : fallback_size), &measure, error);
 }
 

@@ -33,8 +33,7 @@ struct page {
     const struct question *question;
     struct citations *citations;
     bool is_shape;
-    struct result picture_rows; /* of the list's chart; empty: the page shows none */
-    int64_t n_all;              /* rows of the list */
+    struct listing listing; /* of the resource's rows, where it has some */
     size_t n_results;
     const struct result *results[RESULTS_MAX];
 };
@@ -89,7 +88,7 @@ static bool add_record(struct page *page, struct result *view, GError **error)
 /* The chart stands on the first page: it shows the whole list. */
 static bool has_picture(const struct question *question)
 {
-    return picture_exists(question) && !parameters_get(question->parameters, "after");
+    return picture_declared(question) && !parameters_get(question->parameters, "after");
 }
 
 /* What the total says of amounts, under names that every list has. */
@@ -113,19 +112,15 @@ static bool add_list(struct page *page, struct result *view, GError **error)
         add(page, table_result(question, NULL, page->citations));
         return true;
     }
-    struct listing listing;
-    if (!question_list(question, has_picture(question) ? PICTURE_ROWS_MAX : 0, &listing, error))
+    struct listing *listing = &page->listing;
+    if (!question_list(question, has_picture(question) ? picture_most(question) : 0, listing, error))
         return false;
-    link_result(question, &listing.fetched);
-    if (has_picture(question))
-        page->picture_rows = listing.fetched;
-    page->n_all = (int64_t)listing.rows->n_rows;
-    view_set(view, "row_count", cell_integer(page->n_all));
-    if (listing.total) {
-        page->n_all = result_integer(listing.total, 0, "row_count", 0);
-        page_view_place(question, view, listing.rows->n_rows, page->n_all, listing.cursor);
-    }
-    const struct result *rows = listing.rows;
+    link_result(question, &listing->fetched);
+    view_set(view, "row_count", cell_integer((int64_t)listing->rows->n_rows));
+    if (listing->total)
+        page_view_place(question, view, listing->rows->n_rows, result_integer(listing->total, 0, "row_count", 0),
+                        listing->cursor);
+    const struct result *rows = listing->rows;
     if (resource->pivot)
         rows = pivot_result(question->arena, question->app->catalog, rows, resource->pivot);
     const struct table_plan plan = {.rows = rows,
@@ -133,7 +128,7 @@ static bool add_list(struct page *page, struct result *view, GError **error)
                                     .first = parameters_get(question->parameters, "after") ? 0 : 1,
                                     .sorts = true,
                                     .selects = resource->selects != NULL};
-    add(page, totals_of(question, listing.total));
+    add(page, totals_of(question, listing->total));
     add(page, table_result(question, &plan, page->citations));
     return true;
 }
@@ -158,14 +153,22 @@ static bool add_sides(struct page *page, GError **error)
     return true;
 }
 
-static struct result *add_chart(struct page *page)
+/* NULL on an error; without a row where the page shows no chart. */
+static struct result *add_chart(struct page *page, GError **error)
 {
     const struct question *question = page->question;
     struct result *chart = view_new(question->arena, "chart", chart_columns);
+    struct picture picture;
+    struct chart_spec spec;
     add(page, chart);
-    if (page->picture_rows.n_rows == 0)
+    if (page->is_shape || !has_picture(question))
         return chart;
-    const struct chart_spec spec = picture_spec(question, &page->picture_rows, page->n_all);
+    if (!picture_read(question, &page->listing, &picture, error))
+        return NULL;
+    if (picture.rows->n_rows == 0)
+        return chart;
+    if (!picture_spec(question, &picture, &spec, error))
+        return NULL;
     const char *edition = link_edition(question);
     const char *url = link_whole(question, "svg", edition, (struct parameter_change){NULL, NULL});
     const char *narrow = link_whole(question, "svg", edition, (struct parameter_change){"size", "narrow"});
@@ -224,7 +227,10 @@ static bool assemble(struct page *page, GError **error)
     add(page, view_new(question->arena, "problem", problem_columns));
     if (!add_record(page, view, error) || !add_list(page, view, error) || !add_sides(page, error))
         return false;
-    add(page, cite_result(question, view, add_chart(page)));
+    const struct result *chart = add_chart(page, error);
+    if (!chart)
+        return false;
+    add(page, cite_result(question, view, chart));
     if (!add_form(page, view, error))
         return false;
     add_sources(page);
@@ -255,7 +261,7 @@ bool answer_html_check(struct app *app, struct arena *arena, GError **error)
             return false;
         question.as_of = edition_stamp(question.edition)->as_of;
         struct page page = {.question = &question, .is_shape = true};
-        if (!question_check(&question, error) || !assemble(&page, error) ||
+        if (!question_check(&question, error) || !picture_check(&question, error) || !assemble(&page, error) ||
             !templates_check(app->templates, template_of(resource), page.results, page.n_results, error))
             return false;
     }

@@ -31,7 +31,7 @@ struct result *downloads_result(const struct question *question)
 {
     struct result *links = view_new(question->arena, "downloads", download_columns);
     for (const struct download *each = downloads; question->edition && each->extension; each++) {
-        if (!(question->resource->representations & each->bit) || (each->is_chart && !picture_exists(question)))
+        if (!(question->resource->representations & each->bit) || (each->is_chart && !picture_declared(question)))
             continue;
         result_append(question->arena, links);
         view_set(links, "label", cell_text(catalog_text(question->app->catalog, each->label)));

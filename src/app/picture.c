@@ -1,248 +1,176 @@
-/* What a chart says. Every sentence is made from the rows that are drawn. */
+/* From a question to a chart's spec. Knows roles, not what the columns mean. */
 #include "app/picture.h"
 
 #include "app/link.h"
-#include "app/table.h"
-#include "base/date.h"
-#include "base/money.h"
+#include "app/picture_words.h"
 
 #include <string.h>
 
-/* One side is dwarfed when its largest amount is less than a third of the other's. */
+/* One panel is dwarfed when its largest value is less than a third of the other's. */
 enum { DWARFS = 3 };
 
-/* What the rows say. Amounts in cents; flagged rows are counted apart. */
-struct facts {
-    const struct result *rows;
-    int64_t n_all;     /* rows of the question: these, or more than a chart takes */
-    const char *words; /* "reported FY2017 JAG amount" */
-    bool is_split;     /* two panels */
-    size_t n_local, n_empty, n_flagged;
-    size_t first; /* row of the largest counted amount (of the local panel when split) */
-    bool has_first, is_tied;
-};
-
-/* A noun for the amount, by measure. */
-static const struct {
-    const char *measure, *with_year;
-} nouns[] = {
-    {"allocation", N_("{fy} {program} allocation")},
-    {"award", N_("{fy} {program} award")},
-    {"joint-share", N_("{fy} {program} share of a joint award")},
-    {"sub-award", N_("{fy} {program} sub-award")},
-    {"outlay", N_("{fy} {program} outlay")},
-    {"reported", N_("reported {fy} {program} amount")},
-    {"statewide-allocation", N_("{fy} {program} statewide allocation")},
-    {"statewide-award", N_("{fy} {program} total of statewide awards")},
-};
-
-/* "JAG" for one program, "JAG, SCAAP" for two, "" for all: what their labels say before the number. */
-static const char *program_words(const struct question *question)
+static size_t count_values(const struct question *question, const char *parameter)
 {
-    const char *all = "";
-    for (size_t i = 0; i < question->parameters->n_values; i++) {
-        const struct parameter_value *value = &question->parameters->values[i];
-        const char *words;
-        if (strcmp(value->parameter->name, "program") != 0 || !question_words(question, value, &words, NULL))
-            continue;
-        char *name = g_strchomp(arena_strndup(question->arena, words, strcspn(words, "(")));
-        all = *all ? arena_printf(question->arena, "%s, %s", all, name) : name;
+    size_t n = 0;
+    for (size_t i = 0; i < question->parameters->n_values; i++)
+        n += strcmp(question->parameters->values[i].parameter->name, parameter) == 0;
+    return n;
+}
+
+static bool fits(const struct question *question, const struct chart_declaration *chart)
+{
+    for (const struct chart_condition *each = chart->when; each && each->parameter; each++) {
+        size_t n = count_values(question, each->parameter);
+        if (n < each->least || n > each->most)
+            return false;
     }
-    return all;
+    return true;
 }
 
-/* Drops doubled and outer spaces that empty parts leave. */
-static char *tidy(char *text)
+const struct chart_declaration *picture_declared(const struct question *question)
 {
-    char *to = text;
-    for (const char *from = text; *from; from++)
-        if (*from != ' ' || (to > text && to[-1] != ' '))
-            *to++ = *from;
-    *to = '\0';
-    return g_strchomp(text);
+    for (const struct chart_declaration *chart = question->resource->charts; chart && chart->titles; chart++)
+        if (fits(question, chart))
+            return chart;
+    return NULL;
 }
 
-static const char *amount_words(const struct question *question)
+static const char *label_of(const struct question *question, const char *parameter)
 {
-    const char *measure = parameters_get(question->parameters, "measure")->text;
-    const char *form = nouns[0].with_year;
-    for (size_t i = 0; i < G_N_ELEMENTS(nouns); i++)
-        if (strcmp(nouns[i].measure, measure) == 0)
-            form = nouns[i].with_year;
-    const char *fy = table_fiscal_year(question);
-    return tidy(catalog_format(question->arena, question->app->catalog, form, "fy", fy ? fy : "", "program",
-                               program_words(question), NULL));
+    for (const struct parameter *const *each = question->resource->parameters; *each; each++)
+        if (strcmp((*each)->name, parameter) == 0)
+            return catalog_text(question->app->catalog, (*each)->label);
+    return NULL;
 }
 
-static bool is_local(const struct result *rows, size_t row)
+const char *picture_lack(const struct question *question)
 {
-    return strcmp(result_text(rows, row, "panel"), "local") == 0;
+    const struct chart_declaration *chart = question->resource->charts;
+    for (const struct chart_condition *each = chart ? chart->when : NULL; each && each->parameter; each++)
+        if (count_values(question, each->parameter) < each->least)
+            return label_of(question, each->parameter);
+    return NULL;
 }
 
-static bool is_counted(const struct result *rows, size_t row)
+int64_t picture_most(const struct question *question)
 {
-    return strcmp(result_text(rows, row, "amount_state"), "counted") == 0;
+    const struct chart_declaration *chart = picture_declared(question);
+    return chart && !chart->statement ? (int64_t)chart_kinds[chart->kind].most_rows : 0;
 }
 
-static int64_t largest(const struct result *rows, bool local)
+/* The resource's own rows, which nobody has read yet. */
+static struct result *read_own(const struct question *question, struct picture *picture, GError **error)
+{
+    int64_t most = picture_most(question);
+    struct result *rows = question_rows(question, most, error);
+    if (!rows)
+        return NULL;
+    picture->n_all = (int64_t)rows->n_rows;
+    if (picture->n_all == most && question->resource->total && !question_count(question, &picture->n_all, error))
+        return NULL;
+    return rows;
+}
+
+static struct result *read_rows(const struct question *question, struct picture *picture, GError **error)
+{
+    struct result *rows = picture->chart->statement ? question_run(question, picture->chart->statement, NULL, 0, error)
+                                                    : read_own(question, picture, error);
+    if (rows && picture->chart->statement)
+        picture->n_all = (int64_t)rows->n_rows;
+    if (rows)
+        link_result(question, rows);
+    return rows;
+}
+
+bool picture_read(const struct question *question, const struct listing *listing, struct picture *picture,
+                  GError **error)
+{
+    *picture = (struct picture){.chart = picture_declared(question)};
+    struct result *rows;
+    if (listing && !picture->chart->statement) {
+        rows = ARENA_NEW(question->arena, struct result);
+        *rows = listing->fetched;
+        picture->n_all =
+            listing->total ? result_integer(listing->total, 0, "row_count", 0) : (int64_t)rows->n_rows;
+    } else {
+        rows = read_rows(question, picture, error);
+    }
+    if (rows)
+        rows->n_rows = MIN(rows->n_rows, chart_kinds[picture->chart->kind].most_rows);
+    picture->rows = rows;
+    return rows != NULL;
+}
+
+static bool is_main(const struct picture *picture, size_t row)
+{
+    const char *panel = result_text(picture->rows, row, picture->chart->columns[CHART_PANEL]);
+    return g_strcmp0(panel, picture->chart->main_panel) == 0;
+}
+
+static bool is_flagged(const struct picture *picture, size_t row)
+{
+    const char *flag = picture->chart->columns[CHART_FLAG];
+    return flag && result_integer(picture->rows, row, flag, 0) != 0;
+}
+
+/* Of the main panel or the others. */
+static int64_t largest(const struct picture *picture, bool of_main)
 {
     int64_t most = 0;
-    for (size_t i = 0; i < rows->n_rows; i++)
-        if (is_local(rows, i) == local && is_counted(rows, i))
-            most = MAX(most, result_integer(rows, i, "amount_usd", 0));
+    for (size_t i = 0; i < picture->rows->n_rows; i++)
+        if (is_main(picture, i) == of_main && !is_flagged(picture, i))
+            most = MAX(most, result_integer(picture->rows, i, picture->chart->columns[CHART_VALUE], 0));
     return most;
 }
 
-static void note_largest(struct facts *facts, size_t row)
+/* Would the bars of one panel be too short beside those of the other? */
+static bool is_split(const struct picture *picture)
 {
-    int64_t amount = result_integer(facts->rows, row, "amount_usd", 0);
-    int64_t most = facts->has_first ? result_integer(facts->rows, facts->first, "amount_usd", 0) : 0;
-    if (facts->has_first && amount == most)
-        facts->is_tied = true;
-    if (facts->has_first && amount <= most)
-        return;
-    facts->first = row;
-    facts->has_first = true;
-    facts->is_tied = false;
+    if (!picture->chart->main_panel)
+        return false;
+    int64_t others = largest(picture, false), own = largest(picture, true);
+    return others > 0 && own > 0 && (others > DWARFS * own || own > DWARFS * others);
 }
 
-static struct facts gather(const struct question *question, const struct result *rows, int64_t n_all)
+/* Rows with the main panel last, each panel in the order asked for. */
+static const struct result *split_rows(const struct question *question, const struct picture *picture)
 {
-    struct facts facts = {.rows = rows, .n_all = n_all, .words = amount_words(question)};
-    int64_t states = largest(rows, false), local = largest(rows, true);
-    facts.is_split = states > 0 && local > 0 && (states > DWARFS * local || local > DWARFS * states);
-    for (size_t i = 0; i < rows->n_rows; i++) {
-        facts.n_local += is_local(rows, i);
-        facts.n_flagged += result_integer(rows, i, "is_flagged", 0) != 0;
-        facts.n_empty += result_cell(rows, i, "amount_usd")->kind == CELL_NULL;
-        if (is_counted(rows, i) && (!facts.is_split || is_local(rows, i)))
-            note_largest(&facts, i);
-    }
-    return facts;
-}
-
-/* Rows with the states first, each group in the order asked for; labels instead of codes in the panel column. */
-static struct result *split_rows(const struct question *question, const struct result *rows)
-{
+    const struct result *rows = picture->rows;
     struct result *sorted = result_new(question->arena, rows->name, rows->columns, rows->n_columns);
-    for (int local = 0; local <= 1; local++)
+    for (int main = 0; main <= 1; main++)
         for (size_t i = 0; i < rows->n_rows; i++)
-            if (is_local(rows, i) == (local == 1))
+            if (is_main(picture, i) == (main == 1))
                 memcpy(result_append(question->arena, sorted), rows->cells + i * rows->n_columns,
                        rows->n_columns * sizeof *rows->cells);
     return sorted;
 }
 
-static const char *number(const struct question *question, size_t value)
+bool picture_spec(const struct question *question, const struct picture *picture, struct chart_spec *spec,
+                  GError **error)
 {
-    return integer_grouped(question->arena, (int64_t)value);
+    const struct chart_declaration *chart = picture->chart;
+    bool split = is_split(picture);
+    *spec = (struct chart_spec){.kind = chart->kind,
+                                .data = split ? split_rows(question, picture) : picture->rows,
+                                .as_of = chart->is_dated ? question->as_of : NULL,
+                                .catalog = question->app->catalog};
+    memcpy(spec->columns, chart->columns, sizeof spec->columns);
+    if (chart->main_panel && !split)
+        spec->columns[CHART_PANEL] = NULL;
+    if (!picture_say(question, picture, split, spec, error))
+        return false;
+    chart_tell(question->arena, spec);
+    return true;
 }
 
-static const char *title_of(const struct question *question, const struct facts *facts)
+bool picture_check(const struct question *question, GError **error)
 {
-    const struct catalog *catalog = question->app->catalog;
-    size_t among = facts->is_split ? facts->n_local : facts->rows->n_rows;
-    bool is_part = facts->n_all > (int64_t)facts->rows->n_rows;
-    if (!facts->has_first || facts->is_tied || among < 2 || is_part)
-        return catalog_format(question->arena, catalog, N_("{amount}: {count} jurisdictions"), "amount", facts->words,
-                              "count", number(question, (size_t)facts->n_all), NULL);
-    return catalog_format(question->arena, catalog,
-                          facts->is_split
-                              ? N_("{name} received the largest {amount} among the {count} local governments")
-                              : N_("{name} received the largest {amount} among the {count} jurisdictions"),
-                          "name", result_text(facts->rows, facts->first, "jurisdiction"), "amount", facts->words,
-                          "count", number(question, among), NULL);
-}
-
-static const char *subtitle_of(const struct question *question)
-{
-    const char *fy = table_fiscal_year(question);
-    const char *program = program_words(question);
-    return catalog_format(question->arena, question->app->catalog,
-                          N_("{measure}, {program}, {fy}, US dollars, nominal"), "measure", table_measure(question),
-                          "program", *program ? program : catalog_text(question->app->catalog, N_("all programs")),
-                          "fy", fy ? fy : catalog_text(question->app->catalog, N_("all fiscal years")), NULL);
-}
-
-static const char *note_of(const struct question *question, const struct facts *facts)
-{
-    const struct catalog *catalog = question->app->catalog;
-    const char *part = "", *empty = "", *flagged = "";
-    if (facts->n_all > (int64_t)facts->rows->n_rows)
-        part = catalog_format(question->arena, catalog, N_("Drawn from the first {shown} of {count} rows."), "shown",
-                              number(question, facts->rows->n_rows), "count", number(question, (size_t)facts->n_all),
-                              NULL);
-    if (facts->n_empty)
-        empty = catalog_format(question->arena, catalog, N_("No amount for {count}."), "count",
-                               number(question, facts->n_empty), NULL);
-    if (facts->n_flagged)
-        flagged = catalog_format(question->arena, catalog,
-                                 N_("Hatched: shown as printed in its source, not counted in totals ({count})."),
-                                 "count", number(question, facts->n_flagged), NULL);
-    char *note = tidy(arena_printf(question->arena, "%s %s %s", part, empty, flagged));
-    return *note ? note : NULL;
-}
-
-/* Publishers of the sources behind the rows, each once, as far as they fit. */
-static const char *source_of(const struct question *question, const struct result *rows)
-{
-    struct citations *citations = citations_new(question, NULL);
-    for (size_t i = 0; citations && i < rows->n_rows; i++)
-        if (result_cell(rows, i, "amount_usd")->kind != CELL_NULL)
-            citations_of(citations, result_text(rows, i, "sources"));
-    const struct result *sources = citations ? citations_list(citations) : NULL;
-    g_autoptr(GString) names = g_string_new(NULL);
-    size_t more = 0;
-    for (size_t i = 0; sources && i < sources->n_rows; i++) {
-        const char *publisher = result_text(sources, i, "publisher");
-        if (strstr(names->str, publisher))
-            continue;
-        if (names->len + strlen(publisher) > 90)
-            more++;
-        else
-            g_string_append_printf(names, "%s%s", names->len ? "; " : "", publisher);
+    for (const struct chart_declaration *chart = question->resource->charts; chart && chart->titles; chart++) {
+        const char *statement = chart->statement ? chart->statement : question->resource->rows;
+        struct chart_spec spec = {.data = store_shape(question->edition, question->arena, statement, error)};
+        memcpy(spec.columns, chart->columns, sizeof spec.columns);
+        if (!spec.data || !chart_kind_check(chart->kind, &spec, error))
+            return false;
     }
-    if (more)
-        g_string_append_printf(names, "; +%zu", more);
-    return catalog_format(question->arena, question->app->catalog, N_("Source: {names}"), "names", names->str, NULL);
-}
-
-static const char *foot_of(const struct question *question)
-{
-    const char *host = strstr(question->app->config->base_url, "://") + 3;
-    return catalog_format(question->arena, question->app->catalog, N_("As of {date} · Edition {edition} · {address}"),
-                          "date", date_short(question->arena, question->app->catalog, question->as_of), "edition",
-                          link_edition(question), "address",
-                          arena_printf(question->arena, "%s%s", host, question->resource->path), NULL);
-}
-
-bool picture_exists(const struct question *question)
-{
-    const struct chart_declaration *chart = question->resource->chart;
-    return chart && parameters_get(question->parameters, chart->needs);
-}
-
-struct chart_spec picture_spec(const struct question *question, const struct result *rows, int64_t n_all)
-{
-    const struct chart_declaration *chart = question->resource->chart;
-    struct facts facts = gather(question, rows, n_all);
-    struct chart_spec spec = {
-        .kind = CHART_RANKED_BARS,
-        .data = facts.is_split ? split_rows(question, rows) : rows,
-        .columns = {[CHART_LABEL] = chart->label,
-                    [CHART_VALUE] = chart->value,
-                    [CHART_STATE] = chart->state,
-                    [CHART_PANEL] = facts.is_split ? chart->panel : NULL,
-                    [CHART_FLAG] = chart->flag,
-                    [CHART_LINK] = chart->link},
-        .flag_word = catalog_text(question->app->catalog, N_("not counted")),
-        .title = title_of(question, &facts),
-        .subtitle = subtitle_of(question),
-        .note = note_of(question, &facts),
-        .source = source_of(question, rows),
-        .foot = foot_of(question),
-        .catalog = question->app->catalog,
-    };
-    chart_tell(question->arena, &spec);
-    return spec;
+    return true;
 }

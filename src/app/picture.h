@@ -1,19 +1,36 @@
-/* The chart of a question as a spec with its words: title (the finding where the numbers prove one), subtitle, notes,
- * source, foot, alternative text and description. Needs no cairo. */
+/* The chart of a question: which of its resource's declarations fits, the rows that it draws, and the spec with its
+ * words. The one place where a question's answer becomes a chart. Needs no cairo. */
 #ifndef PROVISO_APP_PICTURE_H
 #define PROVISO_APP_PICTURE_H
 
 #include "app/question.h"
 #include "chart/spec.h"
 
-/* Does this question have a chart? (Its resource has one and the parameter that it needs is given.) */
-bool picture_exists(const struct question *question);
+struct picture {
+    const struct chart_declaration *chart;
+    const struct result *rows; /* linked; in the order asked for; no more than the kind can show */
+    int64_t n_all;             /* of which these are the first */
+};
 
-/* How many rows of the list a chart takes at most. */
-enum { PICTURE_ROWS_MAX = 500 };
+/* The first of the resource's charts whose conditions the question meets; NULL: it has none. */
+const struct chart_declaration *picture_declared(const struct question *question);
 
-/* The spec for a question that has a chart, from its rows (linked; in the order asked for), which may be the first of
- * n_all. */
-struct chart_spec picture_spec(const struct question *question, const struct result *rows, int64_t n_all);
+/* The label of a parameter without which the resource has no chart, where that is what the question lacks; or NULL. */
+const char *picture_lack(const struct question *question);
+
+/* How many of the resource's own rows its chart draws at most; 0 where there is none or it has rows of its own. */
+int64_t picture_most(const struct question *question);
+
+/* Reads what is drawn. LISTING: the resource's own rows, linked, where they have been read (picture_most of them);
+ * else NULL. The question has a chart. */
+bool picture_read(const struct question *question, const struct listing *listing, struct picture *picture,
+                  GError **error);
+
+/* The spec, with all its words. */
+bool picture_spec(const struct question *question, const struct picture *picture, struct chart_spec *spec,
+                  GError **error);
+
+/* Do the statements of the resource's charts give columns that can play their roles? */
+bool picture_check(const struct question *question, GError **error);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef PROVISO_APP_RESOURCE_H
 #define PROVISO_APP_RESOURCE_H
 
+#include "chart/spec.h"
 #include "format/feed.h"
 #include "http/parameter.h"
 
@@ -18,10 +19,25 @@ enum representation_bit {
     AS_ICS = 256,
 };
 
-/* Which columns of the rows a ranked chart draws. */
+/* How many values of a parameter there must be. */
+struct chart_condition {
+    const char *parameter;
+    size_t least, most;
+};
+
+/* One way to draw what a resource answers: the kind, which columns play its roles, and its words. Words may hold what
+ * app/picture_words.h lists, as {measure}. */
 struct chart_declaration {
-    const char *needs; /* parameter without which there is no chart */
-    const char *label, *value, *panel, *state, *flag, *link;
+    enum chart_kind kind;
+    const struct chart_condition *when; /* all of them, ended by one without parameter; NULL: always */
+    const char *statement;              /* gives the rows, few and whole; NULL: the resource's own */
+    const char *columns[CHART_ROLES];
+    const char *main_panel;    /* ranked bars: the value of CHART_PANEL whose largest the title names; or NULL */
+    const char *const *titles; /* message ids, NULL-terminated: the first of which every word is known is said */
+    const char *subtitle;      /* message id; filters that it does not name are said after it */
+    const char *note;          /* message id: how to read it; or NULL */
+    const char *value_word, *other_word; /* message ids: of a dumbbell's ends; or NULL */
+    bool is_dated;                       /* the as-of day is drawn */
 };
 
 /* What of a resource can be followed. */
@@ -74,7 +90,7 @@ struct resource {
     const char *asks;          /* message id: what to do then */
     const char *selects;       /* path of a resource that the rows' keys can be picked for (as j), or NULL */
     struct result *(*own)(const struct question *question); /* a table of the program's declarations, or NULL */
-    const struct chart_declaration *chart;
+    const struct chart_declaration *charts;  /* ended by one without titles, or NULL: the first that fits is drawn */
     const struct feed_declaration *feed;     /* Atom */
     const struct feed_declaration *calendar; /* iCalendar */
     unsigned representations;                /* of enum representation_bit */

@@ -24,6 +24,9 @@
         __VA_ARGS__, NULL                                                                                              \
     }
 
+/* Parameters of what has a chart. */
+#define PICTURE &parameter_size, &parameter_scale
+
 /* Parameters of every page, and of every list. */
 #define DAY &parameter_as_of, &parameter_edition, &parameter_lang
 #define PAGE &parameter_after, &parameter_limit, DAY
@@ -32,6 +35,9 @@
 extern const struct feed_declaration jurisdictions_feed, jurisdiction_feed, jurisdiction_calendar, demands_feed,
     demands_calendar, demand_feed, demand_calendar, deadlines_feed, deadlines_calendar, cases_feed, case_feed,
     changes_feed;
+
+/* What can be drawn. */
+extern const struct chart_declaration jurisdictions_charts[];
 
 /* Each ended by a resource without a path. */
 extern const struct resource resources_of_record[], resources_of_questions[], resources_about[];

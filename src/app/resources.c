@@ -1,16 +1,6 @@
 /* Lists and records. Adding one is a row here and its statements. */
 #include "app/resource_table.h"
 
-static const struct chart_declaration jurisdictions_chart = {
-    .needs = "measure",
-    .label = "jurisdiction",
-    .value = "amount_usd",
-    .panel = "panel",
-    .state = "amount_state",
-    .flag = "is_flagged",
-    .link = "jurisdiction_url",
-};
-
 const struct resource resources_of_record[] = {
     {
         .path = "/",
@@ -46,13 +36,13 @@ const struct resource resources_of_record[] = {
         .parameters = PARAMETERS(&parameter_q, &parameter_demand, &parameter_not_demand, &parameter_case,
                                  &parameter_state, &parameter_kind, &parameter_program, &parameter_fy,
                                  &parameter_measure, &parameter_position, &parameter_authority, &parameter_requirement,
-                                 &parameter_jurisdiction_sort, PAGE, &parameter_size, &parameter_scale),
+                                 &parameter_jurisdiction_sort, PAGE, PICTURE),
         .rows = "jurisdictions",
         .total = "jurisdictions_total",
         .facets = "jurisdictions_facets",
         .shown = LIST("jurisdiction", "kind", "state", "population_2020", "amount_usd", "per_resident_usd", "disputed"),
         .selects = "/compare",
-        .chart = &jurisdictions_chart,
+        .charts = jurisdictions_charts,
         .feed = &jurisdictions_feed,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF | AS_ATOM,
     },

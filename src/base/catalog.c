@@ -78,22 +78,16 @@ const char *catalog_text(const struct catalog *catalog, const char *id)
 }
 
 /* Finds the value for the NAME between braces among the pairs. */
-static const char *pair_value(va_list pairs, const char *name, size_t length)
+static const char *pair_value(const char *const *pairs, const char *name, size_t length)
 {
-    va_list each;
-    va_copy(each, pairs);
-    const char *found = NULL;
-    for (const char *key; !found && (key = va_arg(each, const char *));) {
-        const char *value = va_arg(each, const char *);
-        if (strlen(key) == length && memcmp(key, name, length) == 0)
-            found = value;
-    }
-    va_end(each);
-    return found;
+    for (; *pairs; pairs += 2)
+        if (strlen(*pairs) == length && memcmp(*pairs, name, length) == 0)
+            return pairs[1];
+    return NULL;
 }
 
 /* Goes over FORM with its values put in: writes to OUT unless it is NULL, gives the length. */
-static size_t fill(const char *form, va_list pairs, char *out)
+static size_t fill(const char *form, const char *const *pairs, char *out)
 {
     size_t length = 0;
     while (*form) {
@@ -109,14 +103,27 @@ static size_t fill(const char *form, va_list pairs, char *out)
     return length;
 }
 
-char *catalog_format(struct arena *arena, const struct catalog *catalog, const char *id, ...)
+char *catalog_fill(struct arena *arena, const struct catalog *catalog, const char *id, const char *const *pairs)
 {
     const char *form = catalog_text(catalog, id);
-    va_list pairs;
-    va_start(pairs, id);
-    size_t length = fill(form, pairs, NULL);
-    char *text = arena_alloc(arena, length + 1);
+    char *text = arena_alloc(arena, fill(form, pairs, NULL) + 1);
     fill(form, pairs, text);
-    va_end(pairs);
     return text;
+}
+
+char *catalog_format(struct arena *arena, const struct catalog *catalog, const char *id, ...)
+{
+    enum { WORDS_MAX = 24 };
+    const char *pairs[WORDS_MAX + 1];
+    size_t n = 0;
+    va_list given;
+    va_start(given, id);
+    for (const char *word; (word = va_arg(given, const char *));) {
+        g_assert(n + 2 <= WORDS_MAX);
+        pairs[n++] = word;
+        pairs[n++] = va_arg(given, const char *);
+    }
+    va_end(given);
+    pairs[n] = NULL;
+    return catalog_fill(arena, catalog, id, pairs);
 }

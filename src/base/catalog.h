@@ -24,6 +24,9 @@ const char *catalog_text(const struct catalog *catalog, const char *id);
  */
 char *catalog_format(struct arena *arena, const struct catalog *catalog, const char *id, ...) G_GNUC_NULL_TERMINATED;
 
+/* The same with the pairs in an array. A value of NULL is not given. */
+char *catalog_fill(struct arena *arena, const struct catalog *catalog, const char *id, const char *const *pairs);
+
 /* Marks a string in a declaration for extraction by xgettext; gives it back. */
 #define N_(id) id
 

@@ -1,0 +1,392 @@
+/* The words of charts. Domain words stand in the table of nouns and in the declarations. */
+#include "app/picture_words.h"
+
+#include "app/citations.h"
+#include "app/link.h"
+#include "app/table.h"
+#include "base/date.h"
+#include "base/display.h"
+#include "base/money.h"
+
+#include <string.h>
+
+enum { PAIRS_MAX = 64 };
+
+/* What a chart can say, under its names. */
+struct vocabulary {
+    const struct question *question;
+    const struct picture *picture;
+    size_t n;
+    const char *pairs[2 * PAIRS_MAX + 1];
+};
+
+/* The largest value that counts of some of the rows. */
+struct peak {
+    size_t n_rows, row;
+    bool is_there, is_tied;
+};
+
+/* A noun for the amount, by measure. */
+static const struct {
+    const char *measure, *with_year;
+} nouns[] = {
+    {"allocation", N_("{fy} {program} allocation")},
+    {"award", N_("{fy} {program} award")},
+    {"joint-share", N_("{fy} {program} share of a joint award")},
+    {"sub-award", N_("{fy} {program} sub-award")},
+    {"outlay", N_("{fy} {program} outlay")},
+    {"reported", N_("reported {fy} {program} amount")},
+    {"statewide-allocation", N_("{fy} {program} statewide allocation")},
+    {"statewide-award", N_("{fy} {program} total of statewide awards")},
+};
+
+static void put(struct vocabulary *vocabulary, const char *name, const char *words)
+{
+    g_assert(vocabulary->n < PAIRS_MAX);
+    vocabulary->pairs[2 * vocabulary->n] = name;
+    vocabulary->pairs[2 * vocabulary->n++ + 1] = words;
+}
+
+/* Drops doubled and outer spaces that empty parts leave. */
+static char *tidy(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from; from++)
+        if (*from != ' ' || (to > text && to[-1] != ' '))
+            *to++ = *from;
+    *to = '\0';
+    return g_strchomp(text);
+}
+
+static const char *capitalized(const struct question *question, const char *text)
+{
+    char first[7] = "";
+    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(text)), first);
+    return *text ? arena_printf(question->arena, "%s%s", first, g_utf8_next_char(text)) : text;
+}
+
+/* All values of a parameter in words, "JAG, SCAAP"; the whole label of each, or what stands before its brackets. NULL:
+ * none is given. */
+static bool word_values(const struct question *question, const char *parameter, bool is_short, const char **all,
+                        GError **error)
+{
+    *all = NULL;
+    for (size_t i = 0; i < question->parameters->n_values; i++) {
+        const struct parameter_value *value = &question->parameters->values[i];
+        const char *words;
+        if (strcmp(value->parameter->name, parameter) != 0)
+            continue;
+        if (!question_words(question, value, &words, error))
+            return false;
+        if (is_short)
+            words = g_strchomp(arena_strndup(question->arena, words, strcspn(words, "(")));
+        *all = *all ? arena_printf(question->arena, "%s, %s", *all, words) : words;
+    }
+    return true;
+}
+
+static const char *years_of(const struct question *question)
+{
+    const struct parameter_value *from = parameters_get(question->parameters, "fy_from");
+    const struct parameter_value *to = parameters_get(question->parameters, "fy_to");
+    const struct catalog *catalog = question->app->catalog;
+    const char *fy = table_fiscal_year(question);
+    if (fy)
+        return fy;
+    if (from && to)
+        return catalog_format(question->arena, catalog, N_("FY{from} to FY{to}"), "from", from->text, "to", to->text,
+                              NULL);
+    if (from)
+        return catalog_format(question->arena, catalog, N_("from FY{from}"), "from", from->text, NULL);
+    if (to)
+        return catalog_format(question->arena, catalog, N_("to FY{to}"), "to", to->text, NULL);
+    return catalog_text(catalog, N_("all fiscal years"));
+}
+
+static const char *amount_words(const struct question *question, const char *program)
+{
+    const struct parameter_value *measure = parameters_get(question->parameters, "measure");
+    const char *fy = table_fiscal_year(question);
+    for (size_t i = 0; measure && i < G_N_ELEMENTS(nouns); i++)
+        if (strcmp(nouns[i].measure, measure->text) == 0)
+            return tidy(catalog_format(question->arena, question->app->catalog, nouns[i].with_year, "fy", fy ? fy : "",
+                                       "program", program ? program : "", NULL));
+    return NULL;
+}
+
+static bool put_question(struct vocabulary *vocabulary, GError **error)
+{
+    const struct question *question = vocabulary->question;
+    const char *program = NULL;
+    for (const struct parameter *const *each = question->resource->parameters; *each; each++) {
+        const char *words;
+        bool is_program = strcmp((*each)->name, "program") == 0;
+        if ((*each)->use != PARAMETER_FILTER)
+            continue;
+        if (!word_values(question, (*each)->name, is_program, &words, error))
+            return false;
+        put(vocabulary, (*each)->name, words);
+        program = is_program ? words : program;
+    }
+    put(vocabulary, "programs", program ? program : catalog_text(question->app->catalog, N_("all programs")));
+    put(vocabulary, "years", years_of(question));
+    put(vocabulary, "amount", amount_words(question, program));
+    return true;
+}
+
+static const char *column_of(const struct vocabulary *vocabulary, enum chart_role role)
+{
+    return vocabulary->picture->chart->columns[role];
+}
+
+static bool is_flagged(const struct vocabulary *vocabulary, size_t row)
+{
+    const char *flag = column_of(vocabulary, CHART_FLAG);
+    return flag && result_integer(vocabulary->picture->rows, row, flag, 0) != 0;
+}
+
+static const struct cell *value_cell(const struct vocabulary *vocabulary, size_t row)
+{
+    const char *value = column_of(vocabulary, CHART_VALUE);
+    return value ? result_cell(vocabulary->picture->rows, row, value) : NULL;
+}
+
+static bool is_counted(const struct vocabulary *vocabulary, size_t row)
+{
+    const struct cell *cell = value_cell(vocabulary, row);
+    return cell && cell->kind == CELL_INTEGER && !is_flagged(vocabulary, row);
+}
+
+/* Of the rows of PANEL; NULL: of all. */
+static struct peak find_peak(const struct vocabulary *vocabulary, const char *panel)
+{
+    const struct result *rows = vocabulary->picture->rows;
+    struct peak peak = {.n_rows = 0};
+    int64_t most = 0;
+    for (size_t i = 0; i < rows->n_rows; i++) {
+        if (panel && g_strcmp0(result_text(rows, i, column_of(vocabulary, CHART_PANEL)), panel) != 0)
+            continue;
+        peak.n_rows++;
+        if (!is_counted(vocabulary, i))
+            continue;
+        int64_t value = value_cell(vocabulary, i)->integer;
+        peak.is_tied = peak.is_there && (value == most || (value < most && peak.is_tied));
+        if (!peak.is_there || value > most) {
+            peak.row = i;
+            most = value;
+        }
+        peak.is_there = true;
+    }
+    return peak;
+}
+
+static const char *words_of(const struct vocabulary *vocabulary, size_t row, enum chart_role role)
+{
+    const struct result *rows = vocabulary->picture->rows;
+    size_t column = column_of(vocabulary, role) ? result_column(rows, column_of(vocabulary, role)) : SIZE_MAX;
+    if (column == SIZE_MAX)
+        return NULL;
+    return display_cell(vocabulary->question->arena, vocabulary->question->app->catalog, rows->columns[column],
+                        result_at(rows, row, column));
+}
+
+/* NULL where there is none. */
+static const char *value_words(const struct vocabulary *vocabulary, size_t row)
+{
+    const struct result *rows = vocabulary->picture->rows;
+    const struct cell *cell = row < rows->n_rows ? value_cell(vocabulary, row) : NULL;
+    const struct question *question = vocabulary->question;
+    if (!cell || cell->kind != CELL_INTEGER)
+        return NULL;
+    bool is_money = rows->columns[result_column(rows, column_of(vocabulary, CHART_VALUE))]->type == COLUMN_MONEY;
+    return is_money ? money_words(question->arena, question->app->catalog, cell->integer, 2)
+                    : integer_grouped(question->arena, cell->integer);
+}
+
+static const char *number(const struct vocabulary *vocabulary, int64_t value)
+{
+    return integer_grouped(vocabulary->question->arena, value);
+}
+
+/* A finding needs all rows, two of them, and one that stands out. */
+static bool stands_out(const struct vocabulary *vocabulary, const struct peak *peak)
+{
+    bool is_whole = vocabulary->picture->n_all == (int64_t)vocabulary->picture->rows->n_rows;
+    return is_whole && peak->n_rows > 1 && peak->is_there && !peak->is_tied;
+}
+
+static void put_rows(struct vocabulary *vocabulary, bool is_split)
+{
+    const struct picture *picture = vocabulary->picture;
+    struct peak all = find_peak(vocabulary, NULL), own = {.n_rows = 0};
+    if (is_split)
+        own = find_peak(vocabulary, picture->chart->main_panel);
+    bool has_all = !is_split && stands_out(vocabulary, &all), has_own = is_split && stands_out(vocabulary, &own);
+    put(vocabulary, "count", number(vocabulary, picture->n_all));
+    put(vocabulary, "name", has_all ? words_of(vocabulary, all.row, CHART_LABEL) : NULL);
+    put(vocabulary, "value", has_all ? value_words(vocabulary, all.row) : NULL);
+    put(vocabulary, "panel_name", has_own ? words_of(vocabulary, own.row, CHART_LABEL) : NULL);
+    put(vocabulary, "panel_count", number(vocabulary, (int64_t)own.n_rows));
+    put(vocabulary, "first_value", value_words(vocabulary, 0));
+    put(vocabulary, "last_value", value_words(vocabulary, picture->rows->n_rows - 1));
+}
+
+/* Does FORM hold {NAME}? */
+static bool holds(const char *form, const char *name)
+{
+    g_autofree char *braced = g_strdup_printf("{%s}", name);
+    return strstr(form, braced) != NULL;
+}
+
+/* Is every word of FORM known? */
+static bool is_known(const struct vocabulary *vocabulary, const char *form)
+{
+    for (const char *const *pair = vocabulary->pairs; *pair; pair += 2)
+        if (!pair[1] && holds(form, *pair))
+            return false;
+    return true;
+}
+
+static const char *say(const struct vocabulary *vocabulary, const char *form)
+{
+    const struct question *question = vocabulary->question;
+    return form ? tidy(catalog_fill(question->arena, question->app->catalog, form, vocabulary->pairs)) : NULL;
+}
+
+static const char *title_of(const struct vocabulary *vocabulary)
+{
+    const char *const *titles = vocabulary->picture->chart->titles;
+    while (titles[1] && !is_known(vocabulary, *titles))
+        titles++;
+    return capitalized(vocabulary->question, say(vocabulary, *titles));
+}
+
+/* Is the parameter said by FORM, by itself or among the programs and years? */
+static bool is_said(const char *form, const char *parameter)
+{
+    if (strcmp(parameter, "program") == 0)
+        return holds(form, "programs");
+    if (g_str_has_prefix(parameter, "fy"))
+        return holds(form, "years");
+    return holds(form, parameter);
+}
+
+/* What the declaration says, and every filter that it does not name. */
+static const char *subtitle_of(const struct vocabulary *vocabulary)
+{
+    const struct question *question = vocabulary->question;
+    const char *form = vocabulary->picture->chart->subtitle, *subtitle = say(vocabulary, form);
+    const char *before = NULL;
+    for (const struct parameter *const *each = question->resource->parameters; *each; each++) {
+        const char *words = NULL;
+        for (const char *const *pair = vocabulary->pairs; *pair && !words; pair += 2)
+            words = strcmp(*pair, (*each)->name) == 0 ? pair[1] : NULL;
+        if ((*each)->use != PARAMETER_FILTER || !words || is_said(form, (*each)->name))
+            continue;
+        const char *label = catalog_text(question->app->catalog, (*each)->label);
+        subtitle = arena_printf(question->arena, "%s%s%s: %s", subtitle, before ? "; " : ". ", label, words);
+        before = words;
+    }
+    return subtitle;
+}
+
+static const char *part_words(const struct vocabulary *vocabulary)
+{
+    const struct picture *picture = vocabulary->picture;
+    if (picture->n_all <= (int64_t)picture->rows->n_rows)
+        return "";
+    return catalog_format(vocabulary->question->arena, vocabulary->question->app->catalog,
+                          N_("Drawn from the first {shown} of {count} rows."), "shown",
+                          number(vocabulary, (int64_t)picture->rows->n_rows), "count",
+                          number(vocabulary, picture->n_all), NULL);
+}
+
+static const char *note_of(const struct vocabulary *vocabulary)
+{
+    const struct question *question = vocabulary->question;
+    const struct catalog *catalog = question->app->catalog;
+    const struct picture *picture = vocabulary->picture;
+    const char *empty = "", *flagged = "", *how = say(vocabulary, picture->chart->note);
+    int64_t n_empty = 0, n_flagged = 0;
+    for (size_t i = 0; i < picture->rows->n_rows; i++) {
+        const struct cell *value = value_cell(vocabulary, i);
+        n_empty += value && value->kind == CELL_NULL;
+        n_flagged += is_flagged(vocabulary, i);
+    }
+    if (n_empty)
+        empty = catalog_format(question->arena, catalog, N_("No amount for {count}."), "count",
+                               number(vocabulary, n_empty), NULL);
+    if (n_flagged && picture->chart->kind != CHART_WATERFALL) /* there it is a sum */
+        flagged = catalog_format(question->arena, catalog,
+                                 N_("Hatched: shown as printed in its source, not counted in totals ({count})."),
+                                 "count", number(vocabulary, n_flagged), NULL);
+    char *note = tidy(arena_printf(question->arena, "%s %s %s %s", how ? how : "", part_words(vocabulary), empty,
+                                   flagged));
+    return *note ? note : NULL;
+}
+
+/* The sources of the rows that show something; NULL: the rows name none. */
+static const struct result *cited(const struct vocabulary *vocabulary, GError **error)
+{
+    const struct result *rows = vocabulary->picture->rows;
+    struct citations *citations = citations_new(vocabulary->question, error);
+    if (!citations)
+        return NULL;
+    for (size_t i = 0; i < rows->n_rows; i++) {
+        const struct cell *value = value_cell(vocabulary, i);
+        if (!value || value->kind != CELL_NULL)
+            citations_of(citations, result_text(rows, i, "sources"));
+    }
+    return citations_list(citations);
+}
+
+/* Publishers of the sources behind the rows, each once, as far as they fit. */
+static bool say_source(const struct vocabulary *vocabulary, struct chart_spec *spec, GError **error)
+{
+    enum { LETTERS_MAX = 90 };
+    const struct question *question = vocabulary->question;
+    const struct result *sources = cited(vocabulary, error);
+    g_autoptr(GString) names = g_string_new(NULL);
+    size_t more = 0;
+    for (size_t i = 0; sources && i < sources->n_rows; i++) {
+        const char *publisher = result_text(sources, i, "publisher");
+        if (strstr(names->str, publisher))
+            continue;
+        if (names->len + strlen(publisher) > LETTERS_MAX)
+            more++;
+        else
+            g_string_append_printf(names, "%s%s", names->len ? "; " : "", publisher);
+    }
+    if (more)
+        g_string_append_printf(names, "; +%zu", more);
+    spec->source = names->len ? catalog_format(question->arena, question->app->catalog, N_("Source: {names}"), "names",
+                                               names->str, NULL)
+                              : NULL;
+    return sources != NULL;
+}
+
+static const char *foot_of(const struct question *question)
+{
+    const char *host = strstr(question->app->config->base_url, "://") + 3;
+    return catalog_format(question->arena, question->app->catalog, N_("As of {date} · Edition {edition} · {address}"),
+                          "date", date_short(question->arena, question->app->catalog, question->as_of), "edition",
+                          link_edition(question), "address",
+                          arena_printf(question->arena, "%s%s", host, question->resource->path), NULL);
+}
+
+bool picture_say(const struct question *question, const struct picture *picture, bool is_split,
+                 struct chart_spec *spec, GError **error)
+{
+    struct vocabulary vocabulary = {.question = question, .picture = picture};
+    if (!put_question(&vocabulary, error))
+        return false;
+    put_rows(&vocabulary, is_split);
+    spec->title = title_of(&vocabulary);
+    spec->subtitle = subtitle_of(&vocabulary);
+    spec->note = note_of(&vocabulary);
+    spec->foot = foot_of(question);
+    spec->flag_word = catalog_text(question->app->catalog, N_("not counted"));
+    spec->value_word = say(&vocabulary, picture->chart->value_word);
+    spec->other_word = say(&vocabulary, picture->chart->other_word);
+    return say_source(&vocabulary, spec, error);
+}

@@ -1,0 +1,21 @@
+/* What a chart says: every word is made from the rows that are drawn or from the question.
+ *
+ * The words of a declaration may hold, in braces: each filter of the resource by its name, as the page words it; and
+ *   amount       "reported FY2017 JAG amount"
+ *   programs     "JAG, SCAAP", or that they are all programs
+ *   years        "FY2017", "FY2015 to FY2017", or that they are all fiscal years
+ *   count        rows in all
+ *   name, value  the row with the largest value that counts, where there is one such row among all rows
+ *   panel_name, panel_count   the same in the main panel of a chart that is split, and its rows
+ *   first_value, last_value   of the first and the last row */
+#ifndef PROVISO_APP_PICTURE_WORDS_H
+#define PROVISO_APP_PICTURE_WORDS_H
+
+#include "app/picture.h"
+
+/* Sets title, subtitle, note, source, foot and the words of marks. The spec has its kind, data and columns; IS_SPLIT:
+ * the main panel is told of by itself. */
+bool picture_say(const struct question *question, const struct picture *picture, bool is_split,
+                 struct chart_spec *spec, GError **error);
+
+#endif
