@@ -21,8 +21,8 @@
 
 static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"), VIEW_INTEGER("counted_rows"),
                                                      VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows")};
-static const struct column *const chart_columns[] = {VIEW_URL("image_url"), VIEW_URL("narrow_url"),
-                                                     VIEW_URL("link_url"), VIEW_TEXT("alternative"),
+static const struct column *const chart_columns[] = {VIEW_URL("image_url"),    VIEW_URL("narrow_url"),
+                                                     VIEW_URL("link_url"),     VIEW_TEXT("alternative"),
                                                      VIEW_TEXT("description"), VIEW_TEXT("title")};
 static const struct column *const problem_columns[] = {VIEW_CODE("status"), VIEW_TEXT("heading"), VIEW_TEXT("message")};
 

@@ -15,6 +15,20 @@
 #define NO 0, 0
 #define ANY 1, SIZE_MAX
 
+static const struct chart_sign position_signs[] = {
+    {"complies", SHAPE_DISC},
+    {"no-evidence", SHAPE_DOTTED_RING},
+    {"preliminary", SHAPE_HALF_DIAMOND},
+    {"does-not-comply", SHAPE_STRUCK_SQUARE},
+    {"documents-demanded", SHAPE_ASKING_SQUARE},
+    {"under-review", SHAPE_RING},
+    {"barred-by-court", SHAPE_SHIELD_OUTLINE},
+    {"allowed-by-court", SHAPE_SHIELD},
+    {"no-statement", SHAPE_DASH},
+    {"disputed", SHAPE_TWO_HALVES},
+    {NULL, SHAPES},
+};
+
 const struct chart_declaration jurisdictions_charts[] = {
     {
         .kind = CHART_RANKED_BARS,
@@ -30,6 +44,205 @@ const struct chart_declaration jurisdictions_charts[] = {
                        N_("{name} received the largest {amount} among the {count} jurisdictions"),
                        N_("{amount}: {count} jurisdictions")),
         .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+    },
+    {.titles = NULL},
+};
+
+const struct chart_declaration funding_charts[] = {
+    {
+        .kind = CHART_COLUMNS,
+        .when = WHEN({"measure", ONE}, {"fy", NO}),
+        .statement = "funding_years",
+        .columns = {[CHART_LABEL] = "fiscal_year",
+                    [CHART_VALUE] = "amount_usd",
+                    [CHART_STATE] = "amount_state",
+                    [CHART_FLAG] = "is_flagged",
+                    [CHART_LINK] = "record_url"},
+        .titles = LIST(N_("{amount} by fiscal year: most in FY{name}, {value}"), N_("{amount} by fiscal year")),
+        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+    },
+    {
+        .kind = CHART_STACKED_BAR,
+        .when = WHEN({"measure", ONE}, {"fy", ONE}, {"program", NO}),
+        .columns = {[CHART_LABEL] = "jurisdiction",
+                    [CHART_VALUE] = "amount_usd",
+                    [CHART_SERIES] = "program",
+                    [CHART_STATE] = "amount_state",
+                    [CHART_FLAG] = "is_flagged",
+                    [CHART_LINK] = "amount_usd_url"},
+        .titles = LIST(N_("{amount} by jurisdiction and program")),
+        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+    },
+    {
+        .kind = CHART_RANKED_BARS,
+        .when = WHEN({"measure", ONE}, {"fy", ONE}),
+        .columns = {[CHART_LABEL] = "jurisdiction",
+                    [CHART_VALUE] = "amount_usd",
+                    [CHART_STATE] = "amount_state",
+                    [CHART_FLAG] = "is_flagged",
+                    [CHART_LINK] = "amount_usd_url"},
+        .titles = LIST(N_("{name} received the largest {amount} among the {count} amounts"),
+                       N_("{amount}: {count} jurisdictions")),
+        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+    },
+    {.titles = NULL},
+};
+
+const struct chart_declaration status_charts[] = {
+    {
+        .kind = CHART_STATUS_MATRIX,
+        .when = WHEN({"requirement", ONE}),
+        .columns = {[CHART_LABEL] = "jurisdiction",
+                    [CHART_SERIES] = "voice",
+                    [CHART_POSITION] = "position",
+                    [CHART_LINK] = "position_url"},
+        .signs = position_signs,
+        .titles = LIST(N_("{requirement}: who says what of whom")),
+        .subtitle = N_("Positions in force on the date, by authority"),
+    },
+    {.titles = NULL},
+};
+
+const struct chart_declaration timeline_charts[] = {
+    {
+        .kind = CHART_TIMELINE,
+        .when = WHEN({"j", ONE}),
+        .statement = "timeline_marks",
+        .columns = {[CHART_LABEL] = "event_title",
+                    [CHART_SERIES] = "lane",
+                    [CHART_FROM] = "event_on",
+                    [CHART_UNTIL] = "until_on",
+                    [CHART_POSITION] = "position",
+                    [CHART_FORM] = "mark_form",
+                    [CHART_LINK] = "summary_url"},
+        .signs = position_signs,
+        .titles = LIST(N_("{j}: what agencies, jurisdictions and courts did")),
+        .subtitle = N_("Bars: positions while they were in force. Ticks: what happened on a day. Flags: deadlines"),
+        .is_dated = true,
+    },
+    {.titles = NULL},
+};
+
+const struct chart_declaration deadlines_charts[] = {
+    {
+        .kind = CHART_DEADLINES,
+        .statement = "deadlines_strip",
+        .columns = {[CHART_LABEL] = "label",
+                    [CHART_FROM] = "due_on",
+                    [CHART_STATE] = "outcome",
+                    [CHART_LINK] = "demand_url"},
+        .titles = LIST(N_("{count} deadlines")),
+        .subtitle = N_("Days by which an answer was asked for, and what came of it"),
+        .is_dated = true,
+    },
+    {.titles = NULL},
+};
+
+const struct chart_declaration map_charts[] = {
+    {
+        .kind = CHART_TILE_GRID,
+        .when = WHEN({"measure", ONE}),
+        .columns = {[CHART_LABEL] = "state",
+                    [CHART_VALUE] = "local_usd",
+                    [CHART_REGION] = "state",
+                    [CHART_LINK] = "jurisdictions_count_url"},
+        .titles = LIST(N_("{amount} of local governments, by state")),
+        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+    },
+    {
+        .kind = CHART_TILE_GRID,
+        .columns = {[CHART_LABEL] = "state",
+                    [CHART_VALUE] = "jurisdictions_count",
+                    [CHART_REGION] = "state",
+                    [CHART_LINK] = "jurisdictions_count_url"},
+        .titles = LIST(N_("Most jurisdictions are in {name}: {value}"), N_("Jurisdictions by state")),
+        .subtitle = N_("Jurisdictions on record in each state and territory"),
+    },
+    {.titles = NULL},
+};
+
+const struct chart_declaration stake_charts[] = {
+    {
+        .kind = CHART_WATERFALL,
+        .when = WHEN({"requirement", ONE}, {"measure", ONE}),
+        .statement = "stake_waterfall",
+        .columns = {[CHART_LABEL] = "step_line",
+                    [CHART_VALUE] = "change_usd",
+                    [CHART_FLAG] = "is_sum",
+                    [CHART_LINK] = "record_url"},
+        .titles =
+            LIST(N_("{last_value} of {first_value} remains under the requirement"), N_("Money under the requirement")),
+        .subtitle = N_("{requirement}. {measure}, {programs}, {years}, US dollars, nominal"),
+    },
+    {.titles = NULL},
+};
+
+const struct chart_declaration compare_charts[] = {
+    {
+        .kind = CHART_DUMBBELL,
+        .when = WHEN({"j", ANY}, {"measure", ONE}, {"fy_from", ONE}, {"fy_to", ONE}, {"fy", NO}),
+        .statement = "compare_ends",
+        .columns = {[CHART_LABEL] = "jurisdiction",
+                    [CHART_VALUE] = "from_usd",
+                    [CHART_OTHER] = "to_usd",
+                    [CHART_LINK] = "jurisdiction_url"},
+        .titles = LIST(N_("{amount}, two years side by side")),
+        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+        .value_word = N_("FY{fy_from}"),
+        .other_word = N_("FY{fy_to}"),
+    },
+    {
+        .kind = CHART_RANKED_BARS,
+        .when = WHEN({"j", ANY}, {"measure", ONE}, {"fy", ONE}),
+        .statement = "compare_amounts",
+        .columns = {[CHART_LABEL] = "jurisdiction",
+                    [CHART_VALUE] = "amount_usd",
+                    [CHART_STATE] = "amount_state",
+                    [CHART_FLAG] = "is_flagged",
+                    [CHART_LINK] = "jurisdiction_url"},
+        .titles =
+            LIST(N_("{name} received the largest {amount} of the {count} compared"), N_("{amount}: {count} compared")),
+        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+    },
+    {
+        .kind = CHART_LINES,
+        .when = WHEN({"j", 1, 4}, {"measure", ONE}),
+        .statement = "compare_years",
+        .columns = {[CHART_LABEL] = "fiscal_year",
+                    [CHART_VALUE] = "amount_usd",
+                    [CHART_SERIES] = "jurisdiction",
+                    [CHART_STATE] = "amount_state",
+                    [CHART_FLAG] = "is_flagged",
+                    [CHART_LINK] = "jurisdiction_url"},
+        .titles = LIST(N_("{amount} by fiscal year")),
+        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+    },
+    {
+        .kind = CHART_SMALL_MULTIPLES,
+        .when = WHEN({"j", ANY}, {"measure", ONE}),
+        .statement = "compare_years",
+        .columns = {[CHART_LABEL] = "fiscal_year",
+                    [CHART_VALUE] = "amount_usd",
+                    [CHART_PANEL] = "jurisdiction",
+                    [CHART_STATE] = "amount_state",
+                    [CHART_FLAG] = "is_flagged",
+                    [CHART_LINK] = "jurisdiction_url"},
+        .titles = LIST(N_("{amount} by fiscal year, on one scale")),
+        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+    },
+    {.titles = NULL},
+};
+
+const struct chart_declaration awards_charts[] = {
+    {
+        .kind = CHART_STRIP_PLOT,
+        .when = WHEN({"program", ONE}),
+        .columns = {[CHART_LABEL] = "recipient_name",
+                    [CHART_VALUE] = "amount_usd",
+                    [CHART_STATE] = "amount_state",
+                    [CHART_LINK] = "record_url"},
+        .titles = LIST(N_("{count} awards, largest to {name}: {value}"), N_("{count} awards")),
+        .subtitle = N_("Award, {programs}, {years}, US dollars, nominal"),
     },
     {.titles = NULL},
 };

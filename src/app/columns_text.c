@@ -15,6 +15,7 @@ static const struct column columns[] = {
             N_("The government under which a joint award counts, once and in full."))},
     {COLUMN("demand", TEXT, N_("Demand"), N_("Name of the letter batch, subpoena or published list."))},
     {COLUMN("end_reason", TEXT, N_("Why it ended"), N_("What ended it."))},
+    {COLUMN("event_title", TEXT, N_("Event"), N_("What happened, in a few words."))},
     {COLUMN("flag_reason", TEXT, N_("Why it is flagged"), N_("Why the amount is flagged or stays out of totals.")),
      .serves = "amount_usd"},
     {COLUMN("judge", TEXT, N_("Judge"), N_("Name of the judge, or of the author of an opinion."))},

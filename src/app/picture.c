@@ -90,8 +90,7 @@ bool picture_read(const struct question *question, const struct listing *listing
     if (listing && !picture->chart->statement) {
         rows = ARENA_NEW(question->arena, struct result);
         *rows = listing->fetched;
-        picture->n_all =
-            listing->total ? result_integer(listing->total, 0, "row_count", 0) : (int64_t)rows->n_rows;
+        picture->n_all = listing->total ? result_integer(listing->total, 0, "row_count", 0) : (int64_t)rows->n_rows;
     } else {
         rows = read_rows(question, picture, error);
     }
@@ -152,6 +151,7 @@ bool picture_spec(const struct question *question, const struct picture *picture
     bool split = is_split(picture);
     *spec = (struct chart_spec){.kind = chart->kind,
                                 .data = split ? split_rows(question, picture) : picture->rows,
+                                .signs = chart->signs,
                                 .as_of = chart->is_dated ? question->as_of : NULL,
                                 .catalog = question->app->catalog};
     memcpy(spec->columns, chart->columns, sizeof spec->columns);

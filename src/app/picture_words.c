@@ -80,7 +80,7 @@ static bool word_values(const struct question *question, const char *parameter, 
             return false;
         if (is_short)
             words = g_strchomp(arena_strndup(question->arena, words, strcspn(words, "(")));
-        *all = *all ? arena_printf(question->arena, "%s, %s", *all, words) : words;
+        *all = *all ? arena_printf(question->arena, is_short ? "%s, %s" : "%s; %s", *all, words) : words;
     }
     return true;
 }
@@ -199,7 +199,7 @@ static const char *value_words(const struct vocabulary *vocabulary, size_t row)
     if (!cell || cell->kind != CELL_INTEGER)
         return NULL;
     bool is_money = rows->columns[result_column(rows, column_of(vocabulary, CHART_VALUE))]->type == COLUMN_MONEY;
-    return is_money ? money_words(question->arena, question->app->catalog, cell->integer, 2)
+    return is_money ? money_words(question->arena, question->app->catalog, cell->integer, 1)
                     : integer_grouped(question->arena, cell->integer);
 }
 
@@ -253,12 +253,13 @@ static const char *say(const struct vocabulary *vocabulary, const char *form)
     return form ? tidy(catalog_fill(question->arena, question->app->catalog, form, vocabulary->pairs)) : NULL;
 }
 
-static const char *title_of(const struct vocabulary *vocabulary)
+/* The first of the titles of which every word is known, else the last. */
+static const char *title_form(const struct vocabulary *vocabulary)
 {
     const char *const *titles = vocabulary->picture->chart->titles;
     while (titles[1] && !is_known(vocabulary, *titles))
         titles++;
-    return capitalized(vocabulary->question, say(vocabulary, *titles));
+    return *titles;
 }
 
 /* Is the parameter said by FORM, by itself or among the programs and years? */
@@ -271,7 +272,7 @@ static bool is_said(const char *form, const char *parameter)
     return holds(form, parameter);
 }
 
-/* What the declaration says, and every filter that it does not name. */
+/* What the declaration says, and every filter that neither it nor the title names. */
 static const char *subtitle_of(const struct vocabulary *vocabulary)
 {
     const struct question *question = vocabulary->question;
@@ -281,10 +282,11 @@ static const char *subtitle_of(const struct vocabulary *vocabulary)
         const char *words = NULL;
         for (const char *const *pair = vocabulary->pairs; *pair && !words; pair += 2)
             words = strcmp(*pair, (*each)->name) == 0 ? pair[1] : NULL;
-        if ((*each)->use != PARAMETER_FILTER || !words || is_said(form, (*each)->name))
+        if ((*each)->use != PARAMETER_FILTER || !words || is_said(form, (*each)->name) ||
+            holds(title_form(vocabulary), (*each)->name))
             continue;
         const char *label = catalog_text(question->app->catalog, (*each)->label);
-        subtitle = arena_printf(question->arena, "%s%s%s: %s", subtitle, before ? "; " : ". ", label, words);
+        subtitle = arena_printf(question->arena, "%s%s%s: %s", subtitle, before ? " \xc2\xb7 " : ". ", label, words);
         before = words;
     }
     return subtitle;
@@ -320,8 +322,8 @@ static const char *note_of(const struct vocabulary *vocabulary)
         flagged = catalog_format(question->arena, catalog,
                                  N_("Hatched: shown as printed in its source, not counted in totals ({count})."),
                                  "count", number(vocabulary, n_flagged), NULL);
-    char *note = tidy(arena_printf(question->arena, "%s %s %s %s", how ? how : "", part_words(vocabulary), empty,
-                                   flagged));
+    char *note =
+        tidy(arena_printf(question->arena, "%s %s %s %s", how ? how : "", part_words(vocabulary), empty, flagged));
     return *note ? note : NULL;
 }
 
@@ -374,14 +376,14 @@ static const char *foot_of(const struct question *question)
                           arena_printf(question->arena, "%s%s", host, question->resource->path), NULL);
 }
 
-bool picture_say(const struct question *question, const struct picture *picture, bool is_split,
-                 struct chart_spec *spec, GError **error)
+bool picture_say(const struct question *question, const struct picture *picture, bool is_split, struct chart_spec *spec,
+                 GError **error)
 {
     struct vocabulary vocabulary = {.question = question, .picture = picture};
     if (!put_question(&vocabulary, error))
         return false;
     put_rows(&vocabulary, is_split);
-    spec->title = title_of(&vocabulary);
+    spec->title = capitalized(question, say(&vocabulary, title_form(&vocabulary)));
     spec->subtitle = subtitle_of(&vocabulary);
     spec->note = note_of(&vocabulary);
     spec->foot = foot_of(question);

@@ -280,10 +280,10 @@ bool question_check(const struct question *question, GError **error)
 {
     const struct resource *resource = question->resource;
     for (const struct parameter *const *each = resource->parameters; *each; each++) {
-        if ((*each)->use == PARAMETER_FILTER && !(check_filter(question, resource->rows, *each, error) &&
-                                                  check_filter(question, resource->total, *each, error) &&
-                                                  check_filter(question, resource->facets, *each, error) &&
-                                                  check_charts(question, *each, error)))
+        if ((*each)->use == PARAMETER_FILTER &&
+            !(check_filter(question, resource->rows, *each, error) &&
+              check_filter(question, resource->total, *each, error) &&
+              check_filter(question, resource->facets, *each, error) && check_charts(question, *each, error)))
             return false;
     }
     return true;

@@ -37,7 +37,8 @@ extern const struct feed_declaration jurisdictions_feed, jurisdiction_feed, juri
     changes_feed;
 
 /* What can be drawn. */
-extern const struct chart_declaration jurisdictions_charts[];
+extern const struct chart_declaration jurisdictions_charts[], funding_charts[], compare_charts[], status_charts[],
+    stake_charts[], timeline_charts[], map_charts[], deadlines_charts[], awards_charts[];
 
 /* Each ended by a resource without a path. */
 extern const struct resource resources_of_record[], resources_of_questions[], resources_about[];

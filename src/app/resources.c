@@ -33,10 +33,10 @@ const struct resource resources_of_record[] = {
         .singular = N_("jurisdiction"),
         .menu = N_("Jurisdictions"),
         .menu_place = MENU_HEAD,
-        .parameters = PARAMETERS(&parameter_q, &parameter_demand, &parameter_not_demand, &parameter_case,
-                                 &parameter_state, &parameter_kind, &parameter_program, &parameter_fy,
-                                 &parameter_measure, &parameter_position, &parameter_authority, &parameter_requirement,
-                                 &parameter_jurisdiction_sort, PAGE, PICTURE),
+        .parameters =
+            PARAMETERS(&parameter_q, &parameter_demand, &parameter_not_demand, &parameter_case, &parameter_state,
+                       &parameter_kind, &parameter_program, &parameter_fy, &parameter_measure, &parameter_position,
+                       &parameter_authority, &parameter_requirement, &parameter_jurisdiction_sort, PAGE, PICTURE),
         .rows = "jurisdictions",
         .total = "jurisdictions_total",
         .facets = "jurisdictions_facets",
@@ -103,7 +103,7 @@ const struct resource resources_of_record[] = {
         .intro = N_(
             "Every day by which an answer was asked for: who set it, what was said would follow, and what happened."),
         .parameters = PARAMETERS(&parameter_j, &parameter_state, &parameter_one_demand, &parameter_issuer,
-                                 &parameter_from, &parameter_to, &parameter_deadline_sort, PAGE),
+                                 &parameter_from, &parameter_to, &parameter_deadline_sort, PAGE, PICTURE),
         .rows = "deadlines",
         .total = "deadlines_total",
         .facets = "deadlines_facets",
@@ -111,7 +111,8 @@ const struct resource resources_of_record[] = {
             LIST("due_on", "days_left", "due_state", "jurisdiction", "demand", "authority", "threatened", "outcome"),
         .feed = &deadlines_feed,
         .calendar = &deadlines_calendar,
-        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_ATOM | AS_ICS,
+        .charts = deadlines_charts,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF | AS_ATOM | AS_ICS,
     },
     {
         .path = "/requirements",
@@ -208,13 +209,15 @@ const struct resource resources_of_record[] = {
         .menu = N_("Awards"),
         .menu_place = MENU_FOOT,
         .intro = N_("Grants by award number. An amount is what had been obligated and de-obligated by the date."),
-        .parameters = PARAMETERS(&parameter_j, &parameter_state, &parameter_program, &parameter_fy, &parameter_fy_from,
-                                 &parameter_fy_to, &parameter_min, &parameter_max, &parameter_award_sort, PAGE),
+        .parameters =
+            PARAMETERS(&parameter_j, &parameter_state, &parameter_program, &parameter_fy, &parameter_fy_from,
+                       &parameter_fy_to, &parameter_min, &parameter_max, &parameter_award_sort, PAGE, PICTURE),
         .rows = "awards",
         .total = "awards_total",
         .shown =
             LIST("recipient_name", "fain", "jurisdiction", "state", "program", "fiscal_year", "amount_usd", "first_on"),
-        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
+        .charts = awards_charts,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF,
     },
     {
         .path = "/awards/{key}",

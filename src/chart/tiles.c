@@ -98,10 +98,13 @@ static void choose_classes(struct tiles *tiles)
     }
     qsort(values, n_values, sizeof *values, compare_values);
     size_t most = CLASSES - tiles->has_zero;
+    bool opens = true; /* a class, with the next value that is none of the last one's */
     for (size_t i = 0; i < n_values; i++) {
-        bool opens = i == 0 || i * most / n_values != (i - 1) * most / n_values;
-        if (opens && (i == 0 || values[i] > tiles->highs[tiles->n_classes - 1]))
+        opens |= i > 0 && i * most / n_values != (i - 1) * most / n_values;
+        if (opens && (i == 0 || values[i] > tiles->highs[tiles->n_classes - 1])) {
             tiles->lows[tiles->n_classes++] = values[i];
+            opens = false;
+        }
         tiles->highs[tiles->n_classes - 1] = values[i];
     }
 }

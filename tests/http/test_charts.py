@@ -76,6 +76,106 @@ class Charts(SiteCase):
         xml.etree.ElementTree.fromstring(answer.body)
 
 
+# One question for each chart that a resource declares, and the words that it must show: what rows of the list say.
+QUESTIONS = (
+    ("/funding", "measure=award", ("fiscal year", "1999", "No data")),
+    ("/funding", "measure=award&fy=2021", ("JAG", "SCAAP", "Oregon", "$2.2 million")),
+    ("/funding", "measure=award&fy=2021&program=16.738", ("Oregon", "Lawrence", "$52,624")),
+    ("/status", "requirement=jag-1373-certification&demand=doj-2018-01-24&as_of=2018-02-01",
+     ("Chicago", "Documents demanded", "DOJ OIG", "Says it complies")),
+    ("/timeline", "j=chicago-il", ("Court", "Jurisdiction", "Welcoming City Ordinance")),
+    ("/deadlines", "demand=doj-2018-01-24&as_of=2018-02-01", ("Chicago", "23 Feb 2018, in 22 days")),
+    ("/map", "", ("CA", "18", "Territories")),
+    ("/map", "measure=award&program=16.738", ("IL", "NY")),
+    ("/at-stake", "requirement=jag-1373-certification&measure=award", ("All counted amounts", "remains under")),
+    ("/compare", "j=chicago-il&j=los-angeles-ca&measure=allocation&fy_from=2016&fy_to=2018",
+     ("FY2016", "FY2018", "Los Angeles")),
+    ("/compare", "j=chicago-il&j=los-angeles-ca&measure=allocation&fy=2016", ("Chicago", "Los Angeles")),
+    ("/compare", "j=chicago-il&j=los-angeles-ca&measure=allocation", ("Chicago", "Los Angeles", "2016")),
+    ("/compare", "j=chicago-il&j=los-angeles-ca&j=houston-tx&j=new-york-city-ny&j=philadelphia-pa&measure=allocation",
+     ("Houston", "Philadelphia", "2016")),
+    ("/awards", "program=16.738", ("Median",)),
+)
+
+
+class Declared(SiteCase):
+    """Every chart of every resource."""
+
+    @staticmethod
+    def each():
+        for path, query, words in QUESTIONS:
+            yield path, f"{query}&" if query else "", words
+
+    def svg(self, path, query):
+        root = xml.etree.ElementTree.fromstring(self.get(f"{path}.svg?{query}").body)
+        self.assertEqual({node.tag.removeprefix(SVG) for node in root.iter()} - ALLOWED, set())
+        return root, " ".join("".join(node.itertext()) for node in root.iter(f"{SVG}text"))
+
+    def test_svg(self):
+        for path, query, expected in self.each():
+            root, words = self.svg(path, query)
+            for word in (*expected, "As of", "Edition 1"):
+                self.assertIn(word, words, f"{path}?{query}")
+            self.assertLessEqual(len(root.find(f"{SVG}desc").text.split()), 400)
+            self.assertNotRegex(words, r"[{}]")
+
+    def test_png(self):
+        for path, query, _ in self.each():
+            for size, box in (("social", (1200, 630)), ("square", (1080, 1080))):
+                self.assertEqual(pixels(self.get(f"{path}.png?{query}size={size}").body), box)
+            narrow = pixels(self.get(f"{path}.png?{query}size=narrow").body)
+            self.assertEqual(pixels(self.get(f"{path}.png?{query}size=narrow&scale=2").body),
+                             (2 * narrow[0], 2 * narrow[1]))
+
+    def test_pdf(self):
+        for path, query, _ in self.each():
+            file = folder() / "chart.pdf"
+            file.write_bytes(self.get(f"{path}.pdf?{query}size=print").body)
+            checked = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
+            self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr)
+
+    def test_page_shows_it(self):
+        for path, query, _ in self.each():
+            for language in ("en", "es"):
+                page = self.get(f"{path}?{query}lang={language}").text
+                self.assertIn("<picture>", page)
+                self.assertIn("size=narrow", page)
+                self.assertIn(".png?", page)
+                alternative = re.search(r'<img src="[^"]*" alt="([^"]*)"', page)[1]
+                self.assertTrue(0 < len(alternative) <= 250, alternative)
+
+    def test_no_chart(self):
+        for path, query in (("/funding", ""), ("/status", ""), ("/timeline", ""), ("/compare", "j=chicago-il&j=los-angeles-ca"),
+                            ("/awards", "")):
+            with self.subTest(path):
+                self.assertEqual(self.site.ask(f"{path}.svg?{query}").status, 400)
+                self.assertNotIn("<picture>", self.get(f"{path}?{query}").text)
+
+    def test_funding_by_year_is_the_sum_of_its_rows(self):
+        sums = {}
+        for row in self.get("/funding.json?measure=award&limit=1000").json["rows"]:
+            if row["amount_state"] == "counted":
+                sums[row["fiscal_year"]] = sums.get(row["fiscal_year"], 0) + float(row["amount_usd"])
+        root, _ = self.svg("/funding", "measure=award")
+        titles = " ".join(node.text or "" for node in root.iter(f"{SVG}title"))
+        self.assertGreater(len(sums), 10)
+        for year, amount in sums.items():
+            self.assertIn(f"{year}: ${amount:,.0f}", titles)
+
+    def test_at_stake_is_the_subtraction_of_its_page(self):
+        query = "requirement=jag-1373-certification&measure=award"
+        steps = {row["step_line"]: row for row in self.get(f"/at-stake.json?{query}").json["steps"]}
+        root, _ = self.svg("/at-stake", query)
+        titles = " ".join(node.text or "" for node in root.iter(f"{SVG}title"))
+        for step in ("gross", "not-reached"):
+            self.assertIn(f"${float(steps[step]['amount_usd']):,.0f}", titles)
+
+    def test_map_counts_are_those_of_its_rows(self):
+        _, words = self.svg("/map", "")
+        for row in self.get("/map.json?limit=1000").json["rows"]:
+            self.assertIn(f"{row['state']} {row['jurisdictions_count']}", words)
+
+
 class SameBytes(unittest.TestCase):
     """The programs as plain CGI: an answer depends on path, query and edition only."""
 

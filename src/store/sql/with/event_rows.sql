@@ -1,7 +1,7 @@
 -- Events of the jurisdictions asked for, or of the record as a whole.
 event_rows AS (
     SELECT e.event_on || '.' || e.event_kind || '.' || e.table_name || '.' || e.row_key || '.' || ifnull(e.jurisdiction_key, '') AS key,
-           e.event_on, e.event_kind, e.lane, e.jurisdiction_key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
+           e.event_on, e.event_kind, e.row_key, e.lane, e.jurisdiction_key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
            a.short_name AS authority, e.summary, e.event_url AS summary_url, e.sources
     FROM event e
     LEFT JOIN authority a ON a.key = e.authority_key
