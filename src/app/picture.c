@@ -163,13 +163,26 @@ bool picture_spec(const struct question *question, const struct picture *picture
     return true;
 }
 
+/* Does the chart's statement read every filter that the resource takes? */
+static bool check_filters(const struct question *question, const struct chart_declaration *chart, GError **error)
+{
+    for (const struct parameter *const *each = question->resource->parameters; chart->statement && *each; each++) {
+        if ((*each)->use != PARAMETER_FILTER || store_reads(question->edition, chart->statement, (*each)->name))
+            continue;
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql does not read the parameter %s", chart->statement,
+                    (*each)->name);
+        return false;
+    }
+    return true;
+}
+
 bool picture_check(const struct question *question, GError **error)
 {
     for (const struct chart_declaration *chart = question->resource->charts; chart && chart->titles; chart++) {
         const char *statement = chart->statement ? chart->statement : question->resource->rows;
         struct chart_spec spec = {.data = store_shape(question->edition, question->arena, statement, error)};
         memcpy(spec.columns, chart->columns, sizeof spec.columns);
-        if (!spec.data || !chart_kind_check(chart->kind, &spec, error))
+        if (!spec.data || !chart_kind_check(chart->kind, &spec, error) || !check_filters(question, chart, error))
             return false;
     }
     return true;

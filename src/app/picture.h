@@ -30,7 +30,7 @@ bool picture_read(const struct question *question, const struct listing *listing
 bool picture_spec(const struct question *question, const struct picture *picture, struct chart_spec *spec,
                   GError **error);
 
-/* Do the statements of the resource's charts give columns that can play their roles? */
+/* Do the statements of the resource's charts give columns that can play their roles, and read every filter? */
 bool picture_check(const struct question *question, GError **error);
 
 #endif

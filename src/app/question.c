@@ -268,14 +268,6 @@ static bool check_filter(const struct question *question, const char *statement,
     return false;
 }
 
-static bool check_charts(const struct question *question, const struct parameter *parameter, GError **error)
-{
-    for (const struct chart_declaration *chart = question->resource->charts; chart && chart->titles; chart++)
-        if (!check_filter(question, chart->statement, parameter, error))
-            return false;
-    return true;
-}
-
 bool question_check(const struct question *question, GError **error)
 {
     const struct resource *resource = question->resource;
@@ -283,7 +275,7 @@ bool question_check(const struct question *question, GError **error)
         if ((*each)->use == PARAMETER_FILTER &&
             !(check_filter(question, resource->rows, *each, error) &&
               check_filter(question, resource->total, *each, error) &&
-              check_filter(question, resource->facets, *each, error) && check_charts(question, *each, error)))
+              check_filter(question, resource->facets, *each, error)))
             return false;
     }
     return true;
