@@ -14,7 +14,10 @@ from served import ROOT, SiteCase
 J = "j=chicago-il&j=cook-county-il"
 MONEY = "measure=reported&fy=2017"
 QUERIES = {
-    "/compare": J,
+    "/compare": f"{J}&measure=reported",
+    "/status": "requirement=jag-1373-certification",
+    "/timeline": "j=chicago-il",
+    "/awards": "program=16.738",
     "/at-stake": "requirement=jag-1373-certification&measure=reported",
     "/changes": "from=2017-01-01&to=2018-12-31",
     "/search": "q=chicago",
