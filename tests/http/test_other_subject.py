@@ -22,7 +22,15 @@ QUERIES = {
     "/status": ("", "requirement=evening-hours"),
     "/map": ("", "measure=award"),
 }
-PICTURES = "measure=reported&fy=2021"
+MONEY = "measure=reported&fy=2021"
+PICTURES = {
+    "/at-stake": "requirement=evening-hours&measure=reported",
+    "/awards": "program=99.101",
+    "/compare": f"j=quillmark-vt&j=inkwell-county-vt&{MONEY}",
+    "/deadlines": "",
+    "/status": "requirement=evening-hours",
+    "/timeline": "j=quillmark-vt",
+}
 SUBJECT = r"DOJ|\w*1373\w*|JAG|Justice|Byrne|16\.\d{3}|ICE|DHS|immigra\w*|inmigra\w*|sanctuary|santuario|police|polic\w*ía|sheriff|detainer|23 (?:state|jurisd)\w*"
 
 
@@ -72,7 +80,7 @@ class OtherSubject(unittest.TestCase):
             ("statements", "statement"), ("findings", "finding"), ("sources", "source"))}
         for path in self.paths:
             bare, _, extension = path.partition(".")
-            queries = (PICTURES,) if extension in ("png", "svg", "pdf") else QUERIES.get(bare, ("",))
+            queries = (PICTURES.get(bare, MONEY),) if extension in ("png", "svg", "pdf") else QUERIES.get(bare, ("",))
             for key in keys.get(bare, [""]):
                 for query in queries:
                     for language in ("", "lang=es"):
@@ -112,12 +120,12 @@ class OtherSubject(unittest.TestCase):
         home = Page(self.get("/").text)
         self.assertIn("Letters to three places", home.text)
         self.assertEqual(Page(self.get("/jurisdictions").text).heading, "3 jurisdictions")
-        rows = {row["key"]: row["amount_usd"] for row in self.get(f"/jurisdictions.csv?{PICTURES}").rows}
+        rows = {row["key"]: row["amount_usd"] for row in self.get(f"/jurisdictions.csv?{MONEY}").rows}
         self.assertEqual(rows, {"quillmark-vt": "110000.00", "foxglove-nh": "40000.00", "inkwell-county-vt": ""})
         profile = Page(self.get("/jurisdictions/quillmark-vt").text).text
         for words in ("Disputed", "Documents demanded", "Office of Reading Rooms", "evening hours", "$100,000"):
             self.assertIn(words, profile)
-        self.assertIn("Quillmark", self.get(f"/jurisdictions.svg?{PICTURES}").text)
+        self.assertIn("Quillmark", self.get(f"/jurisdictions.svg?{MONEY}").text)
         self.assertIn("DTSTART;VALUE=DATE:20210415", self.get("/demands.ics").text)
         self.assertIn("quillmark", self.get("/search?q=quilmark").text.lower())
 
