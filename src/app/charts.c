@@ -172,7 +172,7 @@ const struct chart_declaration stake_charts[] = {
                     [CHART_LINK] = "record_url"},
         .titles =
             LIST(N_("{last_value} of {first_value} remains under the requirement"), N_("Money under the requirement")),
-        .subtitle = N_("{requirement}. {measure}, {programs}, {years}, US dollars, nominal"),
+        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal. Requirement: {requirement}"),
     },
     {.titles = NULL},
 };

@@ -1,5 +1,5 @@
 /* Who says what of whom: a line a place, a column an authority, in each cell a shape and its words. Where the page is
- * too narrow for the columns, each place is a heading with a line an authority below it. */
+ * too narrow for the columns, each place is a heading with a line below it for each authority that says something. */
 #include "chart/kinds.h"
 
 #include "chart/rows.h"
@@ -29,6 +29,7 @@ struct matrix {
     size_t n_doubles; /* rows whose cell is taken */
     bool is_stacked;
     double name_width, column; /* width of a column with its gap */
+    double row;                /* height of a row of columns */
     size_t most_lines;         /* in a cell */
     size_t *lines;             /* of each authority, where rows are stacked */
 };
@@ -194,6 +195,8 @@ static void place_stacked_row(const struct matrix *matrix, size_t place, double 
                                     .size = em,
                                     .bold = true});
     for (size_t i = 0; i < matrix->authorities.n_names; i++) {
+        if (!cell_row(matrix, place, i))
+            continue;
         double line = stacked_line(matrix, i);
         place_authority(matrix, i, y + line / 2);
         place_cell(matrix, place, i,
@@ -203,9 +206,8 @@ static void place_stacked_row(const struct matrix *matrix, size_t place, double 
 }
 
 /* Lines that a stacked row has for each authority. */
-static double choose_stacked_row(struct matrix *matrix)
+static void choose_stacked_lines(struct matrix *matrix)
 {
-    double height = (STACK_LINE + STACK_AIR) * matrix->em;
     size_t n = matrix->authorities.n_names;
     matrix->lines = ARENA_ARRAY(matrix->sketch->arena, size_t, n);
     for (size_t i = 0; i < n; i++)
@@ -214,19 +216,14 @@ static double choose_stacked_row(struct matrix *matrix)
         size_t *lines = &matrix->lines[matrix->authorities.of_row[i]];
         *lines = MAX(*lines, cell_lines(matrix, i).n_lines);
     }
-    for (size_t i = 0; i < n; i++)
-        height += stacked_line(matrix, i);
-    return height;
 }
 
-/* The height of a row: two lines of words where they are needed and at least three such rows have room. */
+/* The height of a row of columns: two lines of words where they are needed and at least three such rows have room. */
 static double choose_row(struct matrix *matrix, double height)
 {
     double em = matrix->em, single = (LINE + ROW_AIR) * em, two = (2 * LINE + ROW_AIR) * em;
     double least = (LINE + LEAST_AIR) * em, least_two = (2 * LINE + LEAST_AIR) * em;
     double n = (double)matrix->places.n_names;
-    if (matrix->is_stacked)
-        return choose_stacked_row(matrix);
     bool wraps = false;
     for (size_t i = 0; i < matrix->sketch->spec->data->n_rows && !wraps; i++)
         wraps = cell_lines(matrix, i).n_lines > 1;
@@ -236,13 +233,35 @@ static double choose_row(struct matrix *matrix, double height)
     return height > 0 ? CLAMP(height / n, least, 1.5 * single) : single;
 }
 
-static size_t count_fitting(const struct matrix *matrix, double height, double row)
+static double row_height(const struct matrix *matrix, size_t place)
 {
-    size_t n = matrix->places.n_names, lines = (size_t)floor((height + 0.01) / row);
-    if (matrix->area.height <= 0 || (n <= lines && !matrix->n_doubles))
+    if (!matrix->is_stacked)
+        return matrix->row;
+    double height = (STACK_LINE + STACK_AIR) * matrix->em;
+    for (size_t i = 0; i < matrix->authorities.n_names; i++)
+        height += cell_row(matrix, place, i) ? stacked_line(matrix, i) : 0;
+    return height;
+}
+
+/* How many of the first places HEIGHT has room for. */
+static size_t count_within(const struct matrix *matrix, double height)
+{
+    size_t n = 0;
+    for (double used = 0; n < matrix->places.n_names; n++) {
+        used += row_height(matrix, n);
+        if (used > height + 0.01)
+            break;
+    }
+    return n;
+}
+
+static size_t count_fitting(const struct matrix *matrix, double height)
+{
+    size_t n = matrix->places.n_names;
+    if (matrix->area.height <= 0 || (!matrix->n_doubles && count_within(matrix, height) == n))
         return n;
     /* One line is kept for the count of the rest. */
-    return MIN(n, (size_t)MAX(0, floor((height - 1.5 * matrix->em) / row)));
+    return count_within(matrix, height - 1.5 * matrix->em);
 }
 
 double matrix_place(struct sketch *sketch, struct chart_rect area)
@@ -257,16 +276,19 @@ double matrix_place(struct sketch *sketch, struct chart_rect area)
     fill_cells(&matrix);
     choose_form(&matrix);
     double head = matrix.is_stacked ? 0 : place_heads(&matrix);
-    double height = area.height > 0 ? area.height - head : 0, row = choose_row(&matrix, height);
-    size_t n_places = count_fitting(&matrix, height, row);
+    double height = area.height > 0 ? area.height - head : 0, bottom = area.y + head;
+    if (matrix.is_stacked)
+        choose_stacked_lines(&matrix);
+    else
+        matrix.row = choose_row(&matrix, height);
+    size_t n_places = count_fitting(&matrix, height);
     for (size_t i = 0; i < n_places; i++) {
-        double top = area.y + head + (double)i * row;
         if (matrix.is_stacked)
-            place_stacked_row(&matrix, i, top);
+            place_stacked_row(&matrix, i, bottom);
         else
-            place_wide_row(&matrix, i, top, row);
+            place_wide_row(&matrix, i, bottom, matrix.row);
+        bottom += row_height(&matrix, i);
     }
-    double bottom = area.y + head + (double)n_places * row;
     size_t n_rest = n_rows - sketch->n_shown;
     sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, bottom, area.width, 1.5 * matrix.em});
     return bottom - area.y + (n_rest ? 1.5 * matrix.em : 0);

@@ -150,6 +150,20 @@ static double place_one(struct stack *stack, struct chart_rect area, const struc
     return used + (n_rest ? rest : 0);
 }
 
+/* Of a bar its sum; where no part of it counts, what the first of them says. */
+static const char *bar_words(const struct stack *stack, const struct value_words *words, size_t bar)
+{
+    const struct datum *other = NULL;
+    for (size_t i = 0; i < stack->sketch->spec->data->n_rows; i++) {
+        if (stack->bars.of_row[i] == bar && is_part(&stack->rows[i]))
+            return label_words(words, stack->bar_sums[bar], stack->decimals);
+        if (stack->bars.of_row[i] == bar && !other)
+            other = &stack->rows[i];
+    }
+    return rows_flagged(stack->sketch, other,
+                        other->has_value ? label_words(words, other->value, stack->decimals) : other->state);
+}
+
 /* The bars below their key, each with its sum. */
 static size_t place_rows(struct stack *stack, const struct list *list)
 {
@@ -161,7 +175,7 @@ static size_t place_rows(struct stack *stack, const struct list *list)
     double thickness = list_thickness(list);
     size_t n_shown = 0;
     for (size_t i = 0; i < list->n_shown; i++) {
-        labels[i] = words_fit(&list->label, label_words(&words, stack->bar_sums[i], stack->decimals),
+        labels[i] = words_fit(&list->label, bar_words(stack, &words, i),
                               0.6 * (list->right - list->left));
         reaches[i] = (struct reach){.value = stack->bar_sums[i], .after = labels[i].width + BEFORE_LABEL * stack->em};
         scale.high = MAX(scale.high, stack->bar_sums[i]);
@@ -173,7 +187,9 @@ static size_t place_rows(struct stack *stack, const struct list *list)
     for (size_t i = 0; i < list->n_shown; i++) {
         double middle = list_middle(list, i);
         list_place_name(list, i);
-        n_shown += place_bar(stack, i, &scale, (struct chart_rect){.y = middle - thickness / 2, .height = thickness});
+        size_t n_parts =
+            place_bar(stack, i, &scale, (struct chart_rect){.y = middle - thickness / 2, .height = thickness});
+        n_shown += MAX(1, n_parts); /* a bar without parts has the words of one row */
         sketch_text(sketch, PAINT_INK,
                     (struct chart_text){.words = labels[i].words,
                                         .x = scale_x(&scale, stack->bar_sums[i]) + BEFORE_LABEL * stack->em,
