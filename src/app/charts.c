@@ -58,7 +58,7 @@ const struct chart_declaration funding_charts[] = {
                     [CHART_STATE] = "amount_state",
                     [CHART_FLAG] = "is_flagged",
                     [CHART_LINK] = "record_url"},
-        .titles = LIST(N_("{amount} by fiscal year: most in FY{name}, {value}"), N_("{amount} by fiscal year")),
+        .titles = LIST(N_("{amount} by fiscal year")), /* years differ in who is on record: none is the most */
         .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
     },
     {

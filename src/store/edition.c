@@ -219,15 +219,21 @@ static void append_part(GString *key, const char *part)
     g_string_append(key, part);
 }
 
+static const struct statement *find_statement(const struct edition *edition, const char *name, GError **error)
+{
+    const struct statement *statement = g_hash_table_lookup(edition->statements, name);
+    if (!statement)
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "no statement named %s", name);
+    return statement;
+}
+
 /* The prepared statement for this set of bound names, made on first use. */
 static struct prepared *find_prepared(const struct edition *edition, const char *name, const struct run *run,
                                       const char *sort, GError **error)
 {
-    const struct statement *statement = g_hash_table_lookup(edition->statements, name);
-    if (!statement) {
-        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "no statement named %s", name);
+    const struct statement *statement = find_statement(edition, name, error);
+    if (!statement)
         return NULL;
-    }
     g_autoptr(GString) key = g_string_new(name);
     append_part(key, sort ? sort : "");
     for (size_t i = 0; i < run->n_bindings; i++)
@@ -356,7 +362,7 @@ bool store_each(const struct edition *edition, const struct query *query, store_
 
 struct result *store_shape(const struct edition *edition, struct arena *arena, const char *name, GError **error)
 {
-    const struct statement *statement = g_hash_table_lookup(edition->statements, name);
+    const struct statement *statement = find_statement(edition, name, error);
     struct prepared *prepared = statement ? prepare(edition, statement, count_one, NULL, NULL, error) : NULL;
     if (!prepared)
         return NULL;
