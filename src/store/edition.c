@@ -32,6 +32,7 @@ struct prepared {
     const struct column **columns;
     size_t n_places;
     struct place *places; /* of parameters 1 to n_places */
+    bool is_read;         /* its rows are being handed out, during which others may be prepared */
 };
 
 /* What one run has been given. */
@@ -227,6 +228,12 @@ static const struct statement *find_statement(const struct edition *edition, con
     return statement;
 }
 
+static gboolean is_idle(gpointer key, gpointer prepared, gpointer unused)
+{
+    (void)key, (void)unused;
+    return !((const struct prepared *)prepared)->is_read;
+}
+
 /* The prepared statement for this set of bound names, made on first use. */
 static struct prepared *find_prepared(const struct edition *edition, const char *name, const struct run *run,
                                       const char *sort, GError **error)
@@ -243,7 +250,7 @@ static struct prepared *find_prepared(const struct edition *edition, const char 
     if (prepared)
         return prepared;
     if (g_hash_table_size(edition->prepared) >= PREPARED_MAX)
-        g_hash_table_remove_all(edition->prepared); /* odd questions must not fill memory */
+        g_hash_table_foreach_remove(edition->prepared, is_idle, NULL); /* odd questions must not fill memory */
     prepared = prepare(edition, statement, count_bound, run, sort, error);
     if (prepared)
         g_hash_table_insert(edition->prepared, g_strdup(key->str), prepared);
@@ -287,10 +294,18 @@ static struct cell read_cell(struct arena *arena, sqlite3_stmt *statement, int i
     }
 }
 
+/* Without rows. It may outlive the statement. */
+static struct result *empty_result(struct arena *arena, const struct prepared *prepared)
+{
+    const struct column **columns = ARENA_ARRAY(arena, const struct column *, prepared->n_columns + 1);
+    memcpy(columns, prepared->columns, prepared->n_columns * sizeof *columns);
+    return result_new(arena, prepared->name, columns, prepared->n_columns);
+}
+
 /* The next rows, at most MOST; fewer than MOST when these are the last. */
 static struct result *read_rows(struct arena *arena, const struct prepared *prepared, size_t most, GError **error)
 {
-    struct result *result = result_new(arena, prepared->name, prepared->columns, prepared->n_columns);
+    struct result *result = empty_result(arena, prepared);
     int code = SQLITE_ROW;
     while (result->n_rows < most && (code = sqlite3_step(prepared->statement)) == SQLITE_ROW) {
         struct cell *row = result_append(arena, result);
@@ -353,7 +368,9 @@ bool store_each(const struct edition *edition, const struct query *query, store_
         return false;
     bind_all(prepared, &run);
     struct arena *arena = arena_new();
+    prepared->is_read = true;
     bool done = take_batches(prepared, arena, take, self, error);
+    prepared->is_read = false;
     arena_free(arena);
     sqlite3_reset(prepared->statement);
     sqlite3_clear_bindings(prepared->statement);
@@ -366,9 +383,7 @@ struct result *store_shape(const struct edition *edition, struct arena *arena, c
     struct prepared *prepared = statement ? prepare(edition, statement, count_one, NULL, NULL, error) : NULL;
     if (!prepared)
         return NULL;
-    const struct column **columns = ARENA_ARRAY(arena, const struct column *, prepared->n_columns + 1);
-    memcpy(columns, prepared->columns, prepared->n_columns * sizeof *columns);
-    struct result *result = result_new(arena, statement->name, columns, prepared->n_columns);
+    struct result *result = empty_result(arena, prepared);
     prepared_free(prepared);
     return result;
 }

@@ -166,8 +166,9 @@ class Site:
         self.process.stdout.close()
         if status != 0:
             raise AssertionError(f"serve.sh: exit {status}\n{rest}")
-        if re.search("Sanitizer|runtime error:", self.log):
-            raise AssertionError(self.log[:20000])
+        found = re.search("Sanitizer|runtime error:", self.log)
+        if found:
+            raise AssertionError(self.log[max(0, found.start() - 1000):][:20000])
 
     def __enter__(self):
         return self.start()
