@@ -85,7 +85,7 @@ static struct result *read_rows(const struct question *question, struct picture 
 bool picture_read(const struct question *question, const struct listing *listing, struct picture *picture,
                   GError **error)
 {
-    *picture = (struct picture){.chart = picture_declared(question)};
+    *picture = (struct picture){.chart = picture_declared(question), .listing = listing};
     struct result *rows;
     if (listing && !picture->chart->statement) {
         rows = ARENA_NEW(question->arena, struct result);

@@ -1,8 +1,8 @@
 /* The words of charts. Domain words stand in the table of nouns and in the declarations. */
 #include "app/picture_words.h"
 
-#include "app/citations.h"
 #include "app/link.h"
+#include "app/picture_source.h"
 #include "app/table.h"
 #include "base/date.h"
 #include "base/display.h"
@@ -16,6 +16,7 @@ enum { PAIRS_MAX = 64 };
 struct vocabulary {
     const struct question *question;
     const struct picture *picture;
+    const char *title; /* the form that is said */
     size_t n;
     const char *pairs[2 * PAIRS_MAX + 1];
 };
@@ -234,8 +235,11 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
 /* Does FORM hold {NAME}? */
 static bool holds(const char *form, const char *name)
 {
-    g_autofree char *braced = g_strdup_printf("{%s}", name);
-    return strstr(form, braced) != NULL;
+    size_t length = strlen(name);
+    for (const char *at = strchr(form, '{'); at; at = strchr(at + 1, '{'))
+        if (strncmp(at + 1, name, length) == 0 && at[1 + length] == '}')
+            return true;
+    return false;
 }
 
 /* Is every word of FORM known? */
@@ -283,7 +287,7 @@ static const char *subtitle_of(const struct vocabulary *vocabulary)
         for (const char *const *pair = vocabulary->pairs; *pair && !words; pair += 2)
             words = strcmp(*pair, (*each)->name) == 0 ? pair[1] : NULL;
         if ((*each)->use != PARAMETER_FILTER || !words || is_said(form, (*each)->name) ||
-            holds(title_form(vocabulary), (*each)->name))
+            holds(vocabulary->title, (*each)->name))
             continue;
         const char *label = catalog_text(question->app->catalog, (*each)->label);
         subtitle = arena_printf(question->arena, "%s%s%s: %s", subtitle, before ? " \xc2\xb7 " : ". ", label, words);
@@ -327,46 +331,6 @@ static const char *note_of(const struct vocabulary *vocabulary)
     return *note ? note : NULL;
 }
 
-/* The sources of the rows that show something; NULL: the rows name none. */
-static const struct result *cited(const struct vocabulary *vocabulary, GError **error)
-{
-    const struct result *rows = vocabulary->picture->rows;
-    struct citations *citations = citations_new(vocabulary->question, error);
-    if (!citations)
-        return NULL;
-    for (size_t i = 0; i < rows->n_rows; i++) {
-        const struct cell *value = value_cell(vocabulary, i);
-        if (!value || value->kind != CELL_NULL)
-            citations_of(citations, result_text(rows, i, "sources"));
-    }
-    return citations_list(citations);
-}
-
-/* Publishers of the sources behind the rows, each once, as far as they fit. */
-static bool say_source(const struct vocabulary *vocabulary, struct chart_spec *spec, GError **error)
-{
-    enum { LETTERS_MAX = 90 };
-    const struct question *question = vocabulary->question;
-    const struct result *sources = cited(vocabulary, error);
-    g_autoptr(GString) names = g_string_new(NULL);
-    size_t more = 0;
-    for (size_t i = 0; sources && i < sources->n_rows; i++) {
-        const char *publisher = result_text(sources, i, "publisher");
-        if (strstr(names->str, publisher))
-            continue;
-        if (names->len + strlen(publisher) > LETTERS_MAX)
-            more++;
-        else
-            g_string_append_printf(names, "%s%s", names->len ? "; " : "", publisher);
-    }
-    if (more)
-        g_string_append_printf(names, "; +%zu", more);
-    spec->source = names->len ? catalog_format(question->arena, question->app->catalog, N_("Source: {names}"), "names",
-                                               names->str, NULL)
-                              : NULL;
-    return sources != NULL;
-}
-
 static const char *foot_of(const struct question *question)
 {
     const char *host = strstr(question->app->config->base_url, "://") + 3;
@@ -383,12 +347,13 @@ bool picture_say(const struct question *question, const struct picture *picture,
     if (!put_question(&vocabulary, error))
         return false;
     put_rows(&vocabulary, is_split);
-    spec->title = capitalized(question, say(&vocabulary, title_form(&vocabulary)));
+    vocabulary.title = title_form(&vocabulary);
+    spec->title = capitalized(question, say(&vocabulary, vocabulary.title));
     spec->subtitle = subtitle_of(&vocabulary);
     spec->note = note_of(&vocabulary);
     spec->foot = foot_of(question);
     spec->flag_word = catalog_text(question->app->catalog, N_("not counted"));
     spec->value_word = say(&vocabulary, picture->chart->value_word);
     spec->other_word = say(&vocabulary, picture->chart->other_word);
-    return say_source(&vocabulary, spec, error);
+    return picture_source(question, picture, &spec->source, error);
 }

@@ -101,6 +101,11 @@ bool execute_step(sqlite3_stmt *statement, bool *row, GError **error)
            fail(sqlite3_db_handle(statement), sqlite3_sql(statement), error);
 }
 
+const char *execute_text(sqlite3_stmt *statement, int column)
+{
+    return (const char *)sqlite3_column_text(statement, column);
+}
+
 void execute_peek(sqlite3_stmt *statement, struct cell *cells, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -110,7 +115,7 @@ void execute_peek(sqlite3_stmt *statement, struct cell *cells, size_t n)
         case SQLITE_FLOAT:
             cells[i] = (struct cell){.kind = CELL_REAL, .real = sqlite3_column_double(statement, at)};
             break;
-        case SQLITE_TEXT: cells[i] = cell_text((const char *)sqlite3_column_text(statement, at)); break;
+        case SQLITE_TEXT: cells[i] = cell_text(execute_text(statement, at)); break;
         default: cells[i] = cell_null();
         }
     }

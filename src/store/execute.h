@@ -33,6 +33,9 @@ bool execute_step(sqlite3_stmt *statement, bool *row, GError **error);
 /* Copies the first n cells of the current row into the arena. */
 void execute_cells(struct arena *arena, sqlite3_stmt *statement, struct cell *cells, size_t n);
 
+/* The text of one cell of the current row, or NULL; it lives until the next step. */
+const char *execute_text(sqlite3_stmt *statement, int column);
+
 /* The same without copying: text lives until the next step. */
 void execute_peek(sqlite3_stmt *statement, struct cell *cells, size_t n);
 

@@ -86,7 +86,7 @@ static bool put_pair(struct ledger *ledger, const struct row_pair *pair, GError 
 
 static int compare_keys(sqlite3_stmt *old, sqlite3_stmt *new)
 {
-    return strcmp((const char *)sqlite3_column_text(old, 0), (const char *)sqlite3_column_text(new, 0));
+    return strcmp(execute_text(old, 0), execute_text(new, 0));
 }
 
 static bool compare_table(struct ledger *ledger, const struct table *table, GError **error)

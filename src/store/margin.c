@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define ALWAYS "9999-12-31"
-
 enum { DAY_LENGTH = 10, MERGE_LEAST = 64 };
 
 struct margin {
@@ -140,7 +138,7 @@ static bool write_series(struct series *series, sqlite3_stmt *put, GError **erro
                                       cell_text(series->program),
                                       cell_integer(series->fiscal_year),
                                       cell_text(step->day),
-                                      cell_text(is_last ? ALWAYS : step[1].day),
+                                      cell_text(is_last ? UNTIL_OPEN : step[1].day),
                                       cell_integer(sum.local_usd),
                                       cell_integer(sum.state_usd),
                                       cell_integer(sum.local_rows),

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define UNTIL_OPEN "9999-12-31" /* until_on of a span that has not ended */
+
 struct sqlite3;
 struct margin;
 
@@ -35,6 +37,5 @@ void margin_add(struct margin *margin, const struct margin_place *place, const c
 
 /* Fills funding_margin with what the changes come to. */
 bool margin_write(struct margin *margin, struct sqlite3 *db, GError **error);
-
 
 #endif

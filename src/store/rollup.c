@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define ALWAYS "9999-12-31"
-
 /* Columns of write/rollup_amounts.sql; the first four are the cell. */
 enum { JURISDICTION, PROGRAM, FISCAL_YEAR, MEASURE, FROM_ON, COUNTED, UNCOUNTED, REASON, SOURCES };
 
@@ -30,14 +28,9 @@ struct filling {
     bool is_state; /* the jurisdiction at hand is a state or territory */
 };
 
-static const char *text_of(sqlite3_stmt *row, int column)
-{
-    return (const char *)sqlite3_column_text(row, column);
-}
-
 static bool same_text(const struct cell_total *total, sqlite3_stmt *row, int column)
 {
-    return strcmp(total->texts[column]->str, text_of(row, column)) == 0;
+    return strcmp(total->texts[column]->str, execute_text(row, column)) == 0;
 }
 
 static bool same_cell(const struct cell_total *total, sqlite3_stmt *row)
@@ -50,7 +43,7 @@ static void begin_cell(struct cell_total *total, sqlite3_stmt *row)
 {
     static const int columns[] = {JURISDICTION, PROGRAM, MEASURE};
     for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
-        g_string_assign(total->texts[columns[i]], text_of(row, columns[i]));
+        g_string_assign(total->texts[columns[i]], execute_text(row, columns[i]));
     g_string_truncate(total->texts[REASON], 0);
     g_string_truncate(total->texts[SOURCES], 0);
     total->fiscal_year = sqlite3_column_int64(row, FISCAL_YEAR);
@@ -86,10 +79,10 @@ static void add_amount(struct cell_total *total, sqlite3_stmt *row)
     bool larger = total->uncounted.kind == CELL_NULL || uncounted > total->uncounted.integer;
     if (sqlite3_column_type(row, UNCOUNTED) != SQLITE_NULL && larger) {
         total->uncounted = cell_integer(uncounted);
-        const char *reason = text_of(row, REASON);
+        const char *reason = execute_text(row, REASON);
         g_string_assign(total->texts[REASON], reason ? reason : "");
     }
-    add_sources(total->texts[SOURCES], text_of(row, SOURCES));
+    add_sources(total->texts[SOURCES], execute_text(row, SOURCES));
 }
 
 /* Where the jurisdiction at hand is, looked up when it is another than before. */
@@ -99,7 +92,7 @@ static bool find_place(struct filling *filling, const char *jurisdiction, GError
     bool row;
     if (!execute_bind(filling->place, &key, 1, error) || !execute_step(filling->place, &row, error))
         return false;
-    g_string_assign(filling->state, row ? text_of(filling->place, 0) : "");
+    g_string_assign(filling->state, row ? execute_text(filling->place, 0) : "");
     filling->is_state = row && sqlite3_column_int(filling->place, 1);
     return true;
 }
@@ -152,15 +145,15 @@ static bool take_row(struct filling *filling, GError **error)
     struct cell_total *total = &filling->total;
     sqlite3_stmt *row = filling->amounts;
     bool same = !total->is_empty && same_cell(total, row);
-    const char *from_on = text_of(row, FROM_ON);
+    const char *from_on = execute_text(row, FROM_ON);
     if (!same || !same_text(total, row, FROM_ON)) {
-        if (!put(filling, same ? from_on : ALWAYS, error))
+        if (!put(filling, same ? from_on : UNTIL_OPEN, error))
             return false;
         g_string_assign(total->texts[FROM_ON], from_on);
     }
     if (!same) {
         if ((total->is_empty || !same_text(total, row, JURISDICTION)) &&
-            !find_place(filling, text_of(row, JURISDICTION), error))
+            !find_place(filling, execute_text(row, JURISDICTION), error))
             return false;
         begin_cell(total, row);
     }
@@ -179,7 +172,7 @@ static bool fill(struct filling *filling, GError **error)
     while ((ok = execute_step(filling->amounts, &row, error)) && row)
         if (!take_row(filling, error))
             return false;
-    return ok && put(filling, ALWAYS, error);
+    return ok && put(filling, UNTIL_OPEN, error);
 }
 
 bool rollup_fill(struct sqlite3 *db, struct margin *margin, GError **error)

@@ -5,22 +5,15 @@
 
 #include <string.h>
 
-#define ALWAYS "9999-12-31"
-
 /* Columns of write/award_amounts.sql. */
 enum { AWARD, STATE, PROGRAM, FISCAL_YEAR, FROM_ON, AMOUNT };
 
 /* The award at hand, as it is from from_on. */
 struct award_total {
     int64_t award; /* 0: none yet */
-    char from_on[sizeof ALWAYS];
+    char from_on[sizeof UNTIL_OPEN];
     struct cell amount;
 };
-
-static const char *text_of(sqlite3_stmt *row, int column)
-{
-    return (const char *)sqlite3_column_text(row, column);
-}
 
 static bool put(const struct award_total *total, sqlite3_stmt *statement, const char *until_on, GError **error)
 {
@@ -32,12 +25,12 @@ static bool put(const struct award_total *total, sqlite3_stmt *statement, const 
 
 static void begin(struct award_total *total, sqlite3_stmt *row, struct margin *margin)
 {
-    const struct margin_place place = {"award", text_of(row, STATE), text_of(row, PROGRAM),
+    const struct margin_place place = {"award", execute_text(row, STATE), execute_text(row, PROGRAM),
                                        sqlite3_column_int64(row, FISCAL_YEAR)};
-    margin_add(margin, &place, text_of(row, FROM_ON), &(struct margin_step){.award_count = 1});
+    margin_add(margin, &place, execute_text(row, FROM_ON), &(struct margin_step){.award_count = 1});
     total->award = sqlite3_column_int64(row, AWARD);
     total->amount = cell_null();
-    g_strlcpy(total->from_on, text_of(row, FROM_ON), sizeof total->from_on);
+    g_strlcpy(total->from_on, execute_text(row, FROM_ON), sizeof total->from_on);
 }
 
 /* An action of nothing changes nothing, but the first one makes the amount known. */
@@ -46,15 +39,15 @@ static bool take_row(struct award_total *total, sqlite3_stmt *row, sqlite3_stmt 
 {
     int64_t amount = sqlite3_column_int64(row, AMOUNT);
     if (total->award != sqlite3_column_int64(row, AWARD)) {
-        if (total->award && !put(total, statement, ALWAYS, error))
+        if (total->award && !put(total, statement, UNTIL_OPEN, error))
             return false;
         begin(total, row, margin);
     } else if (amount == 0) {
         return true;
-    } else if (strcmp(total->from_on, text_of(row, FROM_ON)) != 0) {
-        if (!put(total, statement, text_of(row, FROM_ON), error))
+    } else if (strcmp(total->from_on, execute_text(row, FROM_ON)) != 0) {
+        if (!put(total, statement, execute_text(row, FROM_ON), error))
             return false;
-        g_strlcpy(total->from_on, text_of(row, FROM_ON), sizeof total->from_on);
+        g_strlcpy(total->from_on, execute_text(row, FROM_ON), sizeof total->from_on);
     }
     if (sqlite3_column_type(row, AMOUNT) != SQLITE_NULL)
         total->amount = cell_integer(amount + (total->amount.kind == CELL_INTEGER ? total->amount.integer : 0));
@@ -70,5 +63,5 @@ bool span_fill(struct sqlite3 *db, struct margin *margin, GError **error)
     bool row, ok = statement != NULL;
     while (ok && (ok = execute_step(amounts, &row, error)) && row)
         ok = take_row(&total, amounts, statement, margin, error);
-    return ok && (!total.award || put(&total, statement, ALWAYS, error));
+    return ok && (!total.award || put(&total, statement, UNTIL_OPEN, error));
 }

@@ -1,4 +1,4 @@
--- with: money, tiles
+-- with: known_margins, money, tiles
 -- Every state with the jurisdictions that fit. Amounts of its local governments are added; its own stands apart, for a
 -- state receives for many. Of all jurisdictions and programs the margins tell; of some, their cells are added.
 placed AS (
@@ -11,17 +11,10 @@ placed AS (
                        WHERE r.demand_key = :demand) ]]
 ),
 state_amounts AS (
-    SELECT c.state, iif(m.local_rows, m.local_usd, NULL) AS local_usd, iif(m.state_rows, m.state_usd, NULL) AS state_usd
-    FROM funding_margin c INDEXED BY funding_margin_cell
-    CROSS JOIN funding_margin m ON m.measure = c.measure AND m.state = c.state AND m.program_key = c.program_key
-                               AND m.fiscal_year = c.fiscal_year
-                               AND m.from_on = (SELECT max(x.from_on) FROM funding_margin x
-                                                WHERE x.measure = c.measure AND x.state = c.state
-                                                  AND x.program_key = c.program_key AND x.fiscal_year = c.fiscal_year
-                                                  AND x.from_on <= :as_of)
-    WHERE c.until_on = '9999-12-31' AND c.measure = :measure AND c.state <> ''
-      AND coalesce(:kind*, :demand, :program*, NULL) IS NULL
-      [[ AND c.fiscal_year = :fy ]]
+    SELECT state, local_usd, state_usd
+    FROM known_margins
+    WHERE measure = :measure AND state <> '' AND coalesce(:kind*, :demand, :program*, NULL) IS NULL
+      [[ AND fiscal_year = :fy ]]
     UNION ALL
     SELECT p.state, iif(p.kind IN ('state', 'territory'), NULL, m.counted_usd),
            iif(p.kind IN ('state', 'territory'), m.counted_usd, NULL)
