@@ -127,10 +127,8 @@ const struct chart_declaration deadlines_charts[] = {
     {
         .kind = CHART_DEADLINES,
         .statement = "deadlines_strip",
-        .columns = {[CHART_LABEL] = "label",
-                    [CHART_FROM] = "due_on",
-                    [CHART_STATE] = "outcome",
-                    [CHART_LINK] = "demand_url"},
+        .columns =
+            {[CHART_LABEL] = "label", [CHART_FROM] = "due_on", [CHART_STATE] = "outcome", [CHART_LINK] = "demand_url"},
         .titles = LIST(N_("{count} deadlines")),
         .subtitle = N_("Days by which an answer was asked for, and what came of it"),
         .is_dated = true,

@@ -8,8 +8,8 @@
 
 struct picture {
     const struct chart_declaration *chart;
-    const struct result *rows; /* linked; in the order asked for; no more than the kind can show */
-    int64_t n_all;             /* of which these are the first */
+    const struct result *rows;     /* linked; in the order asked for; no more than the kind can show */
+    int64_t n_all;                 /* of which these are the first */
     const struct listing *listing; /* the resource's own rows, where they have been read, or NULL */
 };
 

@@ -15,7 +15,7 @@
 
 /* Sets title, subtitle, note, source, foot and the words of marks. The spec has its kind, data and columns; IS_SPLIT:
  * the main panel is told of by itself. */
-bool picture_say(const struct question *question, const struct picture *picture, bool is_split,
-                 struct chart_spec *spec, GError **error);
+bool picture_say(const struct question *question, const struct picture *picture, bool is_split, struct chart_spec *spec,
+                 GError **error);
 
 #endif

@@ -82,8 +82,8 @@ static size_t row_of(const struct result *options, const char *value)
     return row;
 }
 
-/* The row of a value among its parameter's options, else of its lookup: *options stays NULL for a parameter whose values
- * are no records; *row is n_rows when the edition holds no such record. */
+/* The row of a value among its parameter's options, else of its lookup: *options stays NULL for a parameter whose
+ * values are no records; *row is n_rows when the edition holds no such record. */
 static bool find_option(const struct question *question, const struct parameter_value *value,
                         const struct result **options, size_t *row, GError **error)
 {
@@ -272,10 +272,9 @@ bool question_check(const struct question *question, GError **error)
 {
     const struct resource *resource = question->resource;
     for (const struct parameter *const *each = resource->parameters; *each; each++) {
-        if ((*each)->use == PARAMETER_FILTER &&
-            !(check_filter(question, resource->rows, *each, error) &&
-              check_filter(question, resource->total, *each, error) &&
-              check_filter(question, resource->facets, *each, error)))
+        if ((*each)->use == PARAMETER_FILTER && !(check_filter(question, resource->rows, *each, error) &&
+                                                  check_filter(question, resource->total, *each, error) &&
+                                                  check_filter(question, resource->facets, *each, error)))
             return false;
     }
     return true;

@@ -32,11 +32,11 @@ struct chart_declaration {
     const struct chart_condition *when; /* all of them, ended by one without parameter; NULL: always */
     const char *statement;              /* gives the rows, few and whole; NULL: the resource's own */
     const char *columns[CHART_ROLES];
-    const struct chart_sign *signs;     /* for CHART_POSITION, or NULL */
-    const char *main_panel;    /* ranked bars: the value of CHART_PANEL whose largest the title names; or NULL */
-    const char *const *titles; /* message ids, NULL-terminated: the first of which every word is known is said */
-    const char *subtitle;      /* message id; filters that it does not name are said after it */
-    const char *note;          /* message id: how to read it; or NULL */
+    const struct chart_sign *signs; /* for CHART_POSITION, or NULL */
+    const char *main_panel;         /* ranked bars: the value of CHART_PANEL whose largest the title names; or NULL */
+    const char *const *titles;      /* message ids, NULL-terminated: the first of which every word is known is said */
+    const char *subtitle;           /* message id; filters that it does not name are said after it */
+    const char *note;               /* message id: how to read it; or NULL */
     const char *value_word, *other_word; /* message ids: of a dumbbell's ends; or NULL */
     bool is_dated;                       /* the as-of day is drawn */
 };

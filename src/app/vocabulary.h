@@ -30,6 +30,6 @@ extern const struct choice step_lines[];   /* the same as lines of a subtraction
 extern const struct choice force_states[]; /* of a requirement on a date */
 extern const struct choice voices[];       /* columns of the status matrix that are no authority's name */
 extern const struct choice record_kinds[]; /* what search finds */
-extern const struct choice languages[]; /* of pages and charts, English first, each by its own name */
+extern const struct choice languages[];    /* of pages and charts, English first, each by its own name */
 
 #endif

@@ -5,14 +5,7 @@
 
 #include <stddef.h>
 
-enum scratch_use {
-    SCRATCH_PIXELS,
-    SCRATCH_ROWS,
-    SCRATCH_RUNS,
-    SCRATCH_COUNTS,
-    SCRATCH_TALLY,
-    SCRATCH_USES
-};
+enum scratch_use { SCRATCH_PIXELS, SCRATCH_ROWS, SCRATCH_RUNS, SCRATCH_COUNTS, SCRATCH_TALLY, SCRATCH_USES };
 
 struct scratch {
     void *memory[SCRATCH_USES];

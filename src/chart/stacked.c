@@ -175,8 +175,7 @@ static size_t place_rows(struct stack *stack, const struct list *list)
     double thickness = list_thickness(list);
     size_t n_shown = 0;
     for (size_t i = 0; i < list->n_shown; i++) {
-        labels[i] = words_fit(&list->label, bar_words(stack, &words, i),
-                              0.6 * (list->right - list->left));
+        labels[i] = words_fit(&list->label, bar_words(stack, &words, i), 0.6 * (list->right - list->left));
         reaches[i] = (struct reach){.value = stack->bar_sums[i], .after = labels[i].width + BEFORE_LABEL * stack->em};
         scale.high = MAX(scale.high, stack->bar_sums[i]);
     }

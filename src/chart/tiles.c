@@ -119,7 +119,7 @@ static enum chart_paint value_paint(const struct tiles *tiles, const struct datu
 {
     size_t class = 0;
     while (class + 1 < tiles->n_classes && datum->value > tiles->highs[class])
-        class++;
+        class ++;
     return datum->value && tiles->n_classes ? class_paint(tiles, class) : PAINT_CLASS_1;
 }
 
@@ -233,8 +233,8 @@ static size_t class_entries(const struct tiles *tiles, struct key_entry *entries
             state = datum->state;
     }
     for (size_t i = 0; i < tiles->n_classes; i++)
-        entries[n_entries++] = (struct key_entry){KEY_FILLED, class_paint(tiles, i),
-                                                  range_words(tiles, tiles->lows[i], tiles->highs[i])};
+        entries[n_entries++] =
+            (struct key_entry){KEY_FILLED, class_paint(tiles, i), range_words(tiles, tiles->lows[i], tiles->highs[i])};
     const struct value_words words = rows_value_words(tiles->sketch);
     if (tiles->has_zero)
         entries[n_entries++] = (struct key_entry){KEY_FILLED, PAINT_CLASS_1, label_words(&words, 0, 1)};

@@ -146,8 +146,8 @@ static const char *read_cursor(const struct parameter_input *input, struct param
 }
 
 static const char *(*const readers[])(const struct parameter_input *, struct parameter_value *) = {
-    [PARAMETER_TEXT] = read_text,     [PARAMETER_INTEGER] = read_integer, [PARAMETER_DATE] = read_date,
-    [PARAMETER_MONEY] = read_money,   [PARAMETER_CHOICE] = read_choice,   [PARAMETER_KEY] = read_key,
+    [PARAMETER_TEXT] = read_text,       [PARAMETER_INTEGER] = read_integer, [PARAMETER_DATE] = read_date,
+    [PARAMETER_MONEY] = read_money,     [PARAMETER_CHOICE] = read_choice,   [PARAMETER_KEY] = read_key,
     [PARAMETER_LISTING] = read_listing, [PARAMETER_CURSOR] = read_cursor,
 };
 _Static_assert(G_N_ELEMENTS(readers) == PARAMETER_CURSOR + 1, "a reader for each type");

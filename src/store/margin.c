@@ -89,8 +89,12 @@ static struct series *series_of(struct margin *margin, const struct margin_place
     struct series *series = g_hash_table_lookup(margin->series, margin->name->str);
     if (!series) {
         series = g_new(struct series, 1);
-        *series = (struct series){g_strdup(place->measure), g_strdup(place->state), g_strdup(place->program),
-                                  place->fiscal_year, g_array_new(FALSE, FALSE, sizeof(struct day_step)), 0};
+        *series = (struct series){g_strdup(place->measure),
+                                  g_strdup(place->state),
+                                  g_strdup(place->program),
+                                  place->fiscal_year,
+                                  g_array_new(FALSE, FALSE, sizeof(struct day_step)),
+                                  0};
         g_hash_table_insert(margin->series, g_strdup(margin->name->str), series);
     }
     return series;
@@ -133,18 +137,12 @@ static bool write_series(struct series *series, sqlite3_stmt *put, GError **erro
         const struct day_step *step = &g_array_index(series->steps, struct day_step, i);
         bool is_last = i + 1 == series->steps->len;
         add_step(&sum, &step->step);
-        const struct cell values[] = {cell_text(series->measure),
-                                      cell_text(series->state),
-                                      cell_text(series->program),
-                                      cell_integer(series->fiscal_year),
-                                      cell_text(step->day),
-                                      cell_text(is_last ? UNTIL_OPEN : step[1].day),
-                                      cell_integer(sum.local_usd),
-                                      cell_integer(sum.state_usd),
-                                      cell_integer(sum.local_rows),
-                                      cell_integer(sum.state_rows),
-                                      cell_integer(sum.row_count),
-                                      cell_integer(sum.award_count)};
+        const struct cell values[] = {cell_text(series->measure),   cell_text(series->state),
+                                      cell_text(series->program),   cell_integer(series->fiscal_year),
+                                      cell_text(step->day),         cell_text(is_last ? UNTIL_OPEN : step[1].day),
+                                      cell_integer(sum.local_usd),  cell_integer(sum.state_usd),
+                                      cell_integer(sum.local_rows), cell_integer(sum.state_rows),
+                                      cell_integer(sum.row_count),  cell_integer(sum.award_count)};
         if (!execute_bind(put, values, G_N_ELEMENTS(values), error) || !execute_step(put, &row, error))
             return false;
     }

@@ -72,14 +72,10 @@ static const struct mark {
     void (*append)(GString *sql, const struct pattern *pattern);
     bool of_column;
 } marks[] = {
-    {"{table}", append_table, false},
-    {"{table_name}", append_table_name, false},
-    {"{column}", append_column, true},
-    {"{column_name}", append_column_name, true},
-    {"{target}", append_target, true},
-    {"{target_name}", append_target_name, true},
-    {"{columns}", append_columns, false},
-    {"{placeholders}", append_placeholders, false},
+    {"{table}", append_table, false},     {"{table_name}", append_table_name, false},
+    {"{column}", append_column, true},    {"{column_name}", append_column_name, true},
+    {"{target}", append_target, true},    {"{target_name}", append_target_name, true},
+    {"{columns}", append_columns, false}, {"{placeholders}", append_placeholders, false},
     {"{order}", append_order, false},
 };
 

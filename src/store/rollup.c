@@ -14,7 +14,7 @@ struct cell_total {
     GString *texts[SOURCES + 1]; /* of the text columns; the rest stay NULL */
     int64_t fiscal_year;
     struct cell counted, uncounted;
-    bool is_empty; /* no row yet */
+    bool is_empty;    /* no row yet */
     struct cell told; /* what the margins were told of counted */
     bool is_told;     /* and that there is a cell */
 };
