@@ -10,10 +10,17 @@
         }                                                                                                              \
     }
 
+/* Columns of rows that hold an amount, as every list of money has them. */
+#define AMOUNTS(label, link)                                                                                           \
+    [CHART_LABEL] = label, [CHART_VALUE] = "amount_usd", [CHART_STATE] = "amount_state", [CHART_FLAG] = "is_flagged",  \
+    [CHART_LINK] = link
+
 /* How many values of a parameter. */
 #define ONE 1, 1
 #define NO 0, 0
 #define ANY 1, SIZE_MAX
+
+static const char money_subtitle[] = N_("{measure}, {programs}, {years}, US dollars, nominal");
 
 static const struct chart_sign position_signs[] = {
     {"complies", SHAPE_DISC},
@@ -33,17 +40,12 @@ const struct chart_declaration jurisdictions_charts[] = {
     {
         .kind = CHART_RANKED_BARS,
         .when = WHEN({"measure", ONE}),
-        .columns = {[CHART_LABEL] = "jurisdiction",
-                    [CHART_VALUE] = "amount_usd",
-                    [CHART_PANEL] = "panel",
-                    [CHART_STATE] = "amount_state",
-                    [CHART_FLAG] = "is_flagged",
-                    [CHART_LINK] = "jurisdiction_url"},
+        .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), [CHART_PANEL] = "panel"},
         .main_panel = "local",
         .titles = LIST(N_("{panel_name} received the largest {amount} among the {panel_count} local governments"),
                        N_("{name} received the largest {amount} among the {count} jurisdictions"),
                        N_("{amount}: {count} jurisdictions")),
-        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+        .subtitle = money_subtitle,
     },
     {.titles = NULL},
 };
@@ -53,37 +55,24 @@ const struct chart_declaration funding_charts[] = {
         .kind = CHART_COLUMNS,
         .when = WHEN({"measure", ONE}, {"fy", NO}),
         .statement = "funding_years",
-        .columns = {[CHART_LABEL] = "fiscal_year",
-                    [CHART_VALUE] = "amount_usd",
-                    [CHART_STATE] = "amount_state",
-                    [CHART_FLAG] = "is_flagged",
-                    [CHART_LINK] = "record_url"},
+        .columns = {AMOUNTS("fiscal_year", "record_url")},
         .titles = LIST(N_("{amount} by fiscal year")), /* years differ in who is on record: none is the most */
-        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+        .subtitle = money_subtitle,
     },
     {
         .kind = CHART_STACKED_BAR,
         .when = WHEN({"measure", ONE}, {"fy", ONE}, {"program", NO}),
-        .columns = {[CHART_LABEL] = "jurisdiction",
-                    [CHART_VALUE] = "amount_usd",
-                    [CHART_SERIES] = "program",
-                    [CHART_STATE] = "amount_state",
-                    [CHART_FLAG] = "is_flagged",
-                    [CHART_LINK] = "amount_usd_url"},
+        .columns = {AMOUNTS("jurisdiction", "amount_usd_url"), [CHART_SERIES] = "program"},
         .titles = LIST(N_("{amount} by jurisdiction and program")),
-        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+        .subtitle = money_subtitle,
     },
     {
         .kind = CHART_RANKED_BARS,
         .when = WHEN({"measure", ONE}, {"fy", ONE}),
-        .columns = {[CHART_LABEL] = "jurisdiction",
-                    [CHART_VALUE] = "amount_usd",
-                    [CHART_STATE] = "amount_state",
-                    [CHART_FLAG] = "is_flagged",
-                    [CHART_LINK] = "amount_usd_url"},
+        .columns = {AMOUNTS("jurisdiction", "amount_usd_url")},
         .titles = LIST(N_("{name} received the largest {amount} among the {count} amounts"),
                        N_("{amount}: {count} jurisdictions")),
-        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+        .subtitle = money_subtitle,
     },
     {.titles = NULL},
 };
@@ -145,7 +134,7 @@ const struct chart_declaration map_charts[] = {
                     [CHART_REGION] = "state",
                     [CHART_LINK] = "jurisdictions_count_url"},
         .titles = LIST(N_("{amount} of local governments, by state")),
-        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+        .subtitle = money_subtitle,
     },
     {
         .kind = CHART_TILE_GRID,
@@ -185,7 +174,7 @@ const struct chart_declaration compare_charts[] = {
                     [CHART_OTHER] = "to_usd",
                     [CHART_LINK] = "jurisdiction_url"},
         .titles = LIST(N_("{amount}, two years side by side")),
-        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+        .subtitle = money_subtitle,
         .value_word = N_("FY{fy_from}"),
         .other_word = N_("FY{fy_to}"),
     },
@@ -193,40 +182,26 @@ const struct chart_declaration compare_charts[] = {
         .kind = CHART_RANKED_BARS,
         .when = WHEN({"j", ANY}, {"measure", ONE}, {"fy", ONE}),
         .statement = "compare_amounts",
-        .columns = {[CHART_LABEL] = "jurisdiction",
-                    [CHART_VALUE] = "amount_usd",
-                    [CHART_STATE] = "amount_state",
-                    [CHART_FLAG] = "is_flagged",
-                    [CHART_LINK] = "jurisdiction_url"},
+        .columns = {AMOUNTS("jurisdiction", "jurisdiction_url")},
         .titles =
             LIST(N_("{name} received the largest {amount} of the {count} compared"), N_("{amount}: {count} compared")),
-        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+        .subtitle = money_subtitle,
     },
     {
         .kind = CHART_LINES,
         .when = WHEN({"j", 1, 4}, {"measure", ONE}),
         .statement = "compare_years",
-        .columns = {[CHART_LABEL] = "fiscal_year",
-                    [CHART_VALUE] = "amount_usd",
-                    [CHART_SERIES] = "jurisdiction",
-                    [CHART_STATE] = "amount_state",
-                    [CHART_FLAG] = "is_flagged",
-                    [CHART_LINK] = "jurisdiction_url"},
+        .columns = {AMOUNTS("fiscal_year", "jurisdiction_url"), [CHART_SERIES] = "jurisdiction"},
         .titles = LIST(N_("{amount} by fiscal year")),
-        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+        .subtitle = money_subtitle,
     },
     {
         .kind = CHART_SMALL_MULTIPLES,
         .when = WHEN({"j", ANY}, {"measure", ONE}),
         .statement = "compare_years",
-        .columns = {[CHART_LABEL] = "fiscal_year",
-                    [CHART_VALUE] = "amount_usd",
-                    [CHART_PANEL] = "jurisdiction",
-                    [CHART_STATE] = "amount_state",
-                    [CHART_FLAG] = "is_flagged",
-                    [CHART_LINK] = "jurisdiction_url"},
+        .columns = {AMOUNTS("fiscal_year", "jurisdiction_url"), [CHART_PANEL] = "jurisdiction"},
         .titles = LIST(N_("{amount} by fiscal year, on one scale")),
-        .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal"),
+        .subtitle = money_subtitle,
     },
     {.titles = NULL},
 };
