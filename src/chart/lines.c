@@ -110,6 +110,22 @@ static void find_endings(struct lines *lines)
     }
 }
 
+static bool is_cut_short(const struct lines *lines, size_t row)
+{
+    return lines->places.of_row[row] + 1 < lines->places.n_names;
+}
+
+/* The last value, with its place where the line ends before the last one. */
+static const char *ending_words(const struct lines *lines, const struct value_words *words, const struct datum *last,
+                                int decimals)
+{
+    const char *value = label_words(words, last->value, decimals);
+    if (!is_cut_short(lines, last->row))
+        return value;
+    return catalog_format(lines->sketch->arena, lines->sketch->spec->catalog, N_("{name}, {place}"), "name", value,
+                          "place", lines->places.names[lines->places.of_row[last->row]], NULL);
+}
+
 /* What stands at the end of each line: its name and its last value. */
 static void word_endings(struct lines *lines, double most)
 {
@@ -124,7 +140,7 @@ static void word_endings(struct lines *lines, double most)
     for (size_t i = 0; i < lines->n_endings; i++) {
         struct ending *ending = &lines->endings[i];
         ending->name = words_fit(&bold, lines->series.names[ending->series], most);
-        ending->value = words_fit(&plain, label_words(&words, last[i].value, decimals), most);
+        ending->value = words_fit(&plain, ending_words(lines, &words, &last[i], decimals), most);
         lines->names_width = MAX(lines->names_width, MAX(ending->name.width, ending->value.width));
     }
 }
@@ -156,8 +172,9 @@ static void place_ending(const struct lines *lines, const struct ending *ending,
     struct sketch *sketch = lines->sketch;
     double em = lines->em, up = has_value ? NAME_LINE * em / 2 : 0;
     const struct chart_point leader[] = {{ending->end.x + 0.35 * em, ending->end.y}, {x - 0.3 * em, ending->y}};
+    /* Over years without data the leader must not look like the line. */
     if (leader[1].x > leader[0].x)
-        sketch_path(sketch, series_paints[ending->series],
+        sketch_path(sketch, is_cut_short(lines, ending->row) ? PAINT_RULE : series_paints[ending->series],
                     (struct chart_path){.points = leader, .n_points = 2, .thickness = sketch_hairline(sketch)});
     sketch_text(sketch, PAINT_INK,
                 (struct chart_text){.words = ending->name.words,
