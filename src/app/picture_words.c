@@ -4,21 +4,19 @@
 #include "app/link.h"
 #include "app/picture_source.h"
 #include "app/table.h"
+#include "app/words.h"
 #include "base/date.h"
 #include "base/display.h"
 #include "base/money.h"
 
 #include <string.h>
 
-enum { PAIRS_MAX = 64 };
-
-/* What a chart can say, under its names. */
+/* What a chart can say. */
 struct vocabulary {
     const struct question *question;
     const struct picture *picture;
     const char *title; /* the form that is said */
-    size_t n;
-    const char *pairs[2 * PAIRS_MAX + 1];
+    struct words words;
 };
 
 /* The largest value that counts of some of the rows. */
@@ -40,51 +38,6 @@ static const struct {
     {"statewide-allocation", N_("{fy} {program} statewide allocation")},
     {"statewide-award", N_("{fy} {program} total of statewide awards")},
 };
-
-static void put(struct vocabulary *vocabulary, const char *name, const char *words)
-{
-    g_assert(vocabulary->n < PAIRS_MAX);
-    vocabulary->pairs[2 * vocabulary->n] = name;
-    vocabulary->pairs[2 * vocabulary->n++ + 1] = words;
-}
-
-/* Drops doubled and outer spaces that empty parts leave. */
-static char *tidy(char *text)
-{
-    char *to = text;
-    for (const char *from = text; *from; from++)
-        if (*from != ' ' || (to > text && to[-1] != ' '))
-            *to++ = *from;
-    *to = '\0';
-    return g_strchomp(text);
-}
-
-static const char *capitalized(const struct question *question, const char *text)
-{
-    char first[7] = "";
-    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(text)), first);
-    return *text ? arena_printf(question->arena, "%s%s", first, g_utf8_next_char(text)) : text;
-}
-
-/* All values of a parameter in words, "JAG, SCAAP"; the whole label of each, or what stands before its brackets. NULL:
- * none is given. */
-static bool word_values(const struct question *question, const char *parameter, bool is_short, const char **all,
-                        GError **error)
-{
-    *all = NULL;
-    for (size_t i = 0; i < question->parameters->n_values; i++) {
-        const struct parameter_value *value = &question->parameters->values[i];
-        const char *words;
-        if (strcmp(value->parameter->name, parameter) != 0)
-            continue;
-        if (!question_words(question, value, &words, error))
-            return false;
-        if (is_short)
-            words = g_strchomp(arena_strndup(question->arena, words, strcspn(words, "(")));
-        *all = *all ? arena_printf(question->arena, is_short ? "%s, %s" : "%s; %s", *all, words) : words;
-    }
-    return true;
-}
 
 static const char *years_of(const struct question *question)
 {
@@ -110,8 +63,8 @@ static const char *amount_words(const struct question *question, const char *pro
     const char *fy = table_fiscal_year(question);
     for (size_t i = 0; measure && i < G_N_ELEMENTS(nouns); i++)
         if (strcmp(nouns[i].measure, measure->text) == 0)
-            return tidy(catalog_format(question->arena, question->app->catalog, nouns[i].with_year, "fy", fy ? fy : "",
-                                       "program", program ? program : "", NULL));
+            return words_tidy(catalog_format(question->arena, question->app->catalog, nouns[i].with_year, "fy",
+                                             fy ? fy : "", "program", program ? program : "", NULL));
     return NULL;
 }
 
@@ -124,14 +77,15 @@ static bool put_question(struct vocabulary *vocabulary, GError **error)
         bool is_program = strcmp((*each)->name, "program") == 0;
         if ((*each)->use != PARAMETER_FILTER)
             continue;
-        if (!word_values(question, (*each)->name, is_program, &words, error))
+        if (!words_values(question, (*each)->name, is_program, &words, error))
             return false;
-        put(vocabulary, (*each)->name, words);
+        words_put(&vocabulary->words, (*each)->name, words);
         program = is_program ? words : program;
     }
-    put(vocabulary, "programs", program ? program : catalog_text(question->app->catalog, N_("all programs")));
-    put(vocabulary, "years", years_of(question));
-    put(vocabulary, "amount", amount_words(question, program));
+    words_put(&vocabulary->words, "programs",
+              program ? program : catalog_text(question->app->catalog, N_("all programs")));
+    words_put(&vocabulary->words, "years", years_of(question));
+    words_put(&vocabulary->words, "amount", amount_words(question, program));
     return true;
 }
 
@@ -223,71 +177,37 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
     if (is_split)
         own = find_peak(vocabulary, picture->chart->main_panel);
     bool has_all = !is_split && stands_out(vocabulary, &all), has_own = is_split && stands_out(vocabulary, &own);
-    put(vocabulary, "count", number(vocabulary, picture->n_all));
-    put(vocabulary, "name", has_all ? words_of(vocabulary, all.row, CHART_LABEL) : NULL);
-    put(vocabulary, "value", has_all ? value_words(vocabulary, all.row) : NULL);
-    put(vocabulary, "panel_name", has_own ? words_of(vocabulary, own.row, CHART_LABEL) : NULL);
-    put(vocabulary, "panel_count", number(vocabulary, (int64_t)own.n_rows));
-    put(vocabulary, "first_value", value_words(vocabulary, 0));
-    put(vocabulary, "last_value", value_words(vocabulary, picture->rows->n_rows - 1));
-}
-
-/* Does FORM hold {NAME}? */
-static bool holds(const char *form, const char *name)
-{
-    size_t length = strlen(name);
-    for (const char *at = strchr(form, '{'); at; at = strchr(at + 1, '{'))
-        if (strncmp(at + 1, name, length) == 0 && at[1 + length] == '}')
-            return true;
-    return false;
-}
-
-/* Is every word of FORM known? */
-static bool is_known(const struct vocabulary *vocabulary, const char *form)
-{
-    for (const char *const *pair = vocabulary->pairs; *pair; pair += 2)
-        if (!pair[1] && holds(form, *pair))
-            return false;
-    return true;
-}
-
-static const char *say(const struct vocabulary *vocabulary, const char *form)
-{
-    const struct question *question = vocabulary->question;
-    return form ? tidy(catalog_fill(question->arena, question->app->catalog, form, vocabulary->pairs)) : NULL;
-}
-
-/* The first of the titles of which every word is known, else the last. */
-static const char *title_form(const struct vocabulary *vocabulary)
-{
-    const char *const *titles = vocabulary->picture->chart->titles;
-    while (titles[1] && !is_known(vocabulary, *titles))
-        titles++;
-    return *titles;
+    words_put(&vocabulary->words, "count", number(vocabulary, picture->n_all));
+    words_put(&vocabulary->words, "name", has_all ? words_of(vocabulary, all.row, CHART_LABEL) : NULL);
+    words_put(&vocabulary->words, "value", has_all ? value_words(vocabulary, all.row) : NULL);
+    words_put(&vocabulary->words, "panel_name", has_own ? words_of(vocabulary, own.row, CHART_LABEL) : NULL);
+    words_put(&vocabulary->words, "panel_count", number(vocabulary, (int64_t)own.n_rows));
+    words_put(&vocabulary->words, "first_value", value_words(vocabulary, 0));
+    words_put(&vocabulary->words, "last_value", value_words(vocabulary, picture->rows->n_rows - 1));
 }
 
 /* Is the parameter said by FORM, by itself or among the programs and years? */
 static bool is_said(const char *form, const char *parameter)
 {
     if (strcmp(parameter, "program") == 0)
-        return holds(form, "programs");
+        return words_hold(form, "programs");
     if (g_str_has_prefix(parameter, "fy"))
-        return holds(form, "years");
-    return holds(form, parameter);
+        return words_hold(form, "years");
+    return words_hold(form, parameter);
 }
 
 /* What the declaration says, and every filter that neither it nor the title names. */
 static const char *subtitle_of(const struct vocabulary *vocabulary)
 {
     const struct question *question = vocabulary->question;
-    const char *form = vocabulary->picture->chart->subtitle, *subtitle = say(vocabulary, form);
+    const char *form = vocabulary->picture->chart->subtitle, *subtitle = words_say(&vocabulary->words, form);
     const char *before = NULL;
     for (const struct parameter *const *each = question->resource->parameters; *each; each++) {
         const char *words = NULL;
-        for (const char *const *pair = vocabulary->pairs; *pair && !words; pair += 2)
+        for (const char *const *pair = vocabulary->words.pairs; *pair && !words; pair += 2)
             words = strcmp(*pair, (*each)->name) == 0 ? pair[1] : NULL;
         if ((*each)->use != PARAMETER_FILTER || !words || is_said(form, (*each)->name) ||
-            holds(vocabulary->title, (*each)->name))
+            words_hold(vocabulary->title, (*each)->name))
             continue;
         const char *label = catalog_text(question->app->catalog, (*each)->label);
         subtitle = arena_printf(question->arena, "%s%s%s: %s", subtitle, before ? " \xc2\xb7 " : ". ", label, words);
@@ -312,7 +232,7 @@ static const char *note_of(const struct vocabulary *vocabulary)
     const struct question *question = vocabulary->question;
     const struct catalog *catalog = question->app->catalog;
     const struct picture *picture = vocabulary->picture;
-    const char *empty = "", *flagged = "", *how = say(vocabulary, picture->chart->note);
+    const char *empty = "", *flagged = "", *how = words_say(&vocabulary->words, picture->chart->note);
     int64_t n_empty = 0, n_flagged = 0;
     for (size_t i = 0; i < picture->rows->n_rows; i++) {
         const struct cell *value = value_cell(vocabulary, i);
@@ -326,8 +246,8 @@ static const char *note_of(const struct vocabulary *vocabulary)
         flagged = catalog_format(question->arena, catalog,
                                  N_("Hatched: shown as printed in its source, not counted in totals ({count})."),
                                  "count", number(vocabulary, n_flagged), NULL);
-    char *note =
-        tidy(arena_printf(question->arena, "%s %s %s %s", how ? how : "", part_words(vocabulary), empty, flagged));
+    char *note = words_tidy(
+        arena_printf(question->arena, "%s %s %s %s", how ? how : "", part_words(vocabulary), empty, flagged));
     return *note ? note : NULL;
 }
 
@@ -343,17 +263,17 @@ static const char *foot_of(const struct question *question)
 bool picture_say(const struct question *question, const struct picture *picture, bool is_split, struct chart_spec *spec,
                  GError **error)
 {
-    struct vocabulary vocabulary = {.question = question, .picture = picture};
+    struct vocabulary vocabulary = {.question = question, .picture = picture, .words = {.question = question}};
     if (!put_question(&vocabulary, error))
         return false;
     put_rows(&vocabulary, is_split);
-    vocabulary.title = title_form(&vocabulary);
-    spec->title = capitalized(question, say(&vocabulary, vocabulary.title));
+    vocabulary.title = words_choose(&vocabulary.words, picture->chart->titles);
+    spec->title = words_capitalized(question->arena, words_say(&vocabulary.words, vocabulary.title));
     spec->subtitle = subtitle_of(&vocabulary);
     spec->note = note_of(&vocabulary);
     spec->foot = foot_of(question);
     spec->flag_word = catalog_text(question->app->catalog, N_("not counted"));
-    spec->value_word = say(&vocabulary, picture->chart->value_word);
-    spec->other_word = say(&vocabulary, picture->chart->other_word);
+    spec->value_word = words_say(&vocabulary.words, picture->chart->value_word);
+    spec->other_word = words_say(&vocabulary.words, picture->chart->other_word);
     return picture_source(question, picture, &spec->source, error);
 }
