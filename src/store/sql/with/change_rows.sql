@@ -1,6 +1,7 @@
 -- with: event_rows
 -- Between two dates: what happened. Between two editions: what the record says otherwise, column by column. On an earlier
--- date only rows known then are told of, and of these no column that tells what became of them later.
+-- date only rows known then are told of, and of these no column that tells what became of them later
+-- or that names a record of a later day.
 newest AS (SELECT as_of = :as_of AS is_asked FROM stamp),
 change_rows AS (
     SELECT key, event_on, NULL AS edition, event_kind, jurisdiction, jurisdiction_url, authority, summary, summary_url,
@@ -18,7 +19,11 @@ change_rows AS (
     WHERE (:from_edition IS NOT NULL OR :to_edition IS NOT NULL)
       AND ((SELECT is_asked FROM newest)
            OR (f.since_on <= :as_of
-               AND ifnull(c.column_name, '') NOT IN ('outcome', 'outcome_on', 'ended_on', 'end_reason', 'until_on', 'closed_on', 'note')))
+               AND ifnull(c.column_name, '') NOT IN ('outcome', 'outcome_on', 'ended_on', 'end_reason', 'until_on', 'closed_on', 'note')
+               AND NOT EXISTS (SELECT 1 FROM fact t
+                               WHERE substr(c.column_name, -4) = '_key'
+                                 AND t.table_name IN (replace(c.column_name, '_key', ''), 'court_case')
+                                 AND t.row_key IN (c.old_value, c.new_value) AND t.since_on > :as_of)))
       [[ AND c.edition > :from_edition ]]
       [[ AND c.edition <= :to_edition ]]
       [[ AND f.jurisdiction_key IN (:j*) ]]
