@@ -20,7 +20,7 @@ extern const struct parameter parameter_after, parameter_limit, parameter_jurisd
     parameter_source_sort, parameter_program_sort, parameter_award_sort, parameter_requirement_sort,
     parameter_case_sort, parameter_claim_sort, parameter_policy_sort, parameter_statement_sort, parameter_finding_sort,
     parameter_deadline_sort, parameter_funding_sort, parameter_stake_sort, parameter_status_sort, parameter_event_sort,
-    parameter_map_sort;
+    parameter_map_sort, parameter_ruling_sort;
 
 /* Which picture. */
 extern const struct parameter parameter_size, parameter_scale;

@@ -55,6 +55,10 @@ static const struct choice case_sorts[] = {
     {"-filed", N_("Newest first")}, {"filed", N_("Oldest first")}, {"name", N_("Name")}, {NULL, NULL}};
 const struct parameter parameter_case_sort = SORT("-filed", case_sorts, N_("One of: -filed, filed, name."));
 
+static const struct choice ruling_sorts[] = {
+    {"-ruled", N_("Newest first")}, {"ruled", N_("Oldest first")}, {"name", N_("Name")}, {NULL, NULL}};
+const struct parameter parameter_ruling_sort = SORT("-ruled", ruling_sorts, N_("One of: -ruled, ruled, name."));
+
 static const struct choice claim_sorts[] = {
     {"-made", N_("Newest first")}, {"made", N_("Oldest first")}, {"name", N_("Jurisdiction")}, {NULL, NULL}};
 const struct parameter parameter_claim_sort = SORT("-made", claim_sorts, N_("One of: -made, made, name."));

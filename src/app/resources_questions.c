@@ -16,9 +16,9 @@ const struct resource resources_of_questions[] = {
         .menu_place = MENU_HEAD,
         .intro = N_("Money by jurisdiction, program, fiscal year and measure. Each amount leads to the rows behind it. "
                     "Unlike measures are never added."),
-        .parameters = PARAMETERS(&parameter_j, &parameter_state, &parameter_program, &parameter_fy, &parameter_fy_from,
-                                 &parameter_fy_to, &parameter_measure, &parameter_min, &parameter_max,
-                                 &parameter_funding_sort, PAGE, PICTURE),
+        .parameters = PARAMETERS(&parameter_j, &parameter_state, &parameter_one_demand, &parameter_program,
+                                 &parameter_fy, &parameter_fy_from, &parameter_fy_to, &parameter_measure,
+                                 &parameter_min, &parameter_max, &parameter_funding_sort, PAGE, PICTURE),
         .rows = "funding",
         .total = "funding_total",
         .sides = SIDES({"funding_parts", N_("What it is made of"), NULL}),

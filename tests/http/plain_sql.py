@@ -29,7 +29,13 @@ RANGE = {"min": "m.amount_usd >= ?", "max": "m.amount_usd <= ?"}
 NAMED = "j.key IN (SELECT r.jurisdiction_key FROM demand_recipient r JOIN demand d ON d.key = r.demand_key WHERE d.issued_on <= :as_of AND d.key IN ?)"
 PARTY = ("(SELECT q.jurisdiction_key FROM case_party q JOIN court_case c ON c.key = q.case_key WHERE "
          f"coalesce(q.joined_on, {CASE_SINCE}) <= :as_of AND q.case_key = $)")
+PARTIES, JOINED = "FROM case_party q", f"coalesce(q.joined_on, {CASE_SINCE}) <= :as_of"
 HAS_MONEY = "j.key IN (SELECT m.jurisdiction_key FROM " + CELLS + " m JOIN program p ON p.key = m.program_key WHERE "
+
+# A ruling reaches everyone, its plaintiffs, or all of their states.
+REACHED = ("(e.scope = 'nationwide' OR EXISTS (SELECT 1 FROM case_party q JOIN jurisdiction p ON p.key = q.jurisdiction_key JOIN jurisdiction j "
+           "ON j.key = p.key OR e.scope = 'statewide' AND j.state = p.state WHERE q.case_key = r.case_key AND q.side = 'plaintiff' "
+           "AND coalesce(q.joined_on, r.ruled_on) <= r.ruled_on AND {0}))")
 
 TOLD = "{0}.demand_key IN (SELECT d.key FROM demand d WHERE d.issued_on <= :as_of AND d.key IN ?)"
 
@@ -37,6 +43,7 @@ TOLD = "{0}.demand_key IN (SELECT d.key FROM demand d WHERE d.issued_on <= :as_o
 # of them in a condition of its own. A parameter that is not here has no plain count.
 COUNTS = {
     "/jurisdictions": ("jurisdiction j", "1", {
+        "j": "j.key IN ?",
         "state": "j.state IN ?", "kind": "j.kind IN ?", "demand": NAMED.replace("?", "($)"), "not_demand": "NOT " + NAMED,
         "case": f"j.key IN {PARTY}",
         "program": HAS_MONEY + "p.listing IN ? OR p.key IN ?)", "fy": HAS_MONEY + "m.fiscal_year IN ?)", "measure": "1"}),
@@ -52,11 +59,17 @@ COUNTS = {
                    "WHERE p.listing IN ? OR p.key IN ?)",
         "authority": "q.authority_key IN ?"}),
     "/cases": ("court_case c", f"{CASE_SINCE} <= :as_of", {
-        "j": "c.key IN (SELECT q.case_key FROM case_party q "
-             f"WHERE q.jurisdiction_key IN ? AND coalesce(q.joined_on, {CASE_SINCE}) <= :as_of)",
+        "j": f"c.key IN (SELECT q.case_key {PARTIES} WHERE q.jurisdiction_key IN ? AND {JOINED})",
+        "state": f"c.key IN (SELECT q.case_key {PARTIES} JOIN jurisdiction j ON j.key = q.jurisdiction_key WHERE j.state IN ? AND {JOINED})",
+        "demand": f"c.key IN (SELECT q.case_key {PARTIES} JOIN jurisdiction j ON j.key = q.jurisdiction_key WHERE {NAMED} AND {JOINED})",
         "authority": "c.authority_key IN ?", "from": f"{CASE_SINCE} >= ?", "to": f"{CASE_SINCE} <= ?",
         "requirement": "c.key IN (SELECT r.case_key FROM ruling r JOIN ruling_effect e ON e.ruling_key = r.key "
                        "WHERE e.requirement_key IN ? AND r.ruled_on <= :as_of AND e.from_on <= :as_of)"}),
+    "/rulings": (
+        "ruling_effect e JOIN ruling r ON r.key = e.ruling_key", "r.ruled_on <= :as_of AND e.from_on <= :as_of", {
+            "j": REACHED.format("j.key IN ?"), "state": REACHED.format("j.state IN ?"), "demand": REACHED.format(NAMED),
+            "requirement": "e.requirement_key IN ?", "authority": "r.authority_key IN ?", "from": "r.ruled_on >= ?",
+            "to": "r.ruled_on <= ?"}),
     "/programs": ("program", "1", {}),
     "/awards": (
         f"(SELECT w.*, (SELECT sum(x.amount_usd) FROM award_action x WHERE x.award_key = w.key AND x.action_on <= :as_of) AS amount_usd "
@@ -67,14 +80,15 @@ COUNTS = {
         "j": "j.key IN ?", "state": "j.state IN ?", "requirement": "c.requirement_key IN ?", "authority": "c.authority_key IN ?",
         "position": "c.stated_position IN ?", "demand": TOLD.format("c"), "from": "c.made_on >= ?", "to": "c.made_on <= ?"}),
     "/policies": ("policy p JOIN jurisdiction j ON j.key = p.jurisdiction_key", "p.effective_on <= :as_of", {
-        "j": "j.key IN ?", "state": "j.state IN ?", "kind": "j.kind IN ?", "from": "p.effective_on >= ?",
+        "j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED, "kind": "j.kind IN ?", "from": "p.effective_on >= ?",
         "to": "p.effective_on <= ?"}),
     "/statements": ("statement t LEFT JOIN jurisdiction j ON j.key = t.jurisdiction_key", "t.said_on <= :as_of", {
         "j": "j.key IN ?", "state": "j.state IN ?", "authority": "t.authority_key IN ?", "demand": TOLD.format("t"),
         "from": "t.said_on >= ?", "to": "t.said_on <= ?"}),
-    "/findings": ("finding n", "n.looked_on <= :as_of", {"j": "n.jurisdiction_key IN ?", "demand": TOLD.format("n")}),
+    "/findings": ("finding n LEFT JOIN jurisdiction j ON j.key = n.jurisdiction_key", "n.looked_on <= :as_of", {
+        "j": "j.key IN ?", "state": "j.state IN ?", "demand": TOLD.format("n")}),
     "/sources": ("source", "1", {"source_kind": "source_kind IN ?"}),
-    "/funding": (MONEY, "1", {**MONEY_FILTERS, **RANGE}),
+    "/funding": (MONEY, "1", {**MONEY_FILTERS, **RANGE, "demand": NAMED}),
     "/compare": (MONEY, "1", MONEY_FILTERS),
     "/at-stake": (MONEY, "1", {**MONEY_FILTERS, "demand": NAMED, "requirement":
                   "EXISTS (SELECT 1 FROM requirement q WHERE q.key IN ? AND q.effective_on <= :as_of)"}),

@@ -15,6 +15,15 @@ case_rows AS (
       [[ AND c.key IN (SELECT p.case_key FROM case_party p
                        JOIN fact s ON s.table_name = 'case_party' AND s.row_key = p.key AND s.since_on <= :as_of
                        WHERE p.jurisdiction_key IN (:j*)) ]]
+      [[ AND c.key IN (SELECT p.case_key FROM case_party p
+                       JOIN fact s ON s.table_name = 'case_party' AND s.row_key = p.key AND s.since_on <= :as_of
+                       JOIN jurisdiction j ON j.key = p.jurisdiction_key
+                       WHERE j.state IN (:state*)) ]]
+      [[ AND c.key IN (SELECT p.case_key FROM case_party p
+                       JOIN fact s ON s.table_name = 'case_party' AND s.row_key = p.key AND s.since_on <= :as_of
+                       JOIN demand_recipient r ON r.jurisdiction_key = p.jurisdiction_key
+                       JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+                       WHERE r.demand_key = :demand) ]]
       [[ AND c.key IN (SELECT r.case_key FROM ruling r JOIN ruling_effect e ON e.ruling_key = r.key
                        WHERE e.requirement_key = :requirement AND r.ruled_on <= :as_of AND e.from_on <= :as_of) ]]
       [[ AND f.since_on >= :from ]]

@@ -8,5 +8,6 @@ finding_rows AS (
     LEFT JOIN fact f ON f.table_name = 'finding' AND f.row_key = n.key
     WHERE n.looked_on <= :as_of
       [[ AND n.jurisdiction_key IN (:j*) ]]
+      [[ AND j.state IN (:state*) ]]
       [[ AND d.key IN (:demand*) ]]
 )

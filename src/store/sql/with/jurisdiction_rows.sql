@@ -41,6 +41,7 @@ jurisdiction_rows AS NOT MATERIALIZED (
     LEFT JOIN amounts a ON a.jurisdiction_key = j.key
     WHERE 1 = 1
       [[ AND j.rowid IN (SELECT rowid FROM jurisdiction_search WHERE jurisdiction_search MATCH :match) ]]
+      [[ AND j.key IN (:j*) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND j.kind IN (:kind*) ]]
       [[ AND j.key IN (SELECT r.jurisdiction_key FROM demand_recipient r

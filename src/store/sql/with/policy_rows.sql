@@ -7,6 +7,9 @@ policy_rows AS (
     LEFT JOIN fact f ON f.table_name = 'policy' AND f.row_key = p.key
     WHERE p.effective_on <= :as_of
       [[ AND p.jurisdiction_key IN (:j*) ]]
+      [[ AND p.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
+                                      JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+                                      WHERE r.demand_key = :demand) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND j.kind IN (:kind*) ]]
       [[ AND p.effective_on >= :from ]]
