@@ -19,6 +19,7 @@ LIBS     := $(shell pkg-config 2>/dev/null --libs $(PKGS)) -lfcgi -lgettextpo -l
 LIBS_DRAW := $(shell pkg-config 2>/dev/null --libs $(DRAW)) -ldeflate
 LIBS_TOOL := -larchive
 LIBS_FILES := -lxlsxwriter
+LIBS_REPORT := $(LIBS_DRAW) -lqrencode -lqpdf
 
 SRC      := $(filter-out src/tool/%,$(wildcard src/*/*.c))
 TOOL     := $(wildcard src/tool/*.c)
@@ -65,7 +66,7 @@ $(B)/libproviso.a: $(OBJ)
 
 $(B)/files: $(B)/obj/cgi-bin/files.o $(B)/libproviso.a
 	@echo "  CC   $@"
-	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_FILES) -o $@
+	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_REPORT) $(LIBS_FILES) -o $@
 $(B)/pages: $(B)/%: $(B)/obj/cgi-bin/%.o $(B)/libproviso.a
 	@echo "  CC   $@"
 	@$(CC) $(LINK) $^ $(LIBS) -o $@
@@ -74,12 +75,12 @@ $(B)/charts: $(B)/obj/cgi-bin/charts.o $(B)/libproviso.a
 	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_DRAW) -o $@
 $(B)/proviso: $(TOOL:%.c=$(B)/obj/%.o) $(B)/libproviso.a
 	@echo "  CC   $@"
-	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) $(LIBS_FILES) -o $@
+	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_REPORT) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 
 $(B)/unit/%: tests/unit/%.c $(B)/libproviso.a
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
-	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) $(LIBS_FILES) -o $@
+	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_REPORT) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 
 unit: $(UNIT) ## builds the unit tests
 
@@ -88,13 +89,13 @@ FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 $(B)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(B)/libproviso.a
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
-	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $(filter %.c,$^) $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) $(LIBS_FILES) -o $@
+	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $(filter %.c,$^) $(B)/libproviso.a $(LIBS) $(LIBS_REPORT) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 replay: $(FUZZ:%=$(B)/fuzz/replay_%)
 
 $(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard src/*/*.c) $(B)/generated/sql.c $(B)/generated/us_states.c
 	@mkdir -p $(@D)
 	clang-14 -fsanitize=fuzzer,address,undefined $(filter-out -MMD -MP -fcf-protection,$(ALL_C)) -Itests/unit -Wno-error -g -O1 $< \
-	    $(SRC) $(B)/generated/sql.c $(B)/generated/us_states.c $(LIBS) $(LIBS_DRAW) $(LIBS_TOOL) $(LIBS_FILES) -o $@
+	    $(SRC) $(B)/generated/sql.c $(B)/generated/us_states.c $(LIBS) $(LIBS_REPORT) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -146,11 +147,12 @@ fault: ## kills publish and import ROUNDS times (500) and fails every call of ei
 	@ROUNDS=$${ROUNDS:-500} python3 tests/http/tap.py tests/fault/test_disk.py
 	@ROUNDS=$${ROUNDS:-500} EVERY_CALL=1 python3 tests/http/tap.py tests/fault/test_import.py
 
-bench: ## requests a second against a bare FastCGI program, milliseconds of public questions on a synthetic register, charts against gnuplot and rrdtool, imported actions a second against a bare insert loop
+bench: ## requests a second against a bare FastCGI program, milliseconds of public questions on a synthetic register, charts against gnuplot and rrdtool, reports against wkhtmltopdf and weasyprint, imported actions a second against a bare insert loop
 	@src/tool/setup.sh build run bench
-	@$(MAKE) --no-print-directory all $(B)/bench/floor $(B)/bench/synthetic $(B)/bench/insert $(B)/bench/chart
+	@$(MAKE) --no-print-directory all $(B)/bench/floor $(B)/bench/synthetic $(B)/bench/insert $(B)/bench/chart $(B)/bench/report
 	@tests/bench/run
 	@tests/bench/charts
+	@tests/bench/reports
 	@tests/bench/import $(ACTIONS)
 	@tests/bench/queries --actions $(or $(ACTIONS),300000)
 
@@ -169,6 +171,10 @@ $(B)/gallery/gallery: tests/gallery/gallery.c tests/unit/chart/samples.h $(B)/li
 $(B)/bench/chart: tests/bench/chart.c tests/unit/chart/samples.h $(B)/libproviso.a
 	@mkdir -p $(@D)
 	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) -o $@
+
+$(B)/bench/report: tests/bench/report.c $(B)/libproviso.a
+	@mkdir -p $(@D)
+	@$(CC) $(ALL_C) $(CFLAGS) $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_REPORT) -o $@
 
 clean: ## removes what was built; the state in var/ stays
 	rm -rf build

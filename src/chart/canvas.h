@@ -1,4 +1,4 @@
-/* What drawing needs and costs to open: fonts. Private to chart; the public side is in chart/render.h. */
+/* What drawing needs and costs to open: fonts. For chart and report; the public side is in chart/render.h. */
 #ifndef PROVISO_CHART_CANVAS_H
 #define PROVISO_CHART_CANVAS_H
 
@@ -6,9 +6,14 @@
 #include "chart/scratch.h"
 
 #include <cairo.h>
+#include <pango/pango.h>
 
 /* The canvas's memory for pictures. */
 struct scratch *canvas_scratch(struct chart_canvas *canvas);
+
+/* Where the fonts are looked up, and the family of all text. */
+PangoContext *canvas_context(struct chart_canvas *canvas);
+extern const char canvas_family[];
 
 /* Sets one line of text with the left of its baseline at X, Y, in COLOR, which is CAIRO's source too. */
 void canvas_text(struct chart_canvas *canvas, cairo_t *cairo, const struct chart_text *text, uint32_t color);

@@ -12,6 +12,8 @@
 
 #define FAMILY "Inter"
 
+const char canvas_family[] = FAMILY;
+
 static const double SHAPED_SIZE = 64;
 
 static const PangoWeight weights[] = {PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_SEMIBOLD};
@@ -66,6 +68,11 @@ static double measure_width(void *self, const char *text, double size, bool bold
 struct scratch *canvas_scratch(struct chart_canvas *canvas)
 {
     return &canvas->scratch;
+}
+
+PangoContext *canvas_context(struct chart_canvas *canvas)
+{
+    return canvas->context;
 }
 
 struct text_measure chart_canvas_measure(struct chart_canvas *canvas)

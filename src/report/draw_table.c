@@ -1,0 +1,198 @@
+/* The rows of a table on one page. A row's data is one tagged content: a tag a cell would make the file several times
+ * as large and slow to write. */
+#include "report/draw.h"
+
+static const double HAIRLINE = 0.4, BASELINE = 0.76;
+
+struct link {
+    const char *href;
+    double x, y, width;
+};
+
+/* Where a row, or some of its lines, stands. */
+struct place {
+    const struct table *table;
+    const struct table_row *row;
+    bool is_head;
+    size_t line, lines;
+    double top; /* of its first line */
+};
+
+static double cell_x(const struct drawing *drawing, const struct table *table, size_t column, double width,
+                     double line_width)
+{
+    double left = drawing->flow->left + table->lefts[column];
+    return table->is_number[column] ? left + width - line_width : left;
+}
+
+static void note_links(struct drawing *drawing, const struct lines *lines, size_t index, double x, double y,
+                       GArray *links)
+{
+    const struct line *line = &g_array_index(lines->lines, struct line, index);
+    const char *before = NULL;
+    for (uint32_t i = line->first; i < line->first + line->n; i++) {
+        const struct piece *piece = &g_array_index(lines->pieces, struct piece, i);
+        const char *href = draw_target(drawing, piece->href);
+        if (href && href == before) {
+            struct link *last = &g_array_index(links, struct link, links->len - 1);
+            last->width = x + piece->x + piece->width - last->x;
+        } else if (href) {
+            struct link link = {href, x + piece->x, y, piece->width};
+            g_array_append_val(links, link);
+        }
+        before = href;
+    }
+}
+
+static void draw_cell(struct drawing *drawing, const struct place *place, const struct table_cell *cell, size_t column,
+                      GArray *links)
+{
+    const struct table *table = place->table;
+    double width = table_cell_width(table, column, cell->span), leading = table_leading(table);
+    unsigned flags = (place->is_head ? TEXT_STRONG : 0) | table_cell_flags(cell);
+    const struct lines *lines = text_break(drawing->setter, &cell->text, table->size, flags, width);
+    for (size_t i = place->line; i < MIN(place->line + place->lines, lines->lines->len); i++) {
+        const struct line *line = &g_array_index(lines->lines, struct line, i);
+        double x = cell_x(drawing, table, column, width, line->width);
+        double y = place->top + leading * ((double)(i - place->line) + BASELINE);
+        draw_line(drawing, lines, i, x, y, table->size, COLOR_INK);
+        if (links && cell->text.n_segments)
+            note_links(drawing, lines, i, x, y, links);
+    }
+}
+
+static void draw_links(struct drawing *drawing, const GArray *links, double size)
+{
+    for (guint i = 0; i < links->len; i++) {
+        const struct link *link = &g_array_index(links, struct link, i);
+        tag_begin(drawing, CAIRO_TAG_LINK,
+                  tag_link(drawing->arena, link->href, link->x, link->y - size, link->width, size * 1.25));
+        tag_end(drawing, CAIRO_TAG_LINK);
+    }
+}
+
+static bool has_links(const struct drawing *drawing, const struct place *place)
+{
+    for (size_t i = 0; i < place->row->n_cells; i++) {
+        const struct text *text = &place->table->cells[place->row->first_cell + i].text;
+        for (uint32_t k = 0; k < text->n_segments; k++)
+            if (draw_target(drawing, text->segments[k].href))
+                return true;
+    }
+    return false;
+}
+
+static void draw_cells(struct drawing *drawing, const struct place *place, GArray *links, const char *tag)
+{
+    size_t column = 0;
+    for (size_t i = 0; i < place->row->n_cells; i++) {
+        const struct table_cell *cell = &place->table->cells[place->row->first_cell + i];
+        if (tag)
+            tag_begin(drawing, tag, NULL);
+        draw_cell(drawing, place, cell, column, links);
+        if (tag)
+            tag_end(drawing, tag);
+        column += cell->span;
+    }
+}
+
+static void draw_row(struct drawing *drawing, const struct place *place)
+{
+    tag_begin(drawing, "TR", NULL);
+    tag_begin(drawing, "TD", NULL);
+    if (has_links(drawing, place)) {
+        GArray *links = g_array_new(FALSE, FALSE, sizeof(struct link));
+        tag_begin(drawing, "Span", NULL);
+        draw_cells(drawing, place, links, NULL);
+        tag_end(drawing, "Span");
+        draw_links(drawing, links, place->table->size);
+        g_array_unref(links);
+    } else {
+        draw_cells(drawing, place, NULL, NULL);
+    }
+    tag_end(drawing, "TD");
+    tag_end(drawing, "TR");
+}
+
+static void set_rules(struct drawing *drawing, uint32_t color, double thickness)
+{
+    cairo_set_source_rgb(drawing->cairo, (color >> 16) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0);
+    cairo_set_line_width(drawing->cairo, thickness);
+    cairo_stroke(drawing->cairo);
+}
+
+static void add_rule(struct drawing *drawing, double y)
+{
+    cairo_move_to(drawing->cairo, drawing->flow->left, y);
+    cairo_line_to(drawing->cairo, drawing->flow->right, y);
+}
+
+/* The caption and the head rows; where they are repeated they are of no structure element. */
+static void draw_top(struct drawing *drawing, const struct table *table, double y, bool is_turned)
+{
+    const struct type *type = &report_types[STYLE_CAPTION];
+    const struct text caption = table_caption(drawing->arena, drawing->plan->catalog, table, is_turned);
+    const struct lines *lines =
+        text_break(drawing->setter, &caption, type->size, type->flags, drawing->flow->right - drawing->flow->left);
+    size_t n = lines->lines->len;
+    if (n && !is_turned)
+        tag_begin(drawing, "Caption", NULL);
+    for (size_t i = 0; i < n; i++)
+        draw_line(drawing, lines, i, drawing->flow->left, y + type->leading * ((double)i + BASELINE), type->size,
+                  type->color);
+    if (n && !is_turned)
+        tag_end(drawing, "Caption");
+    y += n ? (double)n * type->leading + type->after : 0;
+    for (size_t i = 0; i < table->n_heads; i++) {
+        size_t n_lines = table_row_lines(drawing->setter, table, i);
+        const struct place place = {table, &table->rows[i], true, 0, n_lines, y + ROW_PAD};
+        if (!is_turned)
+            tag_begin(drawing, "TR", NULL);
+        draw_cells(drawing, &place, NULL, is_turned ? NULL : "TH");
+        if (!is_turned)
+            tag_end(drawing, "TR");
+        y += 2 * ROW_PAD + table_leading(table) * (double)n_lines;
+    }
+    text_flush(drawing->setter);
+    if (table->n_heads) {
+        add_rule(drawing, y);
+        set_rules(drawing, COLOR_INK, 0.7);
+    }
+}
+
+static void draw_rules(struct drawing *drawing, const struct table *table, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct unit *unit = &drawing->flow->units[i];
+        bool is_last = i + 1 == end || unit[1].part != unit->part;
+        if (unit->part != TABLE_TOP && is_last)
+            add_rule(drawing, unit->y + unit->height);
+    }
+    (void)table;
+    set_rules(drawing, COLOR_RULE, HAIRLINE);
+}
+
+void draw_table(struct drawing *drawing, size_t first, size_t end)
+{
+    const struct flow *flow = drawing->flow;
+    const struct unit *units = flow->units;
+    uint32_t index = units[first].block;
+    const struct block *block = &drawing->document->blocks[index];
+    const struct table *table = block->table;
+    bool begins = units[first].part == TABLE_TOP;
+    tag_hold(drawing, block->in);
+    if (begins)
+        tag_begin(drawing, "Table", NULL);
+    if (begins || table->turn > 0)
+        draw_top(drawing, table, begins ? units[first].y : units[first].y - table->turn, !begins);
+    draw_rules(drawing, table, first, end);
+    for (size_t i = first + begins; i < end; i++) {
+        const struct unit *unit = &units[i];
+        struct place place = {table, &table->rows[unit->part], false, unit->line, unit->lines, unit->y};
+        place.top += unit->line == 0 ? ROW_PAD : 0;
+        draw_anchors(drawing, index, unit->part, unit->y);
+        draw_row(drawing, &place);
+    }
+    if (end == flow->n_units || units[end].block != index)
+        tag_end(drawing, "Table");
+}

@@ -1,0 +1,11 @@
+/* What cairo cannot say of a PDF, put after it. Private to report. */
+#ifndef PROVISO_REPORT_FINISH_H
+#define PROVISO_REPORT_FINISH_H
+
+#include "report/document.h"
+
+/* Appends to the PDF that begins at BEFORE an update of it: language, title shown, alternative texts of the figures in
+ * their order, scope of head cells, attached files, identity. ERROR_INTERNAL: the PDF is not as cairo writes it. */
+bool finish(const struct report_plan *plan, size_t before, const GPtrArray *alternatives, GString *out, GError **error);
+
+#endif

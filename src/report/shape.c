@@ -1,0 +1,185 @@
+/* Shaping with pango, at one size, which is scaled. Words of figures are put together from single letters, because
+ * hardly one comes twice and they have no kerning; others are shaped whole and kept. */
+#include "report/shape.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+static const double SHAPED_SIZE = 64;
+
+static guint word_hash(gconstpointer key)
+{
+    const struct word *word = key;
+    guint hash = 5381 + word->face;
+    for (uint32_t i = 0; i < word->length; i++)
+        hash = hash * 33 + (unsigned char)word->text[i];
+    return hash;
+}
+
+static gboolean word_equal(gconstpointer a, gconstpointer b)
+{
+    const struct word *left = a, *right = b;
+    return left->length == right->length && left->face == right->face &&
+           memcmp(left->text, right->text, left->length) == 0;
+}
+
+/* Pango gives a scaled font; its face serves every size. */
+static cairo_font_face_t *keep_font(struct setter *setter, PangoFont *font)
+{
+    cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+    cairo_font_face_t *face = cairo_scaled_font_get_font_face(scaled);
+    if (!g_ptr_array_find(setter->kept, face, NULL))
+        g_ptr_array_add(setter->kept, cairo_font_face_reference(face));
+    return face;
+}
+
+/* A letter that no font has is shown as the font's own mark for that. */
+static uint32_t glyph_index(const PangoGlyphInfo *info)
+{
+    return info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph;
+}
+
+static size_t add_glyphs(const PangoGlyphItem *item, double *x, struct glyph *glyphs)
+{
+    const double unit = PANGO_SCALE * SHAPED_SIZE;
+    size_t n = 0;
+    for (int i = 0; i < item->glyphs->num_glyphs; i++) {
+        const PangoGlyphInfo *info = &item->glyphs->glyphs[i];
+        if (info->glyph != PANGO_GLYPH_EMPTY)
+            glyphs[n++] = (struct glyph){.index = glyph_index(info),
+                                         .x = (float)(*x + info->geometry.x_offset / unit),
+                                         .y = (float)(info->geometry.y_offset / unit)};
+        *x += info->geometry.width / unit;
+    }
+    return n;
+}
+
+static int count_shown(const PangoGlyphItem *item, const PangoGlyphItemIter *at)
+{
+    int first = MIN(at->start_glyph, at->end_glyph + 1), end = MAX(at->start_glyph + 1, at->end_glyph), n = 0;
+    if (at->start_glyph < at->end_glyph) {
+        first = at->start_glyph;
+        end = at->end_glyph;
+    }
+    for (int i = first; i < end; i++)
+        n += item->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY;
+    return n;
+}
+
+static void shape_run(struct setter *setter, PangoGlyphItem *item, const char *text, double *x, struct run *run)
+{
+    size_t most = (size_t)item->glyphs->num_glyphs;
+    struct glyph *glyphs = ARENA_ARRAY(setter->arena, struct glyph, most);
+    cairo_text_cluster_t *clusters = ARENA_ARRAY(setter->arena, cairo_text_cluster_t, most);
+    *run = (struct run){.font = keep_font(setter, item->item->analysis.font),
+                        .is_backward = item->item->analysis.level & 1,
+                        .start = (uint32_t)item->item->offset,
+                        .length = (uint32_t)item->item->length,
+                        .glyphs = glyphs,
+                        .clusters = clusters};
+    run->n_glyphs = (uint32_t)add_glyphs(item, x, glyphs);
+    PangoGlyphItemIter at;
+    for (gboolean more = pango_glyph_item_iter_init_start(&at, item, text); more;
+         more = pango_glyph_item_iter_next_cluster(&at))
+        clusters[run->n_clusters++] =
+            (cairo_text_cluster_t){.num_bytes = at.end_index - at.start_index, .num_glyphs = count_shown(item, &at)};
+}
+
+static struct word *shape_new(struct setter *setter, enum face face, const char *text, size_t length)
+{
+    struct word *word = ARENA_NEW(setter->arena, struct word);
+    *word = (struct word){.text = arena_strndup(setter->arena, text, length), .length = (uint32_t)length, .face = face};
+    PangoLayout *layout = setter->layouts[face];
+    pango_layout_set_text(layout, text, (int)length);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    struct run *runs = ARENA_ARRAY(setter->arena, struct run, g_slist_length(line->runs));
+    double x = 0;
+    for (GSList *at = line->runs; at; at = at->next)
+        shape_run(setter, at->data, pango_layout_get_text(layout), &x, &runs[word->n_runs++]);
+    word->runs = runs;
+    word->width = (float)x;
+    word->is_backward = word->n_runs && runs[0].is_backward;
+    return word;
+}
+
+const struct word *shape_word(struct setter *setter, enum face face, const char *text, size_t length)
+{
+    const struct word wanted = {.text = text, .length = (uint32_t)length, .face = face};
+    struct word *word = g_hash_table_lookup(setter->words, &wanted);
+    if (!word) {
+        word = shape_new(setter, face, text, length);
+        g_hash_table_add(setter->words, word);
+    }
+    return word;
+}
+
+static PangoLayout *make_layout(PangoContext *context, PangoWeight weight, PangoStyle slant)
+{
+    PangoFontDescription *face = pango_font_description_new();
+    pango_font_description_set_family_static(face, canvas_family);
+    pango_font_description_set_weight(face, weight);
+    pango_font_description_set_style(face, slant);
+    pango_font_description_set_absolute_size(face, SHAPED_SIZE * PANGO_SCALE);
+    g_autoptr(PangoAttrList) attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
+    PangoLayout *layout = pango_layout_new(context);
+    pango_layout_set_single_paragraph_mode(layout, TRUE);
+    pango_layout_set_attributes(layout, attributes);
+    pango_layout_set_font_description(layout, face);
+    pango_font_description_free(face);
+    return layout;
+}
+
+static bool open_face(struct setter *setter, enum face face, GError **error)
+{
+    for (int c = PLAIN_FIRST; c <= PLAIN_LAST; c++) {
+        char letter = (char)c;
+        const struct word *word = shape_word(setter, face, &letter, 1);
+        if (word->n_runs != 1 || word->runs[0].n_glyphs != 1) {
+            g_set_error(error, PROVISO_ERROR, ERROR_IO, "the font has no glyph for character %d", c);
+            return false;
+        }
+        setter->plain[face][c - PLAIN_FIRST] = (struct plain){word->runs[0].glyphs[0].index, word->width};
+        setter->fonts[face] = word->runs[0].font;
+    }
+    return true;
+}
+
+struct setter *setter_open(struct arena *arena, struct chart_canvas *canvas, GError **error)
+{
+    static const struct {
+        PangoWeight weight;
+        PangoStyle slant;
+    } faces[FACES] = {[FACE_REGULAR] = {PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
+                      [FACE_STRONG] = {PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL},
+                      [FACE_ITALIC] = {PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC}};
+    struct setter *setter = ARENA_NEW(arena, struct setter);
+    setter->arena = arena;
+    setter->words = g_hash_table_new(word_hash, word_equal);
+    setter->kept = g_ptr_array_new_with_free_func((GDestroyNotify)cairo_font_face_destroy);
+    setter->lines.pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+    setter->lines.lines = g_array_new(FALSE, FALSE, sizeof(struct line));
+    setter->batch.text = g_string_new(NULL);
+    setter->batch.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
+    setter->batch.clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
+    for (size_t i = 0; i < FACES; i++)
+        setter->layouts[i] = make_layout(canvas_context(canvas), faces[i].weight, faces[i].slant);
+    for (enum face face = 0; face < FACES; face++)
+        if (!open_face(setter, face, error)) {
+            setter_close(setter);
+            return NULL;
+        }
+    return setter;
+}
+
+void setter_close(struct setter *setter)
+{
+    for (size_t i = 0; i < FACES; i++)
+        g_object_unref(setter->layouts[i]);
+    g_hash_table_unref(setter->words);
+    g_ptr_array_unref(setter->kept);
+    g_string_free(setter->batch.text, TRUE);
+    GArray *const arrays[] = {setter->lines.pieces, setter->lines.lines, setter->batch.glyphs, setter->batch.clusters};
+    for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
+        g_array_unref(arrays[i]);
+}

@@ -1,0 +1,64 @@
+/* Words as glyphs of the report's fonts, in ems. Private to report/shape.c and text.c. */
+#ifndef PROVISO_REPORT_SHAPE_H
+#define PROVISO_REPORT_SHAPE_H
+
+#include "report/text.h"
+
+enum { PLAIN_FIRST = ' ', PLAIN_LAST = '~', PLAINS = PLAIN_LAST - PLAIN_FIRST + 1 };
+
+struct glyph {
+    uint32_t index;
+    float x, y;
+};
+
+/* A part of a word in one font and one direction. */
+struct run {
+    cairo_font_face_t *font;
+    bool is_backward;
+    uint32_t start, length; /* bytes of the word */
+    uint32_t n_glyphs, n_clusters;
+    const struct glyph *glyphs;
+    const cairo_text_cluster_t *clusters;
+};
+
+struct word {
+    const char *text;
+    uint32_t length;
+    enum face face;
+    float width;
+    bool is_backward;
+    size_t n_runs;
+    const struct run *runs;
+};
+
+struct plain {
+    uint32_t index;
+    float advance;
+};
+
+/* Glyphs that wait to be shown by one call. */
+struct batch {
+    cairo_t *cairo;
+    cairo_font_face_t *font;
+    double size;
+    uint32_t color;
+    bool is_backward;
+    GString *text;
+    GArray *glyphs, *clusters;
+};
+
+struct setter {
+    struct arena *arena;
+    PangoLayout *layouts[FACES];
+    cairo_font_face_t *fonts[FACES];
+    struct plain plain[FACES][PLAINS]; /* ASCII letter by letter */
+    GHashTable *words;                 /* a set of struct word */
+    GPtrArray *kept;                   /* references to font faces */
+    struct lines lines;
+    struct batch batch;
+};
+
+/* The word shaped; the same word is shaped once. */
+const struct word *shape_word(struct setter *setter, enum face face, const char *text, size_t length);
+
+#endif
