@@ -8,12 +8,10 @@
 static void refuse(const struct question *question, GError **error)
 {
     const struct catalog *catalog = question->app->catalog;
-    const char *lack = picture_lack(question);
-    const char *message = lack
-                              ? catalog_format(question->arena, catalog,
-                                               N_("A chart of this list needs the field {field}."), "field", lack, NULL)
-                              : catalog_text(catalog, N_("No chart fits these fields."));
-    g_set_error_literal(error, PROVISO_ERROR, ERROR_BAD_REQUEST, message);
+    const char *message = catalog_text(catalog, N_("No chart fits these fields."));
+    const char *kind = catalog_text(catalog, chart_kind_names[question->resource->charts->kind].label);
+    g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "%s %s: %s", message, kind,
+                picture_lack(question, question->resource->charts));
 }
 
 static const struct chart_layout *lay_out(const struct question *question, const char *fallback_size, GError **error)

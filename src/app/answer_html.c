@@ -8,6 +8,7 @@
 #include "app/form.h"
 #include "app/glossary.h"
 #include "app/link.h"
+#include "app/offer.h"
 #include "app/page_view.h"
 #include "app/picture.h"
 #include "app/pivot.h"
@@ -21,12 +22,12 @@
 
 static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"), VIEW_INTEGER("counted_rows"),
                                                      VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows")};
-static const struct column *const chart_columns[] = {VIEW_URL("image_url"),    VIEW_URL("narrow_url"),
-                                                     VIEW_URL("link_url"),     VIEW_TEXT("alternative"),
-                                                     VIEW_TEXT("description"), VIEW_TEXT("title")};
+static const struct column *const chart_columns[] = {
+    VIEW_URL("image_url"),    VIEW_URL("narrow_url"), VIEW_URL("link_url"), VIEW_TEXT("alternative"),
+    VIEW_TEXT("description"), VIEW_TEXT("title"),     VIEW_URL("page_url")};
 static const struct column *const problem_columns[] = {VIEW_CODE("status"), VIEW_TEXT("heading"), VIEW_TEXT("message")};
 
-enum { RESULTS_MAX = 32 };
+enum { RESULTS_MAX = 48 };
 
 /* A page being put together. is_shape: statements give their columns only, for checking templates. */
 struct page {
@@ -85,10 +86,16 @@ static bool add_record(struct page *page, struct result *view, GError **error)
     return true;
 }
 
+/* The question that files and citations are of. */
+static const struct question *page_subject(const struct page *page)
+{
+    return page->question->subject ? page->question->subject : page->question;
+}
+
 /* The chart stands on the first page: it shows the whole list. */
 static bool has_picture(const struct question *question)
 {
-    return picture_declared(question) && !parameters_get(question->parameters, "after");
+    return question && picture_declared(question) && !parameters_get(question->parameters, "after");
 }
 
 /* What the total says of amounts, under names that every list has. */
@@ -156,14 +163,14 @@ static bool add_sides(struct page *page, GError **error)
 /* NULL on an error; without a row where the page shows no chart. */
 static struct result *add_chart(struct page *page, GError **error)
 {
-    const struct question *question = page->question;
-    struct result *chart = view_new(question->arena, "chart", chart_columns);
+    const struct question *question = page->question->subject;
+    struct result *chart = view_new(page->question->arena, "chart", chart_columns);
     struct picture picture;
     struct chart_spec spec;
     add(page, chart);
     if (page->is_shape || !has_picture(question))
         return chart;
-    if (!picture_read(question, &page->listing, &picture, error))
+    if (!picture_read(question, page->listing.rows ? &page->listing : NULL, &picture, error))
         return NULL;
     if (picture.rows->n_rows == 0)
         return chart;
@@ -179,7 +186,23 @@ static struct result *add_chart(struct page *page, GError **error)
     view_set(chart, "alternative", cell_text(spec.alternative));
     view_set(chart, "description", cell_text(spec.description));
     view_set(chart, "title", cell_text(spec.title));
+    view_set(chart, "page_url", cell_text(link_charts(question)));
     return chart;
+}
+
+/* What the page offers to draw. */
+static bool add_offers(struct page *page, GError **error)
+{
+    const struct question *question = page->question;
+    add(page, offer_kinds(question));
+    if (!question->resource->subject)
+        return true;
+    const struct result *examples = offer_examples(question, error);
+    if (!examples)
+        return false;
+    add(page, offer_sizes(question));
+    add(page, examples);
+    return true;
 }
 
 static bool add_form(struct page *page, struct result *view, GError **error)
@@ -220,7 +243,7 @@ static bool assemble(struct page *page, GError **error)
     add(page, site_menu(question->app, question->arena, question, MENU_FOOT));
     add(page, site_languages(question));
     add(page, view);
-    add(page, downloads_result(question));
+    add(page, downloads_result(page_subject(page)));
     add(page, glossary_terms(question->app, question->arena));
     if (question->resource->own)
         add(page, question->resource->own(question));
@@ -230,8 +253,10 @@ static bool assemble(struct page *page, GError **error)
     const struct result *chart = add_chart(page, error);
     if (!chart)
         return false;
-    add(page, cite_result(question, view, chart));
-    if (!add_form(page, view, error))
+    if (question->resource->subject && chart->n_rows)
+        view_set(view, "title", cell_text(short_title(question->arena, result_text(chart, 0, "title"))));
+    add(page, cite_result(page_subject(page), view, chart));
+    if (!add_offers(page, error) || !add_form(page, view, error))
         return false;
     add_sources(page);
     return true;
@@ -260,6 +285,7 @@ bool answer_html_check(struct app *app, struct arena *arena, GError **error)
         if (!question.edition)
             return false;
         question.as_of = edition_stamp(question.edition)->as_of;
+        question.subject = resource->subject ? NULL : &question;
         struct page page = {.question = &question, .is_shape = true};
         if (!question_check(&question, error) || !picture_check(&question, error) || !assemble(&page, error) ||
             !templates_check(app->templates, template_of(resource), page.results, page.n_results, error))

@@ -15,6 +15,8 @@
     [CHART_LABEL] = label, [CHART_VALUE] = "amount_usd", [CHART_STATE] = "amount_state", [CHART_FLAG] = "is_flagged",  \
     [CHART_LINK] = link
 
+#define PLACES [CHART_LONGITUDE] = "longitude", [CHART_LATITUDE] = "latitude"
+
 /* How many values of a parameter. */
 #define ONE 1, 1
 #define NO 0, 0
@@ -46,6 +48,23 @@ const struct chart_declaration jurisdictions_charts[] = {
                        N_("{name} received the largest {amount} among the {count} jurisdictions"),
                        N_("{amount}: {count} jurisdictions")),
         .subtitle = money_subtitle,
+        .example = "example_year",
+    },
+    {
+        .kind = CHART_STRIP_PLOT,
+        .when = WHEN({"measure", ONE}),
+        .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), [CHART_PANEL] = "panel"},
+        .titles = LIST(N_("{amount}: {count} jurisdictions")),
+        .subtitle = money_subtitle,
+        .example = "example_year",
+    },
+    {
+        .kind = CHART_DOT_MAP,
+        .when = WHEN({"measure", ONE}),
+        .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), PLACES},
+        .titles = LIST(N_("{amount}: where {count} jurisdictions are")),
+        .subtitle = money_subtitle,
+        .example = "example_year",
     },
     {.titles = NULL},
 };
@@ -58,6 +77,7 @@ const struct chart_declaration funding_charts[] = {
         .columns = {AMOUNTS("fiscal_year", "record_url")},
         .titles = LIST(N_("{amount} by fiscal year")), /* years differ in who is on record: none is the most */
         .subtitle = money_subtitle,
+        .example = "example_place",
     },
     {
         .kind = CHART_STACKED_BAR,
@@ -65,6 +85,7 @@ const struct chart_declaration funding_charts[] = {
         .columns = {AMOUNTS("jurisdiction", "amount_usd_url"), [CHART_SERIES] = "program"},
         .titles = LIST(N_("{amount} by jurisdiction and program")),
         .subtitle = money_subtitle,
+        .example = "example_year",
     },
     {
         .kind = CHART_RANKED_BARS,
@@ -73,6 +94,15 @@ const struct chart_declaration funding_charts[] = {
         .titles = LIST(N_("{name} received the largest {amount} among the {count} amounts"),
                        N_("{amount}: {count} jurisdictions")),
         .subtitle = money_subtitle,
+        .example = "example_year",
+    },
+    {
+        .kind = CHART_STRIP_PLOT,
+        .when = WHEN({"measure", ONE}, {"fy", ONE}),
+        .columns = {AMOUNTS("jurisdiction", "amount_usd_url")},
+        .titles = LIST(N_("{amount}: {count} jurisdictions")),
+        .subtitle = money_subtitle,
+        .example = "example_year",
     },
     {.titles = NULL},
 };
@@ -88,6 +118,7 @@ const struct chart_declaration status_charts[] = {
         .signs = position_signs,
         .titles = LIST(N_("{requirement}: who says what of whom")),
         .subtitle = N_("Positions in force on the date, by authority"),
+        .example = "example_requirement",
     },
     {.titles = NULL},
 };
@@ -108,6 +139,7 @@ const struct chart_declaration timeline_charts[] = {
         .titles = LIST(N_("{j}: what agencies, jurisdictions and courts did")),
         .subtitle = N_("Bars: positions while they were in force. Ticks: what happened on a day. Flags: deadlines"),
         .is_dated = true,
+        .example = "example_place",
     },
     {.titles = NULL},
 };
@@ -135,6 +167,7 @@ const struct chart_declaration map_charts[] = {
                     [CHART_LINK] = "jurisdictions_count_url"},
         .titles = LIST(N_("{amount} of local governments, by state")),
         .subtitle = money_subtitle,
+        .example = "example_year",
     },
     {
         .kind = CHART_TILE_GRID,
@@ -144,6 +177,23 @@ const struct chart_declaration map_charts[] = {
                     [CHART_LINK] = "jurisdictions_count_url"},
         .titles = LIST(N_("Most jurisdictions are in {name}: {value}"), N_("Jurisdictions by state")),
         .subtitle = N_("Jurisdictions on record in each state and territory"),
+    },
+    {
+        .kind = CHART_DOT_MAP,
+        .when = WHEN({"measure", ONE}),
+        .statement = "map_places",
+        .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), PLACES},
+        .titles = LIST(N_("{amount}: where {count} jurisdictions are")),
+        .subtitle = money_subtitle,
+        .example = "example_year",
+    },
+    {
+        .kind = CHART_DOT_MAP,
+        .when = WHEN({"measure", NO}),
+        .statement = "map_places",
+        .columns = {[CHART_LABEL] = "jurisdiction", [CHART_LINK] = "jurisdiction_url", PLACES},
+        .titles = LIST(N_("Where {count} jurisdictions are")),
+        .subtitle = N_("Jurisdictions on record, each at a point inside it"),
     },
     {.titles = NULL},
 };
@@ -160,6 +210,7 @@ const struct chart_declaration stake_charts[] = {
         .titles =
             LIST(N_("{last_value} of {first_value} remains under the requirement"), N_("Money under the requirement")),
         .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal. Requirement: {requirement}"),
+        .example = "example_requirement",
     },
     {.titles = NULL},
 };
@@ -177,6 +228,7 @@ const struct chart_declaration compare_charts[] = {
         .subtitle = money_subtitle,
         .value_word = N_("FY{fy_from}"),
         .other_word = N_("FY{fy_to}"),
+        .example = "example_years",
     },
     {
         .kind = CHART_RANKED_BARS,
@@ -186,22 +238,25 @@ const struct chart_declaration compare_charts[] = {
         .titles =
             LIST(N_("{name} received the largest {amount} of the {count} compared"), N_("{amount}: {count} compared")),
         .subtitle = money_subtitle,
+        .example = "example_years",
     },
     {
         .kind = CHART_LINES,
-        .when = WHEN({"j", 1, 4}, {"measure", ONE}),
+        .when = WHEN({"j", 1, 4}, {"measure", ONE}, {"fy", NO}),
         .statement = "compare_years",
         .columns = {AMOUNTS("fiscal_year", "jurisdiction_url"), [CHART_SERIES] = "jurisdiction"},
         .titles = LIST(N_("{amount} by fiscal year")),
         .subtitle = money_subtitle,
+        .example = "example_years",
     },
     {
         .kind = CHART_SMALL_MULTIPLES,
-        .when = WHEN({"j", ANY}, {"measure", ONE}),
+        .when = WHEN({"j", ANY}, {"measure", ONE}, {"fy", NO}),
         .statement = "compare_years",
         .columns = {AMOUNTS("fiscal_year", "jurisdiction_url"), [CHART_PANEL] = "jurisdiction"},
         .titles = LIST(N_("{amount} by fiscal year, on one scale")),
         .subtitle = money_subtitle,
+        .example = "example_years",
     },
     {.titles = NULL},
 };
@@ -216,6 +271,18 @@ const struct chart_declaration awards_charts[] = {
                     [CHART_LINK] = "record_url"},
         .titles = LIST(N_("{count} awards, largest to {name}: {value}"), N_("{count} awards")),
         .subtitle = N_("Award, {programs}, {years}, US dollars, nominal"),
+        .example = "example_awards",
+    },
+    {
+        .kind = CHART_RANKED_BARS,
+        .when = WHEN({"program", ONE}),
+        .columns = {[CHART_LABEL] = "recipient_name",
+                    [CHART_VALUE] = "amount_usd",
+                    [CHART_STATE] = "amount_state",
+                    [CHART_LINK] = "record_url"},
+        .titles = LIST(N_("{count} awards, largest to {name}: {value}"), N_("{count} awards")),
+        .subtitle = N_("Award, {programs}, {years}, US dollars, nominal"),
+        .example = "example_awards",
     },
     {.titles = NULL},
 };

@@ -175,7 +175,7 @@ static bool append_field(const struct question *question, struct result *fields,
 struct result *form_fields(const struct question *question, GError **error)
 {
     struct result *fields = view_new(question->arena, "fields", field_columns);
-    for (const struct parameter *const *each = question->resource->parameters; *each; each++) {
+    for (const struct parameter *const *each = question->parameters->declared; *each; each++) {
         size_t count = (*each)->in_form ? count_fields(question, *each) : 0;
         struct field field = {.parameter = *each, .is_select = (*each)->choices || (*each)->options};
         for (; field.place < count; field.place++)

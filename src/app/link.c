@@ -1,6 +1,7 @@
 /* Links. */
 #include "app/link.h"
 
+#include "app/parameters.h"
 #include "app/vocabulary.h"
 
 #include <string.h>
@@ -63,6 +64,15 @@ const char *link_whole(const struct question *question, const char *extension, c
     const struct parameter_change changes[] = {{"edition", edition}, {"after", NULL}, {"limit", NULL}, {"size", NULL},
                                                {"scale", NULL},      change,          {NULL, NULL}};
     return link_self(question, extension, changes);
+}
+
+const char *link_charts(const struct question *question)
+{
+    const struct parameter_change changes[] = {
+        {"after", NULL}, {"limit", NULL}, {"size", NULL}, {"scale", NULL}, {NULL, NULL}};
+    const char *page = arena_printf(question->arena, "%s/charts?%s=%s", question->app->config->prefix,
+                                    parameter_of.name, question->resource->name);
+    return with_query(question->arena, page, parameters_query(question->arena, question->parameters, changes));
 }
 
 /* The request's own path and fields, with another language (NULL: the first). */

@@ -23,6 +23,9 @@ const char *link_edition(const struct question *question);
 const char *link_whole(const struct question *question, const char *extension, const char *edition,
                        struct parameter_change change);
 
+/* The page that offers the question's chart in other kinds and sizes. */
+const char *link_charts(const struct question *question);
+
 /* The same page in another of the languages, "en" or "es". A question that was not understood is repeated as it was
  * typed, so that its answer, an error, is the same too. */
 const char *link_language(const struct question *question, const char *language);

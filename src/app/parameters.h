@@ -23,7 +23,7 @@ extern const struct parameter parameter_after, parameter_limit, parameter_jurisd
     parameter_map_sort, parameter_ruling_sort;
 
 /* Which picture. */
-extern const struct parameter parameter_size, parameter_scale;
+extern const struct parameter parameter_of, parameter_chart, parameter_size, parameter_scale;
 
 /* What of a file. */
 extern const struct parameter parameter_cols, parameter_bom, parameter_download;

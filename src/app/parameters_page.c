@@ -2,6 +2,7 @@
 #include "app/parameters.h"
 
 #include "app/vocabulary.h"
+#include "chart/spec.h"
 
 #define SORT(first, list, values)                                                                                      \
     {                                                                                                                  \
@@ -105,6 +106,39 @@ const struct parameter parameter_event_sort = SORT("-event", event_sorts, N_("On
 static const struct choice map_sorts[] = {
     {"state", N_("State")}, {"-jurisdictions", N_("Most jurisdictions first")}, {NULL, NULL}};
 const struct parameter parameter_map_sort = SORT("state", map_sorts, N_("One of: state, -jurisdictions."));
+
+/* Names of resources: each that has charts. */
+static const struct choice subjects[] = {{"jurisdictions", N_("Jurisdictions")},
+                                         {"funding", N_("Money")},
+                                         {"compare", N_("Compare")},
+                                         {"at-stake", N_("At stake")},
+                                         {"status", N_("Status")},
+                                         {"timeline", N_("Timeline")},
+                                         {"deadlines", N_("Deadlines")},
+                                         {"map", N_("Map")},
+                                         {"awards", N_("Awards")},
+                                         {NULL, NULL}};
+
+const struct parameter parameter_of = {
+    .name = "of",
+    .type = PARAMETER_CHOICE,
+    .use = PARAMETER_PICTURE,
+    .choices = subjects,
+    .label = N_("A chart of"),
+    .hint =
+        N_("One of: jurisdictions, funding, compare, at-stake, status, timeline, deadlines, map, awards. The fields "
+           "of that list can be given as well."),
+    .in_form = true,
+};
+
+const struct parameter parameter_chart = {
+    .name = "chart",
+    .type = PARAMETER_CHOICE,
+    .use = PARAMETER_PICTURE,
+    .choices = chart_kind_names,
+    .label = N_("Chart"),
+    .hint = N_("The name of a kind of chart that fits the question, such as ranked-bars."),
+};
 
 static const struct choice sizes[] = {{"web", N_("Web page")},
                                       {"narrow", N_("Phone")},

@@ -2,6 +2,7 @@
 #include "app/picture.h"
 
 #include "app/link.h"
+#include "app/parameters.h"
 #include "app/picture_words.h"
 
 #include <string.h>
@@ -17,20 +18,29 @@ static size_t count_values(const struct question *question, const char *paramete
     return n;
 }
 
-static bool fits(const struct question *question, const struct chart_declaration *chart)
+/* The first condition that the question does not meet, or NULL. */
+static const struct chart_condition *find_unmet(const struct question *question, const struct chart_declaration *chart)
 {
     for (const struct chart_condition *each = chart->when; each && each->parameter; each++) {
         size_t n = count_values(question, each->parameter);
         if (n < each->least || n > each->most)
-            return false;
+            return each;
     }
-    return true;
+    return NULL;
+}
+
+/* The kind that is asked for, CHART_KINDS for none. */
+static enum chart_kind chosen_kind(const struct question *question)
+{
+    const struct parameter_value *chosen = parameters_get(question->parameters, parameter_chart.name);
+    return chosen ? chart_kind_find(chosen->text) : CHART_KINDS;
 }
 
 const struct chart_declaration *picture_declared(const struct question *question)
 {
+    enum chart_kind kind = chosen_kind(question);
     for (const struct chart_declaration *chart = question->resource->charts; chart && chart->titles; chart++)
-        if (fits(question, chart))
+        if ((kind == CHART_KINDS || chart->kind == kind) && !find_unmet(question, chart))
             return chart;
     return NULL;
 }
@@ -43,13 +53,46 @@ static const char *label_of(const struct question *question, const char *paramet
     return NULL;
 }
 
-const char *picture_lack(const struct question *question)
+const char *picture_lack(const struct question *question, const struct chart_declaration *chart)
 {
-    const struct chart_declaration *chart = question->resource->charts;
-    for (const struct chart_condition *each = chart ? chart->when : NULL; each && each->parameter; each++)
-        if (count_values(question, each->parameter) < each->least)
-            return label_of(question, each->parameter);
-    return NULL;
+    const struct chart_condition *unmet = find_unmet(question, chart);
+    if (!unmet)
+        return NULL;
+    const char *form = N_("It takes at most {count} of the field {field}.");
+    if (unmet->most == 0)
+        form = N_("It needs the field {field} left empty.");
+    else if (count_values(question, unmet->parameter) < unmet->least)
+        form = N_("It needs the field {field}.");
+    return catalog_format(question->arena, question->app->catalog, form, "field", label_of(question, unmet->parameter),
+                          "count", arena_printf(question->arena, "%zu", unmet->most), NULL);
+}
+
+/* The kinds that the resource has, or why the one that is asked for does not fit. */
+static const char *refusal(const struct question *subject, enum chart_kind kind)
+{
+    const struct catalog *catalog = subject->app->catalog;
+    const char *kinds = NULL;
+    for (const struct chart_declaration *chart = subject->resource->charts; chart && chart->titles; chart++) {
+        const char *name = catalog_text(catalog, chart_kind_names[chart->kind].label);
+        if (chart->kind == kind)
+            return catalog_format(subject->arena, catalog, N_("{kind} does not fit this question. {lack}"), "kind",
+                                  name, "lack", picture_lack(subject, chart), NULL);
+        kinds = kinds ? arena_printf(subject->arena, "%s, %s", kinds, name) : name;
+    }
+    return catalog_format(subject->arena, catalog, N_("This list has no chart of the kind {kind}. It has: {kinds}."), "kind",
+                          catalog_text(catalog, chart_kind_names[kind].label), "kinds", kinds ? kinds : "-", NULL);
+}
+
+bool picture_chosen(struct question *question, GError **error)
+{
+    const struct question *subject = question->subject;
+    enum chart_kind kind = subject ? chosen_kind(subject) : CHART_KINDS;
+    if (kind == CHART_KINDS || picture_declared(subject))
+        return true;
+    const char *message = refusal(subject, kind);
+    question_refuse(question, &parameter_chart, message);
+    g_set_error_literal(error, PROVISO_ERROR, ERROR_BAD_REQUEST, message);
+    return false;
 }
 
 int64_t picture_most(const struct question *question)
@@ -76,7 +119,7 @@ static struct result *read_rows(const struct question *question, struct picture 
     struct result *rows = picture->chart->statement ? question_run(question, picture->chart->statement, NULL, 0, error)
                                                     : read_own(question, picture, error);
     if (rows && picture->chart->statement)
-        picture->n_all = (int64_t)rows->n_rows;
+        picture->n_all = result_integer(rows, 0, "row_count", (int64_t)rows->n_rows);
     if (rows)
         link_result(question, rows);
     return rows;
@@ -176,13 +219,42 @@ static bool check_filters(const struct question *question, const struct chart_de
     return true;
 }
 
+/* Can the charts of the resource be asked for on the page of charts, and each that this page offers be drawn? */
+static bool check_subjects(const struct question *question, GError **error)
+{
+    const struct resource *resource = question->resource;
+    const char *wrong = NULL;
+    if (resource->charts && !choice_label(parameter_of.choices, resource->name))
+        wrong = resource->name;
+    for (const struct choice *each = resource->subject ? resource->subject->choices : NULL; each && each->value; each++)
+        if (!resource_named(each->value) || !resource_named(each->value)->charts)
+            wrong = each->value;
+    if (wrong)
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s has charts or is a value of the parameter %s, not both",
+                    wrong, parameter_of.name);
+    return !wrong;
+}
+
+static bool check_example(const struct question *question, const char *statement, GError **error)
+{
+    const struct result *shape = statement ? store_shape(question->edition, question->arena, statement, error) : NULL;
+    if (!statement || (shape && result_column(shape, "facet") != SIZE_MAX && result_column(shape, "value") != SIZE_MAX))
+        return true;
+    if (shape)
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql has no facet and value", statement);
+    return false;
+}
+
 bool picture_check(const struct question *question, GError **error)
 {
+    if (!check_subjects(question, error))
+        return false;
     for (const struct chart_declaration *chart = question->resource->charts; chart && chart->titles; chart++) {
         const char *statement = chart->statement ? chart->statement : question->resource->rows;
         struct chart_spec spec = {.data = store_shape(question->edition, question->arena, statement, error)};
         memcpy(spec.columns, chart->columns, sizeof spec.columns);
-        if (!spec.data || !chart_kind_check(chart->kind, &spec, error) || !check_filters(question, chart, error))
+        if (!spec.data || !chart_kind_check(chart->kind, &spec, error) || !check_filters(question, chart, error) ||
+            !check_example(question, chart->example, error))
             return false;
     }
     return true;

@@ -13,11 +13,15 @@ struct picture {
     const struct listing *listing; /* the resource's own rows, where they have been read, or NULL */
 };
 
-/* The first of the resource's charts whose conditions the question meets; NULL: it has none. */
+/* The first of the resource's charts whose conditions the question meets, of the kind that it asks for if it asks for
+ * one; NULL: it has none. */
 const struct chart_declaration *picture_declared(const struct question *question);
 
-/* The label of a parameter without which the resource has no chart, where that is what the question lacks; or NULL. */
-const char *picture_lack(const struct question *question);
+/* What the question lacks, or has too much of, for one of the charts, as a sentence; NULL: nothing, the chart fits. */
+const char *picture_lack(const struct question *question, const struct chart_declaration *chart);
+
+/* Does the kind that the question asks for fit it? ERROR_BAD_REQUEST, at the field, says what it lacks. */
+bool picture_chosen(struct question *question, GError **error);
 
 /* How many of the resource's own rows its chart draws at most; 0 where there is none or it has rows of its own. */
 int64_t picture_most(const struct question *question);

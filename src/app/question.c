@@ -5,12 +5,12 @@
 #include "app/parameters.h"
 #include "app/pivot.h"
 #include "app/search.h"
+#include "app/subject.h"
 #include "base/date.h"
 
 #include <string.h>
 
-/* Adds an error to a field. */
-static void refuse(struct question *question, const struct parameter *parameter, const char *message)
+void question_refuse(struct question *question, const struct parameter *parameter, const char *message)
 {
     struct parameters *parameters = question->parameters;
     struct parameter_error *errors = ARENA_ARRAY(question->arena, struct parameter_error, parameters->n_errors + 1);
@@ -59,87 +59,11 @@ static bool open_edition(struct question *question, GError **error)
     const struct parameter_value *as_of = parameters_get(question->parameters, "as_of");
     question->as_of = as_of ? as_of->text : newest;
     if (strcmp(question->as_of, newest) > 0)
-        refuse(question, as_of->parameter,
-               catalog_format(question->arena, question->app->catalog,
-                              N_("'{label}' cannot be later than {date}, the date of this edition."), "label",
-                              catalog_text(question->app->catalog, as_of->parameter->label), "date", newest, NULL));
-    return true;
-}
-
-const struct result *question_options(const struct question *question, const struct parameter *parameter,
-                                      GError **error)
-{
-    return parameter->options ? store_dictionary(question->edition, parameter->options, error) : NULL;
-}
-
-/* The row of options that has a value; n_rows when none has. */
-static size_t row_of(const struct result *options, const char *value)
-{
-    size_t own = result_column(options, "value"), other = result_column(options, "other_value"), row = 0;
-    while (row < options->n_rows && g_strcmp0(cell_string(result_at(options, row, own)), value) != 0 &&
-           g_strcmp0(cell_string(result_at(options, row, other)), value) != 0)
-        row++;
-    return row;
-}
-
-/* The row of a value among its parameter's options, else of its lookup: *options stays NULL for a parameter whose
- * values are no records; *row is n_rows when the edition holds no such record. */
-static bool find_option(const struct question *question, const struct parameter_value *value,
-                        const struct result **options, size_t *row, GError **error)
-{
-    const struct parameter *parameter = value->parameter;
-    *options = NULL;
-    if (parameter->options) {
-        *options = question_options(question, parameter, error);
-        if (!*options)
-            return false;
-        *row = row_of(*options, value->text);
-        if (*row < (*options)->n_rows)
-            return true;
-    }
-    if (!parameter->lookup)
-        return true;
-    const struct binding wanted = {"wanted", cell_text(value->text)};
-    *options = question_run(question, parameter->lookup, &wanted, 1, error);
-    if (!*options)
-        return false;
-    *row = row_of(*options, value->text);
-    return true;
-}
-
-bool question_words(const struct question *question, const struct parameter_value *value, const char **words,
-                    GError **error)
-{
-    const struct result *options;
-    size_t row;
-    if (!find_option(question, value, &options, &row, error))
-        return false;
-    const char *since = options ? result_text(options, row, "since_on") : NULL;
-    const char *label = options ? result_text(options, row, "label") : NULL;
-    if (!options && (label = choice_label(value->parameter->choices, value->text)))
-        label = catalog_text(question->app->catalog, label);
-    *words = label && (!since || strcmp(since, question->as_of) <= 0) ? label : value->text;
-    return true;
-}
-
-/* A well-formed key must be one that the edition holds. */
-static bool check_keys(const struct question *question, GError **error)
-{
-    for (size_t i = 0; i < question->parameters->n_values; i++) {
-        const struct parameter_value *value = &question->parameters->values[i];
-        const struct result *options;
-        size_t row;
-        if (!find_option(question, value, &options, &row, error))
-            return false;
-        if (!options || row < options->n_rows)
-            continue;
-        const struct catalog *catalog = question->app->catalog;
-        g_set_error_literal(error, PROVISO_ERROR, ERROR_NOT_FOUND,
-                            catalog_format(question->arena, catalog,
-                                           N_("{label}: this edition holds no record named {key}."), "label",
-                                           catalog_text(catalog, value->parameter->label), "key", value->text, NULL));
-        return false;
-    }
+        question_refuse(question, as_of->parameter,
+                        catalog_format(question->arena, question->app->catalog,
+                                       N_("'{label}' cannot be later than {date}, the date of this edition."), "label",
+                                       catalog_text(question->app->catalog, as_of->parameter->label), "date", newest,
+                                       NULL));
     return true;
 }
 
@@ -230,32 +154,33 @@ static bool bind_page(struct question *question)
     question->limit = limit ? limit->integer : 50;
     const struct parameter_value *page = after ? after : limit;
     if (page && question->representation->is_whole) {
-        refuse(question, page->parameter,
-               catalog_text(question->app->catalog,
-                            N_("A file holds all rows: leave out the place and the number of rows.")));
+        question_refuse(question, page->parameter,
+                        catalog_text(question->app->catalog,
+                                     N_("A file holds all rows: leave out the place and the number of rows.")));
         return false;
     }
     if (after && !bind_cursor(question, after)) {
-        refuse(question, after->parameter,
-               catalog_text(question->app->catalog,
-                            N_("This is not a place in this list. Start again from the first page.")));
+        question_refuse(question, after->parameter,
+                        catalog_text(question->app->catalog,
+                                     N_("This is not a place in this list. Start again from the first page.")));
         return false;
     }
     return true;
 }
 
-/* The resource's parameters and those of the representation. */
-static const struct parameter *const *accepted(const struct question *question)
+const struct question *question_about(const struct question *question, const struct resource *resource)
 {
-    const struct parameter *const *own = question->resource->parameters;
-    const struct parameter *const *more = question->representation->parameters;
-    if (!more)
-        return own;
-    size_t n = g_strv_length((char **)own), n_more = g_strv_length((char **)more);
-    const struct parameter **all = ARENA_ARRAY(question->arena, const struct parameter *, n + n_more + 1);
-    memcpy(all, own, n * sizeof *all);
-    memcpy(all + n, more, n_more * sizeof *all);
-    return all;
+    struct question *about = ARENA_NEW(question->arena, struct question);
+    *about = *question;
+    about->resource = resource;
+    about->key = NULL;
+    about->parameters = parameters_parse(question->arena, question->app->catalog, resource->parameters,
+                                         subject_query(question, resource));
+    about->canonical = parameters_query(question->arena, about->parameters, NULL);
+    about->subject = about;
+    about->n_bindings = 0;
+    bind_values(about);
+    return about;
 }
 
 static bool check_filter(const struct question *question, const char *statement, const struct parameter *parameter,
@@ -284,7 +209,7 @@ bool question_read(struct question *question, GError **error)
 {
     struct arena *arena = question->arena;
     question->parameters =
-        parameters_parse(arena, question->app->catalog, accepted(question), question->request->query);
+        parameters_parse(arena, question->app->catalog, subject_parameters(question), question->request->query);
     question->canonical =
         parameters_query(arena, question->parameters, (const struct parameter_change[]){{NULL, NULL}});
     if (!open_edition(question, error))
@@ -292,7 +217,9 @@ bool question_read(struct question *question, GError **error)
     bind_values(question);
     if (!bind_page(question) || question->parameters->n_errors)
         return bad_request(error);
-    return check_keys(question, error);
+    const struct resource *resource = subject_resource(question);
+    question->subject = resource ? question_about(question, resource) : question->resource->subject ? NULL : question;
+    return question_check_keys(question, error);
 }
 
 struct question question_none(struct app *app, struct arena *arena)

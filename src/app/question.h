@@ -29,6 +29,8 @@ struct question {
     const struct representation *representation;
     const char *key; /* of the record, or NULL */
     struct parameters *parameters;
+    const struct question *subject; /* whose chart is shown: itself, or of a resource with a subject the question put to
+                                       that; NULL where that is not said */
     const struct edition *edition;
     const char *as_of;     /* given, else the edition's */
     const char *canonical; /* canonical query */
@@ -42,6 +44,15 @@ struct question {
  * in question->parameters->errors, as far as they have a field; a key that the edition does not hold is
  * ERROR_NOT_FOUND. */
 bool question_read(struct question *question, GError **error);
+
+/* Adds an error to a field. */
+void question_refuse(struct question *question, const struct parameter *parameter, const char *message);
+
+/* Is each well-formed key that of a record that the edition holds? ERROR_NOT_FOUND. */
+bool question_check_keys(const struct question *question, GError **error);
+
+/* The same filters, order, date and edition asked of another resource, as far as it takes them. */
+const struct question *question_about(const struct question *question, const struct resource *resource);
 
 /* Do the resource's statements read every filter that it takes? One that is not read would be ignored in silence. */
 bool question_check(const struct question *question, GError **error);

@@ -13,6 +13,15 @@ const struct resource *resource_at(size_t position)
     return NULL;
 }
 
+const struct resource *resource_named(const char *name)
+{
+    const struct resource *each;
+    for (size_t i = 0; (each = resource_at(i)); i++)
+        if (strcmp(each->name, name) == 0)
+            return each;
+    return NULL;
+}
+
 /* Does the path fit the pattern? The rest of it after the fixed part is the key. */
 static bool path_fits(const char *pattern, const char *path, const char **key)
 {

@@ -39,6 +39,8 @@ struct chart_declaration {
     const char *note;               /* message id: how to read it; or NULL */
     const char *value_word, *other_word; /* message ids: of a dumbbell's ends; or NULL */
     bool is_dated;                       /* the as-of day is drawn */
+    const char *example; /* statement of parameters (facet) and values that make a question to show it by; NULL: none
+                            are needed */
 };
 
 /* What of a resource can be followed. */
@@ -80,22 +82,27 @@ struct resource {
     const struct parameter *const *parameters; /* NULL-terminated */
     const char *record;                        /* statement that gives the one row of {key}; NULL for lists */
     const char *heading;                       /* column of the record that names it */
-    const char *rows;          /* statement of the list; whole in files, a page at a time in pages and JSON */
-    const char *total;         /* statement that counts and sums all of rows, or NULL */
-    const char *facets;        /* statement that counts rows by parameter and value, or NULL */
-    const struct side *sides;  /* further statements of page and JSON, ended by one without statement, or NULL */
-    bool sides_first;          /* the sides are the answer and stand above the rows */
-    const char *const *shown;  /* columns of rows in the page's table, NULL-terminated, or NULL */
-    const struct pivot *pivot; /* of the page's table, or NULL */
-    const char *const *needs;  /* parameters without which nothing is asked yet ("a|b": one of them), or NULL */
-    const char *asks;          /* message id: what to do then */
-    const char *selects;       /* path of a resource that the rows' keys can be picked for (as j), or NULL */
+    const char *rows;                /* statement of the list; whole in files, a page at a time in pages and JSON */
+    const char *total;               /* statement that counts and sums all of rows, or NULL */
+    const char *facets;              /* statement that counts rows by parameter and value, or NULL */
+    const struct side *sides;        /* further statements of page and JSON, ended by one without statement, or NULL */
+    bool sides_first;                /* the sides are the answer and stand above the rows */
+    const char *const *shown;        /* columns of rows in the page's table, NULL-terminated, or NULL */
+    const struct pivot *pivot;       /* of the page's table, or NULL */
+    const char *const *needs;        /* parameters without which nothing is asked yet ("a|b": one of them), or NULL */
+    const char *asks;                /* message id: what to do then */
+    const struct parameter *subject; /* names the resource whose question the page is about; or NULL */
+    const char *selects;             /* path of a resource that the rows' keys can be picked for (as j), or NULL */
     struct result *(*own)(const struct question *question); /* a table of the program's declarations, or NULL */
-    const struct chart_declaration *charts;  /* ended by one without titles, or NULL: the first that fits is drawn */
+    const struct chart_declaration *charts;  /* ended by one without titles, or NULL: the first that fits is drawn where
+                                                none  is chosen */
     const struct feed_declaration *feed;     /* Atom */
     const struct feed_declaration *calendar; /* iCalendar */
     unsigned representations;                /* of enum representation_bit */
 };
+
+/* The resource of a name; NULL when there is none. */
+const struct resource *resource_named(const char *name);
 
 /* The resources one by one, from 0; NULL after the last. */
 const struct resource *resource_at(size_t position);

@@ -25,7 +25,7 @@
     }
 
 /* Parameters of what has a chart. */
-#define PICTURE &parameter_size, &parameter_scale
+#define PICTURE &parameter_chart, &parameter_size, &parameter_scale
 
 /* Parameters of every page, and of every list. */
 #define DAY &parameter_as_of, &parameter_edition, &parameter_lang

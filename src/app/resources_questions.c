@@ -127,6 +127,19 @@ const struct resource resources_of_questions[] = {
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF,
     },
     {
+        .path = "/charts",
+        .name = "charts",
+        .title = N_("Charts"),
+        .menu = N_("Charts"),
+        .menu_place = MENU_FOOT,
+        .intro =
+            N_("Which chart fits which question. Each comes as SVG, PNG and PDF, with its words, its source and its "
+               "table."),
+        .parameters = PARAMETERS(&parameter_of, &parameter_chart, DAY),
+        .subject = &parameter_of,
+        .representations = AS_HTML,
+    },
+    {
         .path = "/changes",
         .name = "changes",
         .template = "list",

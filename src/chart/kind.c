@@ -23,60 +23,60 @@ enum {
     [CHART_LABEL] = WORDS, [CHART_VALUE] = QUANTITY, [CHART_STATE] = WORDS, [CHART_FLAG] = YES_NO,                     \
     [CHART_LINK] = ADDRESS
 
+/* Short enough for addresses and files. */
+const struct choice chart_kind_names[CHART_KINDS + 1] = {
+    [CHART_RANKED_BARS] = {"ranked-bars", N_("Ranked bars")},
+    [CHART_COLUMNS] = {"columns", N_("Columns by year")},
+    [CHART_STACKED_BAR] = {"stacked-bar", N_("Stacked bar")},
+    [CHART_LINES] = {"lines", N_("Lines")},
+    [CHART_SMALL_MULTIPLES] = {"small-multiples", N_("Small multiples")},
+    [CHART_DUMBBELL] = {"dumbbell", N_("Dumbbell")},
+    [CHART_WATERFALL] = {"waterfall", N_("Waterfall")},
+    [CHART_STATUS_MATRIX] = {"status-matrix", N_("Status matrix")},
+    [CHART_TIMELINE] = {"timeline", N_("Timeline")},
+    [CHART_DEADLINES] = {"deadlines", N_("Deadlines")},
+    [CHART_TILE_GRID] = {"tile-grid", N_("Tile grid of states")},
+    [CHART_DOT_MAP] = {"dot-map", N_("Dot map")},
+    [CHART_STRIP_PLOT] = {"strip-plot", N_("Strip plot")},
+    [CHART_KINDS] = {NULL, NULL},
+};
+
 const struct chart_kind_form chart_kinds[CHART_KINDS] = {
-    [CHART_RANKED_BARS] = {.name = "ranked-bars",
-                           .label = N_("Ranked bars"),
-                           .question = N_("Who got most?"),
+    [CHART_RANKED_BARS] = {.question = N_("Who got most?"),
                            .accepts = {NAMED_VALUES, [CHART_PANEL] = WORDS},
                            .needs = NAMED_VALUE,
                            .most_rows = 500},
-    [CHART_COLUMNS] = {.name = "columns",
-                       .label = N_("Columns by year"),
-                       .question = N_("How much in each year?"),
+    [CHART_COLUMNS] = {.question = N_("How much in each year?"),
                        .accepts = {NAMED_VALUES},
                        .needs = NAMED_VALUE,
                        .most_rows = 60},
-    [CHART_STACKED_BAR] = {.name = "stacked-bar",
-                           .label = N_("Stacked bar"),
-                           .question = N_("What are the parts of the whole?"),
+    [CHART_STACKED_BAR] = {.question = N_("What are the parts of the whole?"),
                            .accepts = {NAMED_VALUES, [CHART_SERIES] = WORDS},
                            .needs = ROLE(CHART_SERIES) | ROLE(CHART_VALUE),
                            .most_rows = 500},
-    [CHART_LINES] = {.name = "lines",
-                     .label = N_("Lines"),
-                     .question = N_("How did a few change over the years?"),
+    [CHART_LINES] = {.question = N_("How did a few change over the years?"),
                      .accepts = {NAMED_VALUES, [CHART_SERIES] = WORDS},
                      .needs = NAMED_VALUE,
                      .most_rows = 500},
-    [CHART_SMALL_MULTIPLES] = {.name = "small-multiples",
-                               .label = N_("Small multiples"),
-                               .question = N_("How did each change over the years?"),
+    [CHART_SMALL_MULTIPLES] = {.question = N_("How did each change over the years?"),
                                .accepts = {NAMED_VALUES, [CHART_PANEL] = WORDS},
                                .needs = NAMED_VALUE | ROLE(CHART_PANEL),
                                .most_rows = 500},
-    [CHART_DUMBBELL] = {.name = "dumbbell",
-                        .label = N_("Dumbbell"),
-                        .question = N_("What changed between two years or measures?"),
+    [CHART_DUMBBELL] = {.question = N_("What changed between two years or measures?"),
                         .accepts = {NAMED_VALUES, [CHART_OTHER] = QUANTITY},
                         .needs = NAMED_VALUE | ROLE(CHART_OTHER),
                         .most_rows = 500},
-    [CHART_WATERFALL] = {.name = "waterfall",
-                         .label = N_("Waterfall"),
-                         .question = N_("What is left after each step?"),
+    [CHART_WATERFALL] = {.question = N_("What is left after each step?"),
                          .accepts = {NAMED_VALUES},
                          .needs = NAMED_VALUE,
                          .most_rows = 40},
     [CHART_STATUS_MATRIX] =
-        {.name = "status-matrix",
-         .label = N_("Status matrix"),
-         .question = N_("Who says what of whom?"),
+        {.question = N_("Who says what of whom?"),
          .accepts = {[CHART_LABEL] = WORDS, [CHART_SERIES] = WORDS, [CHART_POSITION] = STANCE, [CHART_LINK] = ADDRESS},
          .needs = ROLE(CHART_LABEL) | ROLE(CHART_SERIES) | ROLE(CHART_POSITION),
          .most_rows = 1000},
     [CHART_TIMELINE] =
-        {.name = "timeline",
-         .label = N_("Timeline"),
-         .question = N_("Who said what when?"),
+        {.question = N_("Who said what when?"),
          .accepts = {[CHART_LABEL] = WORDS,
                      [CHART_SERIES] = WORDS,
                      [CHART_FROM] = DAY,
@@ -87,27 +87,19 @@ const struct chart_kind_form chart_kinds[CHART_KINDS] = {
          .needs = ROLE(CHART_LABEL) | ROLE(CHART_SERIES) | ROLE(CHART_FROM),
          .most_rows = 200},
     [CHART_DEADLINES] =
-        {.name = "deadlines",
-         .label = N_("Deadlines"),
-         .question = N_("What is due when?"),
+        {.question = N_("What is due when?"),
          .accepts = {[CHART_LABEL] = WORDS, [CHART_FROM] = DAY, [CHART_STATE] = WORDS, [CHART_LINK] = ADDRESS},
          .needs = ROLE(CHART_LABEL) | ROLE(CHART_FROM),
          .most_rows = 200},
-    [CHART_TILE_GRID] = {.name = "tile-grid",
-                         .label = N_("Tile grid of states"),
-                         .question = N_("How much in each state?"),
+    [CHART_TILE_GRID] = {.question = N_("How much in each state?"),
                          .accepts = {NAMED_VALUES, [CHART_REGION] = CODE},
                          .needs = ROLE(CHART_REGION) | ROLE(CHART_VALUE),
                          .most_rows = 60},
-    [CHART_DOT_MAP] = {.name = "dot-map",
-                       .label = N_("Dot map"),
-                       .question = N_("Where?"),
+    [CHART_DOT_MAP] = {.question = N_("Where?"),
                        .accepts = {NAMED_VALUES, [CHART_LONGITUDE] = REAL, [CHART_LATITUDE] = REAL},
                        .needs = ROLE(CHART_LABEL) | ROLE(CHART_LONGITUDE) | ROLE(CHART_LATITUDE),
                        .most_rows = 2000},
-    [CHART_STRIP_PLOT] = {.name = "strip-plot",
-                          .label = N_("Strip plot"),
-                          .question = N_("How are the values spread?"),
+    [CHART_STRIP_PLOT] = {.question = N_("How are the values spread?"),
                           .accepts = {NAMED_VALUES, [CHART_PANEL] = WORDS},
                           .needs = NAMED_VALUE,
                           .most_rows = 2000},
@@ -125,7 +117,7 @@ _Static_assert(G_N_ELEMENTS(role_names) == CHART_ROLES, "a name for each role");
 enum chart_kind chart_kind_find(const char *name)
 {
     for (enum chart_kind kind = 0; kind < CHART_KINDS; kind++)
-        if (strcmp(chart_kinds[kind].name, name) == 0)
+        if (strcmp(chart_kind_names[kind].value, name) == 0)
             return kind;
     return CHART_KINDS;
 }
@@ -151,7 +143,7 @@ bool chart_kind_check(enum chart_kind kind, const struct chart_spec *spec, GErro
         if (!fault)
             continue;
         g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s, %s: the column for its %s (%s) %s", spec->data->name,
-                    chart_kinds[kind].name, role_names[role], spec->columns[role] ? spec->columns[role] : "none",
+                    chart_kind_names[kind].value, role_names[role], spec->columns[role] ? spec->columns[role] : "none",
                     fault);
         return false;
     }

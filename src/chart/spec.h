@@ -88,10 +88,11 @@ struct chart_spec {
     const struct catalog *catalog;
 };
 
-/* What a kind is called and what it needs. */
+/* What a kind is called: value "ranked-bars", label (message id) "Ranked bars"; in the order of enum chart_kind. */
+extern const struct choice chart_kind_names[CHART_KINDS + 1];
+
+/* What a kind is for and what it needs. */
 struct chart_kind_form {
-    const char *name;              /* "ranked-bars": for addresses and files */
-    const char *label;             /* message id: "Ranked bars" */
     const char *question;          /* message id: the question that it answers */
     unsigned accepts[CHART_ROLES]; /* 1u << enum column_type, or'ed; 0: the role is not looked at */
     unsigned needs;                /* 1u << enum chart_role, or'ed: cannot do without */

@@ -23,7 +23,7 @@ static const char *count(const struct teller *teller, size_t n)
 
 static const char *kind_words(const struct teller *teller)
 {
-    return catalog_text(teller->catalog, chart_kinds[teller->sketch.spec->kind].label);
+    return catalog_text(teller->catalog, chart_kind_names[teller->sketch.spec->kind].label);
 }
 
 /* What a row is called: in its series or panel, or by its region's code. */

@@ -50,9 +50,9 @@ static void show(struct gallery *gallery, const struct chart_spec *spec, const c
     const struct chart_layout *layout = chart_layout(gallery->arena, spec, chart_size_find(size), &measure, &error);
     if (!layout || !chart_png(gallery->canvas, layout, 1, png, &error) ||
         !chart_pdf(gallery->canvas, layout, "2018-01-24", pdf, &error))
-        g_error("%s, %s: %s", chart_kinds[spec->kind].name, size, error->message);
+        g_error("%s, %s: %s", chart_kind_names[spec->kind].value, size, error->message);
     chart_svg(layout, svg);
-    const char *stem = arena_printf(gallery->arena, "%s-%s", chart_kinds[spec->kind].name, size);
+    const char *stem = arena_printf(gallery->arena, "%s-%s", chart_kind_names[spec->kind].value, size);
     const char *names[] = {arena_printf(gallery->arena, "%s.png", stem), arena_printf(gallery->arena, "%s.svg", stem),
                            arena_printf(gallery->arena, "%s.pdf", stem)};
     const GString *const files[] = {png, svg, pdf};
@@ -78,7 +78,7 @@ static void show_kind(struct gallery *gallery, const struct chart_sample *sample
 {
     struct chart_spec spec = sample_chart(gallery->arena, gallery->catalog, sample);
     chart_tell(gallery->arena, &spec);
-    xml_element(&gallery->page, "h2", chart_kinds[sample->kind].label);
+    xml_element(&gallery->page, "h2", chart_kind_names[sample->kind].label);
     xml_element(&gallery->page, "p", chart_kinds[sample->kind].question);
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
         show(gallery, &spec, sizes[i]);

@@ -7,7 +7,7 @@
 -- sort: -per-resident = ifnull(-per_resident_usd, 9223372036854775807)
 -- sort: state = state
 -- sort: kind = kind
-SELECT key, jurisdiction, jurisdiction_url, kind, state, population_2020
+SELECT key, jurisdiction, jurisdiction_url, kind, state, population_2020, latitude, longitude
        [[, iif(:measure = '', NULL, amount_usd) AS amount_usd, amount_state, is_flagged, flag_reason, per_resident_usd, panel ]],
        disputed,
        ifnull(amount_sources, (SELECT f.sources FROM fact f WHERE f.table_name = 'jurisdiction' AND f.row_key = r.key)) AS sources,

@@ -35,7 +35,7 @@ static void test_kinds(void)
         struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &chart_samples[i]);
         chart_tell(bench.arena, &spec);
         for (size_t j = 0; j < G_N_ELEMENTS(names); j++) {
-            char *name = arena_printf(bench.arena, "%s-%s", chart_kinds[spec.kind].name, names[j]);
+            char *name = arena_printf(bench.arena, "%s-%s", chart_kind_names[spec.kind].value, names[j]);
             check_golden(name, chart_layout_text(bench.arena, lay_out(&bench, &spec, names[j])));
         }
     }
@@ -120,7 +120,7 @@ static void test_fits(void)
     g_assert_false(chart_kind_fits(CHART_TIMELINE, &spec));
     g_assert_false(chart_kind_fits(CHART_DUMBBELL, &spec));
     for (enum chart_kind kind = 0; kind < CHART_KINDS; kind++)
-        g_assert_cmpint(chart_kind_find(chart_kinds[kind].name), ==, kind);
+        g_assert_cmpint(chart_kind_find(chart_kind_names[kind].value), ==, kind);
     g_assert_cmpint(chart_kind_find("pie"), ==, CHART_KINDS);
     bench_close(&bench);
 }

@@ -283,7 +283,7 @@ static void test_random(void)
         enum chart_kind kind = (enum chart_kind)(run % CHART_KINDS);
         struct chart_spec spec = random_spec(bench.arena, bench.catalog, kind, rand);
         const char *size = sizes[run / CHART_KINDS % (int)G_N_ELEMENTS(sizes)];
-        g_test_message("run %d, %s, %s", run, chart_kinds[spec.kind].name, size);
+        g_test_message("run %d, %s, %s", run, chart_kind_names[spec.kind].value, size);
         chart_tell(bench.arena, &spec);
         struct chart_layout *layout = lay_out(&bench, &spec, size);
         check_layout(layout, &spec);

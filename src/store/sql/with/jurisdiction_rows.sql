@@ -24,7 +24,7 @@ asked_positions AS NOT MATERIALIZED (
 ),
 jurisdiction_rows AS NOT MATERIALIZED (
     SELECT j.key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state,
-           j.population_2020,
+           j.population_2020, j.latitude, j.longitude,
            CASE WHEN j.kind IN ('state', 'territory') THEN 'states' ELSE 'local' END AS panel,
            ifnull(a.counted_usd, a.uncounted_usd) AS amount_usd, a.counted_usd, a.uncounted_usd,
            CASE WHEN a.counted_usd IS NOT NULL THEN 'counted'

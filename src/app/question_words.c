@@ -1,0 +1,80 @@
+/* Values that name records: what they are called, and whether the edition holds them. */
+#include "app/question.h"
+
+#include <string.h>
+
+const struct result *question_options(const struct question *question, const struct parameter *parameter,
+                                      GError **error)
+{
+    return parameter->options ? store_dictionary(question->edition, parameter->options, error) : NULL;
+}
+
+/* The row of options that has a value; n_rows when none has. */
+static size_t row_of(const struct result *options, const char *value)
+{
+    size_t own = result_column(options, "value"), other = result_column(options, "other_value"), row = 0;
+    while (row < options->n_rows && g_strcmp0(cell_string(result_at(options, row, own)), value) != 0 &&
+           g_strcmp0(cell_string(result_at(options, row, other)), value) != 0)
+        row++;
+    return row;
+}
+
+/* The row of a value among its parameter's options, else of its lookup: *options stays NULL for a parameter whose
+ * values are no records; *row is n_rows when the edition holds no such record. */
+static bool find_option(const struct question *question, const struct parameter_value *value,
+                        const struct result **options, size_t *row, GError **error)
+{
+    const struct parameter *parameter = value->parameter;
+    *options = NULL;
+    if (parameter->options) {
+        *options = question_options(question, parameter, error);
+        if (!*options)
+            return false;
+        *row = row_of(*options, value->text);
+        if (*row < (*options)->n_rows)
+            return true;
+    }
+    if (!parameter->lookup)
+        return true;
+    const struct binding wanted = {"wanted", cell_text(value->text)};
+    *options = question_run(question, parameter->lookup, &wanted, 1, error);
+    if (!*options)
+        return false;
+    *row = row_of(*options, value->text);
+    return true;
+}
+
+bool question_words(const struct question *question, const struct parameter_value *value, const char **words,
+                    GError **error)
+{
+    const struct result *options;
+    size_t row;
+    if (!find_option(question, value, &options, &row, error))
+        return false;
+    const char *since = options ? result_text(options, row, "since_on") : NULL;
+    const char *label = options ? result_text(options, row, "label") : NULL;
+    if (!options && (label = choice_label(value->parameter->choices, value->text)))
+        label = catalog_text(question->app->catalog, label);
+    *words = label && (!since || strcmp(since, question->as_of) <= 0) ? label : value->text;
+    return true;
+}
+
+bool question_check_keys(const struct question *question, GError **error)
+{
+    for (size_t i = 0; i < question->parameters->n_values; i++) {
+        const struct parameter_value *value = &question->parameters->values[i];
+        const struct result *options;
+        size_t row;
+        if (!find_option(question, value, &options, &row, error))
+            return false;
+        if (!options || row < options->n_rows)
+            continue;
+        const struct catalog *catalog = question->app->catalog;
+        g_set_error_literal(error, PROVISO_ERROR, ERROR_NOT_FOUND,
+                            catalog_format(question->arena, catalog,
+                                           N_("{label}: this edition holds no record named {key}."), "label",
+                                           catalog_text(catalog, value->parameter->label), "key", value->text, NULL));
+        return false;
+    }
+    return true;
+}

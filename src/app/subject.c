@@ -1,0 +1,64 @@
+/* Parameters of a page that is about another resource. */
+#include "app/subject.h"
+
+#include "http/query.h"
+
+#include <string.h>
+
+enum { PARAMETERS_MAX = 64 };
+
+const struct resource *subject_resource(const struct question *question)
+{
+    const struct parameter *subject = question->resource->subject;
+    const char *name = subject ? http_query_first(question->arena, question->request->query, subject->name) : NULL;
+    for (const struct choice *each = subject ? subject->choices : NULL; name && each && each->value; each++)
+        if (g_ascii_strcasecmp(each->value, name) == 0)
+            return resource_named(each->value);
+    return NULL;
+}
+
+static const struct parameter *find(const struct parameter *const *list, const char *name)
+{
+    for (; list && *list; list++)
+        if (strcmp((*list)->name, name) == 0)
+            return *list;
+    return NULL;
+}
+
+/* Appends what chooses and orders rows, or everything, to the N in ALL. */
+static size_t append(const struct parameter **all, size_t n, const struct parameter *const *more, bool is_rows_only)
+{
+    for (; more && *more; more++)
+        if (!is_rows_only || (*more)->use == PARAMETER_FILTER || (*more)->use == PARAMETER_ORDER) {
+            g_assert(n + 1 < PARAMETERS_MAX);
+            all[n++] = *more;
+        }
+    return n;
+}
+
+const struct parameter *const *subject_parameters(const struct question *question)
+{
+    const struct resource *named = subject_resource(question);
+    const struct parameter **all = ARENA_ARRAY(question->arena, const struct parameter *, PARAMETERS_MAX);
+    size_t n = 0;
+    for (const struct parameter *const *own = question->resource->parameters; *own; own++) {
+        n = append(all, n, (const struct parameter *const[]){*own, NULL}, false);
+        if (named && *own == question->resource->subject)
+            n = append(all, n, named->parameters, true);
+    }
+    n = append(all, n, question->representation->parameters, false);
+    all[n] = NULL;
+    return all;
+}
+
+const char *subject_query(const struct question *question, const struct resource *resource)
+{
+    const struct parameters *parameters = question->parameters;
+    struct parameters taken = *parameters;
+    taken.values = ARENA_ARRAY(question->arena, struct parameter_value, parameters->n_values);
+    taken.n_values = 0;
+    for (size_t i = 0; i < parameters->n_values; i++)
+        if (find(resource->parameters, parameters->values[i].parameter->name))
+            taken.values[taken.n_values++] = parameters->values[i];
+    return parameters_query(question->arena, &taken, NULL);
+}

@@ -1,0 +1,39 @@
+-- with: money
+-- The requirement on which most positions are in force, the demand of which most recipients have one, and the money that
+-- most jurisdictions have of a program and year that it reaches.
+SELECT facet, value
+FROM (
+    WITH held AS MATERIALIZED (
+        SELECT requirement_key, jurisdiction_key
+        FROM position_span
+        WHERE from_on <= :as_of AND until_on > :as_of
+    ),
+    best AS MATERIALIZED (
+        SELECT requirement_key FROM held GROUP BY requirement_key ORDER BY count(*) DESC, requirement_key LIMIT 1
+    ),
+    named AS MATERIALIZED (
+        SELECT r.demand_key
+        FROM held h
+        JOIN best USING (requirement_key)
+        JOIN demand_recipient r ON r.jurisdiction_key = h.jurisdiction_key
+        JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+        GROUP BY r.demand_key
+        ORDER BY count(DISTINCT r.jurisdiction_key) DESC, r.demand_key DESC
+        LIMIT 1
+    ),
+    reached AS MATERIALIZED (
+        SELECT m.program_key, m.measure, m.fiscal_year
+        FROM best b
+        JOIN requirement_program p ON p.requirement_key = b.requirement_key
+        JOIN demand_recipient r ON r.demand_key = (SELECT demand_key FROM named)
+        JOIN money m ON m.jurisdiction_key = r.jurisdiction_key AND m.program_key = p.program_key AND m.counted_usd > 0
+        GROUP BY m.program_key, m.measure, m.fiscal_year
+        ORDER BY count(*) DESC, m.fiscal_year DESC, m.program_key, m.measure
+        LIMIT 1
+    )
+    SELECT 'requirement' AS facet, requirement_key AS value FROM best
+    UNION ALL SELECT 'demand', demand_key FROM named
+    UNION ALL SELECT 'program', program_key FROM reached
+    UNION ALL SELECT 'measure', measure FROM reached
+    UNION ALL SELECT 'fy', fiscal_year || '' FROM reached
+)

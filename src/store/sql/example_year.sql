@@ -1,0 +1,20 @@
+-- with: money, example_places
+-- Of the demands, if any, the year, program and measure that tell of most of its recipients.
+SELECT facet, value
+FROM (
+    WITH best AS (
+        SELECT m.measure, m.program_key, m.fiscal_year, d.key AS demand_key
+        FROM example_places e
+        JOIN money m ON m.jurisdiction_key = e.key AND m.counted_usd > 0
+        LEFT JOIN demand_recipient r ON r.jurisdiction_key = e.key
+        LEFT JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+        GROUP BY m.measure, m.program_key, m.fiscal_year, d.key
+        ORDER BY d.key IS NULL, count(*) DESC, m.fiscal_year DESC, m.measure, m.program_key, d.key
+        LIMIT 1
+    )
+    SELECT 'demand' AS facet, demand_key AS value FROM best WHERE demand_key IS NOT NULL
+    UNION ALL SELECT 'program', program_key FROM best
+    UNION ALL SELECT 'fy', fiscal_year || '' FROM best
+    UNION ALL SELECT 'measure', measure FROM best
+    UNION ALL SELECT 'sort', '-amount' FROM best
+)
