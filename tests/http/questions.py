@@ -5,7 +5,7 @@ import urllib.parse
 LISTED = "csv"  # what is also a file of rows is a list
 SETTINGS = ("as_of", "edition", "lang")
 PAGING = ("after", "limit")
-PICTURE = ("size", "scale")
+PICTURE = ("chart", "size", "scale")
 NO_FILTERS = (*SETTINGS, *PAGING, *PICTURE, "sort", "key", "download", "cols", "bom")
 NOISE = (("utm_source", "x"), ("fbclid", "1"), ("gclid", "2"))
 # Parameters that a question of a path cannot do without.

@@ -239,7 +239,7 @@ class Property(unittest.TestCase):
         self.assertGreaterEqual(found * 2, len(self.cases), "at least half of the questions find something")
         self.assertEqual(set(self.counted) | {"/search", "/status", "/timeline", "/map", "/changes"}, set(self.questions.lists))
         for path in self.questions.lists:
-            never = set(self.questions.parameters(path)) - self.used[path] - {"key", "after", "edition", "lang", "size", "scale"}
+            never = set(self.questions.parameters(path)) - self.used[path] - {"key", "after", "edition", "lang", "chart", "size", "scale"}
             if CASES >= ENOUGH:
                 self.assertEqual(never, set(), f"{path} was never asked with some of its parameters")
         print(f"# {found} of {len(self.cases)} questions find something, {sum(self.counted.values())} counted by plain SQL; {time.monotonic() - seconds:.0f} s", flush=True)
