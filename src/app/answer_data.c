@@ -33,6 +33,18 @@ static json_t *meta_of(const struct question *question)
                      "content_hash", stamp->content_hash, "licence", "CC0-1.0");
 }
 
+/* What is not made of statements alone: its members stand beside the rest. */
+static bool put_own(const struct question *question, json_t *document, GError **error)
+{
+    if (!question->resource->document)
+        return true;
+    json_t *own = question->resource->document(question, error);
+    if (own)
+        json_object_update(document, own);
+    json_decref(own);
+    return own != NULL;
+}
+
 static bool put_record(const struct question *question, json_t *document, struct citations *citations, GError **error)
 {
     if (!question->resource->record)
@@ -92,8 +104,8 @@ static bool write_json(const struct question *question, struct http_response *re
     if (!citations)
         return false;
     json_t *document = json_pack("{s:o}", "meta", meta_of(question));
-    bool done = put_record(question, document, citations, error) && put_list(question, document, citations, error) &&
-                put_sides(question, document, citations, error);
+    bool done = put_own(question, document, error) && put_record(question, document, citations, error) &&
+                put_list(question, document, citations, error) && put_sides(question, document, citations, error);
     if (done) {
         put_sources(question, document, citations);
         json_append(response->body, document);

@@ -205,6 +205,21 @@ static bool add_offers(struct page *page, GError **error)
     return true;
 }
 
+/* What the resource makes itself; it may name the page. */
+static bool add_composed(struct page *page, struct result *view, GError **error)
+{
+    const struct question *question = page->question;
+    if (!question->resource->compose)
+        return true;
+    struct result *own = question->resource->compose(question, page->citations, page->is_shape, error);
+    if (!own)
+        return false;
+    add(page, own);
+    if (result_text(own, 0, "title"))
+        view_set(view, "title", cell_text(result_text(own, 0, "title")));
+    return true;
+}
+
 static bool add_form(struct page *page, struct result *view, GError **error)
 {
     bool is_empty = page->question->resource->total && !page->is_shape && result_integer(view, 0, "row_count", 0) == 0;
@@ -248,7 +263,8 @@ static bool assemble(struct page *page, GError **error)
     if (question->resource->own)
         add(page, question->resource->own(question));
     add(page, view_new(question->arena, "problem", problem_columns));
-    if (!add_record(page, view, error) || !add_list(page, view, error) || !add_sides(page, error))
+    if (!add_record(page, view, error) || !add_composed(page, view, error) || !add_list(page, view, error) ||
+        !add_sides(page, error))
         return false;
     const struct result *chart = add_chart(page, error);
     if (!chart)

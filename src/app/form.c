@@ -15,6 +15,7 @@ enum {
     FIELD_ERROR,
     FIELD_IS_SELECT,
     FIELD_IS_TEXT,
+    FIELD_IS_TICKED,
     FIELD_INPUT_MODE,
     FIELD_HAS_ANY,
     FIELD_OPTIONS
@@ -28,6 +29,7 @@ static const struct column *const field_columns[] = {
     [FIELD_ERROR] = VIEW_TEXT("error"),
     [FIELD_IS_SELECT] = VIEW_FLAG("is_select"),
     [FIELD_IS_TEXT] = VIEW_FLAG("is_text"),
+    [FIELD_IS_TICKED] = VIEW_FLAG("is_ticked"),
     [FIELD_INPUT_MODE] = VIEW_CODE("input_mode"),
     [FIELD_HAS_ANY] = VIEW_FLAG("has_any"),
     [FIELD_OPTIONS] = VIEW_RESULT("options"),
@@ -65,6 +67,8 @@ static const char *given(const struct question *question, const char *name, size
 static size_t count_fields(const struct question *question, const struct parameter *parameter)
 {
     size_t count = 0;
+    if (parameter->is_ticked)
+        return 1;
     while (parameter->repeatable && given(question, parameter->name, count))
         count++;
     if (parameter->lookup && !parameter->options && (!parameter->most || count < parameter->most))
@@ -84,14 +88,28 @@ struct options {
     const struct question *question;
     struct result *rows;
     const char *chosen;
+    const char *name; /* of boxes: all that are given under it are chosen; or NULL */
 };
+
+/* Is VALUE among those given? */
+static bool is_given(const struct options *options, const char *value)
+{
+    const struct question *question = options->question;
+    for (size_t i = 0; i < question->parameters->n_given; i++)
+        if (strcmp(question->parameters->given[i].name, options->name) == 0 &&
+            g_ascii_strcasecmp(question->parameters->given[i].value, value) == 0)
+            return true;
+    return false;
+}
 
 static void append_option(const struct options *options, const char *value, const char *label)
 {
     struct cell *row = result_append(options->question->arena, options->rows);
     row[OPTION_VALUE] = cell_text(value);
     row[OPTION_LABEL] = cell_text(label);
-    row[OPTION_IS_SELECTED] = cell_integer(options->chosen && g_ascii_strcasecmp(options->chosen, value) == 0);
+    bool is_chosen =
+        options->name ? is_given(options, value) : options->chosen && g_ascii_strcasecmp(options->chosen, value) == 0;
+    row[OPTION_IS_SELECTED] = cell_integer(is_chosen);
 }
 
 /* What the edition holds on the date. */
@@ -135,6 +153,7 @@ static const struct result *options_of(const struct question *question, const st
         .question = question,
         .rows = view_new(question->arena, "options", option_columns),
         .chosen = chosen ? chosen : parameter->fallback,
+        .name = parameter->is_ticked ? parameter->name : NULL,
     };
     for (const struct choice *choice = parameter->choices; choice && choice->value; choice++)
         append_option(&options, choice->value, catalog_text(question->app->catalog, choice->label));
@@ -161,10 +180,12 @@ static bool append_field(const struct question *question, struct result *fields,
     row[FIELD_ID] = cell_text(id);
     row[FIELD_NAME] = cell_text(parameter->name);
     row[FIELD_LABEL] = cell_text(label);
-    row[FIELD_HINT] = cell_text(field->is_select ? NULL : catalog_text(catalog, parameter->hint));
+    row[FIELD_HINT] =
+        cell_text(field->is_select && !parameter->is_ticked ? NULL : catalog_text(catalog, parameter->hint));
     row[FIELD_VALUE] = cell_text(given(question, parameter->name, field->place));
     row[FIELD_ERROR] = cell_text(field->place ? NULL : error_of(question, parameter->name));
-    row[FIELD_IS_SELECT] = cell_integer(field->is_select);
+    row[FIELD_IS_SELECT] = cell_integer(field->is_select && !parameter->is_ticked);
+    row[FIELD_IS_TICKED] = cell_integer(parameter->is_ticked);
     row[FIELD_IS_TEXT] = cell_integer(!field->is_select);
     row[FIELD_INPUT_MODE] = cell_text(parameter->type == PARAMETER_INTEGER ? "numeric" : "text");
     row[FIELD_HAS_ANY] = cell_integer(field->is_select && !parameter->fallback);
@@ -211,14 +232,6 @@ struct result *form_filters(const struct question *question, bool is_empty, GErr
     return filters;
 }
 
-static bool takes(const struct resource *resource, const char *name)
-{
-    for (const struct parameter *const *each = resource->parameters; *each; each++)
-        if (strcmp((*each)->name, name) == 0)
-            return true;
-    return false;
-}
-
 struct result *form_carried(const struct question *question, const char *path)
 {
     struct result *carried = view_new(question->arena, "carried", carried_columns);
@@ -226,7 +239,7 @@ struct result *form_carried(const struct question *question, const char *path)
     const struct resource *target = path ? resource_find(question->arena, path, &key) : NULL;
     for (size_t i = 0; target && i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
-        if (!takes(target, value->parameter->name))
+        if (!resource_takes(target, value->parameter->name))
             continue;
         result_append(question->arena, carried);
         view_set(carried, "name", cell_text(value->parameter->name));

@@ -61,8 +61,9 @@ const char *link_edition(const struct question *question)
 const char *link_whole(const struct question *question, const char *extension, const char *edition,
                        struct parameter_change change)
 {
-    const struct parameter_change changes[] = {{"edition", edition}, {"after", NULL}, {"limit", NULL}, {"size", NULL},
-                                               {"scale", NULL},      change,          {NULL, NULL}};
+    const char *fixed = resource_takes(question->resource, "edition") ? edition : NULL;
+    const struct parameter_change changes[] = {{"edition", fixed}, {"after", NULL}, {"limit", NULL}, {"size", NULL},
+                                               {"scale", NULL},    change,          {NULL, NULL}};
     return link_self(question, extension, changes);
 }
 

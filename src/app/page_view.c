@@ -20,23 +20,11 @@ static const struct column *const page_columns[] = {
     VIEW_FLAG("sides_first"),    VIEW_TEXT("heading"),       VIEW_TEXT("lead"),        VIEW_URL("select_url"),
     VIEW_CODE("fixed_language"), VIEW_URL("clear_url")};
 
-/* Is one of the parameters in NAMES ("a|b") given? */
-static bool has_one_of(const struct question *question, const char *names)
-{
-    g_auto(GStrv) each = g_strsplit(names, "|", -1);
-    for (char **name = each; *name; name++)
-        if (parameters_get(question->parameters, *name))
-            return true;
-    return false;
-}
-
 /* Words for a question that lacks what it needs; NULL: it has all. */
 static const char *asks_of(const struct question *question)
 {
-    for (const char *const *names = question->resource->needs; names && *names; names++)
-        if (!has_one_of(question, *names))
-            return catalog_text(question->app->catalog, question->resource->asks);
-    return NULL;
+    bool is_lacking = resource_lacks(question->resource, question->parameters);
+    return is_lacking ? catalog_text(question->app->catalog, question->resource->asks) : NULL;
 }
 
 /* The page's one row. */
@@ -76,7 +64,8 @@ struct result *page_view_new(const struct question *question)
     const char *path = question->resource->path; /* the form's action is the bare path */
     if (question->key)
         path = arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key);
-    view_set(view, "form_url", cell_text(link_plain(question->app, question->arena, path)));
+    view_set(view, "form_url",
+             cell_text(link_plain(question->app, question->arena, resource->form_path ? resource->form_path : path)));
     view_set(view, "clear_url", cell_text(link_local(question, path)));
     return view;
 }

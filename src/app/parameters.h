@@ -25,6 +25,10 @@ extern const struct parameter parameter_after, parameter_limit, parameter_jurisd
 /* Which picture. */
 extern const struct parameter parameter_of, parameter_chart, parameter_size, parameter_scale;
 
+/* What of a report, on what paper. */
+extern const struct parameter parameter_jurisdiction_section, parameter_group_section, parameter_comparison_section,
+    parameter_changes_section, parameter_one_j, parameter_paper, parameter_url, parameter_sha256;
+
 /* What of a file. */
 extern const struct parameter parameter_cols, parameter_bom, parameter_download;
 extern const struct parameter *const parameters_of_csv[], *const parameters_of_xlsx[], *const parameters_of_file[];

@@ -5,7 +5,8 @@
 
 const struct resource *resource_at(size_t position)
 {
-    static const struct resource *const tables[] = {resources_of_record, resources_of_questions, resources_about};
+    static const struct resource *const tables[] = {resources_of_record, resources_of_questions, resources_of_reports,
+                                                    resources_about};
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
         for (const struct resource *each = tables[i]; each->path; each++)
             if (position-- == 0)
@@ -46,4 +47,30 @@ const struct resource *resource_find(struct arena *arena, const char *path, cons
         }
     }
     return NULL;
+}
+
+bool resource_takes(const struct resource *resource, const char *parameter)
+{
+    for (const struct parameter *const *each = resource->parameters; *each; each++)
+        if (strcmp((*each)->name, parameter) == 0)
+            return true;
+    return false;
+}
+
+/* Is one of the parameters in NAMES ("a|b") given? */
+static bool has_one_of(const struct parameters *parameters, const char *names)
+{
+    g_auto(GStrv) each = g_strsplit(names, "|", -1);
+    for (char **name = each; *name; name++)
+        if (parameters_get(parameters, *name))
+            return true;
+    return false;
+}
+
+bool resource_lacks(const struct resource *resource, const struct parameters *parameters)
+{
+    for (const char *const *names = resource->needs; names && *names; names++)
+        if (!has_one_of(parameters, *names))
+            return true;
+    return false;
 }

@@ -17,6 +17,7 @@ enum representation_bit {
     AS_XLSX = 64,
     AS_ATOM = 128,
     AS_ICS = 256,
+    AS_REPORT = 512, /* a PDF of pages */
 };
 
 /* How many values of a parameter there must be. */
@@ -68,7 +69,10 @@ struct pivot {
     const char *column, *cell;
 };
 
+struct json_t;
 struct question;
+struct citations;
+struct report_declaration;
 
 struct resource {
     const char *path;     /* "/demands", or "/demands/{key}" */
@@ -93,7 +97,14 @@ struct resource {
     const char *asks;                /* message id: what to do then */
     const struct parameter *subject; /* names the resource whose question the page is about; or NULL */
     const char *selects;             /* path of a resource that the rows' keys can be picked for (as j), or NULL */
+    const char *form_path;           /* where its form leads; NULL: to itself */
+    const struct report_declaration *report;                /* the sections of a report, or NULL */
     struct result *(*own)(const struct question *question); /* a table of the program's declarations, or NULL */
+    /* An answer that is more than its statements, as one row; its columns "title" and "summary" are the page's. NULL on
+     * an error. IS_SHAPE: only columns are looked at. NULL: none. */
+    struct result *(*compose)(const struct question *question, struct citations *citations, bool is_shape,
+                              GError **error);
+    struct json_t *(*document)(const struct question *question, GError **error); /* of such an answer, for JSON */
     const struct chart_declaration *charts;  /* ended by one without titles, or NULL: the first that fits is drawn where
                                                 none  is chosen */
     const struct feed_declaration *feed;     /* Atom */
@@ -109,5 +120,11 @@ const struct resource *resource_at(size_t position);
 
 /* The resource of a path without extension, with its {key} (in the arena) where it has one; NULL when there is none. */
 const struct resource *resource_find(struct arena *arena, const char *path, const char **key);
+
+/* Does it have a parameter of that name? */
+bool resource_takes(const struct resource *resource, const char *parameter);
+
+/* Do the parameters lack what the resource needs before it can be asked? */
+bool resource_lacks(const struct resource *resource, const struct parameters *parameters);
 
 #endif

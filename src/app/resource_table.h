@@ -40,7 +40,10 @@ extern const struct feed_declaration jurisdictions_feed, jurisdiction_feed, juri
 extern const struct chart_declaration jurisdictions_charts[], funding_charts[], compare_charts[], status_charts[],
     stake_charts[], timeline_charts[], map_charts[], deadlines_charts[], awards_charts[];
 
+/* What reports hold. */
+extern const struct report_declaration report_jurisdiction, report_group, report_comparison, report_changes;
+
 /* Each ended by a resource without a path. */
-extern const struct resource resources_of_record[], resources_of_questions[], resources_about[];
+extern const struct resource resources_of_record[], resources_of_questions[], resources_of_reports[], resources_about[];
 
 #endif

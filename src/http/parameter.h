@@ -8,7 +8,7 @@
 #include "http/request.h"
 
 enum parameter_type {
-    PARAMETER_TEXT,    /* words, 1 to 200 bytes after trimming spaces */
+    PARAMETER_TEXT,    /* words, 1 to 200 bytes (or as declared) after trimming spaces */
     PARAMETER_INTEGER, /* low..high, decimal digits only */
     PARAMETER_DATE,    /* YYYY-MM-DD, a real day */
     PARAMETER_MONEY,   /* dollars: [-]digits[.dd] */
@@ -33,7 +33,7 @@ struct parameter {
     enum parameter_type type;
     enum parameter_use use;
     bool repeatable;
-    int64_t low, high;            /* PARAMETER_INTEGER */
+    int64_t low, high;            /* PARAMETER_INTEGER; high of PARAMETER_TEXT: bytes at most, 0: 200 */
     const struct choice *choices; /* PARAMETER_CHOICE */
     const char *label;            /* message id: the form's label, used in error messages */
     const char *hint;             /* message id: what is accepted, one sentence; shown in form and errors */
@@ -44,6 +44,7 @@ struct parameter {
     const char *single;           /* message id: why it cannot be given twice; or NULL */
     const char *fallback;         /* value when none is given, in canonical spelling, or NULL */
     bool in_form;                 /* shown in the resource's form */
+    bool is_ticked;               /* of a closed list: there as boxes to tick, several of them at once */
 };
 
 /* One value as typed: text is the canonical spelling. */

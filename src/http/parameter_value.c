@@ -38,13 +38,17 @@ static const char *read_text(const struct parameter_input *input, struct paramet
     size_t length = strlen(from);
     while (length && from[length - 1] == ' ')
         length--;
-    if (length > TEXT_MAX)
-        return with_label(input, N_("'{label}' is too long. It can have at most 200 bytes: 200 plain letters, fewer "
-                                    "with accents."));
+    int64_t most = input->parameter->high ? input->parameter->high : TEXT_MAX;
+    if ((int64_t)length > most)
+        return catalog_format(
+            input->arena, input->catalog,
+            N_("'{label}' is too long. It can have at most {most} bytes: as many plain letters, fewer "
+               "with accents."),
+            "label", parameter_label(input->catalog, input->parameter), "most",
+            arena_printf(input->arena, "%" G_GINT64_FORMAT, most), NULL);
     value->text = arena_strndup(input->arena, from, length);
     return NULL;
 }
-_Static_assert(TEXT_MAX == 200, "said in the message");
 
 static const char *read_integer(const struct parameter_input *input, struct parameter_value *value)
 {

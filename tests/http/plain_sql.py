@@ -37,6 +37,13 @@ REACHED = ("(e.scope = 'nationwide' OR EXISTS (SELECT 1 FROM case_party q JOIN j
            "ON j.key = p.key OR e.scope = 'statewide' AND j.state = p.state WHERE q.case_key = r.case_key AND q.side = 'plaintiff' "
            "AND coalesce(q.joined_on, r.ruled_on) <= r.ruled_on AND {0}))")
 
+# Requirements of claims about it, of rulings that reach it, and on programs and years that it has money of.
+REQUIRED = ("(EXISTS (SELECT 1 FROM claim c JOIN jurisdiction j ON j.key = c.jurisdiction_key WHERE c.requirement_key = q.key AND c.made_on <= :as_of AND {0}) "
+            "OR EXISTS (SELECT 1 FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key WHERE e.requirement_key = q.key "
+            "AND r.ruled_on <= :as_of AND e.from_on <= :as_of AND " + REACHED + ") "
+            "OR EXISTS (SELECT 1 FROM " + CELLS + " m JOIN requirement_program p ON p.program_key = m.program_key AND m.fiscal_year >= p.fy_from "
+            "AND m.fiscal_year <= coalesce(p.fy_to, 9999) JOIN jurisdiction j ON j.key = m.jurisdiction_key WHERE p.requirement_key = q.key AND {0}))")
+
 TOLD = "{0}.demand_key IN (SELECT d.key FROM demand d WHERE d.issued_on <= :as_of AND d.key IN ?)"
 
 # Of each resource: tables, what is always asked, and a condition a parameter. ? stands for all its values, $ for each
@@ -55,6 +62,7 @@ COUNTS = {
             "j": "j.key IN ?", "state": "j.state IN ?", "demand": "d.key IN ?", "authority": "d.authority_key IN ?",
             "from": "coalesce(r.due_on, d.due_on) >= ?", "to": "coalesce(r.due_on, d.due_on) <= ?"}),
     "/requirements": ("requirement q", "q.effective_on <= :as_of", {
+        "j": REQUIRED.format("j.key IN ?"), "state": REQUIRED.format("j.state IN ?"), "demand": REQUIRED.format(NAMED),
         "program": "q.key IN (SELECT r.requirement_key FROM requirement_program r JOIN program p ON p.key = r.program_key "
                    "WHERE p.listing IN ? OR p.key IN ?)",
         "authority": "q.authority_key IN ?"}),

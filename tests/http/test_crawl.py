@@ -9,6 +9,7 @@ from served import Site, folder
 
 MOST = 12000  # addresses: each page has one in either language
 OF_A_KIND = 25  # records of one kind whose pages are read; the others are asked for their status
+LONG = {"reports": 5}  # of kinds whose pages repeat what the lists say
 DEEP = {"as_of", "edition", "lang"}
 
 
@@ -26,7 +27,7 @@ class Crawl:
         names = [name for name, _ in urllib.parse.parse_qsl(urllib.parse.urlsplit(target).query)]
         kind = target.split("?")[0].strip("/").partition("/")
         self.seen[kind[0]] += bool(kind[2])
-        return len(names) > 1 or bool(DEEP & set(names)) or (bool(kind[2]) and self.seen[kind[0]] > OF_A_KIND)
+        return len(names) > 1 or bool(DEEP & set(names)) or (bool(kind[2]) and self.seen[kind[0]] > LONG.get(kind[0], OF_A_KIND))
 
     def run(self):
         while self.queue:
@@ -80,7 +81,7 @@ class Links:
         self.assertGreater(len(crawl.pages), 60)
         for part in ("/jurisdictions", "/jurisdictions/chicago-il", "/demands", "/demands/doj-2018-01-24", "/sources",
                      "/deadlines", "/funding", "/compare", "/status", "/at-stake", "/timeline", "/map", "/changes",
-                     "/requirements", "/cases", "/programs", "/claims", "/policies", "/statements", "/findings"):
+                     "/requirements", "/cases", "/programs", "/claims", "/policies", "/statements", "/findings", "/rulings", "/reports", "/verify"):
             self.assertIn(part, crawl.pages.values())
         self.assertLess(len(crawl.known), MOST, "the walk has an end")
         self.validate(saved, crawl.pages)

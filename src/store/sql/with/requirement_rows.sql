@@ -1,3 +1,28 @@
+-- with: money
+-- The requirements on programs; of jurisdictions: those on programs and years that they have money of, that someone has
+-- claimed something of about them, or of which a ruling reaches them.
+chosen AS (
+    SELECT key FROM jurisdiction
+    WHERE 1 = 1
+      [[ AND key IN (:j*) ]]
+      [[ AND state IN (:state*) ]]
+      [[ AND key IN (SELECT r.jurisdiction_key FROM demand_recipient r
+                     JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+                     WHERE r.demand_key = :demand) ]]
+),
+reached AS (
+    SELECT c.requirement_key FROM claim c WHERE c.made_on <= :as_of AND c.jurisdiction_key IN (SELECT key FROM chosen)
+    UNION
+    SELECT e.requirement_key FROM ruling_effect e
+    JOIN ruling r ON r.key = e.ruling_key AND r.ruled_on <= :as_of
+    JOIN effect_reach x ON x.effect_key = e.key
+    WHERE e.from_on <= :as_of AND (x.jurisdiction_key = '' OR x.jurisdiction_key IN (SELECT key FROM chosen))
+    UNION
+    SELECT p.requirement_key FROM requirement_program p
+    WHERE EXISTS (SELECT 1 FROM money m
+                  WHERE m.program_key = p.program_key AND m.fiscal_year BETWEEN p.fy_from AND ifnull(p.fy_to, 9999)
+                    AND m.jurisdiction_key IN (SELECT key FROM chosen))
+),
 requirement_rows AS (
     SELECT q.key, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url, q.name AS requirement_name,
            a.short_name AS authority, q.legal_basis,
@@ -16,6 +41,7 @@ requirement_rows AS (
     JOIN authority a ON a.key = q.authority_key
     LEFT JOIN fact f ON f.table_name = 'requirement' AND f.row_key = q.key
     WHERE q.effective_on <= :as_of
+      AND (coalesce(:j*, :state*, :demand, NULL) IS NULL OR q.key IN (SELECT requirement_key FROM reached))
       [[ AND q.authority_key = :authority ]]
       [[ AND EXISTS (SELECT 1 FROM requirement_program r JOIN program p ON p.key = r.program_key
                      WHERE r.requirement_key = q.key AND (p.listing IN (:program*) OR p.key IN (:program*))) ]]
