@@ -111,6 +111,7 @@ const struct chart_declaration status_charts[] = {
     {
         .kind = CHART_STATUS_MATRIX,
         .when = WHEN({"requirement", ONE}),
+        .sources = "status_sources",
         .columns = {[CHART_LABEL] = "jurisdiction",
                     [CHART_SERIES] = "voice",
                     [CHART_POSITION] = "position",
@@ -161,6 +162,7 @@ const struct chart_declaration map_charts[] = {
     {
         .kind = CHART_TILE_GRID,
         .when = WHEN({"measure", ONE}),
+        .sources = "map_sources",
         .columns = {[CHART_LABEL] = "state",
                     [CHART_VALUE] = "local_usd",
                     [CHART_REGION] = "state",
@@ -171,6 +173,8 @@ const struct chart_declaration map_charts[] = {
     },
     {
         .kind = CHART_TILE_GRID,
+        .when = WHEN({"measure", NO}),
+        .sources = "map_sources",
         .columns = {[CHART_LABEL] = "state",
                     [CHART_VALUE] = "jurisdictions_count",
                     [CHART_REGION] = "state",

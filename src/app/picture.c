@@ -79,8 +79,9 @@ static const char *refusal(const struct question *subject, enum chart_kind kind)
                                   name, "lack", picture_lack(subject, chart), NULL);
         kinds = kinds ? arena_printf(subject->arena, "%s, %s", kinds, name) : name;
     }
-    return catalog_format(subject->arena, catalog, N_("This list has no chart of the kind {kind}. It has: {kinds}."), "kind",
-                          catalog_text(catalog, chart_kind_names[kind].label), "kinds", kinds ? kinds : "-", NULL);
+    return catalog_format(subject->arena, catalog, N_("This list has no chart of the kind {kind}. It has: {kinds}."),
+                          "kind", catalog_text(catalog, chart_kind_names[kind].label), "kinds", kinds ? kinds : "-",
+                          NULL);
 }
 
 bool picture_chosen(struct question *question, GError **error)
@@ -206,13 +207,13 @@ bool picture_spec(const struct question *question, const struct picture *picture
     return true;
 }
 
-/* Does the chart's statement read every filter that the resource takes? */
-static bool check_filters(const struct question *question, const struct chart_declaration *chart, GError **error)
+/* Does a statement of the chart, if there is one, read every filter that the resource takes? */
+static bool check_filters(const struct question *question, const char *statement, GError **error)
 {
-    for (const struct parameter *const *each = question->resource->parameters; chart->statement && *each; each++) {
-        if ((*each)->use != PARAMETER_FILTER || store_reads(question->edition, chart->statement, (*each)->name))
+    for (const struct parameter *const *each = question->resource->parameters; statement && *each; each++) {
+        if ((*each)->use != PARAMETER_FILTER || store_reads(question->edition, statement, (*each)->name))
             continue;
-        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql does not read the parameter %s", chart->statement,
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql does not read the parameter %s", statement,
                     (*each)->name);
         return false;
     }
@@ -253,7 +254,8 @@ bool picture_check(const struct question *question, GError **error)
         const char *statement = chart->statement ? chart->statement : question->resource->rows;
         struct chart_spec spec = {.data = store_shape(question->edition, question->arena, statement, error)};
         memcpy(spec.columns, chart->columns, sizeof spec.columns);
-        if (!spec.data || !chart_kind_check(chart->kind, &spec, error) || !check_filters(question, chart, error) ||
+        if (!spec.data || !chart_kind_check(chart->kind, &spec, error) ||
+            !check_filters(question, chart->statement, error) || !check_filters(question, chart->sources, error) ||
             !check_example(question, chart->example, error))
             return false;
     }

@@ -23,6 +23,12 @@ static bool is_whole(const struct listing *listing)
 static bool find_rows(const struct question *question, const struct picture *picture, struct naming *naming,
                       GError **error)
 {
+    if (picture->chart->sources) {
+        const struct binding limit = {"limit", cell_integer(ROWS_MAX)};
+        *naming = (struct naming){question_run(question, picture->chart->sources, &limit, 1, error), NULL, true};
+        naming->is_whole = naming->rows && naming->rows->n_rows < ROWS_MAX;
+        return naming->rows != NULL;
+    }
     *naming = (struct naming){picture->rows, picture->chart->columns[CHART_VALUE], true};
     if (!picture->chart->statement || result_column(picture->rows, "sources") != SIZE_MAX)
         return true;

@@ -244,7 +244,9 @@ static const char *note_of(const struct vocabulary *vocabulary)
                                number(vocabulary, n_empty), NULL);
     if (n_flagged && picture->chart->kind != CHART_WATERFALL) /* there it is a sum */
         flagged = catalog_format(question->arena, catalog,
-                                 N_("Hatched: shown as printed in its source, not counted in totals ({count})."),
+                                 chart_kinds[picture->chart->kind].hatches
+                                     ? N_("Hatched: shown as printed in its source, not counted in totals ({count}).")
+                                     : N_("Not counted in totals: {count}."),
                                  "count", number(vocabulary, n_flagged), NULL);
     char *note = words_tidy(
         arena_printf(question->arena, "%s %s %s %s", how ? how : "", part_words(vocabulary), empty, flagged));

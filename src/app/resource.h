@@ -31,7 +31,9 @@ struct chart_condition {
 struct chart_declaration {
     enum chart_kind kind;
     const struct chart_condition *when; /* all of them, ended by one without parameter; NULL: always */
-    const char *statement;              /* gives the rows, few and whole; NULL: the resource's own */
+    const char *statement;              /* gives the rows, few and whole, in the order of time, steps or lanes that
+                                           the kind needs whatever the list's; NULL: the resource's own, in its order */
+    const char *sources;                /* gives the sources of what is drawn, where the rows name none; or NULL */
     const char *columns[CHART_ROLES];
     const struct chart_sign *signs; /* for CHART_POSITION, or NULL */
     const char *main_panel;         /* ranked bars: the value of CHART_PANEL whose largest the title names; or NULL */

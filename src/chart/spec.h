@@ -30,16 +30,16 @@ enum chart_kind {
 
 /* The parts that a column can play. Rows are drawn in the order of the data. */
 enum chart_role {
-    CHART_LABEL,     /* what a row is called; in columns, lines and small multiples: its place along the axis */
-    CHART_VALUE,     /* COLUMN_MONEY (cents) or COLUMN_INTEGER; NULL: nothing is drawn but CHART_STATE's word */
-    CHART_OTHER,     /* the second value of a dumbbell, of the same type */
-    CHART_SERIES,    /* lines: the line; stacked bar: the part; matrix: the column; timeline: the lane */
-    CHART_PANEL,     /* consecutive rows with equal words share a panel (ranked bars, multiples, strip plot) */
-    CHART_STATE,     /* words shown where there is no value; deadlines: what came of it */
-    CHART_FLAG,      /* COLUMN_FLAG; 1: hatched and kept off the axis; in a waterfall: a sum, not a step */
-    CHART_LINK,      /* COLUMN_URL: where the mark in the SVG leads */
-    CHART_FROM,      /* COLUMN_DATE: when it begins, happens or is due */
-    CHART_UNTIL,     /* COLUMN_DATE: when it ends; NULL: still in force */
+    CHART_LABEL,  /* what a row is called; in columns, lines and small multiples: its place along the axis */
+    CHART_VALUE,  /* COLUMN_MONEY (cents) or COLUMN_INTEGER; NULL: nothing is drawn but CHART_STATE's word */
+    CHART_OTHER,  /* the second value of a dumbbell, of the same type */
+    CHART_SERIES, /* lines: the line; stacked bar: the part; matrix: the column; timeline: the lane */
+    CHART_PANEL,  /* consecutive rows with equal words share a panel (ranked bars, multiples, strip plot) */
+    CHART_STATE,  /* words shown where there is no value; deadlines: what came of it */
+    CHART_FLAG,   /* COLUMN_FLAG; 1: not counted, so marked and kept off the axis; in a waterfall: a sum, not a step */
+    CHART_LINK,   /* COLUMN_URL: where the mark in the SVG leads */
+    CHART_FROM,   /* COLUMN_DATE: when it begins, happens or is due */
+    CHART_UNTIL,  /* COLUMN_DATE: when it ends; NULL: still in force */
     CHART_POSITION,  /* a value of the spec's signs: shape, and the cell's words */
     CHART_FORM,      /* timeline: "bar", "tick" or "flag"; anything else is a bar */
     CHART_REGION,    /* two-letter code of a state or territory of the United States */
@@ -96,6 +96,7 @@ struct chart_kind_form {
     const char *question;          /* message id: the question that it answers */
     unsigned accepts[CHART_ROLES]; /* 1u << enum column_type, or'ed; 0: the role is not looked at */
     unsigned needs;                /* 1u << enum chart_role, or'ed: cannot do without */
+    bool hatches;                  /* flagged rows; else they stand in words, or are left off */
     size_t most_rows;              /* more than this many cannot be drawn well; all kinds refuse more than 2000 */
 };
 

@@ -22,9 +22,15 @@ struct strip {
     int decimals;
 };
 
+/* What is flagged would set the ends or move the middle. */
+static bool is_counted(const struct datum *datum)
+{
+    return datum->has_value && !datum->is_flagged;
+}
+
 static bool is_in(const struct strip *strip, size_t row, size_t panel)
 {
-    return strip->panels.of_row[row] == panel && strip->rows[row].has_value;
+    return strip->panels.of_row[row] == panel && is_counted(&strip->rows[row]);
 }
 
 static int compare_data(const void *a, const void *b)
@@ -35,7 +41,7 @@ static int compare_data(const void *a, const void *b)
     return (left->row > right->row) - (left->row < right->row);
 }
 
-/* The rows of a panel that have values, from the smallest. */
+/* The rows of a panel that count, from the smallest. */
 static struct datum *sort_panel(const struct strip *strip, size_t panel, size_t *n_sorted)
 {
     size_t n_rows = strip->sketch->spec->data->n_rows;
@@ -87,7 +93,7 @@ static void place_ticks(const struct strip *strip, const struct datum *sorted, s
         double x = scale_x(&strip->scale, sorted[i].value);
         const struct chart_point tick[] = {{x, middle - half}, {x, middle + half}};
         sketch->mark = rows_mark(sketch, sorted[i].row, sorted[i].name, rows_exact(sketch, &sorted[i]));
-        sketch_path(sketch, sorted[i].is_flagged ? PAINT_REST : PAINT_BAR,
+        sketch_path(sketch, PAINT_BAR,
                     (struct chart_path){.points = tick, .n_points = 2, .thickness = TICK * strip->em});
     }
     sketch->mark = NULL;
@@ -125,7 +131,7 @@ static void fit_scale(struct strip *strip)
     struct reach *reaches = ARENA_ARRAY(strip->sketch->arena, struct reach, n_rows);
     double half = strip->em * TICK;
     for (size_t i = 0; i < n_rows; i++) {
-        if (!strip->rows[i].has_value || strip->panels.of_row[i] >= strip->list.n_shown)
+        if (!is_counted(&strip->rows[i]) || strip->panels.of_row[i] >= strip->list.n_shown)
             continue;
         reaches[n_reaches++] = (struct reach){.value = strip->rows[i].value, .before = half, .after = half};
         strip->scale.low = MIN(strip->scale.low, strip->rows[i].value);

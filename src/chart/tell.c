@@ -86,8 +86,10 @@ static const char *tell_empty(const struct teller *teller, const struct values *
     if (!values->n_flagged)
         return empty;
     const char *word = teller->sketch.spec->flag_word ? teller->sketch.spec->flag_word : "";
-    return catalog_format(teller->arena, teller->catalog, N_("{empty} Hatched ({word}): {n}."), "empty", empty, "word",
-                          word, "n", count(teller, values->n_flagged), NULL);
+    const char *form = chart_kinds[teller->sketch.spec->kind].hatches ? N_("{empty} Hatched ({word}): {n}.")
+                                                                      : N_("{empty} Marked as {word}: {n}.");
+    return catalog_format(teller->arena, teller->catalog, form, "empty", empty, "word", word, "n",
+                          count(teller, values->n_flagged), NULL);
 }
 
 static const char *tell_highest(const struct teller *teller, const struct values *values)

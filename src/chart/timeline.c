@@ -1,5 +1,6 @@
 /* Who said what when: a lane an authority, in it claims as bars, demands as ticks, deadlines as flags, each below its
- * words; what would meet stands in another line of the lane. A line marks the day asked about. */
+ * words; what would meet stands in another line of the lane, ticks with the same words in one. A line marks the day
+ * asked about. */
 #include "chart/kinds.h"
 
 #include "base/date.h"
@@ -29,6 +30,7 @@ enum form { FORM_BAR, FORM_TICK, FORM_FLAG };
 
 struct event {
     size_t row, lane, line;
+    size_t first; /* of the events: itself, or the earlier tick whose words and line it shares */
     enum form form;
     int64_t from, until;
     enum chart_shape shape;
@@ -137,12 +139,33 @@ static void measure_event(const struct timeline *timeline, struct event *event)
     event->words_left = CLAMP(event->left, span->left, MAX(span->left, span->right - width));
 }
 
+/* Ticks that are called the same stand below the words once: a case has many rulings. */
+static void join(struct timeline *timeline)
+{
+    for (size_t i = 0; i < timeline->n_events; i++) {
+        struct event *event = &timeline->events[i];
+        size_t first = event->form == FORM_TICK ? 0 : i;
+        while (first < i && (timeline->events[first].form != FORM_TICK || timeline->events[first].lane != event->lane ||
+                             strcmp(timeline->events[first].words.words, event->words.words) != 0))
+            first++;
+        event->first = first;
+        timeline->events[first].right = MAX(timeline->events[first].right, event->right);
+    }
+}
+
 /* Finds a line of its lane for each event, the earliest first, as long as there are lines. */
 static void pack(struct timeline *timeline)
 {
     size_t n_lines = 0;
     for (size_t i = 0; i < timeline->n_events; i++) {
         struct event *event = &timeline->events[i];
+        const struct event *first = &timeline->events[event->first];
+        if (first != event) {
+            event->line = first->line;
+            event->is_shown = first->is_shown;
+            timeline->sketch->n_shown += event->is_shown;
+            continue;
+        }
         struct lane *lane = &timeline->lane[event->lane];
         double shape = event->shape < SHAPES ? (SHAPE + AFTER_SHAPE) * timeline->em : 0;
         double left = MIN(event->left, event->words_left);
@@ -204,12 +227,13 @@ static void place_event(const struct timeline *timeline, const struct event *eve
         shape_place(sketch, event->shape, x + SHAPE * em / 2, top + WORDS_LINE * em / 2, SHAPE * em);
         x += (SHAPE + AFTER_SHAPE) * em;
     }
-    sketch_text(sketch, PAINT_INK,
-                (struct chart_text){.words = event->words.words,
-                                    .x = x,
-                                    .y = baseline_at(top + WORDS_LINE * em / 2, em),
-                                    .width = event->words.width,
-                                    .size = em});
+    if (&timeline->events[event->first] == event)
+        sketch_text(sketch, PAINT_INK,
+                    (struct chart_text){.words = event->words.words,
+                                        .x = x,
+                                        .y = baseline_at(top + WORDS_LINE * em / 2, em),
+                                        .width = event->words.width,
+                                        .size = em});
     place_mark(timeline, event, top + WORDS_LINE * em);
     sketch->mark = NULL;
 }
@@ -299,6 +323,7 @@ double timeline_place(struct sketch *sketch, struct chart_rect area)
     choose_span(&timeline);
     for (size_t i = 0; i < timeline.n_events; i++)
         measure_event(&timeline, &timeline.events[i]);
+    join(&timeline);
     pack(&timeline);
     double top = area.y + (timeline.has_as_of ? AS_OF * timeline.em : 0);
     double bottom = place_lanes(&timeline, top);

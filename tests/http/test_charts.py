@@ -95,6 +95,13 @@ QUESTIONS = (
     ("/compare", "j=chicago-il&j=los-angeles-ca&j=houston-tx&j=new-york-city-ny&j=philadelphia-pa&measure=allocation",
      ("Houston", "Philadelphia", "2016")),
     ("/awards", "program=16.738", ("Median",)),
+    ("/awards", "program=16.738&sort=-amount&chart=ranked-bars", ("State of New York", "$15.63 million")),
+    ("/jurisdictions", f"{QUERY}&chart=strip-plot", ("Median", "Not counted in totals: 1.", "and 1 more")),
+    ("/jurisdictions", f"{QUERY}&chart=dot-map", ("New York City", "Oregon", "not counted")),
+    ("/funding", "measure=reported&fy=2017&program=16.738&chart=strip-plot", ("Median", "California")),
+    ("/compare", "j=chicago-il&j=los-angeles-ca&measure=allocation&chart=small-multiples", ("Chicago", "on one scale")),
+    ("/map", "chart=dot-map&demand=doj-2018-01-24", ("Where 23 jurisdictions are", "Jackson")),
+    ("/map", "chart=dot-map&measure=reported&fy=2017", ("largest $17.7 million",)),
 )
 
 
@@ -114,10 +121,30 @@ class Declared(SiteCase):
     def test_svg(self):
         for path, query, expected in self.each():
             root, words = self.svg(path, query)
-            for word in (*expected, "As of", "Edition 1"):
+            for word in (*expected, "Source: ", "As of", "Edition 1"):
                 self.assertIn(word, words, f"{path}?{query}")
             self.assertLessEqual(len(root.find(f"{SVG}desc").text.split()), 400)
             self.assertNotRegex(words, r"[{}]")
+
+    def test_hatching_is_spoken_of_where_it_is(self):
+        for path, query, _ in self.each():
+            root, words = self.svg(path, query)
+            spoken = f"{words} {root.find(f'{SVG}desc').text}"
+            if "Hatched" in spoken:
+                self.assertIn(b"stroke", self.get(f"{path}.svg?{query}").body)
+                self.assertNotIn("chart=strip-plot", query)
+        for chart, hatched in (("ranked-bars", True), ("stacked-bar", False), ("strip-plot", False)):
+            root, words = self.svg("/funding", f"measure=reported&fy=2017&chart={chart}")
+            spoken = f"{words} {root.find(f'{SVG}desc').text}"
+            self.assertEqual("Hatched" in spoken, hatched, chart)
+            self.assertEqual("Not counted in totals: " in words, not hatched, chart)
+
+    def test_a_case_is_named_once(self):
+        root, _ = self.svg("/timeline", "j=chicago-il")
+        named = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
+        self.assertEqual(named.count("City of Chicago v. Sessions"), 1)
+        titles = [node.text for node in root.iter(f"{SVG}title") if (node.text or "").startswith("City of Chicago v. Sessions")]
+        self.assertGreater(len(titles), 5)
 
     def test_png(self):
         for path, query, _ in self.each():

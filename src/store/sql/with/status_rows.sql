@@ -3,7 +3,7 @@
 -- everyone stands beside the others.
 status_rows AS (
     SELECT p.jurisdiction_key || '.' || p.requirement_key || '.' || p.authority_key || '.' || p.position AS key,
-           p.jurisdiction_key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state,
+           p.jurisdiction_key, p.authority_key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state,
            p.requirement_key, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url,
            EXISTS (SELECT 1 FROM disputes d
                    WHERE d.jurisdiction_key = p.jurisdiction_key AND d.requirement_key = p.requirement_key) AS disputed,
