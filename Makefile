@@ -82,7 +82,7 @@ $(B)/unit/%: tests/unit/%.c $(B)/libproviso.a
 	@echo "  CC   $@"
 	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_REPORT) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 
-unit: $(UNIT) ## builds the unit tests
+unit: $(UNIT) $(B)/bench/report ## builds the unit tests, and the program that tests/report tries
 
 # A main that runs a fuzz target on every file of a folder, for replaying corpora without libFuzzer.
 FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -127,7 +127,7 @@ check: ## holds the source against its rules
 sanitize: ## builds apart with the address and undefined-behaviour sanitizers, and runs all tests but the browser's on that (ONLY)
 	@src/tool/setup.sh build run test
 	@$(MAKE) --no-print-directory B=build/sanitize SANITIZE=address,undefined CFLAGS='-O1 -g' all unit replay
-	@B=build/sanitize tests/run $(or $(ONLY),unit/ fuzz/ check/ http/ fault/)
+	@B=build/sanitize tests/run $(or $(ONLY),unit/ fuzz/ check/ http/ report/ fault/)
 
 clang: ## builds everything anew with clang, which must not warn either
 	@src/tool/setup.sh build fuzz

@@ -14,6 +14,9 @@ struct chart_canvas;
 /* Reads the private font configuration FONTS_CONF, finds Inter in it and draws once, so that the first request is not
  * the slow one. ERROR_IO: the file cannot be read, or the font it gives is not Inter. */
 struct chart_canvas *chart_canvas_open(const char *fonts_conf, GError **error);
+
+/* The same without drawing, for a process that makes one file and ends. */
+struct chart_canvas *chart_canvas_open_once(const char *fonts_conf, GError **error);
 void chart_canvas_free(struct chart_canvas *canvas);
 
 /* Measures in Inter with tabular figures; valid as long as the canvas. For layouts in pixels and in points alike. */

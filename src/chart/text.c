@@ -176,7 +176,7 @@ static void open_weight(struct chart_canvas *canvas, size_t i)
     canvas->shaped[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, shaped_free);
 }
 
-struct chart_canvas *chart_canvas_open(const char *fonts_conf, GError **error)
+struct chart_canvas *chart_canvas_open_once(const char *fonts_conf, GError **error)
 {
     PangoFontMap *fonts = open_fonts(fonts_conf);
     if (!fonts) {
@@ -189,7 +189,16 @@ struct chart_canvas *chart_canvas_open(const char *fonts_conf, GError **error)
     make_context(canvas);
     for (size_t i = 0; i < G_N_ELEMENTS(weights); i++)
         open_weight(canvas, i);
-    if (check_fonts(canvas, fonts_conf, error) && chart_warm(canvas, error))
+    if (check_fonts(canvas, fonts_conf, error))
+        return canvas;
+    chart_canvas_free(canvas);
+    return NULL;
+}
+
+struct chart_canvas *chart_canvas_open(const char *fonts_conf, GError **error)
+{
+    struct chart_canvas *canvas = chart_canvas_open_once(fonts_conf, error);
+    if (!canvas || chart_warm(canvas, error))
         return canvas;
     chart_canvas_free(canvas);
     return NULL;

@@ -43,12 +43,14 @@ static char *stream_bytes(const struct search *search, size_t *length)
     qpdf_oh stream = key(search, key(search, search->found, "/EF"), "/F");
     unsigned char *bytes = NULL;
     QPDF_BOOL filtered = QPDF_FALSE;
+    *length = 0;
     if (!qpdf_oh_is_stream(search->pdf, stream) ||
         qpdf_oh_get_stream_data(search->pdf, stream, qpdf_dl_generalized, &filtered, &bytes, length) & QPDF_ERRORS ||
-        !bytes)
+        !filtered || (!bytes && *length))
         return NULL;
     char *copy = g_malloc(*length + 1);
-    memcpy(copy, bytes, *length);
+    if (bytes)
+        memcpy(copy, bytes, *length);
     copy[*length] = '\0';
     free(bytes);
     return copy;
@@ -69,6 +71,8 @@ char *report_attached(const char *pdf, size_t length, const char *name, size_t *
     if (!bytes)
         g_set_error(error, PROVISO_ERROR, ERROR_DATA, is_pdf ? "the PDF has no attached file %s" : "not a PDF (%s)",
                     name);
+    while (qpdf_has_error(search.pdf))
+        qpdf_get_error(search.pdf); /* or qpdf prints it */
     qpdf_cleanup(&search.pdf);
     return bytes;
 }

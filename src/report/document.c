@@ -2,6 +2,7 @@
 #include "report/document.h"
 
 #include "base/date.h"
+#include "base/xml.h"
 #include "report/draw.h"
 #include "report/finish.h"
 
@@ -27,7 +28,10 @@ static bool check_status(cairo_status_t status, GError **error)
 static void describe(cairo_surface_t *surface, const struct report_plan *plan)
 {
     g_autofree char *created = g_strconcat(plan->created_on, "T00:00:00Z", NULL);
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4); /* finish reads a plain table of objects */
+    /* Only 1.5 tells what a glyph stands for where it stands for several things; from 1.17.6 on cairo packs the objects
+     * of 1.5, which finish could not read. */
+    bool packs = cairo_version() >= CAIRO_VERSION_ENCODE(1, 17, 6);
+    cairo_pdf_surface_restrict_to_version(surface, packs ? CAIRO_PDF_VERSION_1_4 : CAIRO_PDF_VERSION_1_5);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, plan->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, plan->subject);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Proviso " PROVISO_VERSION);
@@ -100,11 +104,50 @@ bool report_pdf(struct arena *arena, struct chart_canvas *canvas, const struct r
     struct document document = {0};
     if (!check_plan(plan, error))
         return false;
-    struct setter *setter = setter_open(arena, canvas, error);
-    if (!setter)
-        return false;
+    struct setter *setter = setter_open(arena, canvas);
     bool done = document_read(arena, plan, &document, error) && set(arena, setter, canvas, plan, &document, out, error);
     document_clear(&document);
     setter_close(setter);
+    return done;
+}
+
+/* A page of a few letters in each face, and one that only the fallback font has. */
+static GString *make_warm_page(void)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 $.,:- \xe2\x98\x82";
+    static const char *const elements[] = {"p", "strong", "em"};
+    GString *page = g_string_new(NULL);
+    struct xml xml;
+    xml_init(&xml, page);
+    xml_start(&xml, "article");
+    for (size_t i = 0; i < G_N_ELEMENTS(elements); i++)
+        xml_element(&xml, elements[i], letters);
+    xml_end(&xml);
+    return page;
+}
+
+bool report_warm(struct chart_canvas *canvas, GError **error)
+{
+    struct catalog *catalog = catalog_open("en", NULL, error);
+    if (!catalog)
+        return false;
+    struct arena *arena = arena_new();
+    GString *page = make_warm_page(), *out = g_string_new(NULL);
+    const struct report_plan plan = {.page = page->str,
+                                     .length = page->len,
+                                     .origin = "",
+                                     .language = "en",
+                                     .title = "",
+                                     .subject = "",
+                                     .created_on = "2000-01-01",
+                                     .head = "",
+                                     .paper = report_paper_find("letter"),
+                                     .catalog = catalog,
+                                     .most_pages = 1};
+    bool done = report_pdf(arena, canvas, &plan, out, error);
+    g_string_free(page, TRUE);
+    g_string_free(out, TRUE);
+    arena_free(arena);
+    catalog_free(catalog);
     return done;
 }

@@ -49,6 +49,9 @@ struct report_plan {
 bool report_pdf(struct arena *arena, struct chart_canvas *canvas, const struct report_plan *plan, GString *out,
                 GError **error);
 
+/* Sets a line in each face, so that a server opens its fonts, and what drawing reads, before the first report. */
+bool report_warm(struct chart_canvas *canvas, GError **error);
+
 /* An attached file of any PDF, to be freed with g_free. NULL with ERROR_DATA: it is no PDF, or has none of that NAME.
  */
 char *report_attached(const char *pdf, size_t length, const char *name, size_t *attached_length, GError **error);

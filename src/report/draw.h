@@ -43,7 +43,6 @@ const char *draw_target(const struct drawing *drawing, const char *href);
 
 /* Attributes of a link: its rectangle and where it leads. */
 char *tag_link(struct arena *arena, const char *href, double x, double y, double width, double height);
-char *tag_quote(struct arena *arena, const char *text);
 void tag_begin(struct drawing *drawing, const char *name, const char *attributes);
 void tag_end(struct drawing *drawing, const char *name);
 

@@ -67,7 +67,7 @@ static const struct {
 const struct element *element_find(const struct slice *name)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(elements); i++)
-        if (slice_is(name, elements[i].name))
+        if (name->length && *name->at == *elements[i].name && slice_is(name, elements[i].name))
             return &elements[i];
     return &other;
 }

@@ -278,10 +278,24 @@ static int compare_objects(gconstpointer a, gconstpointer b)
     return (left->number > right->number) - (left->number < right->number);
 }
 
+/* What the file was made from, in short. */
+static char *identity(const struct update *update)
+{
+    const struct report_plan *plan = update->plan;
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_MD5);
+    const char *const parts[] = {PROVISO_VERSION, plan->paper->name, plan->language, plan->created_on, plan->head};
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_checksum_update(sum, (const guchar *)parts[i], (gssize)strlen(parts[i]) + 1);
+    g_checksum_update(sum, (const guchar *)plan->page, (gssize)plan->length);
+    /* The attachments' own sums stand in the update. */
+    g_checksum_update(sum, (const guchar *)at(update, update->length),
+                      (gssize)(update->out->len - update->start - update->length));
+    return g_strdup(g_checksum_get_string(sum));
+}
+
 static void write_table(struct update *update)
 {
-    g_autofree char *sum =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)at(update, 0), update->out->len - update->start);
+    g_autofree char *sum = identity(update);
     size_t table = update->out->len - update->start;
     g_array_sort(update->objects, compare_objects);
     g_string_append(update->out, "xref\n");
@@ -294,7 +308,7 @@ static void write_table(struct update *update)
             g_string_append_printf(update->out, "%010zu 00000 n \n", objects[k].offset);
     }
     g_string_append_printf(update->out,
-                           "trailer\n<< /Size %lu /Root %lu 0 R /Info %lu 0 R /Prev %zu /ID [<%.32s> <%.32s>] >>\n"
+                           "trailer\n<< /Size %lu /Root %lu 0 R /Info %lu 0 R /Prev %zu /ID [<%s> <%s>] >>\n"
                            "startxref\n%zu\n%%%%EOF\n",
                            update->next, update->root, update->info, update->table, sum, sum, table);
 }

@@ -149,12 +149,16 @@ static bool add_block(struct making *making, size_t index, GError **error)
     return true;
 }
 
-/* Height of a unit and of all that it must stand with; more than a page is enough to know. */
+/* Height of a unit and of all that it must stand with, as far as one page holds that. */
 static double chain_height(const struct flow *flow, size_t from)
 {
     double height = flow->units[from].height;
-    for (size_t i = from; i + 1 < flow->n_units && flow->units[i].keeps && height < flow->bottom; i++)
-        height += flow->units[i + 1].before + flow->units[i + 1].height;
+    for (size_t i = from; i + 1 < flow->n_units && flow->units[i].keeps; i++) {
+        double next = height + flow->units[i + 1].before + flow->units[i + 1].height;
+        if (next > flow->bottom - flow->top)
+            break;
+        height = next;
+    }
     return height;
 }
 

@@ -130,22 +130,19 @@ static PangoLayout *make_layout(PangoContext *context, PangoWeight weight, Pango
     return layout;
 }
 
-static bool open_face(struct setter *setter, enum face face, GError **error)
+const struct plain *shape_letter(struct setter *setter, enum face face, char letter)
 {
-    for (int c = PLAIN_FIRST; c <= PLAIN_LAST; c++) {
-        char letter = (char)c;
-        const struct word *word = shape_word(setter, face, &letter, 1);
-        if (word->n_runs != 1 || word->runs[0].n_glyphs != 1) {
-            g_set_error(error, PROVISO_ERROR, ERROR_IO, "the font has no glyph for character %d", c);
-            return false;
-        }
-        setter->plain[face][c - PLAIN_FIRST] = (struct plain){word->runs[0].glyphs[0].index, word->width};
-        setter->fonts[face] = word->runs[0].font;
-    }
-    return true;
+    struct plain *plain = &setter->plain[face][letter - PLAIN_FIRST];
+    if (plain->font)
+        return plain;
+    const struct word *word = shape_word(setter, face, &letter, 1);
+    bool is_one = word->n_runs == 1 && word->runs[0].n_glyphs == 1;
+    g_assert(is_one); /* chart_canvas_open made sure of the font */
+    *plain = (struct plain){word->runs[0].glyphs[0].index, word->width, word->runs[0].font};
+    return plain;
 }
 
-struct setter *setter_open(struct arena *arena, struct chart_canvas *canvas, GError **error)
+struct setter *setter_open(struct arena *arena, struct chart_canvas *canvas)
 {
     static const struct {
         PangoWeight weight;
@@ -164,11 +161,6 @@ struct setter *setter_open(struct arena *arena, struct chart_canvas *canvas, GEr
     setter->batch.clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
     for (size_t i = 0; i < FACES; i++)
         setter->layouts[i] = make_layout(canvas_context(canvas), faces[i].weight, faces[i].slant);
-    for (enum face face = 0; face < FACES; face++)
-        if (!open_face(setter, face, error)) {
-            setter_close(setter);
-            return NULL;
-        }
     return setter;
 }
 

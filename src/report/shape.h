@@ -34,6 +34,7 @@ struct word {
 struct plain {
     uint32_t index;
     float advance;
+    cairo_font_face_t *font; /* NULL: not shaped yet */
 };
 
 /* Glyphs that wait to be shown by one call. */
@@ -43,6 +44,8 @@ struct batch {
     double size;
     uint32_t color;
     bool is_backward;
+    cairo_font_face_t *set_font; /* what cairo has been told; looking up a font costs more than showing a row */
+    double set_size;
     GString *text;
     GArray *glyphs, *clusters;
 };
@@ -50,13 +53,15 @@ struct batch {
 struct setter {
     struct arena *arena;
     PangoLayout *layouts[FACES];
-    cairo_font_face_t *fonts[FACES];
     struct plain plain[FACES][PLAINS]; /* ASCII letter by letter */
     GHashTable *words;                 /* a set of struct word */
     GPtrArray *kept;                   /* references to font faces */
     struct lines lines;
     struct batch batch;
 };
+
+/* An ASCII letter; each is shaped when it is first asked for. */
+const struct plain *shape_letter(struct setter *setter, enum face face, char letter);
 
 /* The word shaped; the same word is shaped once. */
 const struct word *shape_word(struct setter *setter, enum face face, const char *text, size_t length);

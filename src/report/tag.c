@@ -15,7 +15,7 @@ void tag_end(struct drawing *drawing, const char *name)
     cairo_tag_end(drawing->cairo, name);
 }
 
-char *tag_quote(struct arena *arena, const char *text)
+static char *quote(struct arena *arena, const char *text)
 {
     char *quoted = arena_alloc(arena, strlen(text) * 2 + 1), *to = quoted;
     for (; *text; text++) {
@@ -32,11 +32,21 @@ static const char *number(struct arena *arena, double value)
     return arena_strdup(arena, g_ascii_formatd(digits, sizeof digits, "%.2f", value));
 }
 
+/* Cairo puts addresses and names into the file as they are, where a bracket or a backslash would end them. */
+static char *escape(struct arena *arena, const char *text, const char *kept)
+{
+    g_autofree char *escaped = g_uri_escape_string(text, kept, FALSE);
+    return quote(arena, escaped);
+}
+
+static const char kept_in_address[] = "!#$%&'*+,/:;=?@[]", kept_in_name[] = ":";
+
 char *tag_link(struct arena *arena, const char *href, double x, double y, double width, double height)
 {
+    bool is_inside = *href == '#';
     return arena_printf(arena, "rect=[%s %s %s %s] %s='%s'", number(arena, x), number(arena, y), number(arena, width),
-                        number(arena, height), *href == '#' ? "dest" : "uri",
-                        tag_quote(arena, *href == '#' ? href + 1 : href));
+                        number(arena, height), is_inside ? "dest" : "uri",
+                        is_inside ? escape(arena, href + 1, kept_in_name) : escape(arena, href, kept_in_address));
 }
 
 char *tag_heading(struct arena *arena, uint32_t block)
@@ -48,8 +58,8 @@ static void set_destination(struct drawing *drawing, const char *name, double y)
 {
     struct arena *arena = drawing->arena;
     tag_begin(drawing, CAIRO_TAG_DEST,
-              arena_printf(arena, "name='%s' x=%s y=%s", tag_quote(arena, name), number(arena, drawing->flow->left),
-                           number(arena, MAX(y - 8, 0))));
+              arena_printf(arena, "name='%s' x=%s y=%s", escape(arena, name, kept_in_name),
+                           number(arena, drawing->flow->left), number(arena, MAX(y - 8, 0))));
     tag_end(drawing, CAIRO_TAG_DEST);
 }
 

@@ -109,7 +109,7 @@ static void measure(struct setter *setter, struct piece *piece)
     float width = 0;
     if (is_plain(piece))
         for (uint32_t i = 0; i < piece->length; i++)
-            width += setter->plain[face][piece->text[i] - PLAIN_FIRST].advance;
+            width += shape_letter(setter, face, piece->text[i])->advance;
     else {
         piece->word = shape_word(setter, face, piece->text, piece->length);
         width = piece->word->width;
@@ -117,9 +117,9 @@ static void measure(struct setter *setter, struct piece *piece)
     piece->width = width * (float)scale_of(piece->flags);
 }
 
-static float space_before(const struct setter *setter, const struct piece *piece)
+static float space_before(struct setter *setter, const struct piece *piece)
 {
-    return piece->is_spaced ? setter->plain[face_of(piece->flags)][0].advance : 0;
+    return piece->is_spaced ? shape_letter(setter, face_of(piece->flags), ' ')->advance : 0;
 }
 
 void text_extent(struct setter *setter, const struct text *text, unsigned flags, float *least, float *most)
@@ -253,7 +253,7 @@ const struct lines *text_break(struct setter *setter, const struct text *text, d
 void text_begin(struct setter *setter, cairo_t *cairo)
 {
     setter->batch.cairo = cairo;
-    setter->batch.font = NULL;
+    setter->batch.font = setter->batch.set_font = NULL;
 }
 
 void text_flush(struct setter *setter)
@@ -263,8 +263,12 @@ void text_flush(struct setter *setter)
         return;
     cairo_set_source_rgb(batch->cairo, (batch->color >> 16) / 255.0, (batch->color >> 8 & 0xff) / 255.0,
                          (batch->color & 0xff) / 255.0);
-    cairo_set_font_face(batch->cairo, batch->font);
-    cairo_set_font_size(batch->cairo, batch->size);
+    if (batch->set_font != batch->font)
+        cairo_set_font_face(batch->cairo, batch->font);
+    if (batch->set_font != batch->font || batch->set_size != batch->size)
+        cairo_set_font_size(batch->cairo, batch->size);
+    batch->set_font = batch->font;
+    batch->set_size = batch->size;
     cairo_show_text_glyphs(batch->cairo, batch->text->str, (int)batch->text->len,
                            (const cairo_glyph_t *)(void *)batch->glyphs->data, (int)batch->glyphs->len,
                            (const cairo_text_cluster_t *)(void *)batch->clusters->data, (int)batch->clusters->len,
@@ -311,14 +315,14 @@ static void show_run(struct setter *setter, const struct word *word, const struc
 void text_show(struct setter *setter, const struct piece *piece, double x, double y, double size, uint32_t color)
 {
     enum face face = face_of(piece->flags);
-    const struct plain *plain = setter->plain[face];
+    const struct plain *space = shape_letter(setter, face, ' ');
     double own = size * scale_of(piece->flags);
     y -= piece->flags & TEXT_RAISED ? RAISED_BY * size : 0;
-    choose(setter, setter->fonts[face], own, color, false);
+    choose(setter, space->font, own, color, false);
     if (piece->is_spaced)
-        add_letter(setter, ' ', plain[0].index, x - plain[0].advance * size, y);
+        add_letter(setter, ' ', space->index, x - space->advance * size, y);
     for (uint32_t i = 0; i < piece->length && !piece->word; i++) {
-        const struct plain *letter = &plain[piece->text[i] - PLAIN_FIRST];
+        const struct plain *letter = shape_letter(setter, face, piece->text[i]);
         add_letter(setter, piece->text[i], letter->index, x, y);
         x += letter->advance * own;
     }

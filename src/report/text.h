@@ -46,8 +46,7 @@ struct lines {
 
 struct setter;
 
-/* Opens the fonts. ERROR_IO: the canvas's fonts have no such face. */
-struct setter *setter_open(struct arena *arena, struct chart_canvas *canvas, GError **error);
+struct setter *setter_open(struct arena *arena, struct chart_canvas *canvas);
 void setter_close(struct setter *setter);
 
 /* The widest that cannot be broken, and all in one line, in ems of the type. */

@@ -78,7 +78,7 @@ static bool run(const struct options *options, GError **error)
     gsize length;
     if (!g_file_get_contents(options->rest[0], &page, &length, error))
         return false;
-    struct chart_canvas *canvas = chart_canvas_open("assets/fonts.conf", error);
+    struct chart_canvas *canvas = chart_canvas_open_once("assets/fonts.conf", error);
     struct catalog *catalog = canvas ? catalog_open("en", NULL, error) : NULL;
     struct report_plan plan = {.page = page,
                                .length = length,
