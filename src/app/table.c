@@ -30,7 +30,6 @@ enum {
     CELL_REMARK,
     CELL_MACHINE,
     CELL_IS_HEAD,
-    CELL_IS_DATA,
     CELL_IS_ADDRESS,
     CELL_IS_DATE,
     CELL_NUMBERS
@@ -43,7 +42,6 @@ static const struct column *const cell_columns[] = {
     [CELL_REMARK] = VIEW_TEXT("remark"),
     [CELL_MACHINE] = VIEW_CODE("machine"),
     [CELL_IS_HEAD] = VIEW_FLAG("is_head"),
-    [CELL_IS_DATA] = VIEW_FLAG("is_data"),
     [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"),
     [CELL_IS_DATE] = VIEW_FLAG("is_date"),
     [CELL_NUMBERS] = VIEW_RESULT("numbers"),
@@ -121,7 +119,7 @@ static const char *class_of(const struct column *column)
 {
     if (display_is_numeric(column))
         return "number";
-    return column->type == COLUMN_DATE ? "day" : "words";
+    return column->type == COLUMN_DATE ? "day" : NULL;
 }
 
 /* What goes with a column: X_state with X. An amount_usd by itself, and the first column where there is none, have what
@@ -261,7 +259,6 @@ static void append_cell(const struct making *making, struct result *cells, size_
         cell[CELL_REMARK] = cell_text(cell_string(result_at(rows, row, shown->reason)));
     cell[CELL_MACHINE] = *value;
     cell[CELL_IS_HEAD] = cell_integer(shown->is_head);
-    cell[CELL_IS_DATA] = cell_integer(!shown->is_head);
     cell[CELL_IS_ADDRESS] = cell_integer(shown->column->type == COLUMN_URL);
     cell[CELL_IS_DATE] = cell_integer(shown->column->type == COLUMN_DATE && value->kind == CELL_TEXT);
     cell[CELL_NUMBERS] = cell_result(citations_of(making->citations, sources));

@@ -1,0 +1,22 @@
+"""No page of the shipped register is heavier than the contract allows."""
+import re
+
+from served import SiteCase
+
+MOST = 60 * 1024  # bytes of HTML, as read without compression
+# Pages that the site map does not name: questions whose answers are long.
+LONG = ("/jurisdictions?demand=doj-2018-01-24&program=16.738&fy=2017&measure=reported&sort=-amount",
+        "/compare?j=chicago-il&j=cook-county-il&j=new-york-city-ny&j=los-angeles-ca&j=san-francisco-ca&program=16.738",
+        "/at-stake?requirement=jag-notice&measure=reported&fy=2017", "/at-stake?requirement=jag-notice&measure=award",
+        "/changes?from=2017-10-01", "/search?q=chicago", "/search?q=justice", "/timeline?j=chicago-il",
+        "/status?requirement=jag-1373-certification&demand=doj-2018-01-24", "/jurisdictions/chicago-il?as_of=2018-03-01")
+
+
+class Weight(SiteCase):
+    def test_pages(self):
+        named = re.findall(r"<loc>(.*?)</loc>", self.get("/sitemap.xml").text)
+        paths = [address.removeprefix(self.site.base).replace("&amp;", "&") for address in named]
+        self.assertGreater(len(paths), 150)
+        questions = [*paths, *(f"{path}?lang=es" for path in paths), *LONG]
+        sizes = {path: len(self.get(path).body) for path in questions}
+        self.assertEqual({path: size for path, size in sizes.items() if size > MOST}, {})
