@@ -172,7 +172,7 @@ static void open_link(struct reader *reader, struct state *state)
     bool is_known = href && (*href == '#' || g_str_has_prefix(href, "http://") || g_str_has_prefix(href, "https://") ||
                              g_str_has_prefix(href, "mailto:"));
     state->href = is_known && g_utf8_validate(href, -1, NULL) ? href : NULL;
-    if (markup_has_class(&reader->token, "cite"))
+    if (href && g_str_has_prefix(href, "#source-")) /* the number of a source */
         state->flags |= TEXT_SMALL;
 }
 
