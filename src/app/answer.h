@@ -15,7 +15,13 @@
 #define TYPE_PDF "application/pdf"
 
 extern const struct representation answer_html, answer_json, answer_csv, answer_xlsx, answer_atom, answer_ics,
-    answer_svg, answer_png, answer_pdf;
+    answer_svg, answer_png, answer_pdf, answer_report;
+
+struct chart_layout;
+
+/* The question's chart in SIZE. ERROR_BAD_REQUEST: it has none. */
+const struct chart_layout *answer_chart_layout(const struct question *question, const struct chart_size *size,
+                                               GError **error);
 
 /* Does every page's template resolve against the shapes of its results in the current edition? */
 bool answer_html_check(struct app *app, struct arena *arena, GError **error);

@@ -14,9 +14,9 @@ static void refuse(const struct question *question, GError **error)
                 picture_lack(question, question->resource->charts));
 }
 
-static const struct chart_layout *lay_out(const struct question *question, const char *fallback_size, GError **error)
+const struct chart_layout *answer_chart_layout(const struct question *question, const struct chart_size *size,
+                                               GError **error)
 {
-    const struct parameter_value *size = parameters_get(question->parameters, "size");
     const struct text_measure measure = chart_canvas_measure(question->app->canvas);
     struct picture picture;
     struct chart_spec spec;
@@ -26,7 +26,14 @@ static const struct chart_layout *lay_out(const struct question *question, const
     }
     if (!picture_read(question, NULL, &picture, error) || !picture_spec(question, &picture, &spec, error))
         return NULL;
-    return chart_layout(question->arena, &spec, chart_size_find(size ? size->text : fallback_size), &measure, error);
+    return chart_layout(question->arena, &spec, size, &measure, error);
+}
+
+/* In the size that the question says. */
+static const struct chart_layout *lay_out(const struct question *question, const char *fallback_size, GError **error)
+{
+    const struct parameter_value *size = parameters_get(question->parameters, "size");
+    return answer_chart_layout(question, chart_size_find(size ? size->text : fallback_size), error);
 }
 
 static bool write_svg(const struct question *question, struct http_response *response, GError **error)

@@ -22,16 +22,33 @@ const struct download downloads[] = {
      .change = {"size", "social"}},
     {FORM(SVG, "svg", N_("Chart SVG")), .parameters = parameters_of_file, .is_whole = true, .is_chart = true},
     {FORM(PDF, "pdf", N_("Chart PDF")), .parameters = parameters_of_file, .is_whole = true, .is_chart = true},
+    {.bit = AS_REPORT,
+     .extension = "pdf",
+     .content_type = TYPE_PDF,
+     .label = N_("Report PDF"),
+     .parameters = parameters_of_file,
+     .is_whole = true},
     {FORM(ATOM, "atom", N_("Feed")), .parameters = parameters_of_file, .is_whole = true, .is_feed = true},
     {FORM(ICS, "ics", N_("Add to calendar")), .parameters = parameters_of_file, .is_whole = true, .is_feed = true},
     {.extension = NULL},
 };
 
+/* Has the question an answer in this form? */
+static bool has(const struct question *question, const struct download *form)
+{
+    const struct resource *resource = question->resource;
+    if (!(resource->representations & form->bit))
+        return false;
+    if (form->bit == AS_REPORT && resource->report)
+        return !resource_lacks(resource, question->parameters);
+    return !form->is_chart || picture_declared(question);
+}
+
 struct result *downloads_result(const struct question *question)
 {
     struct result *links = view_new(question->arena, "downloads", download_columns);
     for (const struct download *each = downloads; question->edition && each->extension; each++) {
-        if (!(question->resource->representations & each->bit) || (each->is_chart && !picture_declared(question)))
+        if (!has(question, each))
             continue;
         result_append(question->arena, links);
         view_set(links, "label", cell_text(catalog_text(question->app->catalog, each->label)));

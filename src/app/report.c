@@ -212,7 +212,7 @@ bool report_picture(const struct report_part *part, struct question **question, 
     g_autoptr(GString) query = g_string_new(whole->canonical);
     bool is_more = false;
     *question = NULL;
-    if (!whole->resource->charts || part->rows->n_rows == 0)
+    if (!whole->resource->charts || part->section->is_table_only || part->rows->n_rows == 0)
         return true;
     for (const struct report_need *need = part->section->needs; need && need->parameter; need++) {
         if (parameters_get(whole->parameters, need->parameter))

@@ -23,6 +23,8 @@ struct report_section {
     const char *const *sentences;    /* message ids: the first of which every word is known opens the section */
     const char *empty;               /* message id: what no rows mean */
     const struct report_need *needs; /* of its chart, ended by one without parameter, or NULL */
+    const char *const *shown;        /* columns of its table, row by row; NULL: those of the list's own page */
+    bool is_table_only;              /* its chart would say no more than its table */
 };
 
 struct report_declaration {

@@ -60,7 +60,7 @@ static const char *sentence_of(const struct report_part *part)
     return words_say(&words, words_choose(&words, part->section->sentences));
 }
 
-static const char *title_of(const struct question *question, GError **error)
+const char *report_title(const struct question *question, GError **error)
 {
     struct words words = {.question = question};
     if (!put_parameters(&words, error))
@@ -100,9 +100,10 @@ static void set_table(const struct report_part *part, struct result *sections, s
     const struct resource *resource = question->resource;
     const struct result *rows = part->rows;
     link_result(question, part->rows);
-    if (resource->pivot)
+    const char *const *shown = part->section->shown ? part->section->shown : resource->shown;
+    if (resource->pivot && !part->section->shown)
         rows = pivot_result(question->arena, question->app->catalog, rows, resource->pivot);
-    const struct table_plan plan = {.rows = rows, .shown = resource->shown};
+    const struct table_plan plan = {.rows = rows, .shown = shown, .drops_empty = true};
     view_set(sections, "table", cell_result(table_result(question, &plan, citations)));
 }
 
@@ -157,7 +158,7 @@ static bool fill(const struct report *report, struct result *row, struct citatio
     for (size_t i = 0; i < report->n_parts; i++)
         if (!add_section(&report->parts[i], i + 1, sections, citations, error))
             return false;
-    const char *title = title_of(question, error);
+    const char *title = report_title(question, error);
     if (!title)
         return false;
     result_append(question->arena, row);
@@ -224,7 +225,7 @@ json_t *report_manifest(const struct question *question, GError **error)
     struct report report;
     if (resource_lacks(question->resource, question->parameters))
         return json_pack("{s:s}", "asks", catalog_text(question->app->catalog, question->resource->asks));
-    const char *title = title_of(question, error);
+    const char *title = report_title(question, error);
     if (!title || !report_sections(question, &report, error) || !report_read(&report, error))
         return NULL;
     json_t *sections = json_array();

@@ -10,6 +10,9 @@
  * where the question lacks what the report needs. */
 struct result *report_view(const struct question *question, struct citations *citations, bool is_shape, GError **error);
 
+/* What the report is called, in words. NULL on an error. */
+const char *report_title(const struct question *question, GError **error);
+
 /* The kinds of report that there are: label, href. Named "kinds". */
 struct result *report_kinds(const struct question *question);
 

@@ -25,19 +25,17 @@ SECTION(places) = {
                               "{states_count} states or territories. Disputed on this date: {disputed_count}.")),
     .empty = N_("No jurisdiction fits on this date."),
 };
-SECTION(money) = {
-    .name = "money",
-    .heading = N_("Money"),
-    .path = "/funding",
-    .facts = "report_money",
-    .sentences = SENTENCES(N_("The record holds {one} amount, of fiscal year {fy_from}: {total_usd} ({measure})."),
-                           N_("The record holds {row_count} amounts ({measure}) from fiscal years {fy_from} to "
-                              "{fy_to}; those that count come to {total_usd}."),
-                           N_("The record holds {row_count} amounts from {programs_count} programs and fiscal years "
-                              "{fy_from} to {fy_to}. They are of unlike measures, which are never added.")),
-    .empty = N_("No amount is on record. That is not the same as $0."),
-    .needs = NEEDS({"measure", "measure"}),
-};
+#define MONEY                                                                                                          \
+    .name = "money", .heading = N_("Money"), .path = "/funding", .facts = "report_money",                              \
+    .sentences = SENTENCES(N_("The record holds {one} amount, of fiscal year {fy_from}: {total_usd} ({measure})."),    \
+                           N_("The record holds {row_count} amounts ({measure}) from fiscal years {fy_from} to "       \
+                              "{fy_to}; those that count come to {total_usd}."),                                       \
+                           N_("The record holds {row_count} amounts from {programs_count} programs and fiscal years "  \
+                              "{fy_from} to {fy_to}. They are of unlike measures, which are never added.")),           \
+    .empty = N_("No amount is on record. That is not the same as $0."), .needs = NEEDS({"measure", "measure"})
+SECTION(money) = {MONEY,
+                  .shown = LIST("jurisdiction", "program", "fiscal_year", "measure", "amount_usd", "per_resident_usd")};
+SECTION(own_money) = {MONEY, .shown = LIST("program", "fiscal_year", "measure", "amount_usd", "per_resident_usd")};
 SECTION(comparison) = {
     .name = "comparison",
     .heading = N_("Money side by side"),
@@ -63,27 +61,25 @@ SECTION(requirements) = {
     .sentences = SENTENCES(N_("Requirements that concern them: {row_count}; not ended by this date: {open_count}.")),
     .empty = N_("No requirement on record concerns them on this date."),
 };
-SECTION(status) = {
-    .name = "status",
-    .heading = N_("Claims by authority"),
-    .path = "/status",
-    .facts = "report_status",
-    .sentences =
-        SENTENCES(N_("Positions in force on this date: {row_count}, about jurisdictions: {jurisdictions_count}, "
-                     "by kinds of authority: {voices_count}. Jurisdictions about which authorities differ "
-                     "(Disputed): {disputed_count}.")),
-    .empty = N_("No authority holds a position about them on this date."),
-    .needs = NEEDS({"requirement", "requirement_key"}),
-};
-SECTION(deadlines) = {
-    .name = "deadlines",
-    .heading = N_("Deadlines and outcomes"),
-    .path = "/deadlines",
-    .facts = "report_deadlines",
-    .sentences = SENTENCES(N_("Deadlines on record: {row_count}; passed by this date: {passed_count}; with an outcome: "
-                              "{answered_count}.")),
-    .empty = N_("No deadline is on record by this date."),
-};
+#define STATUS                                                                                                         \
+    .name = "status", .heading = N_("Claims by authority"), .path = "/status", .facts = "report_status",               \
+    .sentences = SENTENCES(N_("Positions in force on this date: {row_count}, about jurisdictions: "                    \
+                              "{jurisdictions_count}, by kinds of authority: {voices_count}. Jurisdictions about "     \
+                              "which authorities differ (Disputed): {disputed_count}.")),                              \
+    .empty = N_("No authority holds a position about them on this date.")
+SECTION(own_status) = {STATUS, .shown = LIST("requirement", "disputed", "authority_name", "position"),
+                       .needs = NEEDS({"requirement", "requirement_key"})};
+SECTION(status) = {STATUS, .shown = LIST("jurisdiction", "requirement", "disputed", "authority_name", "position"),
+                   .is_table_only = true};
+#define DEADLINES                                                                                                      \
+    .name = "deadlines", .heading = N_("Deadlines and outcomes"), .path = "/deadlines", .facts = "report_deadlines",   \
+    .sentences = SENTENCES(N_("Deadlines on record: {row_count}; passed by this date: {passed_count}; with an "        \
+                              "outcome: {answered_count}.")),                                                          \
+    .empty = N_("No deadline is on record by this date.")
+SECTION(own_deadlines) = {DEADLINES,
+                          .shown = LIST("demand", "authority", "due_on", "days_left", "threatened", "outcome")};
+SECTION(deadlines) = {DEADLINES,
+                      .shown = LIST("jurisdiction", "demand", "authority", "due_on", "due_state", "outcome")};
 SECTION(cases) = {
     .name = "cases",
     .heading = N_("Cases"),
@@ -152,8 +148,8 @@ SECTION(changes) = {
     }
 
 const struct report_declaration report_jurisdiction = {
-    .sections = SECTIONS(&money, &stake, &requirements, &status, &deadlines, &cases, &rulings, &policies, &statements,
-                         &findings, &events),
+    .sections = SECTIONS(&own_money, &stake, &requirements, &own_status, &own_deadlines, &cases, &rulings, &policies,
+                         &statements, &findings, &events),
     .titles = LIST(N_("{j}")),
     .subtitle = N_("Money, requirements, claims, deadlines and rulings on record"),
 };

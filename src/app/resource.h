@@ -102,6 +102,7 @@ struct resource {
     const char *form_path;           /* where its form leads; NULL: to itself */
     const struct report_declaration *report;                /* the sections of a report, or NULL */
     struct result *(*own)(const struct question *question); /* a table of the program's declarations, or NULL */
+    const char *report_path; /* of the report that a record's PDF is, with the record's key as j; or NULL */
     /* An answer that is more than its statements, as one row; its columns "title" and "summary" are the page's. NULL on
      * an error. IS_SHAPE: only columns are looked at. NULL: none. */
     struct result *(*compose)(const struct question *question, struct citations *citations, bool is_shape,

@@ -61,7 +61,8 @@ const struct resource resources_of_record[] = {
                        {"jurisdiction_newest_events", NULL, NULL}),
         .feed = &jurisdiction_feed,
         .calendar = &jurisdiction_calendar,
-        .representations = AS_HTML | AS_JSON | AS_ATOM | AS_ICS,
+        .report_path = "/reports/jurisdiction",
+        .representations = AS_HTML | AS_JSON | AS_ATOM | AS_ICS | AS_REPORT,
     },
     {
         .path = "/demands",

@@ -101,9 +101,12 @@ static bool has_any(const struct result *rows, size_t at)
 {
     if (rows->columns[at]->type == COLUMN_MONEY)
         return true;
-    for (size_t row = 0; row < rows->n_rows; row++)
-        if (result_at(rows, row, at)->kind != CELL_NULL)
+    bool is_flag = rows->columns[at]->type == COLUMN_FLAG; /* "no" is not said */
+    for (size_t row = 0; row < rows->n_rows; row++) {
+        const struct cell *cell = result_at(rows, row, at);
+        if (is_flag ? cell_is_true(cell) : cell->kind != CELL_NULL)
             return true;
+    }
     return false;
 }
 
@@ -184,6 +187,20 @@ static struct making making_of(const struct question *question, const struct res
             !(without && g_strv_contains(without, rows->columns[i]->name)))
             show(&making, i);
     return making;
+}
+
+/* Those of the names whose columns have anything. */
+static const char *const *filled(const struct question *question, const struct table_plan *plan)
+{
+    size_t n = 0;
+    const char **names = ARENA_ARRAY(question->arena, const char *, g_strv_length((char **)plan->shown) + 1);
+    for (const char *const *each = plan->shown; *each; each++) {
+        size_t at = result_column(plan->rows, *each);
+        if (at != SIZE_MAX && has_any(plan->rows, at))
+            names[n++] = *each;
+    }
+    names[n] = NULL;
+    return names;
 }
 
 static struct result *headings_of(const struct making *making, bool sorts)
@@ -308,7 +325,8 @@ struct result *table_result(const struct question *question, const struct table_
         set_shape(question, table, citations);
         return table;
     }
-    const struct making making = making_of(question, plan->rows, plan->shown, NULL, citations);
+    const char *const *shown = plan->drops_empty && plan->shown ? filled(question, plan) : plan->shown;
+    const struct making making = making_of(question, plan->rows, shown, NULL, citations);
     view_set(table, "is_numbered", cell_integer(plan->first > 0));
     view_set(table, "columns", cell_result(headings_of(&making, plan->sorts)));
     view_set(table, "rows", cell_result(rows_of(&making, plan)));

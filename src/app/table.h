@@ -11,6 +11,7 @@ struct table_plan {
     int64_t first;            /* number of the first row; 0: rows are not numbered */
     bool sorts;               /* headings lead to the orders of the question */
     bool selects;             /* rows can be picked, by key */
+    bool drops_empty;         /* columns without anything in them are left out */
 };
 
 /* One row with columns (headings) and rows (each with its cells), named "table"; plan NULL gives the shape alone, for

@@ -24,6 +24,10 @@ QUERIES = {
     "/jurisdictions": MONEY,
     "/funding": MONEY,
     "/map": MONEY,
+    "/reports/jurisdiction": "j=chicago-il",
+    "/reports/group": "state=IL",
+    "/reports/comparison": J,
+    "/reports/changes": "from=2017-01-01&to=2017-03-01",
 }
 STAKE = "requirement=jag-1373-certification&measure=reported"
 EVERY = {"/compare": J, "/changes": "from=2017-01-01", "/search": "q=chicago", "/at-stake": STAKE}

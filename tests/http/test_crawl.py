@@ -1,6 +1,7 @@
 """A walk over the whole site, mounted at the root and below a prefix: no broken link, none that leaves the prefix, no page
 that is not valid HTML."""
 import collections
+import re
 import unittest
 import urllib.parse
 
@@ -9,6 +10,7 @@ from served import Site, folder
 
 MOST = 12000  # addresses: each page has one in either language
 OF_A_KIND = 25  # records of one kind whose pages are read; the others are asked for their status
+REPORTS = 12  # that are asked for on paper
 LONG = {"reports": 5}  # of kinds whose pages repeat what the lists say
 DEEP = {"as_of", "edition", "lang"}
 
@@ -20,6 +22,7 @@ class Crawl:
         self.queue, self.known = ["/"], {"/"}
         self.ids, self.fragments = {}, []
         self.seen = collections.Counter()
+        self.reports = 0
 
     def shallow(self, target):
         """Links with a date, an edition, a language or more than one filter, and records that are like many others, are asked for
@@ -64,6 +67,10 @@ class Crawl:
         below = parts.path.removeprefix(self.site.prefix) + (f"?{parts.query}" if parts.query else "")
         if parts.fragment:
             self.fragments.append((target, below, parts.fragment))
+        if ".pdf" in below and re.match("/(jurisdictions|reports)/", below):
+            self.reports += 1
+            if self.reports > REPORTS:
+                return
         if below not in self.known and len(self.known) < MOST:
             self.known.add(below)
             self.queue.append(below)

@@ -21,6 +21,10 @@ QUERIES = {
     "/jurisdictions": ("", "measure=reported&fy=2021&program=99.101", "demand=orr-2021-03-01", "position=disputed"),
     "/status": ("", "requirement=evening-hours"),
     "/map": ("", "measure=award"),
+    "/reports/jurisdiction": ("j=quillmark-vt",),
+    "/reports/group": ("demand=orr-2021-03-01", "state=VT"),
+    "/reports/comparison": ("j=quillmark-vt&j=foxglove-nh",),
+    "/reports/changes": ("from=2020-01-01",),
 }
 MONEY = "measure=reported&fy=2021"
 PICTURES = {
@@ -30,6 +34,8 @@ PICTURES = {
     "/deadlines": "",
     "/status": "requirement=evening-hours",
     "/timeline": "j=quillmark-vt",
+    "/jurisdictions/{key}": "",
+    **{path: queries[0] for path, queries in QUERIES.items() if path.startswith("/reports/")},
 }
 SUBJECT = r"DOJ|\w*1373\w*|JAG|Justice|Byrne|16\.\d{3}|ICE|DHS|immigra\w*|inmigra\w*|sanctuary|santuario|police|polic\w*ía|sheriff|detainer|23 (?:state|jurisd)\w*"
 

@@ -1,0 +1,143 @@
+/* A report as PDF: its own page set on paper, with the charts that the page shows and the files that it links. */
+#include "app/answer.h"
+
+#include "app/ask.h"
+#include "app/link.h"
+#include "app/parameters.h"
+#include "app/report.h"
+#include "app/report_view.h"
+#include "base/date.h"
+#include "report/document.h"
+
+#include <string.h>
+
+#define MANIFEST "manifest.json"
+
+/* Bytes of another answer, in the arena; false on an error. */
+static bool take_bytes(const struct question *question, const struct representation *representation, const char **bytes,
+                       size_t *length, GError **error)
+{
+    struct question whole = *question;
+    whole.representation = representation;
+    g_autoptr(GString) body = g_string_new(NULL);
+    struct http_response response = {.body = body};
+    if (!representation->write(&whole, &response, error))
+        return false;
+    *bytes = arena_strndup(question->arena, body->str, body->len);
+    *length = body->len;
+    return true;
+}
+
+/* The chart at an address of the page. */
+static const struct chart_layout *chart_at(void *self, const char *src, double width, GError **error)
+{
+    const struct question *question = self;
+    static const struct representation chart = {.extension = "svg", .bit = AS_SVG, .is_whole = true};
+    const struct chart_size size = {.name = "report",
+                                    .width = width,
+                                    .row = 15,
+                                    .most_rows = 30,
+                                    .title = 11,
+                                    .subtitle = 9,
+                                    .label = 7.5,
+                                    .foot = 7,
+                                    .is_points = true};
+    struct question *asked = ask_address(question, src, &chart, error);
+    return asked ? answer_chart_layout(asked, &size, error) : NULL;
+}
+
+/* A section's list as the file that its page links, byte for byte. */
+static bool attach_list(const struct question *question, const struct report_part *part,
+                        struct report_attachment *attachment, GError **error)
+{
+    const struct catalog *catalog = question->app->catalog;
+    const struct parameter_change none = {NULL, NULL};
+    const char *address = link_whole(part->question, "csv", link_edition(part->question), none);
+    const struct question *list = ask_address(question, address, &answer_csv, error);
+    *attachment = (struct report_attachment){
+        .name = arena_printf(question->arena, "%s.csv", part->section->name),
+        .content_type = "text/csv",
+        .description = catalog_text(catalog, part->section->heading),
+    };
+    return list && take_bytes(list, &answer_csv, &attachment->bytes, &attachment->length, error);
+}
+
+/* The lists and the manifest; what there is. NULL on an error. */
+static struct report_attachment *attach(const struct question *question, size_t *count, GError **error)
+{
+    struct report report;
+    if (!report_sections(question, &report, error))
+        return NULL;
+    struct report_attachment *attachments = ARENA_ARRAY(question->arena, struct report_attachment, report.n_parts + 1);
+    for (*count = 0; *count < report.n_parts; (*count)++)
+        if (!attach_list(question, &report.parts[*count], &attachments[*count], error))
+            return NULL;
+    struct report_attachment *manifest = &attachments[(*count)++];
+    *manifest = (struct report_attachment){.name = MANIFEST, .content_type = "application/json"};
+    bool done = take_bytes(question, &answer_json, &manifest->bytes, &manifest->length, error);
+    return done ? attachments : NULL;
+}
+
+static const char *head_of(const struct question *question, const char *title)
+{
+    const struct catalog *catalog = question->app->catalog;
+    return catalog_format(question->arena, catalog, N_("{title} · as of {date} · edition {edition}"), "title", title,
+                          "date", date_long(question->arena, catalog, question->as_of), "edition",
+                          link_edition(question), NULL);
+}
+
+/* Scheme and host: what stands before a path of this site, prefix and all. */
+static const char *origin_of(const struct question *question)
+{
+    const struct config *config = question->app->config;
+    return arena_strndup(question->arena, config->base_url, strlen(config->base_url) - strlen(config->prefix));
+}
+
+static bool set_report(struct question *question, GString *out, GError **error)
+{
+    const struct parameter_value *paper = parameters_get(question->parameters, "paper");
+    struct report_plan plan = {
+        .origin = origin_of(question),
+        .language = catalog_language(question->app->catalog),
+        .title = report_title(question, error),
+        .subject = catalog_text(question->app->catalog, question->resource->report->subtitle),
+        .created_on = edition_stamp(question->edition)->as_of,
+        .paper = report_paper_find(paper ? paper->text : parameter_paper.fallback),
+        .catalog = question->app->catalog,
+        .figure = chart_at,
+        .self = question,
+        .most_pages = REPORT_PAGES_MAX,
+    };
+    if (!plan.title || !take_bytes(question, &answer_html, &plan.page, &plan.length, error))
+        return false;
+    plan.head = head_of(question, plan.title);
+    plan.attachments = attach(question, &plan.n_attachments, error);
+    return plan.attachments && report_pdf(question->arena, question->app->canvas, &plan, out, error);
+}
+
+/* A record's report is the one about its key. */
+static struct question *report_of(const struct question *question, GError **error)
+{
+    const struct parameter_change settings[] = {{"download", NULL}, {NULL, NULL}};
+    const char *query = parameters_query(question->arena, question->parameters, settings);
+    g_autoptr(GString) whole = g_string_new(query);
+    const char *path = question->resource->report_path;
+    if (!path)
+        path = question->resource->path;
+    else
+        ask_add(whole, "j", question->key);
+    return ask_address(question, arena_printf(question->arena, "%s?%s", path, whole->str), NULL, error);
+}
+
+static bool write_report(const struct question *question, struct http_response *response, GError **error)
+{
+    struct question *report = report_of(question, error);
+    return report && set_report(report, response->body, error) && http_response_flow(response, true, error);
+}
+
+const struct representation answer_report = {.extension = "pdf",
+                                             .bit = AS_REPORT,
+                                             .content_type = TYPE_PDF,
+                                             .is_whole = true,
+                                             .parameters = parameters_of_file,
+                                             .write = write_report};
