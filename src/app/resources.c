@@ -158,6 +158,7 @@ const struct resource resources_of_record[] = {
                                  &parameter_requirement, &parameter_from, &parameter_to, &parameter_case_sort, PAGE),
         .rows = "cases",
         .total = "cases_total",
+        .facets = "cases_facets",
         .shown = LIST("case_name", "authority", "docket", "filed_on", "closed_on", "rulings_count", "summary"),
         .feed = &cases_feed,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_ATOM,
@@ -233,6 +234,7 @@ const struct resource resources_of_record[] = {
                        &parameter_fy_to, &parameter_min, &parameter_max, &parameter_award_sort, PAGE, PICTURE),
         .rows = "awards",
         .total = "awards_total",
+        .facets = "awards_facets",
         .shown =
             LIST("recipient_name", "fain", "jurisdiction", "state", "program", "fiscal_year", "amount_usd", "first_on"),
         .charts = awards_charts,

@@ -21,6 +21,7 @@ const struct resource resources_of_questions[] = {
                                  &parameter_min, &parameter_max, &parameter_funding_sort, PAGE, PICTURE),
         .rows = "funding",
         .total = "funding_total",
+        .facets = "funding_facets",
         .sides = SIDES({"funding_parts", N_("What it is made of"), NULL}),
         .shown = LIST("jurisdiction", "state", "program", "fiscal_year", "measure", "amount_usd", "per_resident_usd"),
         .charts = funding_charts,

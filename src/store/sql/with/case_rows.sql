@@ -1,5 +1,5 @@
 case_rows AS (
-    SELECT c.key, c.name AS case_name, '/cases/' || c.key AS case_url, a.short_name AS authority, a.name AS authority_name,
+    SELECT c.key, c.name AS case_name, '/cases/' || c.key AS case_url, c.authority_key, a.short_name AS authority, a.name AS authority_name,
            c.docket, c.judge, c.filed_on, f.since_on,
            CASE WHEN c.closed_on <= :as_of THEN c.closed_on END AS closed_on,
            CASE WHEN c.closed_on <= :as_of THEN c.end_reason END AS end_reason,
