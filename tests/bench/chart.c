@@ -1,11 +1,13 @@
 /* How long a chart of 25 bars takes in this process, warm: layout, SVG, PNG. Prints "name microseconds bytes" lines,
- * the median of many runs; with a file name, writes the PNG there once.
+ * the median of many runs. With a number: how much the process grows over so many charts, "memory KiB charts": all laid
+ * out and as SVG, each tenth as PNG too.
  *
- * usage: chart [PNG]   (run from the top folder) */
+ * usage: chart [CHARTS]   (run from the top folder) */
 #include "chart/render.h"
 #include "chart/samples.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { RUNS = 100 };
 
@@ -116,6 +118,37 @@ static void measure(struct run *run, const char *name, void (*step)(struct run *
         lay_out(run);
 }
 
+/* In KiB. */
+static long resident(void)
+{
+    g_autofree char *text = NULL;
+    if (!g_file_get_contents("/proc/self/statm", &text, NULL, NULL))
+        g_error("cannot read how large the process is");
+    return strtol(strchr(text, ' '), NULL, 10) * (sysconf(_SC_PAGESIZE) / 1024);
+}
+
+static void draw_many(struct run *run, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        run->spec.title = arena_printf(run->arena, "Chart %zu of %zu", i, n);
+        lay_out(run);
+        g_string_truncate(run->out, 0);
+        write_svg(run);
+        if (i % 10 == 0)
+            write_png(run);
+        arena_reset(run->arena);
+        run->spec.data = bars(run->arena);
+    }
+}
+
+static void measure_memory(struct run *run, size_t n)
+{
+    draw_many(run, n / 10);
+    long before = resident();
+    draw_many(run, n);
+    g_print("memory %ld %zu\n", resident() - before, n);
+}
+
 int main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
@@ -135,12 +168,14 @@ int main(int argc, char **argv)
                                    .source = "Source: sample data",
                                    .foot = "As of 24 Jan 2018",
                                    .catalog = catalog};
-    measure(&run, "layout", lay_out);
-    measure(&run, "svg", write_svg);
-    measure(&run, "png", write_png);
-    measure(&run, "whole", whole);
-    if (argc == 2 && !g_file_set_contents(argv[1], run.out->str, (gssize)run.out->len, &error))
-        g_error("%s", error->message);
+    if (argc == 2) {
+        measure_memory(&run, strtoul(argv[1], NULL, 10));
+    } else {
+        measure(&run, "layout", lay_out);
+        measure(&run, "svg", write_svg);
+        measure(&run, "png", write_png);
+        measure(&run, "whole", whole);
+    }
     g_string_free(run.out, TRUE);
     chart_canvas_free(run.canvas);
     catalog_free(catalog);

@@ -1,10 +1,13 @@
 /* PNG and PDF of real charts in the real font: sizes, exact colours, the same bytes again, errors that say so. */
 #include "chart/fixture.h"
 #include "chart/render.h"
+#include "chart/samples.h"
 #include "chart/theme.h"
 
 #include <glib/gstdio.h>
 #include <png.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 /* Pango looks fonts up in threads; what one of them has in hand when a canvas or the process ends is not freed. */
 const char *__lsan_default_suppressions(void);
@@ -184,6 +187,51 @@ static void test_errors(void)
     bench_close(&bench);
 }
 
+/* Pages of this process in memory, in KiB. */
+static long resident(void)
+{
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents("/proc/self/statm", &text, NULL, NULL));
+    return strtol(strchr(text, ' '), NULL, 10) * (sysconf(_SC_PAGESIZE) / 1024);
+}
+
+/* Each kind in turn, as SVG, PNG and PDF, with words that no earlier chart had. */
+static void draw_many(struct bench *bench, struct chart_canvas *canvas, size_t first, size_t n)
+{
+    struct text_measure measure = chart_canvas_measure(canvas);
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (size_t i = first; i < first + n; i++) {
+        struct arena *arena = arena_new();
+        struct chart_spec spec = sample_chart(arena, bench->catalog, &chart_samples[i % CHART_KINDS]);
+        spec.title = arena_printf(arena, "Chart %zu of many, in words of its own", i);
+        const struct chart_layout *layout = chart_layout(arena, &spec, chart_size_find("narrow"), &measure, NULL);
+        g_string_truncate(out, 0);
+        chart_svg(layout, out);
+        g_assert_true(chart_png(canvas, layout, 1, out, NULL));
+        g_assert_true(i % 4 || chart_pdf(canvas, layout, "2018-01-24", out, NULL));
+        arena_free(arena);
+    }
+}
+
+/* A worker draws for weeks: the stores of words and glyphs are bounded, and nothing else stays. */
+static void test_memory(void)
+{
+    enum { BEFORE = 1200, MANY = 2000, MOST_KIB = 512 };
+#if defined(__SANITIZE_ADDRESS__)
+    g_test_skip("the sanitizer keeps what is freed");
+    return;
+#endif
+    struct bench bench = bench_open();
+    struct chart_canvas *canvas = open_canvas();
+    draw_many(&bench, canvas, 0, BEFORE); /* more than the store of words holds */
+    long before = resident();
+    draw_many(&bench, canvas, BEFORE, MANY);
+    g_test_message("%d charts: %ld KiB more", MANY, resident() - before);
+    g_assert_cmpint(resident() - before, <=, MOST_KIB);
+    chart_canvas_free(canvas);
+    bench_close(&bench);
+}
+
 /* A configuration that gives another font in Inter's place is refused. */
 static void test_wrong_font(void)
 {
@@ -223,6 +271,7 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/render/pdf", test_pdf);
     g_test_add_func("/chart/render/errors", test_errors);
     g_test_add_func("/chart/render/wrong-font", test_wrong_font);
+    g_test_add_func("/chart/render/memory", test_memory);
     g_test_add_func("/chart/render/measure", test_measure);
     return g_test_run();
 }

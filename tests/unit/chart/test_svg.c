@@ -103,7 +103,7 @@ static void test_content(void)
     g_assert_nonnull(strstr(svg, "font-family:Inter,"));
     g_assert_nonnull(strstr(svg, "<a href=\"/places/4?edition=1\"><title>Chicago, Illinois: $2,019,194</title>"));
     g_assert_nonnull(strstr(svg, "lengthAdjust=\"spacingAndGlyphs\">$4.12 million</text>"));
-    g_assert_cmpuint(strlen(svg), <, 24 * 1024);
+    g_assert_cmpuint(strlen(svg), <, 15000);
     bench_close(&bench);
 }
 
