@@ -147,7 +147,7 @@ fault: ## kills publish and import ROUNDS times (500) and fails every call of ei
 	@ROUNDS=$${ROUNDS:-500} python3 tests/http/tap.py tests/fault/test_disk.py
 	@ROUNDS=$${ROUNDS:-500} EVERY_CALL=1 python3 tests/http/tap.py tests/fault/test_import.py
 
-bench: ## requests a second against a bare FastCGI program, milliseconds of public questions on a synthetic register, charts against gnuplot and rrdtool, reports against wkhtmltopdf and weasyprint, imported actions a second against a bare insert loop
+bench: ## requests a second against a bare FastCGI program, milliseconds of public questions on a synthetic register, charts against gnuplot, rrdtool and vega-lite, reports against wkhtmltopdf and weasyprint, imported actions a second against a bare insert loop
 	@src/tool/setup.sh build run bench
 	@$(MAKE) --no-print-directory all $(B)/bench/floor $(B)/bench/synthetic $(B)/bench/insert $(B)/bench/chart $(B)/bench/report
 	@tests/bench/run

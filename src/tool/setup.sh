@@ -16,7 +16,7 @@ test='python3=python3 node=nodejs npm=npm chromium=chromium qpdf=qpdf pdftotext=
     rsvg-convert=librsvg2-bin strace=strace xmllint=libxml2-utils msgfmt=gettext python3-openpyxl
     python3-icalendar python3-jsonschema'
 fuzz='clang=clang llvm-symbolizer=llvm libclang-rt-14-dev'
-bench='wrk=wrk python3=python3 gnuplot=gnuplot-nox rrdtool=rrdtool wkhtmltopdf=wkhtmltopdf
+bench='wrk=wrk python3=python3 node=nodejs npm=npm gnuplot=gnuplot-nox rrdtool=rrdtool wkhtmltopdf=wkhtmltopdf
     weasyprint=weasyprint'
 messages='python3=python3 msgmerge=gettext'
 lint='clang=clang clang-format=clang-format clang-tidy=clang-tidy cppcheck=cppcheck valgrind=valgrind'

@@ -1,7 +1,7 @@
 /* Any spec and data as a chart: a layout or a reason; every row shown or counted as left off; an SVG that parses; PNG
  * and PDF in the real font. The input is text: a line "KIND SIZE OUTPUT ROLE...", where a role counts from 0 in the
- * order of enum chart_role and OUTPUT is svg, png or pdf; title, subtitle and note, a line each; then a line a row, its
- * cells between bars. */
+ * order of enum chart_role and OUTPUT is svg (alone, in a fixed measure), png, png2 (twice as fine) or pdf; title,
+ * subtitle and note, a line each; then a line a row, its cells between bars. */
 #include "chart/render.h"
 
 #include "chart/fixture.h"
@@ -66,12 +66,13 @@ static void check_svg(const struct chart_layout *layout)
     g_markup_parse_context_free(context);
 }
 
-static void check_drawing(struct chart_canvas *canvas, const struct chart_layout *layout, bool is_png)
+static void check_drawing(struct chart_canvas *canvas, const struct chart_layout *layout, const char *output)
 {
+    int scale = strcmp(output, "png2") == 0 ? 2 : 1;
     g_autoptr(GString) out = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
-    bool drawn =
-        is_png ? chart_png(canvas, layout, 1, out, &error) : chart_pdf(canvas, layout, "2018-01-24", out, &error);
+    bool drawn = strcmp(output, "pdf") == 0 ? chart_pdf(canvas, layout, "2018-01-24", out, &error)
+                                            : chart_png(canvas, layout, scale, out, &error);
     g_assert_true(drawn ? out->len > 0 : out->len == 0 && g_error_matches(error, PROVISO_ERROR, ERROR_BAD_REQUEST));
 }
 
@@ -88,7 +89,7 @@ static struct chart_canvas *canvas(void)
 
 static void check_chart(struct arena *arena, struct chart_spec *spec, const char *size_name, const char *output)
 {
-    bool is_svg = strcmp(output, "png") != 0 && strcmp(output, "pdf") != 0;
+    bool is_svg = strcmp(output, "svg") == 0;
     const struct text_measure fixed = {.width = fixed_width};
     const struct text_measure measure = is_svg ? fixed : chart_canvas_measure(canvas());
     const struct chart_size *size = chart_size_find(size_name);
@@ -101,10 +102,9 @@ static void check_chart(struct arena *arena, struct chart_spec *spec, const char
     chart_tell(arena, spec);
     g_assert_cmpint(g_utf8_strlen(spec->alternative, -1), <=, 250);
     g_assert_cmpuint(layout->n_shown + layout->n_left_off, ==, spec->data->n_rows);
-    if (is_svg)
-        check_svg(layout);
-    else
-        check_drawing(canvas(), layout, strcmp(output, "png") == 0);
+    check_svg(layout);
+    if (!is_svg)
+        check_drawing(canvas(), layout, output);
 }
 
 static void run(struct arena *arena, const struct catalog *catalog, char **lines, size_t n_lines)
