@@ -140,7 +140,7 @@ const struct chart_declaration timeline_charts[] = {
         .titles = LIST(N_("{j}: what agencies, jurisdictions and courts did")),
         .subtitle = N_("Bars: positions while they were in force. Ticks: what happened on a day. Flags: deadlines"),
         .is_dated = true,
-        .example = "example_place",
+        .example = "example_events",
     },
     {.titles = NULL},
 };
@@ -214,7 +214,7 @@ const struct chart_declaration stake_charts[] = {
         .titles =
             LIST(N_("{last_value} of {first_value} remains under the requirement"), N_("Money under the requirement")),
         .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal. Requirement: {requirement}"),
-        .example = "example_requirement",
+        .example = "example_stake",
     },
     {.titles = NULL},
 };

@@ -1,6 +1,4 @@
--- with: money
--- The requirement on which most positions are in force, the demand of which most recipients have one, and the money that
--- most jurisdictions have of a program and year that it reaches.
+-- The requirement on which most positions are in force, and the demand of which most recipients have one.
 SELECT facet, value
 FROM (
     WITH held AS MATERIALIZED (
@@ -20,20 +18,7 @@ FROM (
         GROUP BY r.demand_key
         ORDER BY count(DISTINCT r.jurisdiction_key) DESC, r.demand_key DESC
         LIMIT 1
-    ),
-    reached AS MATERIALIZED (
-        SELECT m.program_key, m.measure, m.fiscal_year
-        FROM best b
-        JOIN requirement_program p ON p.requirement_key = b.requirement_key
-        JOIN demand_recipient r ON r.demand_key = (SELECT demand_key FROM named)
-        JOIN money m ON m.jurisdiction_key = r.jurisdiction_key AND m.program_key = p.program_key AND m.counted_usd > 0
-        GROUP BY m.program_key, m.measure, m.fiscal_year
-        ORDER BY count(*) DESC, m.fiscal_year DESC, m.program_key, m.measure
-        LIMIT 1
     )
     SELECT 'requirement' AS facet, requirement_key AS value FROM best
     UNION ALL SELECT 'demand', demand_key FROM named
-    UNION ALL SELECT 'program', program_key FROM reached
-    UNION ALL SELECT 'measure', measure FROM reached
-    UNION ALL SELECT 'fy', fiscal_year || '' FROM reached
 )
