@@ -78,7 +78,8 @@ enum style {
     STYLE_ITEM,
     STYLE_TERM, /* of a description list: the term stands in the gutter */
     STYLE_CAPTION,
-    STYLE_ENTRY, /* a line of the contents */
+    STYLE_LEGEND, /* of a figure */
+    STYLE_ENTRY,  /* a line of the contents */
     STYLE_CELL,
     STYLES
 };

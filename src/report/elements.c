@@ -30,7 +30,7 @@ static const struct element elements[] = {
     {.name = "tfoot", .role = ROLE_TOTALS, .flags = TEXT_STRONG},
     {.name = "tbody", .role = ROLE_GROUP},
     {.name = "caption", .role = ROLE_CAPTION, .style = STYLE_CAPTION},
-    {.name = "figcaption", .role = ROLE_GROUP, .style = STYLE_CAPTION},
+    {.name = "figcaption", .role = ROLE_GROUP, .style = STYLE_LEGEND},
     {.name = "img", .role = ROLE_IMAGE, .is_void = true},
     {.name = "nav", .role = ROLE_SKIP},
     {.name = "form", .role = ROLE_SKIP},

@@ -46,8 +46,8 @@ static bool keeps_next(const struct document *document, size_t index)
     const struct block *block = &document->blocks[index], *next = block + 1;
     if (index + 1 == document->n_blocks)
         return false;
-    return is_heading(block) || (block->style == STYLE_CAPTION && next->kind == BLOCK_FIGURE) ||
-           (block->kind == BLOCK_FIGURE && next->style == STYLE_CAPTION);
+    return is_heading(block) || (block->style == STYLE_LEGEND && next->kind == BLOCK_FIGURE) ||
+           (block->kind == BLOCK_FIGURE && next->style == STYLE_LEGEND);
 }
 
 static size_t count_lines(struct making *making, const struct block *block)

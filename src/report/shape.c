@@ -39,6 +39,15 @@ static uint32_t glyph_index(const PangoGlyphInfo *info)
     return info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph;
 }
 
+static double glyph_width(PangoFont *font, const PangoGlyphInfo *info)
+{
+    PangoRectangle box;
+    if (!(info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) || info->glyph == PANGO_GLYPH_EMPTY)
+        return info->geometry.width;
+    pango_font_get_glyph_extents(font, 0, NULL, &box);
+    return box.width;
+}
+
 static size_t add_glyphs(const PangoGlyphItem *item, double *x, struct glyph *glyphs)
 {
     const double unit = PANGO_SCALE * SHAPED_SIZE;
@@ -49,7 +58,7 @@ static size_t add_glyphs(const PangoGlyphItem *item, double *x, struct glyph *gl
             glyphs[n++] = (struct glyph){.index = glyph_index(info),
                                          .x = (float)(*x + info->geometry.x_offset / unit),
                                          .y = (float)(info->geometry.y_offset / unit)};
-        *x += info->geometry.width / unit;
+        *x += glyph_width(item->item->analysis.font, info) / unit;
     }
     return n;
 }

@@ -188,19 +188,30 @@ static bool is_backward(const struct piece *piece)
     return piece->word && piece->word->is_backward;
 }
 
-/* Turns round the words from right to left that follow each other. */
+/* Turns round pieces FIRST to END; the spaces between them turn with them. */
+static void turn_round(struct setter *setter, guint first, guint end)
+{
+    bool is_spaced = piece_at(setter, first)->is_spaced;
+    for (guint i = first; i + 1 < end; i++)
+        piece_at(setter, i)->is_spaced = piece_at(setter, i + 1)->is_spaced;
+    for (guint a = first, b = end; a + 1 < b; a++, b--) {
+        struct piece kept = *piece_at(setter, a);
+        *piece_at(setter, a) = *piece_at(setter, b - 1);
+        *piece_at(setter, b - 1) = kept;
+    }
+    piece_at(setter, first)->is_spaced = is_spaced;
+}
+
+/* Puts words from right to left that follow each other in that order. */
 static void order_line(struct setter *setter, guint first, guint end)
 {
     for (guint i = first; i < end; i++) {
         guint last = i;
         while (last < end && is_backward(piece_at(setter, last)))
             last++;
-        for (guint a = i, b = last; a + 1 < b; a++, b--) {
-            struct piece kept = *piece_at(setter, a);
-            *piece_at(setter, a) = *piece_at(setter, b - 1);
-            *piece_at(setter, b - 1) = kept;
-        }
-        i = MAX(i, last > i ? last - 1 : i);
+        if (last > i + 1)
+            turn_round(setter, i, last);
+        i = MAX(i, last);
     }
 }
 

@@ -17,6 +17,7 @@ const struct type report_types[STYLES] = {
     [STYLE_ITEM] = {9.5, 14, 0, COLOR_INK, 0, 4, "LBody"},
     [STYLE_TERM] = {9.5, 14, 0, COLOR_INK, 0, 4, "LBody"},
     [STYLE_CAPTION] = {9, 12.5, TEXT_STRONG, COLOR_INK, 12, 5, "Caption"},
+    [STYLE_LEGEND] = {8.5, 12, 0, COLOR_MUTED, 5, 14, "Caption"},
     [STYLE_ENTRY] = {10, 17, 0, COLOR_INK, 0, 0, "TOCI"},
     [STYLE_CELL] = {8.5, 11.25, 0, COLOR_INK, 10, 12, "Table"},
 };
