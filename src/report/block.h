@@ -34,7 +34,7 @@ struct table_cell {
     uint8_t flags;
 };
 
-enum cell_flag { CELL_NUMBER = 1, CELL_HEAD = 2, CELL_ABSENT = 4 };
+enum cell_flag { CELL_NUMBER = 1, CELL_HEAD = 2, CELL_ABSENT = 4, CELL_DAY = 8 };
 
 struct table_row {
     uint32_t first_cell, n_cells;
@@ -51,6 +51,7 @@ struct table {
     double size;    /* of its letters */
     double *widths; /* of its columns, without the gaps between */
     double *lefts;
+    double *hangs;   /* room at the right of a column of numbers for marks of sources, so that the numbers align */
     double turn;     /* height of its top where it goes on; 0: not repeated */
     bool *is_number; /* columns */
 };

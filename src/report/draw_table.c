@@ -18,11 +18,16 @@ struct place {
     double top; /* of its first line */
 };
 
+/* Numbers end where those above end, with the marks of their sources behind them where there is room. */
 static double cell_x(const struct drawing *drawing, const struct table *table, size_t column, double width,
-                     double line_width)
+                     const struct lines *lines, const struct line *line)
 {
-    double left = drawing->flow->left + table->lefts[column];
-    return table->is_number[column] ? left + width - line_width : left;
+    double left = drawing->flow->left + table->lefts[column], hang = table->hangs[column] * table->size;
+    if (!table->is_number[column])
+        return left;
+    double body = line_body(lines, line);
+    bool has_room = hang > 0 && body + hang <= width + 0.1 && line->width - body <= hang + 0.1;
+    return left + width - (has_room ? body + hang : line->width);
 }
 
 static void note_links(struct drawing *drawing, const struct lines *lines, size_t index, double x, double y,
@@ -53,7 +58,7 @@ static void draw_cell(struct drawing *drawing, const struct place *place, const 
     const struct lines *lines = text_break(drawing->setter, &cell->text, table->size, flags, width);
     for (size_t i = place->line; i < MIN(place->line + place->lines, lines->lines->len); i++) {
         const struct line *line = &g_array_index(lines->lines, struct line, i);
-        double x = cell_x(drawing, table, column, width, line->width);
+        double x = cell_x(drawing, table, column, width, lines, line);
         double y = place->top + leading * ((double)(i - place->line) + BASELINE);
         draw_line(drawing, lines, i, x, y, table->size, COLOR_INK);
         if (links && cell->text.n_segments)

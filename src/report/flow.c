@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+static const double AFTER_LIST = 9;
 static const double MARGIN = 64.8, HEAD_ROOM = 18, MOST_TOP = 0.5; /* of a page, of a table's repeated top */
 
 enum { LINES_AT_ONCE = 4 }; /* of a row taller than a page */
@@ -80,12 +81,21 @@ static void add_text(struct making *making, size_t index, double before)
     }
 }
 
+/* What is said of a table below it, which stands on the page of its last row. */
+static bool is_said_of_table(const struct document *document, size_t index)
+{
+    enum style style = index < document->n_blocks ? document->blocks[index].style : STYLE_SAME;
+    return style == STYLE_ASIDE || style == STYLE_TOTAL || style == STYLE_NOTE;
+}
+
 /* A row as one unit, or as several when no page holds it. */
 static void add_row(struct making *making, size_t index, const struct table *table, size_t row)
 {
     double leading = table_leading(table), page = making->flow->bottom - making->flow->top - table->turn;
     size_t n = MIN(table_row_lines(making->setter, table, row), UINT16_MAX);
-    bool keeps = row + 1 < table->n_rows && (row == table->n_heads || row + 2 == table->n_rows);
+    bool is_last = row + 1 == table->n_rows;
+    bool keeps =
+        is_last ? is_said_of_table(making->document, index + 1) : row == table->n_heads || row + 2 == table->n_rows;
     size_t step = (double)n * leading + 2 * ROW_PAD > page ? LINES_AT_ONCE : n;
     for (size_t line = 0; line < n; line += step) {
         size_t lines = MIN(step, n - line);
@@ -139,6 +149,9 @@ static bool add_block(struct making *making, size_t index, GError **error)
     const struct block *block = &making->document->blocks[index];
     const struct type *type = &report_types[block->style];
     double before = MAX(type->before, making->after);
+    bool was_listed = index > 0 && (block[-1].style == STYLE_ITEM || block[-1].style == STYLE_TERM);
+    if (was_listed && block->style != block[-1].style)
+        before = MAX(before, AFTER_LIST);
     making->after = type->after;
     if (block->kind == BLOCK_FIGURE)
         return add_figure(making, index, before, error);

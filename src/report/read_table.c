@@ -30,6 +30,8 @@ void reader_open_cell(struct reader *reader)
         reader->cell_flags |= CELL_HEAD;
     if (markup_has_class(&reader->token, "absent"))
         reader->cell_flags |= CELL_ABSENT;
+    if (markup_has_class(&reader->token, "day"))
+        reader->cell_flags |= CELL_DAY;
     reader_take_text(reader);
 }
 

@@ -5,9 +5,11 @@
 #include <string.h>
 
 static const double SMALLEST = 7, STEP = 0.5;
+static const float WIDEST_DAY = 11, WIDEST_NUMBER = 14; /* ems */
 
 struct need {
     double least, most; /* ems */
+    double body, marks; /* of numbers, without and with their marks of sources */
     size_t n_numbers, n_cells;
 };
 
@@ -24,6 +26,13 @@ static void add_cell(struct setter *setter, struct table_cell *cell, bool is_hea
     cell->most = most;
     if (cell->span > 1)
         return;
+    if (cell->flags & CELL_NUMBER) {
+        double marks = text_marks(setter, &cell->text, strong);
+        need->marks = MAX(need->marks, marks);
+        need->body = MAX(need->body, most - marks);
+    }
+    if (cell->flags & CELL_DAY) /* a date stays on its line */
+        least = MAX(least, MIN(most - text_marks(setter, &cell->text, strong), WIDEST_DAY));
     need->least = MAX(need->least, (double)least);
     need->most = MAX(need->most, (double)most);
     need->n_numbers += cell->flags & CELL_NUMBER ? 1 : 0;
@@ -42,8 +51,13 @@ static struct need *measure_columns(struct arena *arena, struct setter *setter, 
             column += cell->span;
         }
     }
-    for (size_t i = 0; i < table->n_columns; i++)
-        table->is_number[i] = needs[i].n_numbers * 2 > needs[i].n_cells;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        struct need *need = &needs[i];
+        table->is_number[i] = need->n_numbers * 2 > need->n_cells;
+        if (table->is_number[i] && need->marks > 0)
+            need->least = need->most = MAX(need->least, MIN(need->body + need->marks, WIDEST_NUMBER));
+        table->hangs[i] = table->is_number[i] ? need->marks : 0;
+    }
     return needs;
 }
 
@@ -75,6 +89,7 @@ void table_lay_out(struct arena *arena, struct setter *setter, struct table *tab
 {
     table->widths = ARENA_ARRAY(arena, double, table->n_columns);
     table->is_number = ARENA_ARRAY(arena, bool, table->n_columns);
+    table->hangs = ARENA_ARRAY(arena, double, table->n_columns);
     table->size = report_types[STYLE_CELL].size;
     const struct need *needs = measure_columns(arena, setter, table);
     double n_gaps = MAX((double)table->n_columns - 1, 1);

@@ -49,9 +49,11 @@ static uint32_t piece_end(const char *words, uint32_t at, uint32_t end, bool *ma
     while (stop < end && words[stop] != ' ' && words[stop] != '\n')
         stop++;
     *may_break = true;
+    bool is_address = memmem(words + at, stop - at, "/", 1) != NULL;
     for (uint32_t i = at + 1; i + 1 < stop; i++) {
-        bool is_hyphen = words[i] == '-' && is_letter(words[i - 1]) && is_letter(words[i + 1]);
-        bool is_slash = words[i] == '/' && stop - at > LONG_WORD && words[i + 1] != '/';
+        bool is_hyphen = !is_address && words[i] == '-' && is_letter(words[i - 1]) && is_letter(words[i + 1]);
+        bool is_slash =
+            stop - at > LONG_WORD && (words[i] == '/' ? words[i + 1] != '/' : is_address && words[i] == '&');
         if (is_hyphen || is_slash)
             return i + 1;
     }
@@ -136,6 +138,28 @@ void text_extent(struct setter *setter, const struct text *text, unsigned flags,
         *most = MAX(*most, whole);
     }
     *most = MAX(*least, *most);
+}
+
+float text_marks(struct setter *setter, const struct text *text, unsigned flags)
+{
+    struct cursor cursor = {.text = text, .flags = flags};
+    struct piece piece;
+    float width = 0;
+    while (text->n_segments && next_piece(&cursor, &piece)) {
+        measure(setter, &piece);
+        bool is_mark = piece.flags & TEXT_SMALL;
+        width = is_mark ? width + space_before(setter, &piece) + piece.width : 0;
+    }
+    return width;
+}
+
+double line_body(const struct lines *lines, const struct line *line)
+{
+    const struct piece *pieces = &g_array_index(lines->pieces, struct piece, line->first);
+    uint32_t n = line->n;
+    while (n > 1 && pieces[n - 1].flags & TEXT_SMALL)
+        n--;
+    return n ? pieces[n - 1].x + pieces[n - 1].width : 0;
 }
 
 /* The most letters of a piece that are no wider than WIDTH ems; at least one. */

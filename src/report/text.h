@@ -52,6 +52,12 @@ void setter_close(struct setter *setter);
 /* The widest that cannot be broken, and all in one line, in ems of the type. */
 void text_extent(struct setter *setter, const struct text *text, unsigned flags, float *least, float *most);
 
+/* Of the most, the width from the first mark of a source on. */
+float text_marks(struct setter *setter, const struct text *text, unsigned flags);
+
+/* Width of a line without the marks of sources at its end, in points. */
+double line_body(const struct lines *lines, const struct line *line);
+
 /* Breaks TEXT into lines of at most WIDTH; the result is the setter's until the next call. */
 const struct lines *text_break(struct setter *setter, const struct text *text, double size, unsigned flags,
                                double width);
