@@ -24,7 +24,7 @@ static const double BAR = 0.42;
 static const double SHAPE = 0.95;
 static const double AFTER_SHAPE = 0.4;
 static const double FEWEST_EMS = 46; /* of width, for lane names to stand beside */
-static const double NAME_SHARE = 0.17;
+static const double NAME_SHARE = 0.185;
 
 enum form { FORM_BAR, FORM_TICK, FORM_FLAG };
 
@@ -41,7 +41,7 @@ struct event {
 };
 
 struct lane {
-    size_t n_lines;
+    size_t n_lines, most_lines;
     double ends[MOST_LINES]; /* where the last item of each line ends */
     double top;
 };
@@ -153,17 +153,15 @@ static void join(struct timeline *timeline)
     }
 }
 
-/* Finds a line of its lane for each event, the earliest first, as long as there are lines. */
+/* Finds a line of its lane for each event, the earliest first, as long as the lane has lines. */
 static void pack(struct timeline *timeline)
 {
-    size_t n_lines = 0;
     for (size_t i = 0; i < timeline->n_events; i++) {
         struct event *event = &timeline->events[i];
         const struct event *first = &timeline->events[event->first];
         if (first != event) {
             event->line = first->line;
             event->is_shown = first->is_shown;
-            timeline->sketch->n_shown += event->is_shown;
             continue;
         }
         struct lane *lane = &timeline->lane[event->lane];
@@ -173,15 +171,46 @@ static void pack(struct timeline *timeline)
         size_t line = 0;
         while (line < lane->n_lines && lane->ends[line] > left)
             line++;
-        if (line == lane->n_lines && (n_lines == timeline->most_lines || line == MOST_LINES))
+        event->is_shown = line < lane->most_lines;
+        if (!event->is_shown)
             continue;
-        n_lines += line == lane->n_lines;
         lane->n_lines = MAX(lane->n_lines, line + 1);
         lane->ends[line] = right + BETWEEN * timeline->em;
         event->line = line;
-        event->is_shown = true;
-        timeline->sketch->n_shown++;
     }
+}
+
+/* Each lane gets lines in turn until it has what it needs: a long one leaves room for the others. */
+static void share_lines(struct timeline *timeline)
+{
+    size_t n_left = timeline->most_lines, n_given = 1;
+    size_t needs[MOST_LANES];
+    for (size_t i = 0; i < MOST_LANES; i++) {
+        needs[i] = timeline->lane[i].n_lines;
+        timeline->lane[i] = (struct lane){.n_lines = 0};
+    }
+    while (n_left && n_given) {
+        n_given = 0;
+        for (size_t i = 0; i < MOST_LANES && n_left; i++) {
+            if (timeline->lane[i].most_lines == needs[i])
+                continue;
+            timeline->lane[i].most_lines++;
+            n_given++;
+            n_left--;
+        }
+    }
+}
+
+/* Lines for all events, or for as many as there is room for. */
+static void place_in_lines(struct timeline *timeline)
+{
+    for (size_t i = 0; i < MOST_LANES; i++)
+        timeline->lane[i].most_lines = MOST_LINES;
+    pack(timeline);
+    share_lines(timeline);
+    pack(timeline);
+    for (size_t i = 0; i < timeline->n_events; i++)
+        timeline->sketch->n_shown += timeline->events[i].is_shown;
 }
 
 static void place_mark(const struct timeline *timeline, const struct event *event, double top)
@@ -324,7 +353,7 @@ double timeline_place(struct sketch *sketch, struct chart_rect area)
     for (size_t i = 0; i < timeline.n_events; i++)
         measure_event(&timeline, &timeline.events[i]);
     join(&timeline);
-    pack(&timeline);
+    place_in_lines(&timeline);
     double top = area.y + (timeline.has_as_of ? AS_OF * timeline.em : 0);
     double bottom = place_lanes(&timeline, top);
     span_place(&timeline.span, sketch, baseline_at(bottom + AXIS * timeline.em / 2, timeline.em), top, bottom);

@@ -146,6 +146,12 @@ class Declared(SiteCase):
         titles = [node.text for node in root.iter(f"{SVG}title") if (node.text or "").startswith("City of Chicago v. Sessions")]
         self.assertGreater(len(titles), 5)
 
+    def test_every_lane_has_room(self):
+        for size in ("social", "print", "web", "narrow"):
+            _, words = self.svg("/timeline", f"j=chicago-il&size={size}")
+            for word in ("Federal agency", "Jurisdiction", "Court", "City of Chicago v. Sessions", "Chicago: Says it complies"):
+                self.assertIn(word, words, size)
+
     def test_png(self):
         for path, query, _ in self.each():
             for size, box in (("social", (1200, 630)), ("square", (1080, 1080))):
