@@ -47,6 +47,7 @@ struct part {
     const struct type *type;
     const struct lines *lines;
     size_t first, end; /* lines of the block */
+    bool is_last;      /* of the block's parts */
     double left, top;
 };
 
@@ -101,7 +102,7 @@ static bool has_links(const struct drawing *drawing, const struct text *text)
 }
 
 /* The mark of an item, or the term beside a description. */
-static size_t draw_label(struct drawing *drawing, const struct part *whole, size_t n_lines)
+static void draw_label(struct drawing *drawing, const struct part *whole)
 {
     struct part part = *whole;
     bool is_term = part.block->style == STYLE_TERM;
@@ -111,20 +112,18 @@ static size_t draw_label(struct drawing *drawing, const struct part *whole, size
     part.type = &type;
     part.left -= part.block->gutter;
     part.lines = text_break(drawing->setter, &part.block->label, type.size, type.flags, width);
-    n_lines = MAX(n_lines, part.lines->lines->len);
     if (part.first < part.lines->lines->len) {
         tag_begin(drawing, "Lbl", NULL);
         draw_lines(drawing, &part);
         tag_end(drawing, "Lbl");
     }
-    return n_lines;
 }
 
 /* Content counts only in elements that hold no other: so what has links, or goes over pages, is cut into spans. */
-static void draw_tagged(struct drawing *drawing, const struct part *part, size_t n_lines)
+static void draw_tagged(struct drawing *drawing, const struct part *part)
 {
     bool is_linked = has_links(drawing, &part->block->text);
-    bool is_split = part->first > 0 || part->end < n_lines;
+    bool is_split = part->first > 0 || !part->is_last;
     if (part->first == 0)
         tag_begin(drawing, part->type->tag, NULL);
     if (is_split && !is_linked)
@@ -135,7 +134,7 @@ static void draw_tagged(struct drawing *drawing, const struct part *part, size_t
         draw_lines(drawing, part);
     if (is_split && !is_linked)
         tag_end(drawing, "Span");
-    if (part->end >= n_lines)
+    if (part->is_last)
         tag_end(drawing, part->type->tag);
 }
 
@@ -163,7 +162,7 @@ static void draw_short(struct drawing *drawing, const char *words, double right,
 }
 
 /* A line of the contents: a link over its whole width. */
-static void draw_entry(struct drawing *drawing, const struct part *part, size_t n_lines)
+static void draw_entry(struct drawing *drawing, const struct part *part)
 {
     double right = drawing->flow->right;
     const char *href = arena_printf(drawing->arena, "#%s", tag_heading(drawing->arena, part->block->target));
@@ -174,11 +173,11 @@ static void draw_entry(struct drawing *drawing, const struct part *part, size_t 
                        (double)(part->end - part->first) * part->type->leading));
     draw_lines(drawing, part);
     text_flush(drawing->setter);
-    if (part->end == n_lines)
+    if (part->is_last)
         draw_short(drawing, arena_printf(drawing->arena, "%zu", page_of(drawing->flow, part->block->target) + 1), right,
-                   baseline(part, n_lines - 1), part->type->size, part->type->color);
+                   baseline(part, part->end - 1), part->type->size, part->type->color);
     tag_end(drawing, CAIRO_TAG_LINK);
-    if (part->end == n_lines)
+    if (part->is_last)
         tag_end(drawing, part->type->tag);
     draw_rule(drawing->cairo, part->left, right, baseline(part, part->end - 1) + 5);
 }
@@ -227,20 +226,21 @@ void draw_text(struct drawing *drawing, size_t first, size_t end)
     const struct type *type = &report_types[block->style];
     struct part part = {.block = block, .type = type, .first = from->part, .top = from->y};
     part.end = block->style == STYLE_VERIFY ? from->lines : from->part + (end - first);
+    part.is_last = end == drawing->flow->n_units || drawing->flow->units[end].block != from->block;
     part.left = drawing->flow->left + block->indent + (block->style == STYLE_ASIDE ? ASIDE_INDENT : 0);
     tag_hold(drawing, block->in);
     if (part.first == 0 && (block->style == STYLE_SECTION || block->style == STYLE_PART))
         tag_section(drawing, from->block, part.top);
     draw_anchors(drawing, from->block, 0, part.top);
     draw_beside(drawing, &part);
-    size_t n_lines = block->label.length ? draw_label(drawing, &part, 1) : 1;
+    if (block->label.length)
+        draw_label(drawing, &part);
     part.lines =
         text_break(drawing->setter, &block->text, type->size, type->flags, flow_text_width(drawing->flow, block));
-    n_lines = MAX(n_lines, part.lines->lines->len);
     if (block->kind == BLOCK_CONTENTS)
-        draw_entry(drawing, &part, n_lines);
+        draw_entry(drawing, &part);
     else
-        draw_tagged(drawing, &part, n_lines);
+        draw_tagged(drawing, &part);
 }
 
 void draw_figure(struct drawing *drawing, const struct unit *unit)

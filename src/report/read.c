@@ -51,7 +51,7 @@ void reader_flush(struct reader *reader)
     struct block block = {.kind = BLOCK_TEXT,
                           .style = state->style,
                           .text = text,
-                          .label = reader->label,
+                          .label = state->gutter > 0 ? reader->label : (struct text){.words = ""},
                           .indent = state->indent,
                           .gutter = state->gutter,
                           .in = state->in};
