@@ -30,7 +30,6 @@ static void draw_outline(cairo_t *cairo, double thickness)
 
 static void draw_path(cairo_t *cairo, const struct chart_path *path)
 {
-    cairo_new_path(cairo); /* words leave a point behind, which would be its first */
     for (size_t i = 0; i < path->n_points; i++)
         cairo_line_to(cairo, path->points[i].x, path->points[i].y);
     if (path->is_closed)
