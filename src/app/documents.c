@@ -4,6 +4,7 @@
 #include "app/answer.h"
 #include "app/link.h"
 #include "app/openapi.h"
+#include "app/vocabulary.h"
 #include "base/xml.h"
 #include "format/json.h"
 
@@ -30,11 +31,22 @@ static bool write_robots(const struct question *question, GString *out, GError *
     return true;
 }
 
+/* A page with the addresses of all that it is in. The first language has no field. */
 static void put_address(struct xml *xml, const struct question *question, const char *path)
 {
+    const char *address = arena_printf(question->arena, "%s%s", question->app->config->base_url, path);
     xml_start(xml, "url");
-    xml_element(xml, "loc", arena_printf(question->arena, "%s%s", question->app->config->base_url, path));
+    xml_element(xml, "loc", address);
     xml_element(xml, "lastmod", question->as_of);
+    for (const struct choice *language = languages; language->value; language++) {
+        xml_start(xml, "xhtml:link");
+        xml_attribute(xml, "rel", "alternate");
+        xml_attribute(xml, "hreflang", language->value);
+        xml_attribute(xml, "href",
+                      language == languages ? address
+                                            : arena_printf(question->arena, "%s?lang=%s", address, language->value));
+        xml_end(xml);
+    }
     xml_end(xml);
 }
 
@@ -47,6 +59,7 @@ static bool write_sitemap(const struct question *question, GString *out, GError 
     xml_init(&xml, out);
     xml_start(&xml, "urlset");
     xml_attribute(&xml, "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+    xml_attribute(&xml, "xmlns:xhtml", "http://www.w3.org/1999/xhtml");
     const struct resource *resource;
     for (size_t i = 0; (resource = resource_at(i)); i++)
         if (!strchr(resource->path, '{'))

@@ -116,7 +116,7 @@ const struct feed_declaration changes_feed = {
     .columns = {.kind = "event",
                 .key = "key",
                 .title = {"event_kind", "jurisdiction", "authority"},
-                .on = "event_on",
+                .on = "changed_on",
                 .link = "summary_url",
-                .told = LIST("summary", "sources")},
+                .told = LIST("summary", "column_name", "old_value", "new_value", "reason", "sources")},
 };

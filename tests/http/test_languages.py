@@ -127,6 +127,18 @@ class Languages(SiteCase):
             self.assertEqual(told[0], {page.root.one("html")["lang"]: page.root.one("link", rel="canonical")["href"]
                                        for page in (english, spanish)})
 
+    def test_the_site_map_names_each_page_in_either_language(self):
+        site_map = self.get("/sitemap.xml").text
+        for entry in re.findall(r"<url>(.*?)</url>", site_map, re.S):
+            address = re.search(r"<loc>(.*?)</loc>", entry)[1]
+            told = re.findall(r'hreflang="(\w+)" href="(.*?)"', entry)
+            self.assertEqual(told, [("en", address), ("es", f"{address}?lang=es")])
+        for path in ("/", "/demands", "/jurisdictions/chicago-il"):
+            page = self.page(path)
+            for link in page.root.all("link", rel="alternate"):
+                if link["hreflang"]:
+                    self.assertIn(f'"{link["href"]}"', site_map)
+
     def test_the_parameter(self):
         unknown = self.page("/demands?lang=xx", 400)
         self.assertIn("'Language' does not accept ‘xx’", unknown.text)

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import unittest
+from xml.etree import ElementTree
 
 from page import Page
 from served import REGISTER, cgi, configuration, folder, proviso, published_state
@@ -303,6 +304,31 @@ class Numbered(unittest.TestCase):
         self.assertEqual(statuses, [410, 410, 200, 200, 404])
         self.assertEqual(register.query("SELECT edition FROM edition_history"), [(1,), (2,), (3,), (4,)],
                          "the ledger still tells of editions that are gone")
+
+
+class Followed(unittest.TestCase):
+    """The feed of changes tells of corrections, each on the day of the edition that made it, under an id that stays."""
+
+    def entries(self, register, query):
+        answer = cgi("pages", "/changes.atom", query, config=configuration(register.state))
+        self.assertEqual(answer.status, 200, answer.body)
+        atom = "{http://www.w3.org/2005/Atom}"
+        return {entry.findtext(f"{atom}id"): entry for entry in ElementTree.fromstring(answer.body).findall(f"{atom}entry")}
+
+    def test_corrections(self):
+        register = Register()
+        register.put("jurisdiction", "boston-ma", name="Boston Two")
+        register.publish()
+        first = self.entries(register, "from_edition=1")
+        self.assertEqual([key.partition(":event/")[2] for key in first], ["2.jurisdiction.boston-ma.name"])
+        (entry,) = first.values()
+        text = "".join(entry.itertext())
+        self.assertIn("Boston Two", text)
+        self.assertIn(register.query("SELECT as_of FROM stamp")[0][0], text)
+        register.put("jurisdiction", "boston-ma", name="Boston Three")
+        register.publish()
+        self.assertLess(set(first), set(self.entries(register, "from_edition=1")))
+        self.assertEqual(set(first), set(self.entries(register, "from_edition=1&to_edition=2")))
 
 
 class Verify(unittest.TestCase):

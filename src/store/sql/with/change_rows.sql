@@ -4,16 +4,17 @@
 -- or that names a record of a later day.
 newest AS (SELECT as_of = :as_of AS is_asked FROM stamp),
 change_rows AS (
-    SELECT key, event_on, NULL AS edition, event_kind, jurisdiction, jurisdiction_url, authority, summary, summary_url,
+    SELECT key, event_on, event_on AS changed_on, NULL AS edition, event_kind, jurisdiction, jurisdiction_url, authority, summary, summary_url,
            NULL AS table_name, NULL AS row_key, NULL AS change_kind, NULL AS column_name, NULL AS old_value, NULL AS new_value,
            NULL AS reason, sources
     FROM event_rows
     WHERE :from_edition IS NULL AND :to_edition IS NULL AND :from IS NOT NULL
     UNION ALL
-    SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''), NULL, c.edition, 'correction',
+    SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''), NULL, h.as_of, c.edition, 'correction',
            j.name, '/jurisdictions/' || j.key, NULL, ifnull(f.summary, c.row_key), NULL, c.table_name, c.row_key, c.change_kind,
            c.column_name, c.old_value, c.new_value, c.reason, c.source_key
     FROM change c
+    JOIN edition_history h ON h.edition = c.edition
     LEFT JOIN fact f ON f.table_name = c.table_name AND f.row_key = c.row_key
     LEFT JOIN jurisdiction j ON j.key = f.jurisdiction_key
     WHERE (:from_edition IS NOT NULL OR :to_edition IS NOT NULL)
