@@ -312,6 +312,54 @@ static void close_service(struct service *service)
     config_free(app->config);
 }
 
+/* The request for an address of the site. */
+static struct http_request request_for(struct arena *arena, const struct config *config, const char *address)
+{
+    const char *path = address;
+    if (g_str_has_prefix(path, config->base_url))
+        path += strlen(config->base_url);
+    size_t length = strcspn(path, "?");
+    return (struct http_request){.method = "GET",
+                                 .path = arena_strndup(arena, path, length),
+                                 .query = path[length] ? path + length + 1 : "",
+                                 .request_id = "-"};
+}
+
+/* What is wrong with the fields, in one line. */
+static void tell_fields(const struct question *question, GError **error)
+{
+    if (!question->parameters || question->parameters->n_errors == 0 || !*error)
+        return;
+    g_free((*error)->message);
+    (*error)->message = g_strdup(question->parameters->errors[0].message);
+}
+
+static bool fetch(struct service *service, struct arena *arena, const char *address, GString *out, GError **error)
+{
+    before(service);
+    const struct http_request request = request_for(arena, service->shared.config, address);
+    struct question *question = ARENA_NEW(arena, struct question);
+    *question = (struct question){.app = speaker(service, arena, &request), .arena = arena, .request = &request};
+    struct http_response response = {.body = out};
+    if (*request.path == '/' && answer_question(question, &response, error))
+        return true;
+    if (*request.path != '/')
+        g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "%s is not an address of %s", address,
+                    service->shared.config->base_url);
+    tell_fields(question, error);
+    return false;
+}
+
+bool app_fetch(const struct program *program, const char *address, GString *out, GError **error)
+{
+    struct service service = {.n_apps = 0};
+    struct arena *arena = arena_new();
+    bool done = open_service(&service, program, error) && fetch(&service, arena, address, out, error);
+    arena_free(arena);
+    close_service(&service);
+    return done;
+}
+
 int app_run(const struct program *program)
 {
     keep_memory();

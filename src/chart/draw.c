@@ -57,7 +57,7 @@ void chart_draw(struct chart_canvas *canvas, const struct chart_layout *layout, 
     for (size_t i = first; i < layout->n_items; i++) {
         const struct chart_item *item = &layout->items[i];
         set_paint(cairo, item->paint);
-        cairo_new_path(cairo); /* text on paper leaves its point behind */
+        cairo_new_path(cairo); /* words on paper leave a point behind */
         switch (item->kind) {
         case CHART_RECT: draw_rect(cairo, &item->rect); break;
         case CHART_STROKES: draw_strokes(cairo, &item->strokes); break;

@@ -4,7 +4,7 @@
 #include "app/columns.h"
 #include "store/place.h"
 #include "tool/progress.h"
-#include "tool/report.h"
+#include "tool/account.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -33,7 +33,7 @@ static bool import_into(const char *path, const struct import_options *options, 
     bool ok = reg && import_files(reg, options, problems, &report, error);
     progress_clear(options->progress_self);
     if (ok)
-        report_print(reg, options, &report);
+        account_print(reg, options, &report);
     register_close(reg);
     return ok;
 }

@@ -18,7 +18,9 @@ static const struct command {
     {"export", export_command, "write the register as CSV files with a description"},
     {"backup", backup_command, "copy the register to a file"},
     {"restore", restore_command, "put a copy in the place of the register"},
-    {"verify", verify_command, "compute the hashes of an edition anew"},
+    {"verify", verify_command, "compute the hashes of an edition anew, or see whether a report still holds"},
+    {"report", report_command, "write a report as a file"},
+    {"chart", chart_command, "write a chart as a file"},
 };
 
 static void print_usage(FILE *out)

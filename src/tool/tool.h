@@ -19,6 +19,8 @@ int check_command(int argc, char **argv);
 int publish_command(int argc, char **argv);
 int editions_command(int argc, char **argv);
 int verify_command(int argc, char **argv);
+int report_command(int argc, char **argv);
+int chart_command(int argc, char **argv);
 int export_command(int argc, char **argv);
 int backup_command(int argc, char **argv);
 int restore_command(int argc, char **argv);

@@ -2,14 +2,18 @@
 #include "tool/tool.h"
 
 #include "store/publish.h"
+#include "tool/fetch.h"
+#include "tool/holds.h"
 
 #include <stdio.h>
 
 static const struct usage usage = {
-    .arguments = "[EDITION]",
+    .arguments = "[EDITION|REPORT.pdf]",
     .summary =
         "Computes the content hash and the file's SHA-256 of an edition anew (the current one, when none is named)\n"
-        "and says which of them holds. Exit status 1 when one does not.",
+        "and says which of them holds. Of a report: asks it again in the newest edition, and lists the rows that "
+        "changed\n"
+        "since. Exit status 1 when something does not hold.",
     .max = 1,
 };
 
@@ -33,12 +37,29 @@ static bool print_verdict(const struct edition_verdict *verdict)
     return content && file;
 }
 
+static int verify_report(const char *path, const char *config)
+{
+    struct arena *arena = arena_new();
+    GError *error = NULL;
+    bool holds = false;
+    fetch_configure(config);
+    holds_report(path, &holds, &error);
+    int status = tool_finish(&(struct problems){.arena = arena}, error);
+    arena_free(arena);
+    return status == STATUS_FINE && !holds ? STATUS_REFUSED : status;
+}
+
 int verify_command(int argc, char **argv)
 {
     g_autofree char *state = NULL;
-    const GOptionEntry entries[] = {STATE_OPTION(&state), {0}};
+    g_autofree char *config = NULL;
+    const GOptionEntry entries[] = {STATE_OPTION(&state), CONFIG_OPTION(&config), {0}};
     int64_t number = 0;
-    if (!tool_parse(&argc, &argv, entries, &usage) || (argc > 1 && !tool_edition(argv[1], &number)))
+    if (!tool_parse(&argc, &argv, entries, &usage))
+        return STATUS_USAGE;
+    if (argc > 1 && g_str_has_suffix(argv[1], ".pdf"))
+        return verify_report(argv[1], config);
+    if (argc > 1 && !tool_edition(argv[1], &number))
         return STATUS_USAGE;
     struct arena *arena = arena_new();
     struct edition_verdict verdict;

@@ -1,6 +1,6 @@
 /* Prints the account of an import: what each table got, and of award files two columns, records and money, that add up
  * to the files' own totals, once by what was done and once by whose it is. */
-#include "tool/report.h"
+#include "tool/account.h"
 
 #include <stdio.h>
 
@@ -95,8 +95,8 @@ static void print_done(const struct register_store *reg, const struct import_opt
         puts("dry run: nothing was changed");
 }
 
-void report_print(const struct register_store *reg, const struct import_options *options,
-                  const struct import_report *report)
+void account_print(const struct register_store *reg, const struct import_options *options,
+                   const struct import_report *report)
 {
     switch (report->outcome) {
     case IMPORT_DONE: print_done(reg, options, report); return;
