@@ -1,0 +1,259 @@
+"""Reports: the page, the PDF set from it, the lists attached to it, its manifest, and whether it still holds."""
+import csv
+import itertools
+import json
+import os
+import re
+import shutil
+import subprocess
+import unicodedata
+import unittest
+import urllib.parse
+
+from page import Page, days_in
+from served import REGISTER, Site, SiteCase, cgi, configuration, folder, proviso
+
+CHICAGO = "jurisdiction?j=chicago-il&as_of=2017-10-20"
+THE_23 = "group?demand=doj-2018-01-24"
+FOUR = "comparison?j=chicago-il&j=los-angeles-ca&j=new-york-city-ny&j=oregon"
+BETWEEN = "changes?from=2018-01-01&to=2018-03-01"
+YEARS = range(1960, 1999)
+REPORTS = (CHICAGO, THE_23, FOUR, BETWEEN)
+
+
+def tool(*command):
+    done = subprocess.run([str(part) for part in command], capture_output=True, check=False)
+    assert done.returncode == 0, f"{command}: {done.stdout.decode()[:2000]}{done.stderr.decode()[:2000]}"
+    return done.stdout
+
+
+def on_paper(report):
+    path, _, query = report.partition("?")
+    return f"/reports/{path}.pdf?{query}"
+
+
+def bare(text):
+    """Letters and digits alone: words may be broken over lines."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c)[0] in "LN")
+
+
+class Reports(SiteCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.folder, cls.pages, cls.files = folder("reports-"), {}, {}
+        for number, report in enumerate(REPORTS):
+            cls.pages[report] = Page(cls.site.ask(f"/reports/{report}").text)
+            answer = cls.site.ask(on_paper(report))
+            assert answer.status == 200 and answer.type == "application/pdf", answer.body[:500]
+            cls.files[report] = cls.folder / f"{number}.pdf"
+            cls.files[report].write_bytes(answer.body)
+
+    def each(self):
+        return [(report, self.pages[report].root.one("article"), self.files[report]) for report in REPORTS]
+
+    def test_sound(self):
+        for _, _, pdf in self.each():
+            self.assertNotIn(b"WARNING", tool("qpdf", "--check", pdf))
+            for font in tool("pdffonts", pdf).decode().splitlines()[2:]:
+                self.assertRegex(font, r" yes (yes|no) +(yes|no) +\d+ +0$")
+            told = tool("pdfinfo", pdf).decode()
+            self.assertRegex(told, r"Tagged: +yes")
+            self.assertRegex(told, r"Page size: +612 x 792")
+
+    def test_structure(self):
+        for _, article, pdf in self.each():
+            kinds = re.findall(r"^ *([A-Z]\w*)", tool("pdfinfo", "-struct", pdf).decode(), re.M)
+            self.assertEqual(kinds[0], "Document")
+            self.assertEqual(kinds.count("Table"), len(article.all("table")))
+            self.assertEqual(kinds.count("Figure"), len(article.all("img")) + 1, "charts and the code to scan")
+            self.assertGreaterEqual(kinds.count("TH"), len(article.all("th", scope="col")))
+            self.assertIn("H1", kinds)
+
+    def test_outline(self):
+        for _, article, pdf in self.each():
+            said = json.loads(tool("qpdf", "--json=2", "--json-key=outlines", pdf))["outlines"]
+            titles = [entry["title"] for entry in said]
+            self.assertGreaterEqual(len(titles), 7)
+            self.assertEqual([title for title in titles if title != "Contents"],
+                             [head.text for head in article.all("h2")])
+
+    def test_every_figure_of_the_page_is_on_paper(self):
+        for _, article, pdf in self.each():
+            found = bare(tool("pdftotext", "-raw", pdf, "-").decode())
+            figures = set(re.findall(r"\$?\d[\d,.]*\d", article.text))
+            self.assertGreater(len(figures), 50)
+            self.assertEqual([figure for figure in figures if bare(figure) not in found], [])
+            for head in article.all("h1", "h2", "th"):
+                self.assertIn(bare(head.text), found)
+
+    def test_lists_attached_are_those_of_the_web(self):
+        for _, article, pdf in self.each():
+            links = [link["href"] for link in article.all("a") if ".csv?" in (link["href"] or "")]
+            names = tool("qpdf", "--list-attachments", pdf).decode().split()[::3]
+            self.assertGreaterEqual(len(links), 5)
+            wanted = {self.get(link.removeprefix(self.site.prefix)).body for link in links}
+            found = {tool("qpdf", f"--show-attachment={name}", pdf) for name in names if name.endswith(".csv")}
+            self.assertLessEqual(wanted, found)
+            manifest = json.loads(tool("qpdf", "--show-attachment=manifest.json", pdf))
+            for section in manifest["sections"]:
+                self.assertEqual(section["row_count"], len(section["rows"]))
+                self.assertEqual(section["row_count"], len(self.get(
+                    section["csv"].removeprefix(self.site.base)).rows))
+
+    def test_as_of_hides_what_came_later(self):
+        text = tool("pdftotext", "-layout", self.files[CHICAGO], "-").decode()
+        body = text[:text.rindex("\nSources")]
+        allowed = {self.get("/sources.json").json["meta"]["edition"]["as_of"]}
+        self.assertEqual({day for day in days_in(body) if day > "2017-10-20"} - allowed - {"2017-10-27"}, set())
+        self.assertIn("October 27, 2017", body, "a deadline that was ahead")
+        self.assertNotIn("2018-01-24", body)
+
+    def test_same_bytes(self):
+        for report, _, pdf in self.each():
+            self.assertEqual(self.get(on_paper(report)).body, pdf.read_bytes())
+        out = self.folder / "cli.pdf"
+        config = self.site.state / "run/proviso.conf"
+        for report, ending in ((CHICAGO, ".pdf"), (THE_23, "")):
+            address = f"/reports/{report.replace('?', ending + '?')}"
+            proviso("report", address, "-o", out, "--config", config, env={"PATH": os.environ["PATH"], "TZ": "Asia/Tokyo", "LANG": "tr_TR"})
+            self.assertEqual(out.read_bytes(), self.files[report].read_bytes())
+        proviso("chart", f"{self.site.base}/funding.svg?measure=award", "-o", out, "--config", config)
+        self.assertEqual(out.read_bytes(), self.get("/funding.svg?measure=award").body)
+
+    def test_profile_on_paper_is_its_report(self):
+        self.assertEqual(self.get("/jurisdictions/chicago-il.pdf?as_of=2017-10-20").body, self.files[CHICAGO].read_bytes())
+
+    def test_paper_language_and_sections(self):
+        pdf = self.folder / "es.pdf"
+        pdf.write_bytes(self.get(f"{on_paper(CHICAGO)}&paper=a4&lang=es&section=money&section=cases").body)
+        self.assertRegex(tool("pdfinfo", pdf).decode(), r"Page size: +595")
+        titles = [entry["title"] for entry in json.loads(tool("qpdf", "--json=2", "--json-key=outlines", pdf))["outlines"]]
+        self.assertIn("1. Fondos", titles)
+        self.assertIn("2. Casos", titles)
+        self.assertNotIn("Requisitos", " ".join(titles))
+
+    def test_what_is_missing_is_asked_for(self):
+        page = Page(self.get("/reports/group").text)
+        self.assertIn("Choose a group", page.text)
+        self.assertEqual(page.root.all("article"), [])
+        self.assertIn("Choose a group", Page(self.get("/reports/group.pdf", status=400).text).text)
+        self.get("/reports/group.pdf?state=ZZ", status=400)
+        self.get("/reports/jurisdiction.pdf?j=atlantis-zz", status=404)
+        self.assertEqual(proviso("report", "/reports/group?state=ZZ", "--config", self.site.state / "run/proviso.conf",
+                                 check=False).returncode, 2)
+
+    def test_a_report_is_of_its_group_alone(self):
+        rows = self.get("/reports/group.json?state=IL").json["sections"]
+        self.assertEqual({key for section in rows if section["section"] == "places" for key, _ in section["rows"]},
+                         {row["key"] for row in self.get("/jurisdictions.csv?state=IL").rows})
+        parties = self.get("/reports/group.json?case=chicago-v-sessions-ilnd-2017").json["sections"][0]["rows"]
+        self.assertEqual([key for key, _ in parties],
+                         [row["key"] for row in self.get("/jurisdictions.csv?case=chicago-v-sessions-ilnd-2017").rows])
+
+    def test_holds(self):
+        config = self.site.state / "run/proviso.conf"
+        for report, article, pdf in self.each():
+            self.assertIn("holds", proviso("verify", pdf, "--config", config).stdout)
+            link = next(link["href"] for link in article.all("a") if "/verify?" in (link["href"] or ""))
+            address = link.removeprefix(self.site.base)
+            self.assertIn("It holds", Page(self.get(address).text).text)
+            other = re.sub(r"sha256=\w{8}", "sha256=00000000", address)
+            self.assertIn("the report was altered", Page(self.get(other).text).text)
+            self.assertFalse(self.get(other.replace("/verify", "/verify.json")).json["holds"])
+        for url in ("https://example.org/reports/group?state=IL", "/reports/group", "/funding", "/reports/none?j=x"):
+            self.get("/verify?" + urllib.parse.urlencode({"url": url, "sha256": "a"}), status=400)
+        broken = self.folder / "broken.pdf"
+        for content in (b"", b"%PDF-1.5\n", self.files[CHICAGO].read_bytes()[:5000]):
+            broken.write_bytes(content)
+            done = proviso("verify", broken, "--config", config, check=False)
+            self.assertEqual((done.returncode, done.stdout), (1, ""))
+            self.assertIn("broken.pdf", done.stderr)
+
+
+class Corrected(unittest.TestCase):
+    """What became of a report when the register is corrected."""
+
+    def test_rows_that_changed_are_listed(self):
+        with Site() as site:
+            report = f"/reports/{CHICAGO}"
+            pdf = folder("held-") / "held.pdf"
+            pdf.write_bytes(site.ask(on_paper(CHICAGO)).body)
+            held = site.ask(report.replace("?", ".json?")).json
+            register = folder("register-")
+            shutil.copytree(REGISTER, register, dirs_exist_ok=True)
+            changed = self.correct(register / "figure.csv")
+            proviso("import", "--replace", register, "--state", site.state)
+            proviso("publish", "--state", site.state)
+            self.assertEqual(site.ask("/readyz").status, 200)
+            page = Page(site.ask(held["verify"].removeprefix(site.base)).text)
+            self.assertIn("It does not hold as it is", page.text)
+            self.assertIn("1 of them differ", page.text)
+            [row] = [cells.text for cells in page.root.one("table").all("tr")[1:]]
+            for word in ("chicago-il", "changed", "$2,019,194", "$2,019,195"):
+                self.assertIn(word, row)
+            done = proviso("verify", pdf, "--config", site.state / "run/proviso.conf", check=False)
+            self.assertEqual(done.returncode, 1)
+            self.assertRegex(done.stdout, rf"money {changed}: changed\n.*rows that differ: 1")
+            fixed = site.ask(on_paper(CHICAGO) + "&edition=1")
+            self.assertNotEqual(fixed.body, site.ask(on_paper(CHICAGO)).body)
+
+    def correct(self, path):
+        with open(path, newline="", encoding="utf-8") as file:
+            table = csv.DictReader(file)
+            names, rows = table.fieldnames, list(table)
+        [row] = [row for row in rows if row["jurisdiction_key"] == "chicago-il" and row["amount_usd"] == "2019194.00"]
+        row["amount_usd"] = "2019195.00"
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            table = csv.DictWriter(file, names)
+            table.writeheader()
+            table.writerows(rows)
+        return f"chicago-il.{row['program_key']}.{row['fiscal_year']}.{row['measure']}"
+
+
+class Long(unittest.TestCase):
+    """Reports of a register with thousands of made amounts."""
+
+    @classmethod
+    def setUpClass(cls):
+        register, cls.state = folder("register-"), folder("state-")
+        shutil.copytree(REGISTER, register, dirs_exist_ok=True)
+        with open(register / "figure.csv", newline="", encoding="utf-8") as file:
+            names = csv.DictReader(file).fieldnames
+        with open(register / "jurisdiction.csv", newline="", encoding="utf-8") as file:
+            places = [row["key"] for row in csv.DictReader(file) if row["state"] in ("CA", "IL", "NY")]
+        measures = ("allocation", "reported", "outlay", "sub-award", "joint-share")
+        with open(register / "figure.csv", "a", newline="", encoding="utf-8") as file:
+            table = csv.DictWriter(file, names)
+            for place, program, year, measure in itertools.product(places, ("cops", "jag", "scaap"), YEARS, measures):
+                table.writerow({"key": f"made.{place}.{program}.{year}.{measure}", "jurisdiction_key": place, "program_key": program,
+                                "fiscal_year": year, "measure": measure, "amount_usd": f"{year}.00", "counted": 1,
+                                "authority_key": "omb", "confidence": "low", "note": "A made amount.",
+                                "sources": "federal-program-inventory-2023"})
+        proviso("import", "--replace", register, "--state", cls.state)
+        proviso("publish", "--state", cls.state)
+        cls.config = configuration(cls.state)
+
+    def test_300_pages(self):
+        pdf = folder("long-") / "long.pdf"
+        proviso("report", "/reports/group.pdf?state=CA", "-o", pdf, "--config", self.config)
+        pages = int(re.search(r"Pages: +(\d+)", tool("pdfinfo", pdf).decode())[1])
+        rows = cgi("files", "/funding.csv", "state=CA", config=self.config).rows
+        self.assertGreater(pages, 300)
+        self.assertNotIn(b"WARNING", tool("qpdf", "--check", pdf))
+        text = tool("pdftotext", "-layout", pdf, "-").decode()
+        self.assertIn(f"{pages} of {pages}", text)
+        self.assertIn(f"{len(rows):,} amounts", text)
+        for year in YEARS:
+            made = sum(row["amount_usd"] == f"{year}.00" for row in rows)
+            self.assertGreaterEqual(len(re.findall(rf"\${year // 1000},{year % 1000:03}\b", text)), made, year)
+
+    def test_too_long_is_refused_before_anything_is_written(self):
+        for path in ("/reports/group", "/reports/group.pdf"):
+            answer = cgi("files" if path.endswith("pdf") else "pages", path, "state=CA&state=IL&state=NY", config=self.config)
+            self.assertEqual(answer.status, 400)
+            self.assertRegex(Page(answer.text).text, r"would have [23]\d,\d{3} rows. A report has at most 20,000: ask for fewer")
+
+
+if __name__ == "__main__":
+    unittest.main()
