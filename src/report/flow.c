@@ -47,6 +47,8 @@ static bool keeps_next(const struct document *document, size_t index)
     const struct block *block = &document->blocks[index], *next = block + 1;
     if (index + 1 == document->n_blocks)
         return false;
+    if (block->style == STYLE_PARAGRAPH && (next->kind == BLOCK_TABLE || next->kind == BLOCK_FIGURE))
+        return true; /* it says what is below it */
     return is_heading(block) || (block->style == STYLE_LEGEND && next->kind == BLOCK_FIGURE) ||
            (block->kind == BLOCK_FIGURE && next->style == STYLE_LEGEND);
 }

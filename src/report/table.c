@@ -6,6 +6,7 @@
 
 static const double SMALLEST = 7, STEP = 0.5;
 static const float WIDEST_DAY = 11, WIDEST_NUMBER = 14; /* ems */
+static const double WORDY = 40, WORDY_LEAST = 12;       /* ems: cells of prose are not set a word a line */
 
 struct need {
     double least, most; /* ems */
@@ -54,6 +55,8 @@ static struct need *measure_columns(struct arena *arena, struct setter *setter, 
     for (size_t i = 0; i < table->n_columns; i++) {
         struct need *need = &needs[i];
         table->is_number[i] = need->n_numbers * 2 > need->n_cells;
+        if (need->most > WORDY)
+            need->least = MAX(need->least, WORDY_LEAST);
         if (table->is_number[i] && need->marks > 0)
             need->least = need->most = MAX(need->least, MIN(need->body + need->marks, WIDEST_NUMBER));
         table->hangs[i] = table->is_number[i] ? need->marks : 0;
