@@ -11,7 +11,7 @@ from served import Site, folder
 MOST = 12000  # addresses: each page has one in either language
 OF_A_KIND = 25  # records of one kind whose pages are read; the others are asked for their status
 REPORTS = 12  # that are asked for on paper
-LONG = {"reports": 5}  # of kinds whose pages repeat what the lists say
+LONG = {"reports": 4}  # of kinds whose pages repeat what the lists say
 DEEP = {"as_of", "edition", "lang"}
 
 
