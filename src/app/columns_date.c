@@ -5,7 +5,8 @@
 
 static const struct column columns[] = {
     {COLUMN("action_on", DATE, N_("Date of action"), N_("The day an award was obligated or de-obligated."))},
-    {COLUMN("changed_on", DATE, N_("Changed"), N_("The day of the event, or of the edition that says otherwise."))},
+    {COLUMN("changed_on", DATE, N_("Changed"), N_("The day of the event, or of the edition that says otherwise.")),
+     .serves = "event_on"},
     {COLUMN("closed_on", DATE, N_("Closed"), N_("The day the case was closed."))},
     {COLUMN("condition_ended_on", DATE, N_("Requirement ended"), N_("The day on which the requirement ended."))},
     {COLUMN("due_on", DATE, N_("Due"), N_("The day an answer is due."))},
