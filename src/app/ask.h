@@ -13,6 +13,9 @@ struct question *ask(const struct question *asker, const struct resource *resour
 struct question *ask_address(const struct question *asker, const char *address,
                              const struct representation *representation, GError **error);
 
+/* ADDRESS without the edition in its query: what the newest says of it. */
+const char *ask_newest(struct arena *arena, const char *address);
+
 /* Adds NAME=VALUE, encoded. */
 void ask_add(GString *query, const char *name, const char *value);
 

@@ -35,22 +35,6 @@ struct comparison {
     struct result *differences; /* the first of them */
 };
 
-/* What stands behind the address of this site, its query without an edition. */
-static const char *without_edition(struct arena *arena, const char *path)
-{
-    size_t length = strcspn(path, "?");
-    g_autoptr(GString) address = g_string_new_len(path, (gssize)length);
-    g_auto(GStrv) pairs = g_strsplit(path[length] ? path + length + 1 : "", "&", -1);
-    char separator = '?';
-    for (char **pair = pairs; *pair; pair++) {
-        if (!**pair || g_str_has_prefix(*pair, "edition="))
-            continue;
-        g_string_append_printf(address, "%c%s", separator, *pair);
-        separator = '&';
-    }
-    return arena_strdup(arena, address->str);
-}
-
 static bool refuse_address(const struct question *question, GError **error)
 {
     g_clear_error(error);
@@ -74,13 +58,26 @@ static bool read_report(const struct question *question, const char *path, struc
     return report_sections(part, report, error) && report_read(report, error);
 }
 
-static size_t find_row(const struct result *rows, const char *key)
+/* Places of rows by their keys. The keys are the result's. */
+static GHashTable *places_of(const struct result *rows)
 {
+    GHashTable *places = g_hash_table_new(g_str_hash, g_str_equal);
     size_t at = result_column(rows, "key");
-    for (size_t i = 0; i < rows->n_rows; i++)
-        if (g_strcmp0(cell_string(result_at(rows, i, at)), key) == 0)
-            return i;
-    return rows->n_rows;
+    for (size_t i = 0; i < rows->n_rows; i++) {
+        const char *key = cell_string(result_at(rows, i, at));
+        if (key)
+            g_hash_table_insert(places, (void *)key, GSIZE_TO_POINTER(i));
+    }
+    return places;
+}
+
+/* The place of the row whose key a row of OTHERS has; beyond the rows where there is none. */
+static size_t find_row(const struct result *rows, GHashTable *places, const struct result *others, size_t other)
+{
+    const char *key = result_text(others, other, "key");
+    void *place;
+    bool is_there = key && g_hash_table_lookup_extended(places, key, NULL, &place);
+    return is_there ? GPOINTER_TO_SIZE(place) : rows->n_rows;
 }
 
 /* The cells of a row that the other has not, or all of them where there is no other. */
@@ -134,14 +131,14 @@ static bool is_same_row(const struct result *a, size_t i, const struct result *b
 static void compare_part(struct comparison *comparison, size_t part)
 {
     const struct result *then = comparison->then.parts[part].rows, *now = comparison->now.parts[part].rows;
-    size_t key = result_column(then, "key"), new_key = result_column(now, "key");
+    g_autoptr(GHashTable) old = places_of(then), new = places_of(now);
     for (size_t i = 0; i < then->n_rows; i++) {
-        size_t j = find_row(now, cell_string(result_at(then, i, key)));
+        size_t j = find_row(now, new, then, i);
         if (j == now->n_rows || !is_same_row(then, i, now, j))
             put_difference(comparison, part, i, j);
     }
     for (size_t j = 0; j < now->n_rows; j++)
-        if (find_row(then, cell_string(result_at(now, j, new_key))) == then->n_rows)
+        if (find_row(then, old, now, j) == then->n_rows)
             put_difference(comparison, part, then->n_rows, j);
 }
 
@@ -156,7 +153,7 @@ static bool compare(struct comparison *comparison, const char *path, GError **er
         g_propagate_error(error, g_steal_pointer(&gone));
         return false;
     }
-    if (!read_report(question, without_edition(question->arena, path), &comparison->now, error))
+    if (!read_report(question, ask_newest(question->arena, path), &comparison->now, error))
         return false;
     for (size_t i = 0; comparison->is_kept && i < comparison->now.n_parts; i++)
         if (strcmp(comparison->then.parts[i].sha256, comparison->now.parts[i].sha256) != 0)

@@ -1,6 +1,7 @@
 /* proviso verify REPORT.pdf: the manifest in the report against that of today. */
 #include "tool/holds.h"
 
+#include "app/ask.h"
 #include "report/document.h"
 #include "tool/fetch.h"
 
@@ -44,20 +45,14 @@ static json_t *manifest_of(const char *path, GError **error)
 /* The manifest that the newest edition gives for the report at URL, which names an edition of its own. */
 static json_t *ask_again(const char *url, GError **error)
 {
-    const char *path = strstr(url, REPORTS);
-    size_t length = strcspn(path, "?");
-    g_autoptr(GString) address = g_string_new_len(path, (gssize)length);
-    g_auto(GStrv) pairs = g_strsplit(path[length] ? path + length + 1 : "", "&", -1);
-    char separator = '?';
-    g_string_append(address, ".json");
-    for (char **pair = pairs; *pair; pair++) {
-        if (!**pair || g_str_has_prefix(*pair, "edition="))
-            continue;
-        g_string_append_printf(address, "%c%s", separator, *pair);
-        separator = '&';
-    }
+    struct arena *arena = arena_new();
+    const char *newest = ask_newest(arena, strstr(url, REPORTS));
+    size_t length = strcspn(newest, "?");
+    const char *address = arena_printf(arena, "%.*s.json%s", (int)length, newest, newest + length);
     g_autoptr(GString) text = g_string_new(NULL);
-    return fetch_report(address->str, text, error) ? json_loadb(text->str, text->len, 0, NULL) : NULL;
+    json_t *manifest = fetch_report(address, text, error) ? json_loadb(text->str, text->len, 0, NULL) : NULL;
+    arena_free(arena);
+    return manifest;
 }
 
 /* The hashes of a section's rows by key. */
