@@ -265,28 +265,24 @@ const struct chart_declaration compare_charts[] = {
     {.titles = NULL},
 };
 
+/* What both kinds say of awards. */
+#define AWARDS                                                                                                         \
+    .when = WHEN({"program", ONE}),                                                                                    \
+    .columns = {[CHART_LABEL] = "recipient_name",                                                                      \
+                [CHART_VALUE] = "amount_usd",                                                                          \
+                [CHART_STATE] = "amount_state",                                                                        \
+                [CHART_LINK] = "record_url"},                                                                          \
+    .titles = LIST(N_("{count} awards, largest to {name}: {value}"), N_("{count} awards")),                            \
+    .subtitle = N_("Award, {programs}, {years}, US dollars, nominal"), .example = "example_awards"
+
 const struct chart_declaration awards_charts[] = {
     {
         .kind = CHART_STRIP_PLOT,
-        .when = WHEN({"program", ONE}),
-        .columns = {[CHART_LABEL] = "recipient_name",
-                    [CHART_VALUE] = "amount_usd",
-                    [CHART_STATE] = "amount_state",
-                    [CHART_LINK] = "record_url"},
-        .titles = LIST(N_("{count} awards, largest to {name}: {value}"), N_("{count} awards")),
-        .subtitle = N_("Award, {programs}, {years}, US dollars, nominal"),
-        .example = "example_awards",
+        AWARDS,
     },
     {
         .kind = CHART_RANKED_BARS,
-        .when = WHEN({"program", ONE}),
-        .columns = {[CHART_LABEL] = "recipient_name",
-                    [CHART_VALUE] = "amount_usd",
-                    [CHART_STATE] = "amount_state",
-                    [CHART_LINK] = "record_url"},
-        .titles = LIST(N_("{count} awards, largest to {name}: {value}"), N_("{count} awards")),
-        .subtitle = N_("Award, {programs}, {years}, US dollars, nominal"),
-        .example = "example_awards",
+        AWARDS,
     },
     {.titles = NULL},
 };

@@ -12,16 +12,12 @@
 
 #define FAMILY "Inter"
 
-const char canvas_family[] = FAMILY;
-
-static const double SHAPED_SIZE = 64;
-
 static const PangoWeight weights[] = {PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_SEMIBOLD};
 
 /* Words once shaped: most of a chart's words come again in the next chart, and shaping them is most of its layout. */
 struct shaped {
     PangoLayout *layout;
-    double width; /* at SHAPED_SIZE */
+    double width; /* at CANVAS_SHAPED_SIZE */
 };
 
 enum { MOST_SHAPED = 1000 };
@@ -62,17 +58,12 @@ static const struct shaped *shape(struct chart_canvas *canvas, const char *text,
 
 static double measure_width(void *self, const char *text, double size, bool bold)
 {
-    return shape(self, text, bold)->width * (size / SHAPED_SIZE);
+    return shape(self, text, bold)->width * (size / CANVAS_SHAPED_SIZE);
 }
 
 struct scratch *canvas_scratch(struct chart_canvas *canvas)
 {
     return &canvas->scratch;
-}
-
-PangoContext *canvas_context(struct chart_canvas *canvas)
-{
-    return canvas->context;
 }
 
 struct text_measure chart_canvas_measure(struct chart_canvas *canvas)
@@ -85,7 +76,7 @@ void canvas_text(struct chart_canvas *canvas, cairo_t *cairo, const struct chart
     PangoLayoutLine *line = pango_layout_get_line_readonly(shape(canvas, text->words, text->bold)->layout, 0);
     cairo_save(cairo);
     cairo_translate(cairo, chart_text_left(text), text->y);
-    cairo_scale(cairo, text->size / SHAPED_SIZE, text->size / SHAPED_SIZE);
+    cairo_scale(cairo, text->size / CANVAS_SHAPED_SIZE, text->size / CANVAS_SHAPED_SIZE);
     cairo_move_to(cairo, 0, 0);
     if (cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE)
         glyphs_show(canvas->glyphs, cairo, line, color);
@@ -130,15 +121,16 @@ static void make_context(struct chart_canvas *canvas)
     cairo_font_options_destroy(options);
 }
 
-static PangoLayout *make_line(PangoContext *context, PangoWeight weight)
+PangoLayout *canvas_line(const struct chart_canvas *canvas, PangoWeight weight, PangoStyle slant)
 {
     PangoFontDescription *face = pango_font_description_new();
     pango_font_description_set_family_static(face, FAMILY);
     pango_font_description_set_weight(face, weight);
-    pango_font_description_set_absolute_size(face, SHAPED_SIZE * PANGO_SCALE);
+    pango_font_description_set_style(face, slant);
+    pango_font_description_set_absolute_size(face, CANVAS_SHAPED_SIZE * PANGO_SCALE);
     g_autoptr(PangoAttrList) attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
-    PangoLayout *line = pango_layout_new(context);
+    PangoLayout *line = pango_layout_new(canvas->context);
     pango_layout_set_single_paragraph_mode(line, TRUE);
     pango_layout_set_attributes(line, attributes);
     pango_layout_set_font_description(line, face);
@@ -172,7 +164,7 @@ static bool check_fonts(const struct chart_canvas *canvas, const char *fonts_con
 
 static void open_weight(struct chart_canvas *canvas, size_t i)
 {
-    canvas->lines[i] = make_line(canvas->context, weights[i]);
+    canvas->lines[i] = canvas_line(canvas, weights[i], PANGO_STYLE_NORMAL);
     canvas->shaped[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, shaped_free);
 }
 

@@ -5,8 +5,6 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-static const double SHAPED_SIZE = 64;
-
 static guint word_hash(gconstpointer key)
 {
     const struct word *word = key;
@@ -50,7 +48,7 @@ static double glyph_width(PangoFont *font, const PangoGlyphInfo *info)
 
 static size_t add_glyphs(const PangoGlyphItem *item, double *x, struct glyph *glyphs)
 {
-    const double unit = PANGO_SCALE * SHAPED_SIZE;
+    const double unit = PANGO_SCALE * CANVAS_SHAPED_SIZE;
     size_t n = 0;
     for (int i = 0; i < item->glyphs->num_glyphs; i++) {
         const PangoGlyphInfo *info = &item->glyphs->glyphs[i];
@@ -122,23 +120,6 @@ const struct word *shape_word(struct setter *setter, enum face face, const char 
     return word;
 }
 
-static PangoLayout *make_layout(PangoContext *context, PangoWeight weight, PangoStyle slant)
-{
-    PangoFontDescription *face = pango_font_description_new();
-    pango_font_description_set_family_static(face, canvas_family);
-    pango_font_description_set_weight(face, weight);
-    pango_font_description_set_style(face, slant);
-    pango_font_description_set_absolute_size(face, SHAPED_SIZE * PANGO_SCALE);
-    g_autoptr(PangoAttrList) attributes = pango_attr_list_new();
-    pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
-    PangoLayout *layout = pango_layout_new(context);
-    pango_layout_set_single_paragraph_mode(layout, TRUE);
-    pango_layout_set_attributes(layout, attributes);
-    pango_layout_set_font_description(layout, face);
-    pango_font_description_free(face);
-    return layout;
-}
-
 const struct plain *shape_letter(struct setter *setter, enum face face, char letter)
 {
     struct plain *plain = &setter->plain[face][letter - PLAIN_FIRST];
@@ -169,7 +150,7 @@ struct setter *setter_open(struct arena *arena, struct chart_canvas *canvas)
     setter->batch.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
     setter->batch.clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
     for (size_t i = 0; i < FACES; i++)
-        setter->layouts[i] = make_layout(canvas_context(canvas), faces[i].weight, faces[i].slant);
+        setter->layouts[i] = canvas_line(canvas, faces[i].weight, faces[i].slant);
     return setter;
 }
 
