@@ -12,6 +12,7 @@
 #include "app/page_view.h"
 #include "app/picture.h"
 #include "app/pivot.h"
+#include "app/problem.h"
 #include "app/section.h"
 #include "app/site.h"
 #include "app/table.h"
@@ -322,19 +323,39 @@ static const struct {
     {500, N_("Something went wrong here"),
      N_("The fault is ours. It has been written to the log under the number below.")},
     {503, N_("Not available at the moment"),
-     N_("The answer could not be made in time, or no edition has been published yet. Try again in a moment.")},
+     N_("No edition has been published yet, or there is no room for the answer. Try again in a moment.")},
 };
 
-bool answer_html_problem(struct app *app, struct arena *arena, const struct question *question, int status,
-                         const GError *cause, const char *request_id, GString *out)
+static bool is_late(const GError *cause)
 {
-    const char *heading = "", *message = NULL;
+    return cause->domain == PROVISO_ERROR && cause->code == ERROR_LATE;
+}
+
+/* The heading and the words of a problem; no words where they stand beside the fields. */
+static struct result *view_problem(struct app *app, struct arena *arena, const GError *cause, bool has_fields)
+{
+    const char *heading = "", *message = NULL, *words = problem_words(app, arena, cause);
     for (size_t i = 0; i < G_N_ELEMENTS(problems); i++)
-        if (problems[i].status == status) {
+        if (problems[i].status == problem_status(cause)) {
             heading = problems[i].heading;
             message = problems[i].message;
         }
-    bool is_for_public = cause && (status == 400 || status == 404 || status == 410);
+    if (is_late(cause))
+        heading = N_("This question takes too long");
+    if (!words || has_fields)
+        words = catalog_text(app->catalog, message);
+    struct result *problem = view_new(arena, "problem", problem_columns);
+    result_append(arena, problem);
+    view_set(problem, "status", cell_integer(problem_status(cause)));
+    view_set(problem, "heading", cell_text(catalog_text(app->catalog, heading)));
+    view_set(problem, "message", cell_text(words));
+    return problem;
+}
+
+bool answer_html_problem(struct app *app, struct arena *arena, const struct question *question, const GError *cause,
+                         const char *request_id, GString *out)
+{
+    int status = problem_status(cause);
     struct question none = question_none(app, arena);
     struct question bare = question ? *question : none;
     struct result *languages_here = site_languages(bare.request ? &bare : &none);
@@ -344,15 +365,9 @@ bool answer_html_problem(struct app *app, struct arena *arena, const struct ques
         bare.parameters = none.parameters;
     struct result *view = page_view_new(&bare);
     view_set(view, "request_id", cell_text(status >= 500 ? request_id : NULL)); /* the rest are the same for everyone */
-    view_set(view, "title", cell_text(catalog_text(app->catalog, heading)));
-    struct result *problem = view_new(arena, "problem", problem_columns);
-    result_append(arena, problem);
-    view_set(problem, "status", cell_integer(status));
-    view_set(problem, "heading", cell_text(catalog_text(app->catalog, heading)));
-    view_set(problem, "message",
-             cell_text(is_for_public && bare.parameters->n_errors == 0 ? cause->message
-                                                                       : catalog_text(app->catalog, message)));
-    struct result *fields = status == 400 && bare.edition ? form_fields(&bare, NULL) : NULL;
+    const struct result *problem = view_problem(app, arena, cause, bare.parameters->n_errors > 0);
+    view_set(view, "title", cell_text(result_text(problem, 0, "heading")));
+    struct result *fields = (status == 400 || is_late(cause)) && bare.edition ? form_fields(&bare, NULL) : NULL;
     const struct question *linking = bare.n_bindings ? &bare : &none;
     const struct result *results[] = {site_result(app, arena, linking),
                                       site_menu(app, arena, linking, MENU_HEAD),

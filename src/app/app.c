@@ -1,4 +1,4 @@
-/* The life of a request: route, question, ETag, answer, headers. Statuses are decided here and nowhere else. */
+/* The life of a request: route, question, ETag, answer, headers. */
 #include "app/app.h"
 
 #include "app/answer.h"
@@ -7,6 +7,7 @@
 #include "app/health.h"
 #include "app/link.h"
 #include "app/picture.h"
+#include "app/problem.h"
 #include "app/vocabulary.h"
 #include "base/log.h"
 #include "http/server.h"
@@ -15,26 +16,11 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The one table from errors to statuses. */
-static const int statuses[ERROR_CODES] = {
-    [ERROR_BAD_REQUEST] = 400, [ERROR_NOT_FOUND] = 404,   [ERROR_NOT_ALLOWED] = 405, [ERROR_GONE] = 410,
-    [ERROR_DATA] = 500,        [ERROR_UNAVAILABLE] = 503, [ERROR_IO] = 500,          [ERROR_INTERNAL] = 500,
-};
-
-static int status_of(const GError *error)
-{
-    bool ours = error->domain == PROVISO_ERROR && error->code >= 0 && error->code < ERROR_CODES;
-    return ours ? statuses[error->code] : 500;
-}
-
-static void write_problem_json(struct arena *arena, const struct question *question, int status, const GError *error,
-                               struct http_response *response);
-
 /* Turns an error into an answer. question may be NULL. */
 static void refuse(struct app *app, struct arena *arena, const struct question *question, const char *request_id,
                    const GError *error, struct http_response *response)
 {
-    response->status = status_of(error);
+    response->status = problem_status(error);
     http_response_empty(response);
     if (response->status >= 500)
         log_event("problem", "request", request_id, "reason", error->message, NULL);
@@ -46,22 +32,17 @@ static void refuse(struct app *app, struct arena *arena, const struct question *
     if (response->status == 405)
         http_response_set(response, HTTP_ALLOW, "GET, HEAD");
     if (question && question->representation && question->representation->bit == AS_JSON) {
-        write_problem_json(arena, question, response->status, error, response);
+        http_response_set(response, HTTP_CONTENT_TYPE, "application/problem+json");
+        problem_json(arena, question, error, response->body);
         return;
     }
     http_response_set(response, HTTP_CONTENT_TYPE, "text/html; charset=utf-8");
-    if (answer_html_problem(app, arena, question, response->status, error, request_id, response->body))
+    store_begin(app->store); /* the form to ask again with, also where the time was over */
+    if (answer_html_problem(app, arena, question, error, request_id, response->body))
         return;
     http_response_empty(response);
     http_response_set(response, HTTP_CONTENT_TYPE, "text/plain; charset=utf-8");
     g_string_append_printf(response->body, "%d\n", response->status);
-}
-
-static void write_problem_json(struct arena *arena, const struct question *question, int status, const GError *error,
-                               struct http_response *response)
-{
-    http_response_set(response, HTTP_CONTENT_TYPE, "application/problem+json");
-    problem_json(arena, question, status, status < 500 ? error->message : NULL, response->body);
 }
 
 /* Takes a known extension off the path; the representation it names, or NULL when this program has none such. */
@@ -227,7 +208,9 @@ static bool open_parts(struct app *app, GChecksum *all, GError **error)
     app->style_url = app->config ? asset_url(app->config->assets, "style", "css", all, error) : NULL;
     if (!app->style_url || !open_spool(app, error))
         return false;
-    app->store = store_open(app->config->editions, column_find, app->program->milliseconds, error);
+    int most = app->config->milliseconds;
+    app->milliseconds = most ? MIN(most, app->program->milliseconds) : app->program->milliseconds;
+    app->store = store_open(app->config->editions, column_find, app->milliseconds, error);
     if (!app->store)
         return false;
     if (!app->program->open_canvas)
@@ -325,13 +308,18 @@ static struct http_request request_for(struct arena *arena, const struct config 
                                  .request_id = "-"};
 }
 
-/* What is wrong with the fields, in one line. */
-static void tell_fields(const struct question *question, GError **error)
+/* What is wrong, in one line for the asker. */
+static void tell(const struct question *question, GError **error)
 {
-    if (!question->parameters || question->parameters->n_errors == 0 || !*error)
+    if (!*error)
+        return;
+    const char *words = problem_words(question->app, question->arena, *error);
+    if (question->parameters && question->parameters->n_errors)
+        words = question->parameters->errors[0].message;
+    if (!words || words == (*error)->message)
         return;
     g_free((*error)->message);
-    (*error)->message = g_strdup(question->parameters->errors[0].message);
+    (*error)->message = g_strdup(words);
 }
 
 static bool fetch(struct service *service, struct arena *arena, const char *address, GString *out, GError **error)
@@ -346,7 +334,7 @@ static bool fetch(struct service *service, struct arena *arena, const char *addr
     if (*request.path != '/')
         g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "%s is not an address of %s", address,
                     service->shared.config->base_url);
-    tell_fields(question, error);
+    tell(question, error);
     return false;
 }
 

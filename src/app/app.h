@@ -29,6 +29,7 @@ struct app {
     struct store *store;
     struct chart_canvas *canvas;
     struct spool *spool; /* NULL: it has none */
+    int milliseconds;    /* for one request's statements: the program's or, where it is less, the configuration's */
     char *style_url;     /* below the prefix; its name carries a hash of the content */
     struct catalog *catalog;
     struct templates *templates;

@@ -2,6 +2,7 @@
 #include "app/config.h"
 
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #define GROUP "proviso"
@@ -14,6 +15,7 @@ static const struct {
     {"base_url", offsetof(struct config, base_url), true},   {"editions", offsetof(struct config, editions), true},
     {"templates", offsetof(struct config, templates), true}, {"assets", offsetof(struct config, assets), true},
     {"spool", offsetof(struct config, spool), false},        {"contact", offsetof(struct config, contact), false},
+    {"milliseconds", offsetof(struct config, limit), false},
 };
 
 static bool fail(GError **error, const char *path, const char *key, const char *what)
@@ -47,6 +49,15 @@ static bool split_base(struct config *config, const char *path, GError **error)
     return true;
 }
 
+static bool read_limit(struct config *config, const char *path, GError **error)
+{
+    uint64_t limit = 0;
+    if (config->limit && !g_ascii_string_to_unsigned(config->limit, 10, 1, 3600000, &limit, NULL))
+        return fail(error, path, "milliseconds", "must be a number from 1 to 3600000");
+    config->milliseconds = (int)limit;
+    return true;
+}
+
 struct config *config_read(GError **error)
 {
     const char *path = g_getenv("PROVISO_CONFIG");
@@ -58,7 +69,7 @@ struct config *config_read(GError **error)
         return NULL;
     }
     struct config *config = g_new0(struct config, 1);
-    if (read_keys(config, file, path, error) && split_base(config, path, error))
+    if (read_keys(config, file, path, error) && split_base(config, path, error) && read_limit(config, path, error))
         return config;
     config_free(config);
     return NULL;

@@ -7,13 +7,15 @@
 #include <stdbool.h>
 
 struct config {
-    char *base_url;  /* scheme, host and prefix, without a slash at the end; the request never supplies it */
-    char *prefix;    /* the path of base_url: "" or "/a/b" */
-    char *editions;  /* folder of published editions */
-    char *templates; /* folder */
-    char *assets;    /* folder */
-    char *spool;     /* folder for files that nginx sends; NULL: none */
-    char *contact;   /* shown in the foot; NULL: none */
+    char *base_url;   /* scheme, host and prefix, without a slash at the end; the request never supplies it */
+    char *prefix;     /* the path of base_url: "" or "/a/b" */
+    char *editions;   /* folder of published editions */
+    char *templates;  /* folder */
+    char *assets;     /* folder */
+    char *spool;      /* folder for files that nginx sends; NULL: none */
+    char *contact;    /* shown in the foot; NULL: none */
+    char *limit;      /* milliseconds, as text; NULL: none */
+    int milliseconds; /* for one request's statements at most, in whichever program; 0: what the program gives */
 };
 
 /* Reads the file. ERROR_IO: no variable, no file; ERROR_DATA: a key that is missing, unknown or malformed, by name. */

@@ -35,23 +35,3 @@ bool health_answer(struct app *app, const struct http_request *request, struct h
         http_response_set(response, HTTP_RETRY_AFTER, "5");
     return true;
 }
-
-void problem_json(struct arena *arena, const struct question *question, int status, const char *detail, GString *out)
-{
-    static const struct {
-        int status;
-        const char *title;
-    } titles[] = {
-        {400, "Bad request"}, {404, "Not found"}, {405, "Method not allowed"}, {410, "Gone"}, {503, "Unavailable"}};
-    const char *title = "Internal error";
-    for (size_t i = 0; i < G_N_ELEMENTS(titles); i++)
-        if (titles[i].status == status)
-            title = titles[i].title;
-    json_t *fields = json_array();
-    const struct parameters *parameters = question->parameters;
-    for (size_t i = 0; parameters && i < parameters->n_errors; i++)
-        json_array_append_new(fields, json_pack("{s:s, s:s}", "name", parameters->errors[i].name, "message",
-                                                parameters->errors[i].message));
-    json_append(out, json_pack("{s:s, s:s, s:i, s:s?, s:o}", "type", "about:blank", "title", title, "status", status,
-                               "detail", detail ? arena_strdup(arena, detail) : NULL, "fields", fields));
-}

@@ -8,7 +8,4 @@
  * False: not one of them. */
 bool health_answer(struct app *app, const struct http_request *request, struct http_response *response);
 
-/* Appends an RFC 9457 problem document: status, title, detail and one entry a field. */
-void problem_json(struct arena *arena, const struct question *question, int status, const char *detail, GString *out);
-
 #endif

@@ -12,7 +12,8 @@ enum error_code {
     ERROR_NOT_ALLOWED, /* method: 405 */
     ERROR_GONE,        /* was here, is no longer kept: 410 */
     ERROR_DATA,        /* register data or a file breaks a rule; command line only */
-    ERROR_UNAVAILABLE, /* no edition, deadline passed, out of memory in SQLite: 503 */
+    ERROR_LATE,        /* not done within the time that one question gets; app has the words for it: 503 */
+    ERROR_UNAVAILABLE, /* no edition, out of memory in SQLite: 503 */
     ERROR_IO,          /* the system refused a file operation */
     ERROR_INTERNAL,    /* a defect of ours: 500 */
     ERROR_CODES

@@ -46,7 +46,8 @@ const struct edition_stamp *edition_stamp(const struct edition *edition);
 void store_begin(struct store *store);
 
 /* Runs the statement NAME. Clauses in [[ ]] stay when all their parameters are bound. SORT picks one of the statement's
- * declared orders (NULL: the first). ERROR_UNAVAILABLE: deadline or memory; ERROR_INTERNAL: anything else. */
+ * declared orders (NULL: the first). ERROR_LATE: the request's time is over; ERROR_UNAVAILABLE: memory;
+ * ERROR_INTERNAL: anything else. */
 struct result *store_run(const struct edition *edition, struct arena *arena, const char *name,
                          const struct binding *bindings, size_t n_bindings, const char *sort, GError **error);
 

@@ -56,13 +56,14 @@ def published_state():
     return state
 
 
-def configuration(state, prefix="", port=8080):
-    """Writes a configuration for the programs as plain CGI; gives its path."""
-    path = pathlib.Path(state) / "cgi.conf"
+def configuration(state, prefix="", port=8080, name="cgi.conf", **keys):
+    """Writes a configuration for the programs as plain CGI, with further keys; gives its path."""
+    path = pathlib.Path(state) / name
     spool = pathlib.Path(state) / "spool"
     spool.mkdir(exist_ok=True)
     path.write_text(f"[proviso]\nbase_url=http://127.0.0.1:{port}{prefix}\neditions={state}/editions\n"
-                    f"templates={ROOT}/templates\nassets={ROOT}/assets\nspool={spool}\ncontact=\n")
+                    f"templates={ROOT}/templates\nassets={ROOT}/assets\nspool={spool}\ncontact=\n"
+                    + "".join(f"{key}={value}\n" for key, value in keys.items()))
     return path
 
 

@@ -255,6 +255,29 @@ class Long(unittest.TestCase):
             self.assertEqual(answer.status, 400)
             self.assertRegex(Page(answer.text).text, r"would have [23]\d,\d{3} rows. A report has at most 20,000: ask for fewer")
 
+    def test_too_slow_is_told_with_the_limit(self):
+        """With a thousandth of a second for its statements no report is made, by halves neither."""
+        config = configuration(self.state, name="hasty.conf", milliseconds=1)
+        said = "not ready after 0.001 seconds, the most that one question gets, so none of it was written. Ask for less"
+        for program, path in (("pages", "/reports/group"), ("pages", "/reports/group.json"), ("files", "/reports/group.pdf")):
+            answer = cgi(program, path, "state=CA", config=config)
+            self.assertEqual((answer.status, answer.headers["retry-after"], answer.headers["cache-control"]), (503, "5", "no-store"))
+            self.assertIn(said, answer.json["detail"] if path.endswith("json") else Page(answer.text).text)
+            self.assertNotIn(b"%PDF", answer.body)
+        out = folder("late-") / "late.pdf"
+        done = proviso("report", "/reports/group.pdf?state=CA", "-o", out, "--config", config, check=False)
+        self.assertEqual((done.returncode, done.stdout, out.exists()), (1, "", False))
+        self.assertIn(said, done.stderr)
+        spanish = cgi("files", "/reports/group.pdf", "state=CA&lang=es", config=config)
+        self.assertIn("0.001 segundos", Page(spanish.text).text)
+
+    def test_a_limit_that_is_none_is_refused(self):
+        for value in ("0", "-5", "soon", "3600001"):
+            config = configuration(self.state, name="wrong.conf", milliseconds=value)
+            done = proviso("report", "/reports/group.pdf?state=IL", "--config", config, check=False)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("milliseconds must be a number from 1 to 3600000", done.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()
