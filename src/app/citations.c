@@ -9,8 +9,10 @@ struct citations {
     const struct question *question;
     const struct result *known; /* every source of the edition, by key */
     size_t n;
-    size_t *rows;    /* of known, in the order in which they were cited */
-    size_t *numbers; /* by row of known; 0: not cited yet */
+    size_t *rows;              /* of known, in the order in which they were cited */
+    size_t *numbers;           /* by row of known; 0: not cited yet */
+    const char **hrefs;        /* by number - 1 */
+    const struct result *none; /* of a row that cites nothing */
 };
 
 enum { NUMBER, HREF };
@@ -28,6 +30,8 @@ struct citations *citations_new(const struct question *question, GError **error)
         .known = known,
         .rows = ARENA_ARRAY(question->arena, size_t, known->n_rows),
         .numbers = ARENA_ARRAY(question->arena, size_t, known->n_rows),
+        .hrefs = ARENA_ARRAY(question->arena, const char *, known->n_rows),
+        .none = view_new(question->arena, "sources", number_columns),
     };
     return citations;
 }
@@ -40,6 +44,14 @@ static int compare_key(const struct result *known, size_t row, const char *key, 
     return order ? order : other[length] != '\0';
 }
 
+static void cite(struct citations *citations, size_t row)
+{
+    size_t number = citations->n + 1;
+    citations->rows[citations->n] = row;
+    citations->hrefs[citations->n++] = arena_printf(citations->question->arena, "#source-%zu", number);
+    citations->numbers[row] = number;
+}
+
 /* The number of a key, new ones at the end; 1 is the first; 0: the edition has no such source. */
 static size_t number_of(struct citations *citations, const char *key, size_t length)
 {
@@ -48,10 +60,8 @@ static size_t number_of(struct citations *citations, const char *key, size_t len
         size_t middle = from + (to - from) / 2;
         int order = compare_key(citations->known, middle, key, length);
         if (order == 0) {
-            if (!citations->numbers[middle]) {
-                citations->rows[citations->n++] = middle;
-                citations->numbers[middle] = citations->n;
-            }
+            if (!citations->numbers[middle])
+                cite(citations, middle);
             return citations->numbers[middle];
         }
         if (order < 0)
@@ -72,16 +82,18 @@ static bool has_number(const struct result *numbers, size_t number)
 
 const struct result *citations_of(struct citations *citations, const char *keys)
 {
+    if (!keys)
+        return citations->none;
     struct arena *arena = citations->question->arena;
     struct result *numbers = view_new(arena, "sources", number_columns);
-    for (size_t length; keys && *keys; keys += length + (keys[length] == ' ')) {
+    for (size_t length; *keys; keys += length + (keys[length] == ' ')) {
         length = strcspn(keys, " ");
         size_t number = length ? number_of(citations, keys, length) : 0;
         if (!number || has_number(numbers, number))
             continue;
         struct cell *row = result_append(arena, numbers);
         row[NUMBER] = cell_integer((int64_t)number);
-        row[HREF] = cell_text(arena_printf(arena, "#source-%zu", number));
+        row[HREF] = cell_text(citations->hrefs[number - 1]);
     }
     return numbers;
 }

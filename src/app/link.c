@@ -28,12 +28,12 @@ static const char *with_query(struct arena *arena, const char *address, const ch
 {
     if (!*query)
         return address;
-    return arena_printf(arena, "%s%s%s", address, strchr(address, '?') ? "&" : "?", query);
+    return arena_concat(arena, address, strchr(address, '?') ? "&" : "?", query, NULL);
 }
 
 const char *link_plain(const struct app *app, struct arena *arena, const char *path)
 {
-    return arena_printf(arena, "%s%s", app->config->prefix, path);
+    return arena_concat(arena, app->config->prefix, path, NULL);
 }
 
 const char *link_local(const struct question *question, const char *path)
@@ -41,15 +41,19 @@ const char *link_local(const struct question *question, const char *path)
     return with_query(question->arena, link_plain(question->app, question->arena, path), carried(question));
 }
 
-const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes)
+/* The question's address without its query. */
+static const char *own_address(const struct question *question, const char *extension)
 {
-    static const struct parameter_change none[] = {{NULL, NULL}};
     const char *path = question->resource->path;
     if (question->key)
         path = arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key);
-    const char *address = arena_printf(question->arena, "%s%s%s%s", question->app->config->prefix, path,
-                                       *extension ? "." : "", extension);
-    return with_query(question->arena, address,
+    return arena_concat(question->arena, question->app->config->prefix, path, *extension ? "." : "", extension, NULL);
+}
+
+const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes)
+{
+    static const struct parameter_change none[] = {{NULL, NULL}};
+    return with_query(question->arena, own_address(question, extension),
                       parameters_query(question->arena, question->parameters, changes ? changes : none));
 }
 
@@ -109,7 +113,7 @@ const char *link_language(const struct question *question, const char *language)
 const char *link_absolute(const struct question *question, const char *link)
 {
     const struct config *config = question->app->config;
-    return arena_printf(question->arena, "%s%s", config->base_url, link + strlen(config->prefix));
+    return arena_concat(question->arena, config->base_url, link + strlen(config->prefix), NULL);
 }
 
 /* Is it said by the file's name beside the day and the edition, which every name ends with? */
@@ -148,15 +152,43 @@ static size_t find_facets(const struct result *result)
     return result_column(result, "facet") == SIZE_MAX ? SIZE_MAX : result_column(result, "record_url");
 }
 
+/* The addresses of the question that differ in the value of one parameter. */
+struct facet {
+    const char *name;
+    struct query_gap link; /* before: NULL where a value may stand for none */
+};
+
+static struct facet facet_open(const struct question *question, const char *name)
+{
+    struct facet facet = {.name = name};
+    for (const struct parameter *const *each = question->parameters->declared; *each; each++)
+        if (g_strcmp0((*each)->name, name) == 0 && !(*each)->fallback) {
+            facet.link = parameters_query_gap(question->arena, question->parameters,
+                                              (const struct parameter_change[]){{"after", NULL}, {NULL, NULL}}, *each);
+            facet.link.before = arena_concat(question->arena, own_address(question, ""), "?", facet.link.before, NULL);
+        }
+    return facet;
+}
+
+static const char *facet_link(const struct question *question, const struct facet *facet, const char *value)
+{
+    if (!facet->link.before || !value || !*value)
+        return link_self(question, "",
+                         (const struct parameter_change[]){{facet->name, value}, {"after", NULL}, {NULL, NULL}});
+    g_autoptr(GString) encoded = g_string_new(NULL);
+    http_encode(encoded, value, "");
+    return arena_concat(question->arena, facet->link.before, encoded->str, facet->link.after, NULL);
+}
+
 static void link_facets(const struct question *question, struct result *result, size_t url, bool is_absolute)
 {
-    size_t facet = result_column(result, "facet"), value = result_column(result, "value");
+    size_t name = result_column(result, "facet"), value = result_column(result, "value");
+    struct facet facet = {0};
     for (size_t row = 0; row < result->n_rows; row++) {
-        const struct parameter_change changes[] = {
-            {cell_string(result_at(result, row, facet)), cell_string(result_at(result, row, value))},
-            {"after", NULL},
-            {NULL, NULL}};
-        const char *link = link_self(question, "", changes);
+        const char *named = cell_string(result_at(result, row, name));
+        if (row == 0 || g_strcmp0(named, facet.name) != 0)
+            facet = facet_open(question, named);
+        const char *link = facet_link(question, &facet, cell_string(result_at(result, row, value)));
         result->cells[row * result->n_columns + url] = cell_text(is_absolute ? link_absolute(question, link) : link);
     }
 }
@@ -166,7 +198,7 @@ static void link_column(struct arena *arena, struct result *result, size_t colum
     for (size_t row = 0; row < result->n_rows; row++) {
         struct cell *cell = &result->cells[row * result->n_columns + column];
         if (cell->kind == CELL_TEXT && *cell->text == '/')
-            *cell = cell_text(with_query(arena, arena_printf(arena, "%s%s", front, cell->text), query));
+            *cell = cell_text(with_query(arena, arena_concat(arena, front, cell->text, NULL), query));
     }
 }
 

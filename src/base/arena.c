@@ -87,12 +87,22 @@ void *arena_alloc(struct arena *arena, size_t size)
     return memset(take(arena, size), 0, size);
 }
 
-void *arena_array(struct arena *arena, size_t count, size_t size)
+static size_t total_size(size_t count, size_t size)
 {
     size_t total;
     if (!g_size_checked_mul(&total, count, size))
         g_error("arena: %zu items of %zu bytes", count, size);
-    return arena_alloc(arena, total);
+    return total;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    return arena_alloc(arena, total_size(count, size));
+}
+
+void *arena_room(struct arena *arena, size_t count, size_t size)
+{
+    return take(arena, total_size(count, size));
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
@@ -124,4 +134,21 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     vsnprintf(text, (size_t)length + 1, format, arguments);
     va_end(arguments);
     return text;
+}
+
+char *arena_concat(struct arena *arena, const char *first, ...)
+{
+    size_t length = 0;
+    va_list texts;
+    va_start(texts, first);
+    for (const char *text = first; text; text = va_arg(texts, const char *))
+        length += strlen(text);
+    va_end(texts);
+    char *whole = take(arena, length + 1), *end = whole;
+    va_start(texts, first);
+    for (const char *text = first; text; text = va_arg(texts, const char *))
+        end = stpcpy(end, text);
+    va_end(texts);
+    *end = '\0';
+    return whole;
 }

@@ -22,14 +22,20 @@ size_t arena_used(const struct arena *arena);
 /* Zeroed memory, aligned for any type. size 0 gives a valid, unusable pointer. */
 void *arena_alloc(struct arena *arena, size_t size);
 
-/* count * size zeroed bytes; ends the process when the product overflows. */
+/* count * size zeroed bytes; ends the process when the product overflows. arena_room gives them as they are, to be
+ * written before they are read. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
+void *arena_room(struct arena *arena, size_t count, size_t size);
 
 char *arena_strdup(struct arena *arena, const char *text); /* NULL gives NULL */
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* The texts up to NULL, one after the other. */
+char *arena_concat(struct arena *arena, const char *first, ...) G_GNUC_NULL_TERMINATED;
+
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_array((arena), (count), sizeof(type)))
+#define ARENA_ROOM(arena, type, count) ((type *)arena_room((arena), (count), sizeof(type)))
 
 #endif

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+enum { FIRST_ROWS = 4 }; /* many results hold the few sources of a cell */
+_Static_assert(CELL_NULL == 0, "a zeroed cell is a NULL one");
+
 struct result *result_new(struct arena *arena, const char *name, const struct column *const *columns, size_t n_columns)
 {
     struct result *result = ARENA_NEW(arena, struct result);
@@ -13,14 +16,15 @@ struct result *result_new(struct arena *arena, const char *name, const struct co
 struct cell *result_append(struct arena *arena, struct result *result)
 {
     if (result->n_rows == result->capacity) {
-        size_t capacity = result->capacity ? result->capacity * 2 : 16;
-        struct cell *cells = ARENA_ARRAY(arena, struct cell, capacity * result->n_columns);
+        size_t capacity = result->capacity ? result->capacity * 2 : FIRST_ROWS;
+        struct cell *cells = ARENA_ROOM(arena, struct cell, capacity * result->n_columns);
         if (result->n_rows)
             memcpy(cells, result->cells, result->n_rows * result->n_columns * sizeof *cells);
         result->cells = cells;
         result->capacity = capacity;
     }
-    return result->cells + result->n_columns * result->n_rows++;
+    struct cell *row = result->cells + result->n_columns * result->n_rows++;
+    return memset(row, 0, result->n_columns * sizeof *row);
 }
 
 size_t result_column(const struct result *result, const char *name)

@@ -9,15 +9,11 @@
 
 #define REPLACEMENT "\xef\xbf\xbd"
 
-/* A bit for each of the bytes 0 to 63 that cannot stand as it is. */
-#define BIT(byte) (UINT64_C(1) << (byte))
-static const uint64_t special =
-    (UINT32_MAX & ~(BIT('\t') | BIT('\n') | BIT('\r'))) | BIT('&') | BIT('<') | BIT('>') | BIT('"') | BIT('\'');
-
-static bool is_plain(unsigned char byte)
-{
-    return byte < 64 ? !(special >> byte & 1) : byte < 0x7f;
-}
+/* 1: the byte stands as it is. */
+static const unsigned char plain[256] = {
+    ['\t'] = 1,        ['\n'] = 1,        ['\r'] = 1, [' '] = 1,         ['!'] = 1,
+    ['#' ... '%'] = 1, ['(' ... ';'] = 1, ['='] = 1,  ['?' ... '~'] = 1,
+};
 
 static const char *escape_of(char byte)
 {
@@ -48,7 +44,7 @@ void xml_escape(GString *out, const char *text)
 {
     while (*text) {
         const char *from = text;
-        while (is_plain((unsigned char)*text))
+        while (plain[(unsigned char)*text])
             text++;
         append_bytes(out, from, (size_t)(text - from));
         if ((unsigned char)*text >= 0x80) {

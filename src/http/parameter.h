@@ -96,6 +96,14 @@ struct parameter_change {
 char *parameters_query(struct arena *arena, const struct parameters *parameters,
                        const struct parameter_change *changes);
 
+/* The same for a series of queries that differ in the one value of OPEN, one of those declared: what stands before that
+ * value, which http_encode writes, and what after it. */
+struct query_gap {
+    const char *before, *after;
+};
+struct query_gap parameters_query_gap(struct arena *arena, const struct parameters *parameters,
+                                      const struct parameter_change *changes, const struct parameter *open);
+
 /* The same without one value of a repeatable parameter (to drop a filter). */
 char *parameters_query_without(struct arena *arena, const struct parameters *parameters, const char *name,
                                const char *value);

@@ -71,19 +71,40 @@ static void append_changes(GString *query, struct arena *arena, const struct par
     append_values(query, parameter, values, n_values);
 }
 
-char *parameters_query(struct arena *arena, const struct parameters *parameters, const struct parameter_change *changes)
+/* Writes the query. At the place of OPEN (or NULL) its name without a value: gives where a value would go. */
+static size_t write_query(GString *query, struct arena *arena, const struct parameters *parameters,
+                          const struct parameter_change *changes, const struct parameter *open)
 {
-    g_autoptr(GString) query = g_string_new(NULL);
+    size_t gap = 0;
     for (const struct parameter *const *each = parameters->declared; *each; each++) {
-        if (is_changed(changes, (*each)->name))
+        if (*each == open) {
+            append_pair(query, open->name, "");
+            gap = query->len;
+        } else if (is_changed(changes, (*each)->name)) {
             append_changes(query, arena, *each, changes);
-        else
+        } else {
             append_values(query, *each, parameters->values, parameters->n_values);
+        }
     }
     for (; changes && changes->name; changes++)
         if (changes->value && *changes->value && !is_declared(parameters, changes->name))
             append_pair(query, changes->name, changes->value);
+    return gap;
+}
+
+char *parameters_query(struct arena *arena, const struct parameters *parameters, const struct parameter_change *changes)
+{
+    g_autoptr(GString) query = g_string_new(NULL);
+    write_query(query, arena, parameters, changes, NULL);
     return arena_strdup(arena, query->str);
+}
+
+struct query_gap parameters_query_gap(struct arena *arena, const struct parameters *parameters,
+                                      const struct parameter_change *changes, const struct parameter *open)
+{
+    g_autoptr(GString) query = g_string_new(NULL);
+    size_t gap = write_query(query, arena, parameters, changes, open);
+    return (struct query_gap){arena_strndup(arena, query->str, gap), arena_strdup(arena, query->str + gap)};
 }
 
 char *parameters_query_without(struct arena *arena, const struct parameters *parameters, const char *name,

@@ -153,7 +153,7 @@ bool template_render(const struct templates *templates, const char *page, struct
         .arena = arena,
         .catalog = templates->catalog,
         .page = found,
-        .bindings = ARENA_ARRAY(arena, struct binding, found->n_ops),
+        .bindings = ARENA_ROOM(arena, struct binding, found->n_ops),
         .scope = {.results = results, .n_results = n_results, .code = ERROR_INTERNAL},
         .out = out,
         .error = error,

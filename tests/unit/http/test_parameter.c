@@ -347,6 +347,21 @@ static void test_changes(struct fixture *fixture, const void *data)
         g_assert_cmpstr(parameters_query(fixture->arena, parameters, cases[i].changes), ==, cases[i].query);
 }
 
+/* With a value in its place, a gap is the same query as a change. */
+static void test_gap(struct fixture *fixture, const void *data)
+{
+    (void)data;
+    struct parameters *parameters = parse(fixture, "state=IL&state=CA&fy=2017&sort=-amount&after=x");
+    const struct parameter_change rest[] = {{"after", NULL}, {NULL, NULL}};
+    for (const struct parameter *const *each = parameters->declared; *each; each++) {
+        const struct parameter_change whole[] = {{(*each)->name, "NY"}, {"after", NULL}, {NULL, NULL}};
+        struct query_gap gap = parameters_query_gap(fixture->arena, parameters, rest, *each);
+        g_assert_cmpstr(arena_concat(fixture->arena, gap.before, "NY", gap.after, NULL), ==,
+                        strcmp((*each)->name, "after") == 0 ? "state=CA&state=IL&fy=2017&sort=-amount&after=NY"
+                                                            : parameters_query(fixture->arena, parameters, whole));
+    }
+}
+
 static void test_without(struct fixture *fixture, const void *data)
 {
     (void)data;
@@ -366,11 +381,17 @@ int main(int argc, char **argv)
         const char *path;
         void (*test)(struct fixture *fixture, const void *data);
     } tests[] = {
-        {"/http/parameter/canonical", test_canonical},       {"/http/parameter/values", test_values},
-        {"/http/parameter/messages", test_messages},         {"/http/parameter/wrong-forms", test_wrong_forms},
-        {"/http/parameter/all-problems", test_all_problems}, {"/http/parameter/lengths", test_lengths},
-        {"/http/parameter/shortened", test_shortened},       {"/http/parameter/many", test_many},
-        {"/http/parameter/changes", test_changes},           {"/http/parameter/without", test_without},
+        {"/http/parameter/canonical", test_canonical},
+        {"/http/parameter/values", test_values},
+        {"/http/parameter/messages", test_messages},
+        {"/http/parameter/wrong-forms", test_wrong_forms},
+        {"/http/parameter/all-problems", test_all_problems},
+        {"/http/parameter/lengths", test_lengths},
+        {"/http/parameter/shortened", test_shortened},
+        {"/http/parameter/many", test_many},
+        {"/http/parameter/changes", test_changes},
+        {"/http/parameter/without", test_without},
+        {"/http/parameter/gap", test_gap},
     };
     g_test_init(&argc, &argv, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
