@@ -147,9 +147,9 @@ fault: ## kills publish and import ROUNDS times (500) and fails every call of ei
 	@ROUNDS=$${ROUNDS:-500} python3 tests/http/tap.py tests/fault/test_disk.py
 	@ROUNDS=$${ROUNDS:-500} EVERY_CALL=1 python3 tests/http/tap.py tests/fault/test_import.py
 
-bench: ## requests a second against a bare FastCGI program, milliseconds of public questions on a synthetic register, charts against gnuplot, rrdtool and vega-lite, reports against wkhtmltopdf and weasyprint, imported actions a second against a bare insert loop
+bench: ## requests a second against a bare FastCGI program and PHP-FPM, milliseconds of public questions on a synthetic register, charts against gnuplot, rrdtool and vega-lite, reports against wkhtmltopdf and weasyprint, imported actions a second against a bare insert loop
 	@src/tool/setup.sh build run bench
-	@$(MAKE) --no-print-directory all $(B)/bench/floor $(B)/bench/synthetic $(B)/bench/insert $(B)/bench/chart $(B)/bench/report
+	@$(MAKE) --no-print-directory all $(B)/bench/floor $(B)/bench/statement $(B)/bench/synthetic $(B)/bench/insert $(B)/bench/chart $(B)/bench/report
 	@tests/bench/run
 	@tests/bench/charts
 	@tests/bench/reports
@@ -171,6 +171,10 @@ $(B)/gallery/gallery: tests/gallery/gallery.c tests/unit/chart/samples.h $(B)/li
 $(B)/bench/chart: tests/bench/chart.c tests/unit/chart/samples.h $(B)/libproviso.a
 	@mkdir -p $(@D)
 	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) -o $@
+
+$(B)/bench/statement: tests/bench/statement.c $(B)/libproviso.a
+	@mkdir -p $(@D)
+	@$(CC) $(ALL_C) $(CFLAGS) $(LINK) $< $(B)/libproviso.a $(LIBS) -o $@
 
 $(B)/bench/report: tests/bench/report.c $(B)/libproviso.a
 	@mkdir -p $(@D)

@@ -17,7 +17,7 @@ test='python3=python3 node=nodejs npm=npm chromium=chromium qpdf=qpdf pdftotext=
     python3-icalendar python3-jsonschema'
 fuzz='clang=clang llvm-symbolizer=llvm libclang-rt-14-dev'
 bench='wrk=wrk python3=python3 node=nodejs npm=npm gnuplot=gnuplot-nox rrdtool=rrdtool wkhtmltopdf=wkhtmltopdf
-    weasyprint=weasyprint'
+    weasyprint=weasyprint php-fpm8.2=php8.2-fpm php8.2-sqlite3'
 messages='python3=python3 msgmerge=gettext'
 lint='clang=clang clang-format=clang-format clang-tidy=clang-tidy cppcheck=cppcheck valgrind=valgrind'
 
@@ -45,12 +45,12 @@ as_root() {
     else sudo -n -- "$@"; fi
 }
 
-# The installation itself, run as root. A package that ships a service (nginx) must neither start it now nor at the
-# next boot: Proviso starts its own nginx.
+# The installation itself, run as root. A package that ships a service (nginx, PHP) must neither start it now nor at the
+# next boot: Proviso starts its own.
 install_script='
 set -eu
 policy=/usr/sbin/policy-rc.d
-had_nginx=; if [ -x /usr/sbin/nginx ]; then had_nginx=yes; fi
+fresh=; for service in nginx php8.2-fpm; do [ -e /etc/init.d/$service ] || fresh="$fresh $service"; done
 if [ ! -e $policy ]; then
     trap "rm -f $policy" EXIT
     trap "exit 1" HUP INT TERM
@@ -60,11 +60,12 @@ fi
 export DEBIAN_FRONTEND=noninteractive
 get() { apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@"; }
 get install -y --no-install-recommends "$@" || { get update; get install -y --no-install-recommends "$@"; }
-if [ -z "$had_nginx" ] && [ -x /usr/sbin/nginx ]; then
-    update-rc.d nginx disable >/dev/null 2>&1 || true
-    deb-systemd-helper disable nginx.service >/dev/null 2>&1 || true
-    if [ -d /run/systemd/system ]; then systemctl stop nginx.service >/dev/null 2>&1 || true; fi
-fi
+for service in $fresh; do
+    [ -e /etc/init.d/$service ] || continue
+    update-rc.d $service disable >/dev/null 2>&1 || true
+    deb-systemd-helper disable $service.service >/dev/null 2>&1 || true
+    if [ -d /run/systemd/system ]; then systemctl stop $service.service >/dev/null 2>&1 || true; fi
+done
 '
 
 install_packages() {
