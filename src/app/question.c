@@ -38,7 +38,7 @@ static bool refuse_edition(const struct question *question, const char *number, 
 {
     const char *message = NULL;
     if (g_error_matches(*error, PROVISO_ERROR, ERROR_GONE))
-        message = N_("Edition {number} is no longer kept.");
+        message = N_("Edition {number} is no longer kept, or was made by another version of this program.");
     else if (g_error_matches(*error, PROVISO_ERROR, ERROR_NOT_FOUND))
         message = N_("There is no edition {number} yet.");
     if (message) {

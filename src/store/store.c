@@ -62,6 +62,11 @@ static bool same_identity(const struct identity *a, const struct identity *b)
            a->modified.tv_nsec == b->modified.tv_nsec;
 }
 
+static void refuse(const char *path, const GError *reason)
+{
+    log_event("edition-refused", "path", path, "reason", reason->message, NULL);
+}
+
 void store_refresh(struct store *store)
 {
     struct stat status;
@@ -74,7 +79,7 @@ void store_refresh(struct store *store)
     g_autoptr(GError) error = NULL;
     struct edition *fresh = edition_open(path, store->find_column, &store->deadline, &error);
     if (!fresh) {
-        log_event("edition-refused", "path", path, "reason", error->message, NULL);
+        refuse(path, error);
         return;
     }
     store->seen = identity;
@@ -82,7 +87,8 @@ void store_refresh(struct store *store)
     store->current = fresh;
 }
 
-/* Opens edition-N.db, or keeps the one already open. */
+/* Opens edition-N.db, or keeps the one already open. One that lacks what this version of the program reads is as good
+ * as gone: what is served as current has shown that the statements themselves are sound. */
 static const struct edition *kept_edition(struct store *store, int64_t number, GError **error)
 {
     if (store->older && edition_stamp(store->older)->number == number)
@@ -92,9 +98,15 @@ static const struct edition *kept_edition(struct store *store, int64_t number, G
         g_set_error(error, PROVISO_ERROR, ERROR_GONE, "edition %" G_GINT64_FORMAT " is no longer kept", number);
         return NULL;
     }
-    struct edition *edition = edition_open(path, store->find_column, &store->deadline, error);
-    if (!edition)
+    g_autoptr(GError) reason = NULL;
+    struct edition *edition = edition_open(path, store->find_column, &store->deadline, &reason);
+    if (!edition) {
+        refuse(path, reason);
+        if (g_error_matches(reason, PROVISO_ERROR, ERROR_INTERNAL))
+            reason->code = ERROR_GONE;
+        g_propagate_error(error, g_steal_pointer(&reason));
         return NULL;
+    }
     edition_free(store->older);
     return store->older = edition;
 }

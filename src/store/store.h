@@ -37,8 +37,8 @@ void store_free(struct store *store);
 void store_refresh(struct store *store);
 
 /* The current edition (number 0) or a kept one. ERROR_UNAVAILABLE: none published yet, or it cannot be read.
- * ERROR_NOT_FOUND: above the newest. ERROR_GONE: no longer kept. Valid until the next store_refresh or store_edition.
- */
+ * ERROR_NOT_FOUND: above the newest. ERROR_GONE: no longer kept, or not to be read by this version. Valid until the
+ * next store_refresh or store_edition. */
 const struct edition *store_edition(struct store *store, int64_t number, GError **error);
 const struct edition_stamp *edition_stamp(const struct edition *edition);
 

@@ -1,4 +1,5 @@
 """What stands between the register and an edition: checks, acceptances, the ledger of changes, rollback, hashes."""
+import contextlib
 import csv
 import os
 import shutil
@@ -304,6 +305,22 @@ class Numbered(unittest.TestCase):
         self.assertEqual(statuses, [410, 410, 200, 200, 404])
         self.assertEqual(register.query("SELECT edition FROM edition_history"), [(1,), (2,), (3,), (4,)],
                          "the ledger still tells of editions that are gone")
+
+
+    def test_an_edition_of_another_version(self):
+        """Its tables for reading may be others; that is no fault of the asker, nor one of ours to be looked for."""
+        register = Register()
+        register.put("jurisdiction", "boston-ma", name="Boston Two")
+        register.publish()
+        first = register.state / "editions/edition-000001.db"
+        first.chmod(0o644)
+        with contextlib.closing(sqlite3.connect(first)) as database:
+            database.execute("DROP TABLE fact")
+        config = configuration(register.state)
+        answer = cgi("pages", "/jurisdictions/boston-ma", "edition=1", config=config)
+        self.assertEqual(answer.status, 410)
+        self.assertIn("another version of this program", answer.text)
+        self.assertEqual(cgi("pages", "/jurisdictions/boston-ma", "edition=2", config=config).status, 200)
 
 
 class Followed(unittest.TestCase):
