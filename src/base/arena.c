@@ -8,6 +8,22 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Under the address sanitizer what is not handed out may not be touched, and a fence follows each piece. Else pieces
+ * would lie side by side in one block, and running from one into the next would go unseen. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+enum { FENCE = 16 };
+#else
+enum { FENCE = 0 };
+#define ASAN_POISON_MEMORY_REGION(from, size) ((void)(from), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(from, size) ((void)(from), (void)(size))
+#endif
+
 enum { FIRST_BLOCK = 256 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
 struct block {
@@ -29,6 +45,7 @@ static struct block *block_new(size_t size)
     block->next = NULL;
     block->size = size;
     block->used = 0;
+    ASAN_POISON_MEMORY_REGION(block->bytes, size);
     return block;
 }
 
@@ -46,6 +63,7 @@ void arena_reset(struct arena *arena)
         arena->head = done->next;
         g_free(done);
     }
+    ASAN_POISON_MEMORY_REGION(arena->first->bytes, arena->first->used);
     arena->first->used = 0;
     arena->used = 0;
 }
@@ -70,14 +88,15 @@ static void *take(struct arena *arena, size_t size)
     g_assert(size < SIZE_MAX - sizeof(max_align_t));
     size_t need = (size + sizeof(max_align_t) - 1) & ~(sizeof(max_align_t) - 1);
     struct block *block = arena->head;
-    if (block->size - block->used < need) {
+    if (block->size - block->used < need + FENCE) {
         size_t size_wanted = MIN(block->size * 2, LARGEST_BLOCK);
-        struct block *fresh = block_new(MAX(size_wanted, need));
+        struct block *fresh = block_new(MAX(size_wanted, need + FENCE));
         fresh->next = block;
         arena->head = block = fresh;
     }
     void *memory = block->bytes + block->used;
-    block->used += need;
+    block->used += need + FENCE;
+    ASAN_UNPOISON_MEMORY_REGION(memory, size);
     arena->used += need;
     return memory;
 }
@@ -121,7 +140,7 @@ char *arena_strdup(struct arena *arena, const char *text)
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
     struct block *block = arena->head;
-    size_t room = block->size - block->used;
+    size_t room = FENCE ? 0 : block->size - block->used;
     va_list arguments;
     va_start(arguments, format);
     int length = vsnprintf((char *)block->bytes + block->used, room, format, arguments);
