@@ -91,7 +91,8 @@ const struct chart_declaration funding_charts[] = {
         .kind = CHART_RANKED_BARS,
         .when = WHEN({"measure", ONE}, {"fy", ONE}),
         .columns = {AMOUNTS("jurisdiction", "amount_usd_url")},
-        .titles = LIST(N_("{name} received the largest {amount} among the {count} amounts"),
+        .titles = LIST(N_("{name} received the largest {amount} of {count}"),
+                       N_("{counted_name} received the largest {amount} that is counted"),
                        N_("{amount}: {count} jurisdictions")),
         .subtitle = money_subtitle,
         .example = "example_year",
@@ -212,7 +213,8 @@ const struct chart_declaration stake_charts[] = {
                     [CHART_FLAG] = "is_sum",
                     [CHART_LINK] = "record_url"},
         .titles =
-            LIST(N_("{last_value} of {first_value} remains under the requirement"), N_("Money under the requirement")),
+            LIST(N_("All of the {whole_value} remains under the requirement"),
+                 N_("{last_value} of {first_value} remains under the requirement"), N_("Money under the requirement")),
         .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal. Requirement: {requirement}"),
         .example = "example_stake",
     },
@@ -272,7 +274,8 @@ const struct chart_declaration compare_charts[] = {
                 [CHART_VALUE] = "amount_usd",                                                                          \
                 [CHART_STATE] = "amount_state",                                                                        \
                 [CHART_LINK] = "record_url"},                                                                          \
-    .titles = LIST(N_("{count} awards, largest to {name}: {value}"), N_("{count} awards")),                            \
+    .titles = LIST(N_("{count} awards, largest to {name}: {value}"),                                                   \
+                   N_("{count} awards, largest known to {counted_name}: {counted_value}"), N_("{count} awards")),      \
     .subtitle = N_("Award, {programs}, {years}, US dollars, nominal"), .example = "example_awards"
 
 const struct chart_declaration awards_charts[] = {

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LETTERS_MAX = 90, ROWS_MAX = 500 };
+enum { LETTERS_MAX = 68, ROWS_MAX = 500 };
 
 /* Rows that name sources. */
 struct naming {
@@ -50,6 +50,17 @@ static const struct result *find_sources(const struct question *question, const 
     return citations ? citations_list(citations) : NULL;
 }
 
+/* NULL when there is no name. */
+static const char *source_words(const struct question *question, const char *names, size_t n_more, bool is_whole)
+{
+    const char *form = !is_whole ? N_("Source: {names} and others")
+                       : n_more  ? N_("Source: {names} and {count} more")
+                                 : N_("Source: {names}");
+    return *names ? catalog_format(question->arena, question->app->catalog, form, "names", names, "count",
+                                   arena_printf(question->arena, "%zu", n_more), NULL)
+                  : NULL;
+}
+
 bool picture_source(const struct question *question, const struct picture *picture, const char **line, GError **error)
 {
     struct naming naming;
@@ -70,12 +81,6 @@ bool picture_source(const struct question *question, const struct picture *pictu
         else
             g_string_append_printf(names, "%s%s", names->len ? "; " : "", publisher);
     }
-    if (more)
-        g_string_append_printf(names, "; +%zu", more);
-    if (names->len && !naming.is_whole)
-        g_string_append(names, "; \xe2\x80\xa6");
-    *line = names->len ? catalog_format(question->arena, question->app->catalog, N_("Source: {names}"), "names",
-                                        names->str, NULL)
-                       : NULL;
+    *line = source_words(question, names->str, more, naming.is_whole);
     return true;
 }

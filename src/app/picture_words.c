@@ -23,6 +23,7 @@ struct vocabulary {
 struct peak {
     size_t n_rows, row;
     bool is_there, is_tied;
+    bool is_open; /* a row whose value is not known, or is printed as no less but not counted, may be larger */
 };
 
 /* A noun for the amount, by measure. */
@@ -112,14 +113,26 @@ static bool is_counted(const struct vocabulary *vocabulary, size_t row)
     return cell && cell->kind == CELL_INTEGER && !is_flagged(vocabulary, row);
 }
 
-/* Of the rows of PANEL; NULL: of all. */
+/* Is the row one of PANEL's? NULL: of all. */
+static bool is_in(const struct vocabulary *vocabulary, size_t row, const char *panel)
+{
+    return !panel ||
+           g_strcmp0(result_text(vocabulary->picture->rows, row, column_of(vocabulary, CHART_PANEL)), panel) == 0;
+}
+
+static bool may_exceed(const struct vocabulary *vocabulary, size_t row, int64_t most)
+{
+    const struct cell *cell = value_cell(vocabulary, row);
+    return !cell || cell->kind != CELL_INTEGER || (is_flagged(vocabulary, row) && cell->integer >= most);
+}
+
 static struct peak find_peak(const struct vocabulary *vocabulary, const char *panel)
 {
     const struct result *rows = vocabulary->picture->rows;
     struct peak peak = {.n_rows = 0};
     int64_t most = 0;
     for (size_t i = 0; i < rows->n_rows; i++) {
-        if (panel && g_strcmp0(result_text(rows, i, column_of(vocabulary, CHART_PANEL)), panel) != 0)
+        if (!is_in(vocabulary, i, panel))
             continue;
         peak.n_rows++;
         if (!is_counted(vocabulary, i))
@@ -132,6 +145,8 @@ static struct peak find_peak(const struct vocabulary *vocabulary, const char *pa
         }
         peak.is_there = true;
     }
+    for (size_t i = 0; i < rows->n_rows; i++)
+        peak.is_open |= is_in(vocabulary, i, panel) && may_exceed(vocabulary, i, most);
     return peak;
 }
 
@@ -170,20 +185,35 @@ static bool stands_out(const struct vocabulary *vocabulary, const struct peak *p
     return is_whole && peak->n_rows > 1 && peak->is_there && !peak->is_tied;
 }
 
+/* Do the steps take nothing from what is there at first? */
+static bool has_kept_all(const struct vocabulary *vocabulary)
+{
+    size_t n_rows = vocabulary->picture->rows->n_rows;
+    const struct cell *first = n_rows ? value_cell(vocabulary, 0) : NULL;
+    return first && cell_equal(first, value_cell(vocabulary, n_rows - 1));
+}
+
 static void put_rows(struct vocabulary *vocabulary, bool is_split)
 {
     const struct picture *picture = vocabulary->picture;
     struct peak all = find_peak(vocabulary, NULL), own = {.n_rows = 0};
     if (is_split)
         own = find_peak(vocabulary, picture->chart->main_panel);
-    bool has_all = !is_split && stands_out(vocabulary, &all), has_own = is_split && stands_out(vocabulary, &own);
+    bool is_counted_most = !is_split && stands_out(vocabulary, &all), is_most = is_counted_most && !all.is_open;
+    bool is_own_most = is_split && stands_out(vocabulary, &own) && !own.is_open;
+    const char *name = is_counted_most ? words_of(vocabulary, all.row, CHART_LABEL) : NULL;
+    const char *value = is_counted_most ? value_words(vocabulary, all.row) : NULL;
+    const char *first = value_words(vocabulary, 0), *last = value_words(vocabulary, picture->rows->n_rows - 1);
     words_put(&vocabulary->words, "count", number(vocabulary, picture->n_all));
-    words_put(&vocabulary->words, "name", has_all ? words_of(vocabulary, all.row, CHART_LABEL) : NULL);
-    words_put(&vocabulary->words, "value", has_all ? value_words(vocabulary, all.row) : NULL);
-    words_put(&vocabulary->words, "panel_name", has_own ? words_of(vocabulary, own.row, CHART_LABEL) : NULL);
+    words_put(&vocabulary->words, "name", is_most ? name : NULL);
+    words_put(&vocabulary->words, "value", is_most ? value : NULL);
+    words_put(&vocabulary->words, "counted_name", name);
+    words_put(&vocabulary->words, "counted_value", value);
+    words_put(&vocabulary->words, "panel_name", is_own_most ? words_of(vocabulary, own.row, CHART_LABEL) : NULL);
     words_put(&vocabulary->words, "panel_count", number(vocabulary, (int64_t)own.n_rows));
-    words_put(&vocabulary->words, "first_value", value_words(vocabulary, 0));
-    words_put(&vocabulary->words, "last_value", value_words(vocabulary, picture->rows->n_rows - 1));
+    words_put(&vocabulary->words, "first_value", first);
+    words_put(&vocabulary->words, "last_value", last);
+    words_put(&vocabulary->words, "whole_value", has_kept_all(vocabulary) ? first : NULL);
 }
 
 /* Is the parameter said by FORM, by itself or among the programs and years? */
@@ -240,8 +270,9 @@ static const char *note_of(const struct vocabulary *vocabulary)
         n_flagged += is_flagged(vocabulary, i);
     }
     if (n_empty)
-        empty = catalog_format(question->arena, catalog, N_("No amount for {count}."), "count",
-                               number(vocabulary, n_empty), NULL);
+        empty = catalog_format(question->arena, catalog, N_("No amount for {n} of {count}."), "n",
+                               number(vocabulary, n_empty), "count", number(vocabulary, (int64_t)picture->rows->n_rows),
+                               NULL);
     if (n_flagged && picture->chart->kind != CHART_WATERFALL) /* there it is a sum */
         flagged = catalog_format(question->arena, catalog,
                                  chart_kinds[picture->chart->kind].hatches

@@ -2,6 +2,7 @@
  * largest are named as far as there is room. */
 #include "chart/kinds.h"
 
+#include "base/money.h"
 #include "chart/key.h"
 #include "chart/outline.h"
 #include "chart/rows.h"
@@ -52,6 +53,14 @@ static double radius_of(const struct dotmap *map, const struct datum *datum)
     return MAX(SMALLEST * map->em, largest * sqrt((double)datum->value / (double)map->largest));
 }
 
+/* Where a row is on the outlines; false when it is nowhere on them. */
+static bool find_place(const struct sketch *sketch, size_t row, struct chart_point *at)
+{
+    double longitude, latitude;
+    return rows_number(sketch, row, CHART_LONGITUDE, &longitude) &&
+           rows_number(sketch, row, CHART_LATITUDE, &latitude) && outline_project(longitude, latitude, at);
+}
+
 /* The places that are on the sheet, the largest first, so that the small ones lie on top. */
 static void read_dots(struct dotmap *map)
 {
@@ -64,10 +73,8 @@ static void read_dots(struct dotmap *map)
             map->largest = MAX(map->largest, rows[i].value);
     map->has_values = map->largest > 0;
     for (size_t i = 0; i < n_rows; i++) {
-        double longitude, latitude;
         struct chart_point at;
-        if (!rows_number(sketch, i, CHART_LONGITUDE, &longitude) ||
-            !rows_number(sketch, i, CHART_LATITUDE, &latitude) || !outline_project(longitude, latitude, &at))
+        if (!find_place(sketch, i, &at))
             continue;
         struct dot *dot = &map->dots[map->n_dots++];
         *dot = (struct dot){.datum = rows[i], .radius = radius_of(map, &rows[i])};
@@ -160,17 +167,39 @@ static size_t size_entries(const struct dotmap *map, struct key_entry *entries)
     return n_entries;
 }
 
-/* Rows that have a place on the sheet. */
-static size_t count_places(const struct sketch *sketch)
+/* The rows that have no place on the sheet, by number and name, in at most two lines of WIDTH. */
+static struct words_lines rest_lines(const struct sketch *sketch, double width)
 {
-    size_t n_places = 0;
+    g_autoptr(GString) names = g_string_new(NULL);
+    size_t n_rest = 0;
     for (size_t i = 0; i < sketch->spec->data->n_rows; i++) {
-        double longitude, latitude;
         struct chart_point at;
-        n_places += rows_number(sketch, i, CHART_LONGITUDE, &longitude) &&
-                    rows_number(sketch, i, CHART_LATITUDE, &latitude) && outline_project(longitude, latitude, &at);
+        if (find_place(sketch, i, &at))
+            continue;
+        const char *name = rows_words(sketch, i, CHART_LABEL);
+        g_string_append_printf(names, "%s%s", names->len && *name ? ", " : "", name);
+        n_rest++;
     }
-    return n_places;
+    if (!n_rest)
+        return (struct words_lines){.n_lines = 0};
+    struct ruler label = sketch_ruler(sketch, sketch->size->label, false);
+    const struct words_frame frame = {.width = width, .most_lines = sketch->size->height > 0 ? 1 : 2};
+    const char *count = integer_grouped(sketch->arena, (int64_t)n_rest);
+    const char *words = catalog_format(sketch->arena, sketch->spec->catalog, N_("Not on this map ({n}): {names}"), "n",
+                                       count, "names", names->str, NULL);
+    return words_wrap(&label, words, &frame);
+}
+
+static void place_rest(struct sketch *sketch, const struct words_lines *rest, double x, double y)
+{
+    double em = sketch->size->label;
+    for (size_t i = 0; i < rest->n_lines; i++)
+        sketch_text(sketch, PAINT_MUTED,
+                    (struct chart_text){.words = rest->lines[i].words,
+                                        .x = x,
+                                        .y = baseline_at(y + ((double)i + 0.5) * LINE * em, em),
+                                        .width = rest->lines[i].width,
+                                        .size = em});
 }
 
 /* The outlines as large as AREA lets them, with what is below them left free. */
@@ -185,9 +214,9 @@ double dotmap_place(struct sketch *sketch, struct chart_rect area)
 {
     double em = sketch->size->label;
     struct dotmap map = {.sketch = sketch, .em = em};
-    size_t n_rest = sketch->spec->data->n_rows - count_places(sketch);
+    struct words_lines lines = rest_lines(sketch, area.width);
     bool is_beside = area.width > BESIDE * area.height && area.height > 0;
-    double rest = n_rest ? LINE * em : 0;
+    double rest = (double)lines.n_lines * LINE * em;
     open_sheet(&map, area, rest + (is_beside ? 0 : LINE * em));
     read_dots(&map);
     place_land(&map);
@@ -204,6 +233,6 @@ double dotmap_place(struct sketch *sketch, struct chart_rect area)
     struct key key = key_lay(sketch, entries, n_entries, room, is_beside);
     key_place(sketch, &key, area.x + left, area.y + (is_beside ? 0 : used));
     used = is_beside ? MAX(used, key.height) : used + key.height;
-    sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, area.y + used, area.width, LINE * em});
+    place_rest(sketch, &lines, area.x, area.y + used);
     return used + rest;
 }

@@ -42,7 +42,7 @@ static void place_patch(struct sketch *sketch, const struct key_entry *entry, do
     case KEY_RING: dot.thickness = side * 0.22; G_GNUC_FALLTHROUGH;
     case KEY_DISC: sketch_circle(sketch, entry->paint, dot); break;
     case KEY_OUTLINED:
-    case KEY_FILLED: sketch_rect(sketch, entry->paint, patch); break;
+    case KEY_FILLED: sketch_fill(sketch, entry->paint, patch); break;
     }
     if (entry->form == KEY_OUTLINED)
         sketch_outline(sketch, PAINT_INK, patch);

@@ -5,6 +5,7 @@
 
 /* In ems of label size. */
 static const double NAME_LINE = 1.4;
+static const double NAME_LEADING = 1.2; /* of a name in several lines */
 static const double BAR_LINE = 1.2;
 static const double LEAST_ROW = 1.3;
 static const double AFTER_NAME = 0.9;
@@ -13,6 +14,8 @@ static const double NAME_SHARE = 0.38;
 static const double FATTEST = 2;
 static const double SHARE = 0.66;
 static const double TALLEST = 1.8; /* times the size's row */
+
+enum { MOST_LINES = 3 }; /* of a name */
 
 const char *const *list_labels(const struct sketch *sketch, const struct datum *rows, size_t n_rows)
 {
@@ -42,14 +45,17 @@ static void share_height(struct list *list)
     list->row = CLAMP(size->is_points ? row : floor(row), least, TALLEST * list->row);
 }
 
+/* A name takes the lines that its row is high enough for. */
 static void fit_names(struct list *list)
 {
-    double most = list->area.width * (list->names_above ? 1 : NAME_SHARE);
-    list->names = ARENA_ARRAY(list->sketch->arena, struct fitted, list->n_shown);
+    double lines = list->names_above ? 1 : (list->row - list->form.extra) / (NAME_LEADING * list->em);
+    const struct words_frame frame = {.width = list->area.width * (list->names_above ? 1 : NAME_SHARE),
+                                      .most_lines = (size_t)CLAMP(lines, 1, MOST_LINES)};
+    list->names = ARENA_ARRAY(list->sketch->arena, struct words_lines, list->n_shown);
     for (size_t i = 0; i < list->n_shown; i++) {
-        list->names[i] = words_fit(&list->label, list->form.names[i], most);
-        if (!list->names_above)
-            list->name_width = MAX(list->name_width, list->names[i].width);
+        list->names[i] = words_wrap(&list->label, list->form.names[i], &frame);
+        for (size_t j = 0; !list->names_above && j < list->names[i].n_lines; j++)
+            list->name_width = MAX(list->name_width, list->names[i].lines[j].width);
     }
 }
 
@@ -90,12 +96,15 @@ double list_thickness(const struct list *list)
 void list_place_name(const struct list *list, size_t i)
 {
     double middle = list->names_above ? list_top(list, i) + list->em * NAME_LINE / 2 : list_middle(list, i);
-    sketch_text(list->sketch, PAINT_INK,
-                (struct chart_text){.words = list->names[i].words,
-                                    .x = list->area.x,
-                                    .y = baseline_at(middle, list->em),
-                                    .width = list->names[i].width,
-                                    .size = list->em});
+    const struct words_lines *name = &list->names[i];
+    double line = NAME_LEADING * list->em, first = middle - ((double)name->n_lines - 1) / 2 * line;
+    for (size_t j = 0; j < name->n_lines; j++)
+        sketch_text(list->sketch, PAINT_INK,
+                    (struct chart_text){.words = name->lines[j].words,
+                                        .x = list->area.x,
+                                        .y = baseline_at(first + (double)j * line, list->em),
+                                        .width = name->lines[j].width,
+                                        .size = list->em});
 }
 
 double list_close(const struct list *list)

@@ -20,7 +20,7 @@ struct list {
     double em;
     struct list_form form;
     size_t n_shown;
-    struct fitted *names; /* of the shown rows */
+    struct words_lines *names; /* of the shown rows */
     bool names_above;
     double name_width;  /* 0 when names stand above */
     double row;         /* height */

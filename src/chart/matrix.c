@@ -1,5 +1,6 @@
 /* Who says what of whom: a line a place, a column an authority, in each cell a shape and its words. Where the page is
- * too narrow for the columns, each place is a heading with a line below it for each authority that says something. */
+ * too narrow for the columns, each place has a line for each authority that says something; the place's name stands
+ * left of the first, or as a heading above it where the page is narrower still. */
 #include "chart/kinds.h"
 
 #include "chart/rows.h"
@@ -13,8 +14,9 @@ static const double AFTER_SHAPE = 0.55;
 static const double COLUMN_GAP = 1.2;
 static const double NARROWEST = 9; /* column */
 static const double NAME_SHARE = 0.28;
-static const double STACK_NAME_SHARE = 0.32;
-static const double LINE = 1.25; /* of words in a cell */
+static const double STACK_VOICE_SHARE = 0.32;
+static const double FEWEST_EMS = 40; /* of width, for names left of stacked lines */
+static const double LINE = 1.25;     /* of words in a cell */
 static const double ROW_AIR = 0.75;
 static const double LEAST_AIR = 0.3;
 static const double STACK_LINE = 1.5;
@@ -27,11 +29,13 @@ struct matrix {
     struct groups places, authorities;
     size_t *cells;    /* 1 + row of the data, by place and authority; 0: none */
     size_t n_doubles; /* rows whose cell is taken */
-    bool is_stacked;
-    double name_width, column; /* width of a column with its gap */
-    double row;                /* height of a row of columns */
-    size_t most_lines;         /* in a cell */
-    size_t *lines;             /* of each authority, where rows are stacked */
+    bool is_stacked, has_headings;
+    double name_width;
+    double *columns;             /* width of each authority's cells with their gap */
+    double row;                  /* height of a row of columns */
+    size_t most_lines;           /* in a cell */
+    size_t *lines;               /* of each authority, where rows are stacked */
+    double voice_x, voice_width; /* of the authorities' names there */
 };
 
 static size_t cell_row(const struct matrix *matrix, size_t place, size_t authority)
@@ -52,27 +56,80 @@ static void fill_cells(struct matrix *matrix)
     }
 }
 
+/* The width of each authority's cells when all their words stand in one line, and of its name in two. */
+static void measure_columns(struct matrix *matrix)
+{
+    struct sketch *sketch = matrix->sketch;
+    struct ruler label = sketch_ruler(sketch, matrix->em, false), bold = sketch_ruler(sketch, matrix->em, true);
+    double gap = COLUMN_GAP * matrix->em, beside = (SHAPE + AFTER_SHAPE) * matrix->em;
+    size_t n = matrix->authorities.n_names;
+    matrix->columns = ARENA_ARRAY(sketch->arena, double, n);
+    for (size_t i = 0; i < n; i++)
+        matrix->columns[i] = MIN(ruler_width(&bold, matrix->authorities.names[i]), NARROWEST * matrix->em) + gap;
+    for (size_t i = 0; i < sketch->spec->data->n_rows; i++) {
+        double *column = &matrix->columns[matrix->authorities.of_row[i]];
+        *column = MAX(*column, gap + beside + ruler_width(&label, rows_words(sketch, i, CHART_POSITION)));
+    }
+}
+
+/* The most that one of N columns may take of WIDTH when those that need less take no more than they need. */
+static double fair_share(const double *needs, size_t n, double width)
+{
+    double share = width / (double)n;
+    for (size_t round = 0; round < n; round++) {
+        double left = width;
+        size_t n_wide = 0;
+        for (size_t i = 0; i < n; i++) {
+            left -= needs[i] > share ? 0 : needs[i];
+            n_wide += needs[i] > share;
+        }
+        if (!n_wide || left / (double)n_wide <= share)
+            break;
+        share = left / (double)n_wide;
+    }
+    return share;
+}
+
+/* Columns as wide as they need, and what is over in equal parts. False where the widest would be too narrow. */
+static bool share_columns(struct matrix *matrix, double width)
+{
+    size_t n = matrix->authorities.n_names;
+    double most = fair_share(matrix->columns, n, width), used = 0;
+    bool is_cut = false;
+    for (size_t i = 0; i < n; i++) {
+        is_cut |= matrix->columns[i] > most;
+        matrix->columns[i] = MIN(matrix->columns[i], most);
+        used += matrix->columns[i];
+    }
+    for (size_t i = 0; i < n; i++)
+        matrix->columns[i] += MAX(0, width - used) / (double)n;
+    return !is_cut || most >= (NARROWEST + COLUMN_GAP) * matrix->em;
+}
+
 static void choose_form(struct matrix *matrix)
 {
     struct ruler label = sketch_ruler(matrix->sketch, matrix->em, false);
-    size_t n = matrix->authorities.n_names;
+    double gap = COLUMN_GAP * matrix->em, width = matrix->area.width;
     for (size_t i = 0; i < matrix->places.n_names; i++)
         matrix->name_width = MAX(matrix->name_width, ruler_width(&label, matrix->places.names[i]));
-    matrix->name_width = MIN(matrix->name_width, NAME_SHARE * matrix->area.width);
-    double gap = COLUMN_GAP * matrix->em;
-    matrix->column = (matrix->area.width - matrix->name_width) / (double)n;
-    matrix->is_stacked = matrix->column - gap < NARROWEST * matrix->em;
-    if (matrix->is_stacked) {
-        matrix->name_width = STACK_NAME_SHARE * matrix->area.width;
-        matrix->column = matrix->area.width - matrix->name_width;
-    }
+    matrix->name_width = MIN(matrix->name_width, NAME_SHARE * width);
+    measure_columns(matrix);
+    matrix->is_stacked = !share_columns(matrix, width - matrix->name_width);
+    if (!matrix->is_stacked)
+        return;
+    matrix->has_headings = width < FEWEST_EMS * matrix->em;
+    matrix->voice_x = matrix->area.x + (matrix->has_headings ? 0 : matrix->name_width + gap);
+    matrix->voice_width = STACK_VOICE_SHARE * (matrix->area.x + width - matrix->voice_x);
+    for (size_t i = 0; i < matrix->authorities.n_names; i++)
+        matrix->columns[i] = matrix->area.x + width - matrix->voice_x - matrix->voice_width;
 }
 
 static struct words_lines cell_lines(const struct matrix *matrix, size_t row)
 {
     struct ruler label = sketch_ruler(matrix->sketch, matrix->em, false);
-    double width = matrix->column - (COLUMN_GAP + SHAPE + AFTER_SHAPE) * matrix->em;
-    const struct words_frame frame = {.width = width, .most_lines = matrix->most_lines};
+    double column = matrix->columns[matrix->authorities.of_row[row]];
+    const struct words_frame frame = {.width = column - (COLUMN_GAP + SHAPE + AFTER_SHAPE) * matrix->em,
+                                      .most_lines = matrix->most_lines};
     return words_wrap(&label, rows_words(matrix->sketch, row, CHART_POSITION), &frame);
 }
 
@@ -80,7 +137,7 @@ static struct words_lines cell_lines(const struct matrix *matrix, size_t row)
 static struct words_lines authority_lines(const struct matrix *matrix, size_t authority)
 {
     struct ruler label = sketch_ruler(matrix->sketch, matrix->em, false);
-    const struct words_frame frame = {.width = matrix->name_width, .most_lines = matrix->most_lines};
+    const struct words_frame frame = {.width = matrix->voice_width, .most_lines = matrix->most_lines};
     return words_wrap(&label, matrix->authorities.names[authority], &frame);
 }
 
@@ -90,7 +147,8 @@ static void place_cell(const struct matrix *matrix, size_t place, size_t authori
     double em = matrix->em;
     size_t row = cell_row(matrix, place, authority);
     if (!row) {
-        sketch_words(sketch, PAINT_MUTED, "\xe2\x80\x93", (struct chart_rect){at.x, at.y, matrix->column, 0});
+        sketch_words(sketch, PAINT_MUTED, "\xe2\x80\x93",
+                     (struct chart_rect){at.x, at.y, matrix->columns[authority], 0});
         return;
     }
     const char *name = catalog_format(sketch->arena, sketch->spec->catalog, N_("{name}, {place}"), "name",
@@ -120,21 +178,30 @@ static void place_rule(const struct matrix *matrix, enum chart_paint paint, doub
                 (struct chart_segment){matrix->area.x, y, matrix->area.x + matrix->area.width, y});
 }
 
+/* Where the cells of an authority begin. */
 static double column_x(const struct matrix *matrix, size_t authority)
 {
-    return matrix->area.x + matrix->name_width + (double)authority * matrix->column + COLUMN_GAP * matrix->em;
+    double x = matrix->area.x + matrix->name_width + COLUMN_GAP * matrix->em;
+    for (size_t i = 0; i < authority; i++)
+        x += matrix->columns[i];
+    return x;
+}
+
+static struct words_lines head_lines(const struct matrix *matrix, size_t authority)
+{
+    struct ruler bold = sketch_ruler(matrix->sketch, matrix->em, true);
+    const struct words_frame frame = {.width = matrix->columns[authority] - COLUMN_GAP * matrix->em, .most_lines = 2};
+    return words_wrap(&bold, matrix->authorities.names[authority], &frame);
 }
 
 /* The names of the columns in at most two lines; their height. */
 static double place_heads(const struct matrix *matrix)
 {
-    struct ruler bold = sketch_ruler(matrix->sketch, matrix->em, true);
-    const struct words_frame frame = {.width = matrix->column - COLUMN_GAP * matrix->em, .most_lines = 2};
     size_t most = 1;
     for (size_t i = 0; i < matrix->authorities.n_names; i++)
-        most = MAX(most, words_wrap(&bold, matrix->authorities.names[i], &frame).n_lines);
+        most = MAX(most, head_lines(matrix, i).n_lines);
     for (size_t i = 0; i < matrix->authorities.n_names; i++) {
-        struct words_lines words = words_wrap(&bold, matrix->authorities.names[i], &frame);
+        struct words_lines words = head_lines(matrix, i);
         for (size_t j = 0; j < words.n_lines; j++)
             sketch_text(
                 matrix->sketch, PAINT_INK,
@@ -169,7 +236,7 @@ static void place_authority(const struct matrix *matrix, size_t authority, doubl
     for (size_t i = 0; i < words.n_lines; i++)
         sketch_text(sketch, PAINT_MUTED,
                     (struct chart_text){.words = words.lines[i].words,
-                                        .x = matrix->area.x,
+                                        .x = matrix->voice_x,
                                         .y = baseline_at(top + ((double)i + 0.5) * LINE * em, em),
                                         .width = words.lines[i].width,
                                         .size = em});
@@ -180,27 +247,40 @@ static double stacked_line(const struct matrix *matrix, size_t authority)
     return ((double)matrix->lines[authority] * LINE + STACK_LINE - LINE) * matrix->em;
 }
 
-static void place_stacked_row(const struct matrix *matrix, size_t place, double top)
+/* A heading, or left of the first of the lines. */
+static void place_stacked_name(const struct matrix *matrix, size_t place, double top)
 {
-    struct sketch *sketch = matrix->sketch;
-    double em = matrix->em, y = top + (STACK_AIR / 2 + STACK_LINE) * em;
-    struct ruler bold = sketch_ruler(sketch, em, true);
-    struct fitted name = words_fit(&bold, matrix->places.names[place], matrix->area.width);
-    place_rule(matrix, PAINT_RULE, top);
-    sketch_text(sketch, PAINT_INK,
+    double em = matrix->em;
+    struct ruler ruler = sketch_ruler(matrix->sketch, em, matrix->has_headings);
+    double width = matrix->has_headings ? matrix->area.width : matrix->name_width;
+    struct fitted name = words_fit(&ruler, matrix->places.names[place], width);
+    sketch_text(matrix->sketch, PAINT_INK,
                 (struct chart_text){.words = name.words,
                                     .x = matrix->area.x,
-                                    .y = baseline_at(y - STACK_LINE * em / 2, em),
+                                    .y = baseline_at(top + STACK_LINE * em / 2, em),
                                     .width = name.width,
                                     .size = em,
-                                    .bold = true});
+                                    .bold = matrix->has_headings});
+}
+
+/* Above and below the lines of a place. */
+static double stacked_air(const struct matrix *matrix)
+{
+    return (matrix->area.height > 0 ? LEAST_AIR : STACK_AIR) * matrix->em;
+}
+
+static void place_stacked_row(const struct matrix *matrix, size_t place, double top)
+{
+    double y = top + stacked_air(matrix) / 2, x = matrix->voice_x + matrix->voice_width + COLUMN_GAP * matrix->em;
+    place_rule(matrix, PAINT_RULE, top);
+    place_stacked_name(matrix, place, y);
+    y += matrix->has_headings ? STACK_LINE * matrix->em : 0;
     for (size_t i = 0; i < matrix->authorities.n_names; i++) {
         if (!cell_row(matrix, place, i))
             continue;
         double line = stacked_line(matrix, i);
         place_authority(matrix, i, y + line / 2);
-        place_cell(matrix, place, i,
-                   (struct chart_point){matrix->area.x + matrix->name_width + COLUMN_GAP * em, y + line / 2});
+        place_cell(matrix, place, i, (struct chart_point){x, y + line / 2});
         y += line;
     }
 }
@@ -237,7 +317,7 @@ static double row_height(const struct matrix *matrix, size_t place)
 {
     if (!matrix->is_stacked)
         return matrix->row;
-    double height = (STACK_LINE + STACK_AIR) * matrix->em;
+    double height = stacked_air(matrix) + (matrix->has_headings ? STACK_LINE * matrix->em : 0);
     for (size_t i = 0; i < matrix->authorities.n_names; i++)
         height += cell_row(matrix, place, i) ? stacked_line(matrix, i) : 0;
     return height;

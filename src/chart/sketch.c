@@ -133,6 +133,13 @@ void sketch_outline(struct sketch *sketch, enum chart_paint paint, struct chart_
                 (struct chart_path){.points = corners, .n_points = 4, .is_closed = true, .thickness = line});
 }
 
+void sketch_fill(struct sketch *sketch, enum chart_paint paint, struct chart_rect rect)
+{
+    sketch_rect(sketch, paint, rect);
+    if (paint == PAINT_CLASS_1)
+        sketch_outline(sketch, PAINT_CLASS_3, rect);
+}
+
 /* Strokes cut at the sides of RECT. */
 static size_t hatch_segments(struct chart_rect rect, double step, struct chart_segment *segments)
 {

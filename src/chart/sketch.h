@@ -43,6 +43,9 @@ double sketch_words(struct sketch *sketch, enum chart_paint paint, const char *w
 /* A hairline just inside RECT. */
 void sketch_outline(struct sketch *sketch, enum chart_paint paint, struct chart_rect rect);
 
+/* A rect with an edge where the page would swallow it: in the lightest class. */
+void sketch_fill(struct sketch *sketch, enum chart_paint paint, struct chart_rect rect);
+
 /* Hatches RECT in strokes that rise at 45 degrees, with an outline. */
 void sketch_hatch(struct sketch *sketch, enum chart_paint paint, struct chart_rect rect);
 

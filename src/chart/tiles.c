@@ -173,14 +173,6 @@ static const struct chart_mark *tile_mark(const struct tiles *tiles, size_t regi
     return rows_mark(tiles->sketch, datum->row, name, rows_exact(tiles->sketch, datum));
 }
 
-/* The lightest class would be lost on the page without an edge. */
-static void place_fill(struct sketch *sketch, enum chart_paint fill, struct chart_rect rect)
-{
-    sketch_rect(sketch, fill, rect);
-    if (fill == PAINT_CLASS_1)
-        sketch_outline(sketch, PAINT_CLASS_3, rect);
-}
-
 static void place_tile(const struct tiles *tiles, size_t region)
 {
     struct sketch *sketch = tiles->sketch;
@@ -196,7 +188,7 @@ static void place_tile(const struct tiles *tiles, size_t region)
     if (datum && !is_plain)
         sketch_hatch(sketch, PAINT_RULE, rect);
     else
-        place_fill(sketch, fill, rect);
+        sketch_fill(sketch, fill, rect);
     if (datum && !is_plain)
         words = PAINT_INK;
     bool has_value = tiles->has_words && datum && datum->has_value;

@@ -237,15 +237,18 @@ static void check_overlaps(const struct chart_layout *layout)
     }
 }
 
-/* What the picture itself says is left off. */
+/* What the picture itself says is left off: "and 3 more", and on a map "Not on this map (3): ...". */
 static size_t said_left_off(const struct chart_layout *layout)
 {
     size_t sum = 0;
     for (size_t i = 0; i < layout->n_items; i++) {
         const struct chart_item *item = &layout->items[i];
-        if (item->kind == CHART_TEXT && !item->mark && g_str_has_prefix(item->text.words, "and ") &&
-            g_str_has_suffix(item->text.words, " more"))
-            sum += (size_t)strtoul(item->text.words + 4, NULL, 10);
+        if (item->kind != CHART_TEXT || item->mark)
+            continue;
+        if (g_str_has_prefix(item->text.words, "and ") && g_str_has_suffix(item->text.words, " more"))
+            sum += (size_t)strtoul(item->text.words + strlen("and "), NULL, 10);
+        if (g_str_has_prefix(item->text.words, "Not on this map ("))
+            sum += (size_t)strtoul(item->text.words + strlen("Not on this map ("), NULL, 10);
     }
     return sum;
 }
