@@ -193,11 +193,17 @@ static bool append_field(const struct question *question, struct result *fields,
     return true;
 }
 
+/* What is no field of the form becomes one where it is wrong, so that it can be mended. */
+static bool has_field(const struct question *question, const struct parameter *parameter)
+{
+    return parameter->in_form || error_of(question, parameter->name);
+}
+
 struct result *form_fields(const struct question *question, GError **error)
 {
     struct result *fields = view_new(question->arena, "fields", field_columns);
     for (const struct parameter *const *each = question->parameters->declared; *each; each++) {
-        size_t count = (*each)->in_form ? count_fields(question, *each) : 0;
+        size_t count = has_field(question, *each) ? count_fields(question, *each) : 0;
         struct field field = {.parameter = *each, .is_select = (*each)->choices || (*each)->options};
         for (; field.place < count; field.place++)
             if (!append_field(question, fields, &field, error))
@@ -248,6 +254,14 @@ struct result *form_carried(const struct question *question, const char *path)
     return carried;
 }
 
+static bool is_declared(const struct question *question, const char *name)
+{
+    for (const struct parameter *const *each = question->parameters->declared; *each; each++)
+        if (strcmp((*each)->name, name) == 0)
+            return true;
+    return false;
+}
+
 struct result *form_errors(const struct question *question)
 {
     struct result *errors = view_new(question->arena, "errors", error_columns);
@@ -257,7 +271,8 @@ struct result *form_errors(const struct question *question)
         view_set(errors, "name", cell_text(problem->name));
         view_set(errors, "label", cell_text(problem->label));
         view_set(errors, "message", cell_text(problem->message));
-        view_set(errors, "href", cell_text(arena_printf(question->arena, "#field-%s", problem->name)));
+        if (is_declared(question, problem->name))
+            view_set(errors, "href", cell_text(arena_printf(question->arena, "#field-%s", problem->name)));
     }
     return errors;
 }

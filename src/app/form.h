@@ -14,7 +14,7 @@ struct result *form_filters(const struct question *question, bool is_empty, GErr
  * NULL. */
 struct result *form_carried(const struct question *question, const char *path);
 
-/* errors: name, label, message, href. */
+/* errors: name, label, message, href (none where the question has no such field). */
 struct result *form_errors(const struct question *question);
 
 #endif

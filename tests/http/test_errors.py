@@ -24,6 +24,9 @@ BAD = (  # path and query, the field that the answer names
     ("/jurisdictions", "q=" + "a" * 201, "q"),
     ("/jurisdictions/chicago-il", "as_of=yesterday", "as_of"),
     ("/demands", "sort=evil", "sort"),
+    ("/jurisdictions", "chart=lines", "chart"),
+    ("/jurisdictions", "size=huge", "size"),
+    ("/jurisdictions", "lang=xx", "lang"),
 )
 
 
@@ -34,6 +37,15 @@ class Errors(SiteCase):
                 page = Page(self.get(f"{path}?{query}", status=400).text)
                 self.assertIn(field, page.text + " ".join(str(node["name"]) for node in page.root.all()))
                 self.assertTrue(page.title.startswith("Error"), page.title)
+
+    def test_the_summary_leads_to_the_field(self):
+        """Of what is no field elsewhere too; what no page knows leads nowhere."""
+        for path, query, field in BAD:
+            with self.subTest(f"{path}?{query}"):
+                page = Page(self.get(f"{path}?{query}", status=400).text)
+                links = [node["href"] for node in page.root.all("a") if str(node["href"]).startswith("#field-")]
+                self.assertEqual(links, [] if field == "nope" else [f"#field-{field}"])
+                self.assertEqual(len([node for link in links for node in page.root.all(id=link[1:])]), len(links))
 
     def test_json_problem(self):
         for path, query, field in BAD:
