@@ -45,6 +45,7 @@ const struct chart_declaration jurisdictions_charts[] = {
         .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), [CHART_PANEL] = "panel"},
         .main_panel = "local",
         .titles = LIST(N_("{panel_name} received the largest {amount} among the {panel_count} local governments"),
+                       N_("{counted_panel_name} received the largest known {amount} of the local governments"),
                        N_("{name} received the largest {amount} among the {count} jurisdictions"),
                        N_("{amount}: {count} jurisdictions")),
         .subtitle = money_subtitle,

@@ -200,7 +200,8 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
     if (is_split)
         own = find_peak(vocabulary, picture->chart->main_panel);
     bool is_counted_most = !is_split && stands_out(vocabulary, &all), is_most = is_counted_most && !all.is_open;
-    bool is_own_most = is_split && stands_out(vocabulary, &own) && !own.is_open;
+    bool is_own_counted_most = is_split && stands_out(vocabulary, &own);
+    const char *own_name = is_own_counted_most ? words_of(vocabulary, own.row, CHART_LABEL) : NULL;
     const char *name = is_counted_most ? words_of(vocabulary, all.row, CHART_LABEL) : NULL;
     const char *value = is_counted_most ? value_words(vocabulary, all.row) : NULL;
     const char *first = value_words(vocabulary, 0), *last = value_words(vocabulary, picture->rows->n_rows - 1);
@@ -209,7 +210,8 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
     words_put(&vocabulary->words, "value", is_most ? value : NULL);
     words_put(&vocabulary->words, "counted_name", name);
     words_put(&vocabulary->words, "counted_value", value);
-    words_put(&vocabulary->words, "panel_name", is_own_most ? words_of(vocabulary, own.row, CHART_LABEL) : NULL);
+    words_put(&vocabulary->words, "panel_name", own.is_open ? NULL : own_name);
+    words_put(&vocabulary->words, "counted_panel_name", own_name);
     words_put(&vocabulary->words, "panel_count", number(vocabulary, (int64_t)own.n_rows));
     words_put(&vocabulary->words, "first_value", first);
     words_put(&vocabulary->words, "last_value", last);

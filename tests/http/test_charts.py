@@ -139,6 +139,23 @@ class Declared(SiteCase):
             self.assertEqual("Hatched" in spoken, hatched, chart)
             self.assertEqual("Not counted in totals: " in words, not hatched, chart)
 
+    def test_a_finding_is_proved(self):
+        """Largest of all only where every amount is known and none is printed as more."""
+        money = "measure=reported&fy=2017&program=16.738"
+        for path, query, title in (
+                ("/jurisdictions", QUERY, "New York City received the largest reported FY2017 JAG amount among the 20 local governments"),
+                ("/jurisdictions", money, "New York City received the largest known reported FY2017 JAG amount of the local governments"),
+                ("/funding", f"{money}&demand=doj-2018-01-24", "California received the largest reported FY2017 JAG amount that is counted"),
+                ("/funding", f"{money}&demand=doj-2018-01-24&state=CA&state=IL",
+                 "California received the largest reported FY2017 JAG amount of 12"),
+                ("/map", "chart=dot-map", "Where 113 jurisdictions are"),
+                ("/awards", "program=16.738", "38 awards, largest known to State of New York: $15.6 million")):
+            self.assertEqual(self.svg(path, query)[0].find(f"{SVG}title").text, title)
+
+    def test_what_is_off_the_map_is_named(self):
+        _, words = self.svg("/map", "chart=dot-map")
+        self.assertIn("Not on this map (4): American Samoa, Northern Mariana Islands, Puerto Rico, U.S. Virgin Islands", words)
+
     def test_a_case_is_named_once(self):
         root, _ = self.svg("/timeline", "j=chicago-il")
         named = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
