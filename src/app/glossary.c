@@ -4,6 +4,8 @@
 #include "app/link.h"
 #include "app/view.h"
 
+#include <string.h>
+
 #define GLOSSARY_PATH "/about/glossary"
 
 /* id, term, definition */
@@ -72,13 +74,28 @@ struct result *glossary_result(const struct question *question)
     return glossary;
 }
 
-struct result *glossary_terms(struct app *app, struct arena *arena)
+static const char *glossary_page(struct app *app, struct arena *arena)
 {
     const struct question none = question_none(app, arena);
-    const char *page = link_local(&none, GLOSSARY_PATH);
+    return link_local(&none, GLOSSARY_PATH);
+}
+
+struct glossary_word glossary_of(struct app *app, struct arena *arena, const struct resource *resource)
+{
+    const char *id = resource->record ? resource->name : resource->singular;
+    for (size_t i = 0; id && i < G_N_ELEMENTS(entries); i++)
+        if (strcmp(entries[i].id, id) == 0)
+            return (struct glossary_word){catalog_text(app->catalog, entries[i].term),
+                                          arena_concat(arena, glossary_page(app, arena), "#", id, NULL)};
+    return (struct glossary_word){NULL, NULL};
+}
+
+struct result *glossary_terms(struct app *app, struct arena *arena)
+{
+    const char *page = glossary_page(app, arena);
     struct result *terms = view_new(arena, "terms", term_columns);
     struct cell *cells = result_append(arena, terms);
     for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)
-        cells[i] = cell_text(arena_printf(arena, "%s#%s", page, entries[i].id));
+        cells[i] = cell_text(arena_concat(arena, page, "#", entries[i].id, NULL));
     return terms;
 }

@@ -7,6 +7,12 @@
 /* id, term, definition: a row for each word. Named "glossary". */
 struct result *glossary_result(const struct question *question);
 
+/* The word for what RESOURCE lists or is, translated, with the address of its entry; both NULL where it has none. */
+struct glossary_word {
+    const char *word, *address;
+};
+struct glossary_word glossary_of(struct app *app, struct arena *arena, const struct resource *resource);
+
 /* One row: for each word, under its id, the address of its entry; so that a template can link the first use of a word.
  * A template that names a word which has no entry does not start. QUESTION need not be read. Named "terms". */
 struct result *glossary_terms(struct app *app, struct arena *arena);

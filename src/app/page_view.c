@@ -1,6 +1,7 @@
 /* The row "page". */
 #include "app/page_view.h"
 
+#include "app/glossary.h"
 #include "app/link.h"
 #include "app/order.h"
 #include "app/picture.h"
@@ -18,13 +19,29 @@ static const struct column *const page_columns[] = {
     VIEW_FLAG("is_filtered"),    VIEW_CODE("language"),      VIEW_CODE("request_id"),  VIEW_FLAG("is_open_form"),
     VIEW_TEXT("measure"),        VIEW_TEXT("intro"),         VIEW_TEXT("asks"),        VIEW_TEXT("order"),
     VIEW_FLAG("sides_first"),    VIEW_TEXT("heading"),       VIEW_TEXT("lead"),        VIEW_URL("select_url"),
-    VIEW_CODE("fixed_language"), VIEW_URL("clear_url")};
+    VIEW_CODE("fixed_language"), VIEW_URL("clear_url"),      VIEW_TEXT("term"),        VIEW_URL("term_url")};
 
 /* Words for a question that lacks what it needs; NULL: it has all. */
 static const char *asks_of(const struct question *question)
 {
     bool is_lacking = resource_lacks(question->resource, question->parameters);
     return is_lacking ? catalog_text(question->app->catalog, question->resource->asks) : NULL;
+}
+
+/* What the resource says of itself. */
+static void set_words(const struct question *question, struct result *view)
+{
+    const struct catalog *catalog = question->app->catalog;
+    const struct resource *resource = question->resource;
+    view_set(view, "title", cell_text(catalog_text(catalog, resource->total ? resource->menu : resource->title)));
+    view_set(view, "intro", cell_text(resource->intro ? catalog_text(catalog, resource->intro) : NULL));
+    const struct glossary_word what = glossary_of(question->app, question->arena, resource);
+    view_set(view, "term", cell_text(what.word));
+    view_set(view, "term_url", cell_text(what.address));
+    const char *order = order_words(question);
+    view_set(view, "order", cell_text(order ? catalog_text(catalog, order) : NULL));
+    view_set(view, "sides_first", cell_integer(resource->sides_first));
+    view_set(view, "asks", cell_text(asks_of(question)));
 }
 
 /* The page's one row. */
@@ -37,14 +54,8 @@ struct result *page_view_new(const struct question *question)
     view_set(view, "language", cell_text(language));
     view_set(view, "fixed_language", cell_text(strcmp(language, languages[0].value) ? language : NULL));
     const struct resource *resource = question->resource;
-    view_set(view, "title", cell_text(catalog_text(catalog, resource->total ? resource->menu : resource->title)));
+    set_words(question, view);
     view_set(view, "form_url", cell_text(link_self(question, "", (const struct parameter_change[]){{NULL, NULL}})));
-    view_set(view, "intro",
-             cell_text(question->resource->intro ? catalog_text(catalog, question->resource->intro) : NULL));
-    const char *order = order_words(question);
-    view_set(view, "order", cell_text(order ? catalog_text(catalog, order) : NULL));
-    view_set(view, "sides_first", cell_integer(question->resource->sides_first));
-    view_set(view, "asks", cell_text(asks_of(question)));
     if (!question->edition)
         return view;
     if (question->resource->selects)
