@@ -132,6 +132,7 @@ SECTION(events) = {
     .path = "/timeline",
     .sentences = SENTENCES(N_("Events on record by this date: {row_count}.")),
     .empty = N_("No event is on record by this date."),
+    .shown = LIST("event_on", "lane", "authority", "summary"),
 };
 SECTION(changes) = {
     .name = "changes",

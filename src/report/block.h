@@ -12,6 +12,7 @@ enum text_flag {
     TEXT_SMALL = 4, /* the mark of a source, and what is raised */
     TEXT_RAISED = 8,
     TEXT_MUTED = 16,
+    TEXT_CODE = 32, /* figures and letters that are no words: long, set small */
 };
 
 /* From START to the next segment's. */
@@ -39,10 +40,12 @@ enum cell_flag { CELL_NUMBER = 1, CELL_HEAD = 2, CELL_ABSENT = 4, CELL_DAY = 8 }
 struct table_row {
     uint32_t first_cell, n_cells;
     bool is_head;
+    struct text note; /* on one of its cells, set below all of them */
 };
 
 struct table {
     struct text caption;
+    struct text heading;          /* of what it stands in: names it where it goes on and has no caption */
     const struct table_row *rows; /* head rows first */
     size_t n_rows, n_heads;
     struct table_cell *cells;

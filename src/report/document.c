@@ -77,13 +77,16 @@ static bool set(struct arena *arena, struct setter *setter, struct chart_canvas 
                               .document = document,
                               .flow = &flow,
                               .holders = g_ptr_array_new(),
-                              .alternatives = g_ptr_array_new()};
+                              .alternatives = g_ptr_array_new(),
+                              .scopes = g_string_new(NULL)};
+    const struct told told = {drawing.alternatives, drawing.scopes};
     size_t before = out->len;
-    bool done = draw(&drawing, out, error) && finish(plan, before, drawing.alternatives, out, error);
+    bool done = draw(&drawing, out, error) && finish(plan, before, &told, out, error);
     if (!done)
         g_string_truncate(out, before);
     g_ptr_array_unref(drawing.holders);
     g_ptr_array_unref(drawing.alternatives);
+    g_string_free(drawing.scopes, TRUE);
     return done;
 }
 

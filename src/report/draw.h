@@ -2,6 +2,7 @@
 #ifndef PROVISO_REPORT_DRAW_H
 #define PROVISO_REPORT_DRAW_H
 
+#include "report/finish.h"
 #include "report/flow.h"
 
 #include <cairo-pdf.h>
@@ -17,6 +18,7 @@ struct drawing {
     cairo_surface_t *surface;
     GPtrArray *holders;      /* that are open, the outermost first */
     GPtrArray *alternatives; /* of the figures, in their order */
+    GString *scopes;         /* of the head cells, in their order: enum scope */
     size_t anchor;           /* the next to be set */
     int outline[2];          /* the entry that others go below, by depth */
     bool is_sectioned;       /* a section has begun */

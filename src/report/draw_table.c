@@ -1,5 +1,5 @@
-/* The rows of a table on one page. A row's data is one tagged content: a tag a cell would make the file several times
- * as large and slow to write. */
+/* The rows of a table on one page. A row is two tagged contents, its head and its data: a tag a cell would make the
+ * file several times as large and slow to write. */
 #include "report/draw.h"
 
 static const double HAIRLINE = 0.4, BASELINE = 0.76;
@@ -60,6 +60,7 @@ static void draw_cell(struct drawing *drawing, const struct place *place, const 
         const struct line *line = &g_array_index(lines->lines, struct line, i);
         double x = cell_x(drawing, table, column, width, lines, line);
         double y = place->top + leading * ((double)(i - place->line) + BASELINE);
+        text_gap(drawing->setter, x, y);
         draw_line(drawing, lines, i, x, y, table->size, COLOR_INK);
         if (links && cell->text.n_segments)
             note_links(drawing, lines, i, x, y, links);
@@ -76,47 +77,104 @@ static void draw_links(struct drawing *drawing, const GArray *links, double size
     }
 }
 
-static bool has_links(const struct drawing *drawing, const struct place *place)
+static bool is_linked(const struct drawing *drawing, const struct text *text)
 {
-    for (size_t i = 0; i < place->row->n_cells; i++) {
-        const struct text *text = &place->table->cells[place->row->first_cell + i].text;
-        for (uint32_t k = 0; k < text->n_segments; k++)
-            if (draw_target(drawing, text->segments[k].href))
-                return true;
-    }
+    for (uint32_t i = 0; i < text->n_segments; i++)
+        if (draw_target(drawing, text->segments[i].href))
+            return true;
     return false;
 }
 
-static void draw_cells(struct drawing *drawing, const struct place *place, GArray *links, const char *tag)
+/* Cells of a row that are one structure element. */
+struct stretch {
+    const char *tag;
+    size_t first, end;
+};
+
+static bool has_links(const struct drawing *drawing, const struct place *place, const struct stretch *stretch)
+{
+    const struct table_row *row = place->row;
+    for (size_t i = stretch->first; i < stretch->end; i++)
+        if (is_linked(drawing, &place->table->cells[row->first_cell + i].text))
+            return true;
+    return stretch->end == row->n_cells && is_linked(drawing, &row->note);
+}
+
+static void draw_cells(struct drawing *drawing, const struct place *place, const struct stretch *stretch, GArray *links)
 {
     size_t column = 0;
-    for (size_t i = 0; i < place->row->n_cells; i++) {
+    for (size_t i = 0; i < stretch->end; i++) {
         const struct table_cell *cell = &place->table->cells[place->row->first_cell + i];
-        if (tag)
-            tag_begin(drawing, tag, NULL);
-        draw_cell(drawing, place, cell, column, links);
-        if (tag)
-            tag_end(drawing, tag);
+        if (i >= stretch->first)
+            draw_cell(drawing, place, cell, column, links);
         column += cell->span;
     }
 }
 
-static void draw_row(struct drawing *drawing, const struct place *place)
+/* The note of a row, as far as it stands here. */
+static void draw_note(struct drawing *drawing, const struct place *place, GArray *links)
 {
-    tag_begin(drawing, "TR", NULL);
-    tag_begin(drawing, "TD", NULL);
-    if (has_links(drawing, place)) {
-        GArray *links = g_array_new(FALSE, FALSE, sizeof(struct link));
+    const struct table *table = place->table;
+    size_t row = (size_t)(place->row - table->rows), above = table_cell_lines(drawing->setter, table, row);
+    const struct lines *lines = table_note(drawing->setter, table, row);
+    double left = drawing->flow->left + table_note_left(table);
+    for (size_t i = MAX(place->line, above); i < MIN(place->line + place->lines, above + lines->lines->len); i++) {
+        double y = place->top + table_leading(table) * ((double)(i - place->line) + BASELINE);
+        draw_line(drawing, lines, i - above, left, y, table->size, COLOR_INK);
+        if (links)
+            note_links(drawing, lines, i - above, left, y, links);
+    }
+}
+
+/* Content counts only in elements that hold no other: so what has links stands in a span beside them. */
+static void draw_stretch(struct drawing *drawing, const struct place *place, const struct stretch *stretch)
+{
+    GArray *links = has_links(drawing, place, stretch) ? g_array_new(FALSE, FALSE, sizeof(struct link)) : NULL;
+    tag_begin(drawing, stretch->tag, NULL);
+    if (links)
         tag_begin(drawing, "Span", NULL);
-        draw_cells(drawing, place, links, NULL);
+    draw_cells(drawing, place, stretch, links);
+    if (place->row->note.length && stretch->end == place->row->n_cells)
+        draw_note(drawing, place, links);
+    if (links) {
         tag_end(drawing, "Span");
         draw_links(drawing, links, place->table->size);
         g_array_unref(links);
-    } else {
-        draw_cells(drawing, place, NULL, NULL);
     }
-    tag_end(drawing, "TD");
+    tag_end(drawing, stretch->tag);
+}
+
+/* The head of a row is a cell, and its data is one. */
+static void draw_row(struct drawing *drawing, const struct place *place)
+{
+    size_t n = place->row->n_cells;
+    bool has_head = n > 0 && place->table->cells[place->row->first_cell].flags & CELL_HEAD;
+    tag_begin(drawing, "TR", NULL);
+    if (has_head) {
+        g_string_append_c(drawing->scopes, SCOPE_ROW);
+        draw_stretch(drawing, place, &(struct stretch){"TH", 0, 1});
+    }
+    if (n > has_head)
+        draw_stretch(drawing, place, &(struct stretch){"TD", has_head, n});
     tag_end(drawing, "TR");
+}
+
+/* A row of heads; where it is repeated it is of no structure element. */
+static void draw_heads(struct drawing *drawing, const struct place *place, bool is_turned)
+{
+    if (!is_turned)
+        tag_begin(drawing, "TR", NULL);
+    for (size_t i = 0; i < place->row->n_cells; i++) {
+        if (!is_turned) {
+            g_string_append_c(drawing->scopes, SCOPE_COLUMN);
+            tag_begin(drawing, "TH", NULL);
+        }
+        draw_cells(drawing, place, &(struct stretch){"TH", i, i + 1}, NULL);
+        if (!is_turned)
+            tag_end(drawing, "TH");
+    }
+    if (!is_turned)
+        tag_end(drawing, "TR");
 }
 
 static void set_rules(struct drawing *drawing, uint32_t color, double thickness)
@@ -151,11 +209,7 @@ static void draw_top(struct drawing *drawing, const struct table *table, double 
     for (size_t i = 0; i < table->n_heads; i++) {
         size_t n_lines = table_row_lines(drawing->setter, table, i);
         const struct place place = {table, &table->rows[i], true, 0, n_lines, y + ROW_PAD};
-        if (!is_turned)
-            tag_begin(drawing, "TR", NULL);
-        draw_cells(drawing, &place, NULL, is_turned ? NULL : "TH");
-        if (!is_turned)
-            tag_end(drawing, "TR");
+        draw_heads(drawing, &place, is_turned);
         y += 2 * ROW_PAD + table_leading(table) * (double)n_lines;
     }
     text_flush(drawing->setter);

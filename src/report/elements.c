@@ -12,6 +12,7 @@ static const struct element elements[] = {
     {.name = "b", .role = ROLE_INLINE, .flags = TEXT_STRONG},
     {.name = "em", .role = ROLE_INLINE, .flags = TEXT_ITALIC},
     {.name = "i", .role = ROLE_INLINE, .flags = TEXT_ITALIC},
+    {.name = "code", .role = ROLE_INLINE, .flags = TEXT_CODE},
     {.name = "cite", .role = ROLE_INLINE, .flags = TEXT_ITALIC},
     {.name = "sup", .role = ROLE_INLINE, .flags = TEXT_SMALL | TEXT_RAISED},
     {.name = "small", .role = ROLE_INLINE, .flags = TEXT_SMALL},
@@ -58,14 +59,21 @@ static const struct element elements[] = {
 
 static const struct element other = {.name = "", .role = ROLE_INLINE};
 
+/* A span is nothing in itself; its class can make it a note on its cell. */
+static const struct element span = {.name = "span", .role = ROLE_INLINE},
+                            note = {.name = "span", .role = ROLE_NOTE, .flags = TEXT_MUTED};
+
 static const struct {
     const char *class;
     enum style style;
 } kinds_of_paragraph[] = {{"lead", STYLE_LEAD}, {"aside", STYLE_ASIDE},         {"total", STYLE_TOTAL},
                           {"note", STYLE_NOTE}, {"fineprint", STYLE_FINEPRINT}, {"verify", STYLE_VERIFY}};
 
-const struct element *element_find(const struct slice *name)
+const struct element *element_find(const struct token *token)
 {
+    const struct slice *name = &token->words;
+    if (slice_is(name, span.name))
+        return token->kind == TOKEN_OPEN && markup_has_class(token, "remark") ? &note : &span;
     for (size_t i = 0; i < G_N_ELEMENTS(elements); i++)
         if (name->length && *name->at == *elements[i].name && slice_is(name, elements[i].name))
             return &elements[i];

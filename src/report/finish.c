@@ -123,19 +123,23 @@ static bool is_element(const struct update *update, unsigned long number, const 
     return end && g_str_has_prefix(end + 1, kind);
 }
 
-static void describe_elements(struct update *update, const GPtrArray *alternatives)
+static void describe_elements(struct update *update, const struct told *told)
 {
     static const char figure[] = "<< /Type /StructElem\n   /S /Figure\n", head[] = "<< /Type /StructElem\n   /S /TH\n";
-    guint n = 0;
+    guint n = 0, n_heads = 0;
     for (unsigned long number = 1; number < update->n_objects; number++) {
-        bool is_figure = n < alternatives->len && is_element(update, number, figure);
-        if (!is_figure && !is_element(update, number, head))
+        bool is_figure = n < told->alternatives->len && is_element(update, number, figure);
+        if (!is_figure && (n_heads == told->scopes->len || !is_element(update, number, head)))
             continue;
         GString *dictionary = dictionary_of(update, number);
         begin_object(update, number);
-        g_string_append(update->out, is_figure ? "<< /Alt " : "<< /A << /O /Table /Scope /Column >>");
-        if (is_figure)
-            append_text(update->out, alternatives->pdata[n++]);
+        if (is_figure) {
+            g_string_append(update->out, "<< /Alt ");
+            append_text(update->out, told->alternatives->pdata[n++]);
+        } else {
+            bool is_row = told->scopes->str[n_heads++] == SCOPE_ROW;
+            g_string_append_printf(update->out, "<< /A << /O /Table /Scope /%s >>", is_row ? "Row" : "Column");
+        }
         end_changed(update, dictionary);
         g_string_free(dictionary, TRUE);
     }
@@ -313,7 +317,7 @@ static void write_table(struct update *update)
                            update->next, update->root, update->info, update->table, sum, sum, table);
 }
 
-bool finish(const struct report_plan *plan, size_t before, const GPtrArray *alternatives, GString *out, GError **error)
+bool finish(const struct report_plan *plan, size_t before, const struct told *told, GString *out, GError **error)
 {
     struct update update = {.plan = plan, .out = out, .start = before, .length = out->len - before};
     unsigned long tree = 0;
@@ -323,7 +327,7 @@ bool finish(const struct report_plan *plan, size_t before, const GPtrArray *alte
     }
     GArray *files = g_array_new(FALSE, FALSE, sizeof(struct named));
     update.objects = g_array_new(FALSE, FALSE, sizeof(struct object));
-    describe_elements(&update, alternatives);
+    describe_elements(&update, told);
     bool done = !plan->n_attachments || attach_all(&update, files, &tree);
     if (done) {
         write_catalog(&update, files, tree);

@@ -49,6 +49,8 @@ static bool keeps_next(const struct document *document, size_t index)
         return false;
     if (block->style == STYLE_PARAGRAPH && (next->kind == BLOCK_TABLE || next->kind == BLOCK_FIGURE))
         return true; /* it says what is below it */
+    if (block->style == STYLE_TERM && next->style == STYLE_TERM)
+        return true; /* a list of facts is short */
     return is_heading(block) || (block->style == STYLE_LEGEND && next->kind == BLOCK_FIGURE) ||
            (block->kind == BLOCK_FIGURE && next->style == STYLE_LEGEND);
 }

@@ -41,8 +41,13 @@ double table_cell_width(const struct table *table, size_t column, size_t span);
 double table_leading(const struct table *table);
 unsigned table_cell_flags(const struct table_cell *cell);
 
-/* The most lines of a row's cells. */
+/* The most lines of a row's cells; with those of its note below them. */
+size_t table_cell_lines(struct setter *setter, const struct table *table, size_t row);
 size_t table_row_lines(struct setter *setter, const struct table *table, size_t row);
+
+/* A note begins where the second column does, and is as wide as the rest. */
+double table_note_left(const struct table *table);
+const struct lines *table_note(struct setter *setter, const struct table *table, size_t row);
 
 /* Height of the caption and the head rows; the caption says that it is not the first when IS_TURNED. */
 double table_top_height(struct setter *setter, const struct report_plan *plan, struct arena *arena,

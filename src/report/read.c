@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-static const double INDENT = 14;       /* of a list's items */
-static const double TERM_GUTTER = 130; /* of a description list's terms */
+static const double INDENT = 14;        /* of a list's items */
+static const double NUMBER_INDENT = 27; /* of a numbered one's: room for 999 and a dot */
+static const double TERM_GUTTER = 130;  /* of a description list's terms */
 
 struct state *reader_state(struct reader *reader)
 {
@@ -129,7 +130,7 @@ static void open_item(struct reader *reader, struct state *state)
     const char *mark = "\xe2\x80\x93"; /* an en dash */
     if (state->number)
         mark = arena_printf(reader->arena, "%u.", ++*state->number);
-    state->gutter = INDENT + (state->number ? 6 : 0);
+    state->gutter = state->number ? NUMBER_INDENT : INDENT;
     state->indent += state->gutter;
     reader->label = (struct text){.words = mark, .length = (uint32_t)strlen(mark)};
 }
@@ -211,6 +212,7 @@ static void begin(struct reader *reader, const struct element *element, struct s
     case ROLE_HEADS: state->is_head = true; break;
     case ROLE_ROW: reader_open_row(reader); break;
     case ROLE_CELL: reader_open_cell(reader); break;
+    case ROLE_NOTE: reader_open_note(reader); break;
     default: break;
     }
 }
@@ -218,7 +220,7 @@ static void begin(struct reader *reader, const struct element *element, struct s
 static bool stands_apart(const struct element *element)
 {
     return element->role != ROLE_INLINE && element->role != ROLE_LINK && element->role != ROLE_BREAK &&
-           element->role != ROLE_SKIP;
+           element->role != ROLE_SKIP && element->role != ROLE_NOTE;
 }
 
 /* Inside a table only its own elements mean something; the rest is text on lines of its own. */
@@ -295,7 +297,7 @@ static bool take_token(struct reader *reader, GError **error)
         return close_element(reader, error);
     if (reader->token.kind != TOKEN_OPEN)
         return true;
-    const struct element *element = element_find(&reader->token.words);
+    const struct element *element = element_find(&reader->token);
     if (reader->depth == DEEPEST)
         return markup_fail(&reader->markup, error, "elements are nested too deeply at", &reader->token.words);
     if (slice_is(&reader->token.words, "article") && !reader->blocks->len)
@@ -334,7 +336,7 @@ bool document_read(struct arena *arena, const struct report_plan *plan, struct d
                             .plan = plan,
                             .markup = {plan->page, plan->page, plan->page + plan->length},
                             .open = {{.name = {"", 0},
-                                      .element = element_find(&(struct slice){"", 0}),
+                                      .element = element_find(&(struct token){.kind = TOKEN_OPEN, .words = {"", 0}}),
                                       .state = {.style = STYLE_PARAGRAPH}}},
                             .depth = 1,
                             .words = g_string_new(NULL),

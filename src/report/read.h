@@ -25,6 +25,7 @@ enum role {
     ROLE_ROW,
     ROLE_CELL,
     ROLE_CAPTION,
+    ROLE_NOTE, /* on a cell */
     ROLE_IMAGE,
     ROLES
 };
@@ -74,10 +75,12 @@ struct reader {
     unsigned nested; /* tables in its cells */
     GArray *rows, *cells;
     uint8_t cell_flags;
+    bool is_noted; /* the cell's own words are in noted, and a note is being read */
+    struct text noted;
     uint16_t cell_span;
 };
 
-const struct element *element_find(const struct slice *name);
+const struct element *element_find(const struct token *token);
 
 /* The style of text in an element, by its class; OUTSIDE is that round it. */
 enum style element_style(const struct element *element, const struct token *token, enum style outside);
@@ -98,6 +101,7 @@ void reader_close_table(struct reader *reader);
 void reader_open_row(struct reader *reader);
 void reader_open_cell(struct reader *reader);
 void reader_close_cell(struct reader *reader);
+void reader_open_note(struct reader *reader);
 
 /* Puts the contents before the first section. */
 void contents_insert(struct reader *reader);

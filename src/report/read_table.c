@@ -33,15 +33,43 @@ void reader_open_cell(struct reader *reader)
     if (markup_has_class(&reader->token, "day"))
         reader->cell_flags |= CELL_DAY;
     reader_take_text(reader);
+    reader->is_noted = false;
+}
+
+/* A row has room for one note; others stay in their cells. */
+void reader_open_note(struct reader *reader)
+{
+    const GArray *rows = reader->rows;
+    if (!reader->table || !rows->len || g_array_index(rows, struct table_row, rows->len - 1).note.length)
+        return;
+    reader->noted = reader_take_text(reader);
+    reader->is_noted = true;
 }
 
 void reader_close_cell(struct reader *reader)
 {
     if (!reader->rows->len)
         reader_open_row(reader);
+    struct table_row *row = &g_array_index(reader->rows, struct table_row, reader->rows->len - 1);
     struct table_cell cell = {.text = reader_take_text(reader), .span = reader->cell_span, .flags = reader->cell_flags};
+    if (reader->is_noted) {
+        row->note = cell.text;
+        cell.text = reader->noted;
+        reader->is_noted = false;
+    }
     g_array_append_val(reader->cells, cell);
-    g_array_index(reader->rows, struct table_row, reader->rows->len - 1).n_cells++;
+    row->n_cells++;
+}
+
+/* The words of the heading above what is being read. */
+static struct text last_heading(const struct reader *reader)
+{
+    for (guint i = reader->blocks->len; i-- > 0;) {
+        const struct block *block = &g_array_index(reader->blocks, struct block, i);
+        if (block->style == STYLE_SECTION || block->style == STYLE_PART)
+            return block->text;
+    }
+    return (struct text){.words = ""};
 }
 
 static size_t columns_of(const struct table *table, const struct table_row *row)
@@ -70,6 +98,7 @@ void reader_close_table(struct reader *reader)
         table->n_rows += row->n_cells > 0;
     }
     table->rows = rows;
+    table->heading = last_heading(reader);
     if (!table->n_rows && !table->caption.length)
         return;
     struct block block = {.kind = BLOCK_TABLE, .style = STYLE_CELL, .table = table};

@@ -48,6 +48,7 @@ struct batch {
     double set_size;
     GString *text;
     GArray *glyphs, *clusters;
+    double reach; /* where the last of them ends */
 };
 
 struct setter {

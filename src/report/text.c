@@ -7,7 +7,7 @@
 
 enum { MOST_BYTES = 96, LONG_WORD = 12 };
 
-static const double RAISED_BY = 0.34, SMALL_SIZE = 0.82, RAISED_SIZE = 0.7;
+static const double RAISED_BY = 0.34, SMALL_SIZE = 0.82, RAISED_SIZE = 0.7, CODE_SIZE = 0.85;
 static const float WIDEST_UNBROKEN = 9; /* ems; what is wider may break anywhere */
 static const double HAIR = 0.01;
 
@@ -28,7 +28,9 @@ static enum face face_of(unsigned flags)
 
 static double scale_of(unsigned flags)
 {
-    return flags & TEXT_RAISED ? RAISED_SIZE : flags & TEXT_SMALL ? SMALL_SIZE : 1;
+    if (flags & TEXT_RAISED)
+        return RAISED_SIZE;
+    return flags & TEXT_SMALL ? SMALL_SIZE : flags & TEXT_CODE ? CODE_SIZE : 1;
 }
 
 static uint32_t segment_end(const struct cursor *cursor)
@@ -52,8 +54,8 @@ static uint32_t piece_end(const char *words, uint32_t at, uint32_t end, bool *ma
     bool is_address = memmem(words + at, stop - at, "/", 1) != NULL;
     for (uint32_t i = at + 1; i + 1 < stop; i++) {
         bool is_hyphen = !is_address && words[i] == '-' && is_letter(words[i - 1]) && is_letter(words[i + 1]);
-        bool is_slash =
-            stop - at > LONG_WORD && (words[i] == '/' ? words[i + 1] != '/' : is_address && words[i] == '&');
+        bool is_slash = stop - at > LONG_WORD &&
+                        (words[i] == '/' ? words[i + 1] != '/' && words[i - 1] != '/' : is_address && words[i] == '&');
         if (is_hyphen || is_slash)
             return i + 1;
     }
@@ -365,4 +367,15 @@ void text_show(struct setter *setter, const struct piece *piece, double x, doubl
         choose(setter, piece->word->runs[i].font, own, color, piece->word->runs[i].is_backward);
         show_run(setter, piece->word, &piece->word->runs[i], x, y);
     }
+    setter->batch.reach = piece->word ? x + piece->width : x;
+}
+
+/* Cairo begins a new run of text where there is more than ten ems of nothing. */
+void text_gap(struct setter *setter, double x, double y)
+{
+    const double most = 9;
+    const struct batch *batch = &setter->batch;
+    const struct plain *space = shape_letter(setter, FACE_REGULAR, ' ');
+    if (batch->glyphs->len && batch->font == space->font && !batch->is_backward)
+        add_letter(setter, ' ', space->index, MAX(batch->reach, x - most * batch->size), y);
 }

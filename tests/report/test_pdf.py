@@ -115,7 +115,7 @@ class ReportPdf(unittest.TestCase):
         said = tool("pdfinfo", "-struct", self.pdf(self.table(200)).path).decode()
         kinds = [line.split()[0].rstrip(":") for line in said.splitlines() if line.strip() and "Object" not in line]
         self.assertEqual(kinds[0], "Document")
-        self.assertEqual([kinds.count(kind) for kind in ("Table", "TR", "TH", "TD", "Caption")], [1, 201, 2, 200, 1])
+        self.assertEqual([kinds.count(kind) for kind in ("Table", "TR", "TH", "TD", "Caption")], [1, 201, 202, 200, 1])
         self.assertIn("H1", kinds)
         self.assertEqual(kinds.count("H2"), 3)
 
@@ -130,7 +130,7 @@ class ReportPdf(unittest.TestCase):
         figures = [value for value in values if value.get("/S") == "/Figure"]
         self.assertEqual([figure["/Alt"] for figure in figures], ["u:Bars: \u201cA\u201d (most)"])
         heads = [value for value in values if value.get("/S") == "/TH"]
-        self.assertEqual([head["/A"] for head in heads], [{"/O": "/Table", "/Scope": "/Column"}] * 2)
+        self.assertEqual([head["/A"] for head in heads], [{"/O": "/Table", "/Scope": f"/{scope}"} for scope in ["Column"] * 2 + ["Row"] * 3])
 
     def destinations(self, objects, node):
         """Names of a tree, whole."""
@@ -187,6 +187,32 @@ class ReportPdf(unittest.TestCase):
             self.assertIn("Amounts of places (continued)", page)
             self.assertRegex(page, r"Place +Amount")
         self.assertEqual(sum(len(re.findall(r"Place \d", page)) for page in pages), 200)
+
+    def test_table_without_caption_goes_on_under_its_heading(self):
+        pdf = self.pdf(self.table(200).replace("<caption>Amounts of places</caption>", ""))
+        for page in pdf.text().split("\f")[1:-2]:
+            self.assertIn("All (continued)", page)
+
+    def test_note_on_an_amount_stands_below_its_row(self):
+        said = "Not counted: a long remark, which would make its column as wide as all others together, were it set in it."
+        page = self.table(3).replace("$1,000", f'$1,000<span class="remark">{said}</span>')
+        text = self.pdf(page).text()
+        lines = text.splitlines()
+        [row] = [i for i, line in enumerate(lines) if "$1,000" in line]
+        self.assertNotIn("Not counted", lines[row])
+        self.assertIn(said[:40], lines[row + 1])
+        self.assertIn(bare(said), bare(text))
+        without = self.pdf(self.table(3)).text()
+        self.assertEqual(text.count("Place 2"), without.count("Place 2"))
+        self.assertEqual(next(line.index("$2,000") for line in lines if "$2,000" in line),
+                         next(line.index("$2,000") for line in without.splitlines() if "$2,000" in line))
+
+    def test_words_of_cells_and_hosts_of_addresses_stay_whole(self):
+        address = "https://a-very-long-host-name-of-some-office.example.org/a/path/that/goes/on/and/on/for/long"
+        page = self.table(3).replace("</article>", f'<ol><li>{"word " * 11}<a href="{address}">{address}</a></li></ol></article>')
+        text = tool("pdftotext", "-raw", self.pdf(page).path, "-").decode()
+        self.assertIn("Place 2 $2,000", text)
+        self.assertNotRegex(text, r"https://\n")
 
     def test_thousand_pages(self):
         pdf = self.pdf(self.table(41000))
