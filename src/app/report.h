@@ -16,7 +16,7 @@ struct report_need {
 
 /* Words of sentences are the columns of FACTS, and "one", which is 1 where there is one row and else not known. */
 struct report_section {
-    const char *name;                /* among the values of the parameter section; "money" */
+    const char *name;                /* a value of the parameter section; "money" */
     const char *heading;             /* message id */
     const char *path;                /* of the list that is asked */
     const char *facts;               /* statement of one row of numbers; NULL: the list's total */
