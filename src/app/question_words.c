@@ -1,6 +1,8 @@
 /* Values that name records: what they are called, and whether the edition holds them. */
 #include "app/question.h"
 
+#include "base/date.h"
+
 #include <string.h>
 
 const struct result *question_options(const struct question *question, const struct parameter *parameter,
@@ -56,6 +58,8 @@ bool question_words(const struct question *question, const struct parameter_valu
     if (!options && (label = choice_label(value->parameter->choices, value->text)))
         label = catalog_text(question->app->catalog, label);
     *words = label && (!since || strcmp(since, question->as_of) <= 0) ? label : value->text;
+    if (value->parameter->type == PARAMETER_DATE)
+        *words = date_long(question->arena, question->app->catalog, value->text);
     return true;
 }
 
