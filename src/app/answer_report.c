@@ -48,13 +48,13 @@ static const struct chart_layout *chart_at(void *self, const char *src, double w
 
 /* A section's list as the file that its page links, byte for byte. */
 static bool attach_list(const struct question *question, const struct report_part *part,
-                        struct report_attachment *attachment, GError **error)
+                        struct document_attachment *attachment, GError **error)
 {
     const struct catalog *catalog = question->app->catalog;
     const struct parameter_change none = {NULL, NULL};
     const char *address = link_whole(part->question, "csv", link_edition(part->question), none);
     const struct question *list = ask_address(question, address, &answer_csv, error);
-    *attachment = (struct report_attachment){
+    *attachment = (struct document_attachment){
         .name = arena_printf(question->arena, "%s.csv", part->section->name),
         .content_type = "text/csv",
         .description = catalog_text(catalog, part->section->heading),
@@ -63,17 +63,18 @@ static bool attach_list(const struct question *question, const struct report_par
 }
 
 /* The lists and the manifest; what there is. NULL on an error. */
-static struct report_attachment *attach(const struct question *question, size_t *count, GError **error)
+static struct document_attachment *attach(const struct question *question, size_t *count, GError **error)
 {
     struct report report;
     if (!report_sections(question, &report, error))
         return NULL;
-    struct report_attachment *attachments = ARENA_ARRAY(question->arena, struct report_attachment, report.n_parts + 1);
+    struct document_attachment *attachments =
+        ARENA_ARRAY(question->arena, struct document_attachment, report.n_parts + 1);
     for (*count = 0; *count < report.n_parts; (*count)++)
         if (!attach_list(question, &report.parts[*count], &attachments[*count], error))
             return NULL;
-    struct report_attachment *manifest = &attachments[(*count)++];
-    *manifest = (struct report_attachment){.name = MANIFEST, .content_type = "application/json"};
+    struct document_attachment *manifest = &attachments[(*count)++];
+    *manifest = (struct document_attachment){.name = MANIFEST, .content_type = "application/json"};
     bool done = take_bytes(question, &answer_json, &manifest->bytes, &manifest->length, error);
     return done ? attachments : NULL;
 }
@@ -96,13 +97,13 @@ static const char *origin_of(const struct question *question)
 static bool set_report(struct question *question, GString *out, GError **error)
 {
     const struct parameter_value *paper = parameters_get(question->parameters, "paper");
-    struct report_plan plan = {
+    struct document_plan plan = {
         .origin = origin_of(question),
         .language = catalog_language(question->app->catalog),
         .title = report_title(question, error),
         .subject = catalog_text(question->app->catalog, question->resource->report->subtitle),
         .created_on = edition_stamp(question->edition)->as_of,
-        .paper = report_paper_find(paper ? paper->text : parameter_paper.fallback),
+        .paper = document_paper_find(paper ? paper->text : parameter_paper.fallback),
         .catalog = question->app->catalog,
         .figure = chart_at,
         .self = question,
@@ -112,7 +113,7 @@ static bool set_report(struct question *question, GString *out, GError **error)
         return false;
     plan.head = head_of(question, plan.title);
     plan.attachments = attach(question, &plan.n_attachments, error);
-    return plan.attachments && report_pdf(question->arena, question->app->canvas, &plan, out, error);
+    return plan.attachments && document_pdf(question->arena, question->app->canvas, &plan, out, error);
 }
 
 /* A record's report is the one about its key. */

@@ -56,7 +56,7 @@ static char *stream_bytes(const struct search *search, size_t *length)
     return copy;
 }
 
-char *report_attached(const char *pdf, size_t length, const char *name, size_t *attached_length, GError **error)
+char *document_attached(const char *pdf, size_t length, const char *name, size_t *attached_length, GError **error)
 {
     struct search search = {.pdf = qpdf_init(), .name = name, .nodes = MOST_NODES};
     qpdf_set_suppress_warnings(search.pdf, QPDF_TRUE);

@@ -122,8 +122,8 @@ struct document {
     GHashTable *ids; /* of the anchors */
 };
 
-/* Reads plan->page; document_clear afterwards, also on failure. Errors as report_pdf has them. */
-bool document_read(struct arena *arena, const struct report_plan *plan, struct document *document, GError **error);
+/* Reads plan->page; document_clear afterwards, also on failure. Errors as document_pdf has them. */
+bool document_read(struct arena *arena, const struct document_plan *plan, struct document *document, GError **error);
 void document_clear(struct document *document);
 
 #endif

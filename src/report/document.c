@@ -25,7 +25,7 @@ static bool check_status(cairo_status_t status, GError **error)
     return false;
 }
 
-static void describe(cairo_surface_t *surface, const struct report_plan *plan)
+static void describe(cairo_surface_t *surface, const struct document_plan *plan)
 {
     g_autofree char *created = g_strconcat(plan->created_on, "T00:00:00Z", NULL);
     /* Only 1.5 tells what a glyph stands for where it stands for several things; from 1.17.6 on cairo packs the objects
@@ -40,7 +40,7 @@ static void describe(cairo_surface_t *surface, const struct report_plan *plan)
 
 static bool draw(struct drawing *drawing, GString *out, GError **error)
 {
-    const struct report_paper *paper = drawing->plan->paper;
+    const struct document_paper *paper = drawing->plan->paper;
     g_autoptr(cairo_surface_t) surface = cairo_pdf_surface_create_for_stream(append, out, paper->width, paper->height);
     describe(surface, drawing->plan);
     drawing->surface = surface;
@@ -52,7 +52,7 @@ static bool draw(struct drawing *drawing, GString *out, GError **error)
     return check_status(status, error) && check_status(cairo_surface_status(surface), error);
 }
 
-static bool check_pages(struct arena *arena, const struct report_plan *plan, size_t n_pages, GError **error)
+static bool check_pages(struct arena *arena, const struct document_plan *plan, size_t n_pages, GError **error)
 {
     if (n_pages <= plan->most_pages)
         return true;
@@ -64,8 +64,8 @@ static bool check_pages(struct arena *arena, const struct report_plan *plan, siz
     return false;
 }
 
-static bool set(struct arena *arena, struct setter *setter, struct chart_canvas *canvas, const struct report_plan *plan,
-                struct document *document, GString *out, GError **error)
+static bool set(struct arena *arena, struct setter *setter, struct chart_canvas *canvas,
+                const struct document_plan *plan, struct document *document, GString *out, GError **error)
 {
     struct flow flow;
     if (!flow_make(arena, setter, plan, document, &flow, error) || !check_pages(arena, plan, flow.n_pages, error))
@@ -90,7 +90,7 @@ static bool set(struct arena *arena, struct setter *setter, struct chart_canvas 
     return done;
 }
 
-static bool check_plan(const struct report_plan *plan, GError **error)
+static bool check_plan(const struct document_plan *plan, GError **error)
 {
     struct date date;
     bool sound = date_parse(plan->created_on ? plan->created_on : "", &date) == DATE_OK &&
@@ -101,8 +101,8 @@ static bool check_plan(const struct report_plan *plan, GError **error)
     return sound;
 }
 
-bool report_pdf(struct arena *arena, struct chart_canvas *canvas, const struct report_plan *plan, GString *out,
-                GError **error)
+bool document_pdf(struct arena *arena, struct chart_canvas *canvas, const struct document_plan *plan, GString *out,
+                  GError **error)
 {
     struct document document = {0};
     if (!check_plan(plan, error))
@@ -129,25 +129,25 @@ static GString *make_warm_page(void)
     return page;
 }
 
-bool report_warm(struct chart_canvas *canvas, GError **error)
+bool document_warm(struct chart_canvas *canvas, GError **error)
 {
     struct catalog *catalog = catalog_open("en", NULL, error);
     if (!catalog)
         return false;
     struct arena *arena = arena_new();
     GString *page = make_warm_page(), *out = g_string_new(NULL);
-    const struct report_plan plan = {.page = page->str,
-                                     .length = page->len,
-                                     .origin = "",
-                                     .language = "en",
-                                     .title = "",
-                                     .subject = "",
-                                     .created_on = "2000-01-01",
-                                     .head = "",
-                                     .paper = report_paper_find("letter"),
-                                     .catalog = catalog,
-                                     .most_pages = 1};
-    bool done = report_pdf(arena, canvas, &plan, out, error);
+    const struct document_plan plan = {.page = page->str,
+                                       .length = page->len,
+                                       .origin = "",
+                                       .language = "en",
+                                       .title = "",
+                                       .subject = "",
+                                       .created_on = "2000-01-01",
+                                       .head = "",
+                                       .paper = document_paper_find("letter"),
+                                       .catalog = catalog,
+                                       .most_pages = 1};
+    bool done = document_pdf(arena, canvas, &plan, out, error);
     g_string_free(page, TRUE);
     g_string_free(out, TRUE);
     arena_free(arena);

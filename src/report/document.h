@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 /* A file put into the PDF. */
-struct report_attachment {
+struct document_attachment {
     const char *name; /* unlike the others */
     const char *content_type;
     const char *description; /* or NULL */
@@ -17,28 +17,28 @@ struct report_attachment {
     size_t length;
 };
 
-struct report_paper {
+struct document_paper {
     const char *name;     /* "letter", "a4" */
     double width, height; /* points */
 };
 
 /* NULL when there is none of that name. */
-const struct report_paper *report_paper_find(const char *name);
+const struct document_paper *document_paper_find(const char *name);
 
-struct report_plan {
+struct document_plan {
     const char *page; /* HTML; every element but HTML's void ones is closed */
     size_t length;
     const char *origin; /* scheme and host, put before links that begin with "/" */
     const char *language, *title, *subject;
     const char *created_on; /* YYYY-MM-DD */
     const char *head;       /* running head: title and as-of date in words */
-    const struct report_paper *paper;
+    const struct document_paper *paper;
     const struct catalog *catalog;
     /* The chart of an <img src>, best laid out for WIDTH points; drawn scaled to the width of the text. May be NULL:
      * the alternative text is set then. */
     const struct chart_layout *(*figure)(void *self, const char *src, double width, GError **error);
     void *self;
-    const struct report_attachment *attachments;
+    const struct document_attachment *attachments;
     size_t n_attachments;
     size_t most_pages;
 };
@@ -46,14 +46,14 @@ struct report_plan {
 /* Appends the PDF. ERROR_BAD_REQUEST: more than most_pages, found before anything is drawn; ERROR_INTERNAL: the page is
  * not well formed (its line is named) or cairo refused; ERROR_UNAVAILABLE: no memory; what plan->figure says. Nothing
  * is appended on failure. */
-bool report_pdf(struct arena *arena, struct chart_canvas *canvas, const struct report_plan *plan, GString *out,
-                GError **error);
+bool document_pdf(struct arena *arena, struct chart_canvas *canvas, const struct document_plan *plan, GString *out,
+                  GError **error);
 
 /* Sets a line in each face, so that a server opens its fonts, and what drawing reads, before the first report. */
-bool report_warm(struct chart_canvas *canvas, GError **error);
+bool document_warm(struct chart_canvas *canvas, GError **error);
 
 /* An attached file of any PDF, to be freed with g_free. NULL with ERROR_DATA: it is no PDF, or has none of that NAME.
  */
-char *report_attached(const char *pdf, size_t length, const char *name, size_t *attached_length, GError **error);
+char *document_attached(const char *pdf, size_t length, const char *name, size_t *attached_length, GError **error);
 
 #endif

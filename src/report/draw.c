@@ -223,7 +223,7 @@ void draw_text(struct drawing *drawing, size_t first, size_t end)
 {
     const struct unit *from = &drawing->flow->units[first];
     const struct block *block = &drawing->document->blocks[from->block];
-    const struct type *type = &report_types[block->style];
+    const struct type *type = &document_types[block->style];
     struct part part = {.block = block, .type = type, .first = from->part, .top = from->y};
     part.end = block->style == STYLE_VERIFY ? from->lines : from->part + (end - first);
     part.is_last = end == drawing->flow->n_units || drawing->flow->units[end].block != from->block;

@@ -11,7 +11,7 @@ struct drawing {
     struct arena *arena;
     struct chart_canvas *canvas;
     struct setter *setter;
-    const struct report_plan *plan;
+    const struct document_plan *plan;
     const struct document *document;
     const struct flow *flow;
     cairo_t *cairo;

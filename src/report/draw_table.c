@@ -4,6 +4,10 @@
 
 static const double HAIRLINE = 0.4, BASELINE = 0.76;
 
+/* Rows of a table up to which the head of each is an element of its own. It takes a fifth of the time and a quarter of
+ * the bytes of a table; in a longer one the head is the first of the row's data. */
+enum { MOST_HEADED = 500 };
+
 struct link {
     const char *href;
     double x, y, width;
@@ -148,7 +152,8 @@ static void draw_stretch(struct drawing *drawing, const struct place *place, con
 static void draw_row(struct drawing *drawing, const struct place *place)
 {
     size_t n = place->row->n_cells;
-    bool has_head = n > 0 && place->table->cells[place->row->first_cell].flags & CELL_HEAD;
+    bool has_head =
+        n > 0 && place->table->n_rows <= MOST_HEADED && place->table->cells[place->row->first_cell].flags & CELL_HEAD;
     tag_begin(drawing, "TR", NULL);
     if (has_head) {
         g_string_append_c(drawing->scopes, SCOPE_ROW);
@@ -193,7 +198,7 @@ static void add_rule(struct drawing *drawing, double y)
 /* The caption and the head rows; where they are repeated they are of no structure element. */
 static void draw_top(struct drawing *drawing, const struct table *table, double y, bool is_turned)
 {
-    const struct type *type = &report_types[STYLE_CAPTION];
+    const struct type *type = &document_types[STYLE_CAPTION];
     const struct text caption = table_caption(drawing->arena, drawing->plan->catalog, table, is_turned);
     const struct lines *lines =
         text_break(drawing->setter, &caption, type->size, type->flags, drawing->flow->right - drawing->flow->left);

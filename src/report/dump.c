@@ -16,7 +16,7 @@ static void append_words(GString *out, const struct text *text)
 
 static void append_text_part(GString *out, const struct block *block, const struct unit *first, size_t n)
 {
-    g_string_append_printf(out, "  %s", report_types[block->style].tag);
+    g_string_append_printf(out, "  %s", document_types[block->style].tag);
     if (block->in)
         g_string_append_printf(out, " in %s", block->in->tag);
     g_string_append_printf(out, " line %u-%zu", first->part + 1, first->part + n);

@@ -1,41 +1,77 @@
-/* An update appended to cairo's file, as PDF provides for: a rewriting of the whole would take longer than drawing it.
- * Structure elements of a kind stand in the file in the order in which they were begun. Reads nothing but what this
- * process's cairo wrote. */
+/* Cairo's file taken apart and packed again, with what cairo cannot say of it. Structure elements of a kind stand in
+ * the file in the order in which they were begun. Reads nothing but what this process's cairo wrote. */
 #include "report/finish.h"
 
-#include <libdeflate.h>
-#include <stdint.h>
+#include "report/pack.h"
+
 #include <string.h>
 
-enum { ENTRY_BYTES = 20, OFFSET_DIGITS = 10, LEVEL = 6 };
+enum { ENTRY_BYTES = 20, OFFSET_DIGITS = 10 };
 
+/* An object of cairo's: what stands between "obj" and "endobj". */
 struct object {
-    unsigned long number;
-    size_t offset;
+    const char *body;
+    size_t length;
 };
 
 struct update {
-    const struct report_plan *plan;
-    GString *out;
-    size_t start;            /* of the PDF in out */
-    size_t length;           /* of what cairo wrote */
-    size_t table, entries;   /* of cairo's objects: offsets of it and of its first entry */
-    unsigned long n_objects; /* cairo's */
-    unsigned long next;      /* number not used yet */
+    const struct document_plan *plan;
+    const struct told *told;
+    const char *from;        /* cairo's file */
+    size_t length, table;    /* its bytes; offset of its table */
+    unsigned long n_objects; /* one more than there are */
     unsigned long root, info;
-    GArray *objects; /* new and changed, struct object */
+    struct object *objects;   /* by number */
+    guint n_figures, n_heads; /* described */
+    struct pack pack;
 };
-
-static const char *at(const struct update *update, size_t offset)
-{
-    return update->out->str + update->start + offset;
-}
 
 /* The number after NAME in the text between two offsets; 0 when there is none. */
 static unsigned long number_after(const struct update *update, size_t from, size_t to, const char *name)
 {
-    const char *found = from < to ? memmem(at(update, from), to - from, name, strlen(name)) : NULL;
+    const char *found = from < to ? memmem(update->from + from, to - from, name, strlen(name)) : NULL;
     return found ? strtoul(found + strlen(name), NULL, 10) : 0;
+}
+
+static int compare_places(gconstpointer a, gconstpointer b)
+{
+    const struct object *left = *(struct object *const *)a, *right = *(struct object *const *)b;
+    return (left->body > right->body) - (left->body < right->body);
+}
+
+/* An object ends where the next one in the file, or the table, begins. False: not as cairo writes them. */
+static bool measure_objects(struct update *update)
+{
+    static const char end[] = "\nendobj\n";
+    g_autoptr(GPtrArray) order = g_ptr_array_new();
+    for (unsigned long i = 1; i < update->n_objects; i++)
+        if (update->objects[i].body)
+            g_ptr_array_add(order, &update->objects[i]);
+    g_ptr_array_sort(order, compare_places);
+    for (guint i = 0; i < order->len; i++) {
+        struct object *object = order->pdata[i];
+        const struct object *next = i + 1 < order->len ? order->pdata[i + 1] : NULL;
+        const char *stop = next ? next->body : update->from + update->table;
+        const char *start = memchr(object->body, '\n', (size_t)(stop - object->body));
+        if (!start || stop - start < (ptrdiff_t)strlen(end) || memcmp(stop - strlen(end), end, strlen(end)) != 0)
+            return false;
+        object->body = start + 1;
+        object->length = (size_t)(stop - start - 1) - strlen(end);
+    }
+    return true;
+}
+
+/* Where each object begins. */
+static void read_entries(struct update *update, size_t entries)
+{
+    update->objects = g_new0(struct object, update->n_objects);
+    for (unsigned long i = 1; i < update->n_objects; i++) {
+        char digits[OFFSET_DIGITS + 1] = {0};
+        memcpy(digits, update->from + entries + i * ENTRY_BYTES, OFFSET_DIGITS);
+        size_t offset = strtoul(digits, NULL, 10);
+        if (offset > 0 && offset < update->table)
+            update->objects[i].body = update->from + offset;
+    }
 }
 
 static bool read_table(struct update *update)
@@ -44,47 +80,29 @@ static bool read_table(struct update *update)
     size_t tail = update->length > 64 ? update->length - 64 : 0;
     update->table = number_after(update, tail, update->length, mark);
     if (update->table < 16 || update->table + 32 > update->length ||
-        strncmp(at(update, update->table), head, strlen(head)) != 0)
+        strncmp(update->from + update->table, head, strlen(head)) != 0)
         return false;
     char *end;
-    update->n_objects = strtoul(at(update, update->table + strlen(head)), &end, 10);
-    update->entries = (size_t)(end + 1 - at(update, 0));
-    size_t trailer = update->entries + update->n_objects * ENTRY_BYTES;
-    update->next = update->n_objects;
+    update->n_objects = strtoul(update->from + update->table + strlen(head), &end, 10);
+    size_t entries = (size_t)(end + 1 - update->from), trailer = entries + update->n_objects * ENTRY_BYTES;
     update->root = number_after(update, trailer, update->length, "/Root ");
     update->info = number_after(update, trailer, update->length, "/Info ");
-    return trailer < update->length && update->root && update->info;
+    if (trailer >= update->length || !update->root || !update->info || update->root >= update->n_objects)
+        return false;
+    read_entries(update, entries);
+    return measure_objects(update);
 }
 
-static size_t offset_of(const struct update *update, unsigned long number)
+static bool has_prefix(const struct object *object, const char *prefix, size_t length)
 {
-    char digits[OFFSET_DIGITS + 1] = {0};
-    if (number >= update->n_objects)
-        return 0;
-    memcpy(digits, at(update, update->entries + number * ENTRY_BYTES), OFFSET_DIGITS);
-    size_t offset = strtoul(digits, NULL, 10);
-    return offset < update->table ? offset : 0;
+    return object->length > length && memcmp(object->body, prefix, length) == 0;
 }
 
-/* What stands between an object's "<<" and its "endobj"; empty when it is no dictionary. */
-static GString *dictionary_of(const struct update *update, unsigned long number)
+static bool is_stream(const struct object *object)
 {
-    size_t offset = offset_of(update, number);
-    const char *from = memmem(at(update, offset), update->table - offset, "<<", 2);
-    const char *to = from ? memmem(from, (size_t)(at(update, update->table) - from), "endobj", 6) : NULL;
-    return g_string_new_len(to ? from + 2 : "", to ? to - from - 2 : 0);
-}
-
-static void begin_object(struct update *update, unsigned long number)
-{
-    struct object object = {number, update->out->len - update->start};
-    g_array_append_val(update->objects, object);
-    g_string_append_printf(update->out, "%lu 0 obj\n", number);
-}
-
-static void end_object(struct update *update)
-{
-    g_string_append(update->out, "\nendobj\n");
+    static const char end[] = "endstream";
+    size_t length = strlen(end);
+    return object->length > length && memcmp(object->body + object->length - length, end, length) == 0;
 }
 
 /* A text string: in parentheses where it is ASCII, else in UTF-16 as hexadecimal digits. */
@@ -108,61 +126,46 @@ static void append_text(GString *out, const char *text)
     g_string_append_c(out, '>');
 }
 
-/* An object of cairo's again, with what was appended to it since begin_object put before its entries. */
-static void end_changed(struct update *update, const GString *dictionary)
+/* A dictionary of cairo's with ENTRIES, which begin it, before its own. */
+static void put_changed(struct update *update, unsigned long number, const char *entries)
 {
-    g_string_append_len(update->out, dictionary->str, (gssize)dictionary->len);
-    g_string_append(update->out, "endobj\n");
+    const struct object *object = &update->objects[number];
+    pack_parts(&update->pack, number, entries, object->body + 2, object->length - 2);
 }
 
-static bool is_element(const struct update *update, unsigned long number, const char *kind)
+#define ELEMENT(kind) "<< /Type /StructElem\n   /S /" kind "\n"
+
+/* The object as it is, or with what it lacks. */
+static void put_object(struct update *update, unsigned long number)
 {
-    size_t offset = offset_of(update, number);
-    const char *text = at(update, offset);
-    const char *end = offset ? memchr(text, '\n', update->table - offset) : NULL;
-    return end && g_str_has_prefix(end + 1, kind);
+    static const char figure[] = ELEMENT("Figure"), head[] = ELEMENT("TH");
+    const struct object *object = &update->objects[number];
+    const struct told *told = update->told;
+    if (is_stream(object) || (object->length && *object->body != '<' && *object->body != '['))
+        pack_plain(&update->pack, number, object->body, object->length); /* a stream, or the length of one */
+    else if (update->n_heads < told->scopes->len && has_prefix(object, head, strlen(head))) {
+        bool is_row = told->scopes->str[update->n_heads++] == SCOPE_ROW;
+        put_changed(update, number,
+                    is_row ? "<< /A << /O /Table /Scope /Row >>" : "<< /A << /O /Table /Scope /Column >>");
+    } else if (update->n_figures < told->alternatives->len && has_prefix(object, figure, strlen(figure))) {
+        g_autoptr(GString) entry = g_string_new("<< /Alt ");
+        append_text(entry, told->alternatives->pdata[update->n_figures++]);
+        put_changed(update, number, entry->str);
+    } else
+        pack_object(&update->pack, number, object->body, object->length);
 }
 
-static void describe_elements(struct update *update, const struct told *told)
+static void put_objects(struct update *update)
 {
-    static const char figure[] = "<< /Type /StructElem\n   /S /Figure\n", head[] = "<< /Type /StructElem\n   /S /TH\n";
-    guint n = 0, n_heads = 0;
-    for (unsigned long number = 1; number < update->n_objects; number++) {
-        bool is_figure = n < told->alternatives->len && is_element(update, number, figure);
-        if (!is_figure && (n_heads == told->scopes->len || !is_element(update, number, head)))
-            continue;
-        GString *dictionary = dictionary_of(update, number);
-        begin_object(update, number);
-        if (is_figure) {
-            g_string_append(update->out, "<< /Alt ");
-            append_text(update->out, told->alternatives->pdata[n++]);
-        } else {
-            bool is_row = told->scopes->str[n_heads++] == SCOPE_ROW;
-            g_string_append_printf(update->out, "<< /A << /O /Table /Scope /%s >>", is_row ? "Row" : "Column");
-        }
-        end_changed(update, dictionary);
-        g_string_free(dictionary, TRUE);
-    }
+    for (unsigned long number = 1; number < update->n_objects; number++)
+        if (update->objects[number].body && number != update->root)
+            put_object(update, number);
 }
 
-static void append_date(struct update *update, const char *key)
+static void append_date(GString *out, const struct update *update, const char *key)
 {
     g_auto(GStrv) parts = g_strsplit(update->plan->created_on, "-", 3);
-    g_string_append_printf(update->out, " /%s (D:%s%s%s000000Z)", key, parts[0], parts[1], parts[2]);
-}
-
-/* The bytes of an attachment, compressed. */
-static bool append_stream(struct update *update, const struct report_attachment *file)
-{
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
-    size_t most = compressor ? libdeflate_zlib_compress_bound(compressor, file->length) : 0;
-    g_autofree char *packed = g_malloc(most + 1);
-    size_t length = compressor ? libdeflate_zlib_compress(compressor, file->bytes, file->length, packed, most) : 0;
-    libdeflate_free_compressor(compressor);
-    g_string_append_printf(update->out, " /Filter /FlateDecode /Length %zu >>\nstream\n", length);
-    g_string_append_len(update->out, packed, (gssize)length);
-    g_string_append(update->out, "\nendstream");
-    return length > 0;
+    g_string_append_printf(out, " /%s (D:%s%s%s000000Z)", key, parts[0], parts[1], parts[2]);
 }
 
 static void append_type(GString *out, const char *content_type)
@@ -175,33 +178,29 @@ static void append_type(GString *out, const char *content_type)
             g_string_append_printf(out, "#%02X", (unsigned char)*content_type);
 }
 
-/* Two objects, the file and its description; the number of the latter, or 0. */
-static unsigned long attach(struct update *update, const struct report_attachment *file)
+/* Two objects, the file and its description; the number of the latter. */
+static unsigned long attach(struct update *update, const struct document_attachment *file)
 {
-    unsigned long number = update->next;
-    update->next += 2;
-    begin_object(update, number);
+    unsigned long stream = pack_number(&update->pack), number = pack_number(&update->pack);
     g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)file->bytes, file->length);
-    g_string_append(update->out, "<< /Type /EmbeddedFile");
-    append_type(update->out, file->content_type);
-    g_string_append_printf(update->out, " /Params << /Size %zu /CheckSum <%s>", file->length, sum);
-    append_date(update, "CreationDate");
-    append_date(update, "ModDate");
-    g_string_append(update->out, " >>");
-    bool done = append_stream(update, file);
-    end_object(update);
-    begin_object(update, number + 1);
-    g_string_append(update->out, "<< /Type /Filespec /AFRelationship /Data /F ");
-    append_text(update->out, file->name);
-    g_string_append(update->out, " /UF ");
-    append_text(update->out, file->name);
+    g_autoptr(GString) entries = g_string_new("/Type /EmbeddedFile");
+    append_type(entries, file->content_type);
+    g_string_append_printf(entries, " /Params << /Size %zu /CheckSum <%s>", file->length, sum);
+    append_date(entries, update, "CreationDate");
+    append_date(entries, update, "ModDate");
+    g_string_append(entries, " >>");
+    pack_stream(&update->pack, stream, entries->str, file->bytes, file->length);
+    g_string_assign(entries, "<< /Type /Filespec /AFRelationship /Data /F ");
+    append_text(entries, file->name);
+    g_string_append(entries, " /UF ");
+    append_text(entries, file->name);
     if (file->description) {
-        g_string_append(update->out, " /Desc ");
-        append_text(update->out, file->description);
+        g_string_append(entries, " /Desc ");
+        append_text(entries, file->description);
     }
-    g_string_append_printf(update->out, " /EF << /F %lu 0 R /UF %lu 0 R >> >>", number, number);
-    end_object(update);
-    return done ? number + 1 : 0;
+    g_string_append_printf(entries, " /EF << /F %lu 0 R /UF %lu 0 R >> >>", stream, stream);
+    pack_object(&update->pack, number, entries->str, entries->len);
+    return number;
 }
 
 struct named {
@@ -216,125 +215,97 @@ static int compare_names(gconstpointer a, gconstpointer b)
     return order ? order : strcmp(left->name, right->name);
 }
 
-/* All attachments, and the tree of their names, whose number *tree becomes. */
-static bool attach_all(struct update *update, GArray *files, unsigned long *tree)
+/* All attachments, and the tree of their names, whose number is given; 0: there are none. */
+static unsigned long attach_all(struct update *update, GArray *files)
 {
     for (size_t i = 0; i < update->plan->n_attachments; i++) {
         struct named named = {update->plan->attachments[i].name, attach(update, &update->plan->attachments[i])};
-        if (!named.number)
-            return false;
         g_array_append_val(files, named);
     }
+    if (!files->len)
+        return 0;
     g_array_sort(files, compare_names);
-    *tree = update->next++;
-    begin_object(update, *tree);
-    g_string_append(update->out, "<< /Names [");
+    unsigned long tree = pack_number(&update->pack);
+    g_autoptr(GString) names = g_string_new("<< /Names [");
     for (guint i = 0; i < files->len; i++) {
         const struct named *named = &g_array_index(files, struct named, i);
-        g_string_append_c(update->out, ' ');
-        append_text(update->out, named->name);
-        g_string_append_printf(update->out, " %lu 0 R", named->number);
+        g_string_append_c(names, ' ');
+        append_text(names, named->name);
+        g_string_append_printf(names, " %lu 0 R", named->number);
     }
-    g_string_append(update->out, " ] >>");
-    end_object(update);
-    return true;
+    g_string_append(names, " ] >>");
+    pack_object(&update->pack, tree, names->str, names->len);
+    return tree;
 }
 
-static void append_files(struct update *update, const GArray *files)
+/* The names of the files beside cairo's of destinations, which the catalogue no longer refers to by itself. */
+static void append_names(struct update *update, const GArray *files, unsigned long tree, GString *catalog, GString *out)
 {
-    g_string_append(update->out, " /AF [");
+    g_string_append(out, " /AF [");
     for (guint i = 0; i < files->len; i++)
-        g_string_append_printf(update->out, " %lu 0 R", g_array_index(files, struct named, i).number);
-    g_string_append(update->out, " ]");
+        g_string_append_printf(out, " %lu 0 R", g_array_index(files, struct named, i).number);
+    g_string_append_printf(out, " ] /Names << /EmbeddedFiles %lu 0 R", tree);
+    char *names = strstr(catalog->str, "/Names "), *end = names ? strstr(names, " R") : NULL;
+    unsigned long number = end ? strtoul(names + strlen("/Names "), NULL, 10) : 0;
+    if (number > 0 && number < update->n_objects && update->objects[number].length > 4) {
+        const struct object *object = &update->objects[number];
+        g_string_append_len(out, object->body + 2, (gssize)object->length - 4);
+        g_string_erase(catalog, names - catalog->str, end + 2 - names);
+    }
+    g_string_append(out, " >>");
 }
 
-/* The catalogue again; cairo's names of destinations keep their place beside the files'. */
-static void write_catalog(struct update *update, const GArray *files, unsigned long tree)
+static void put_catalog(struct update *update, const GArray *files, unsigned long tree)
 {
-    GString *catalog = dictionary_of(update, update->root);
-    char *names = strstr(catalog->str, "/Names ");
-    GString *inside = NULL;
-    if (names && tree) {
-        char *end = strstr(names, " R\n");
-        inside = dictionary_of(update, strtoul(names + strlen("/Names "), NULL, 10));
-        if (end)
-            g_string_erase(catalog, names - catalog->str, end + 2 - names);
-    }
-    begin_object(update, update->root);
-    g_string_append(update->out, "<< /Version /1.7 /ViewerPreferences << /DisplayDocTitle true >> /Lang ");
-    append_text(update->out, update->plan->language);
-    if (tree) {
-        append_files(update, files);
-        g_string_append_printf(update->out, " /Names << /EmbeddedFiles %lu 0 R%s", tree, inside ? "" : " >>");
-    }
-    if (inside) {
-        char *end = g_strrstr(inside->str, ">>");
-        g_string_append_len(update->out, inside->str, (end ? end + 2 : inside->str) - inside->str);
-        g_string_free(inside, TRUE);
-    }
-    end_changed(update, catalog);
-    g_string_free(catalog, TRUE);
-}
-
-static int compare_objects(gconstpointer a, gconstpointer b)
-{
-    const struct object *left = a, *right = b;
-    return (left->number > right->number) - (left->number < right->number);
+    const struct object *object = &update->objects[update->root];
+    g_autoptr(GString) catalog = g_string_new_len(object->body + 2, (gssize)object->length - 2);
+    g_autoptr(GString) changed = g_string_new("<< /ViewerPreferences << /DisplayDocTitle true >> /Lang ");
+    append_text(changed, update->plan->language);
+    if (tree)
+        append_names(update, files, tree, catalog, changed);
+    g_string_append_len(changed, catalog->str, (gssize)catalog->len);
+    pack_object(&update->pack, update->root, changed->str, changed->len);
 }
 
 /* What the file was made from, in short. */
-static char *identity(const struct update *update)
+static char *identity(const struct document_plan *plan)
 {
-    const struct report_plan *plan = update->plan;
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_MD5);
     const char *const parts[] = {PROVISO_VERSION, plan->paper->name, plan->language, plan->created_on, plan->head};
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_checksum_update(sum, (const guchar *)parts[i], (gssize)strlen(parts[i]) + 1);
     g_checksum_update(sum, (const guchar *)plan->page, (gssize)plan->length);
-    /* The attachments' own sums stand in the update. */
-    g_checksum_update(sum, (const guchar *)at(update, update->length),
-                      (gssize)(update->out->len - update->start - update->length));
+    for (size_t i = 0; i < plan->n_attachments; i++)
+        g_checksum_update(sum, (const guchar *)plan->attachments[i].bytes, (gssize)plan->attachments[i].length);
     return g_strdup(g_checksum_get_string(sum));
 }
 
-static void write_table(struct update *update)
+static bool put_all(struct update *update)
 {
-    g_autofree char *sum = identity(update);
-    size_t table = update->out->len - update->start;
-    g_array_sort(update->objects, compare_objects);
-    g_string_append(update->out, "xref\n");
-    for (guint i = 0, n; i < update->objects->len; i += n) {
-        const struct object *objects = &g_array_index(update->objects, struct object, i);
-        for (n = 1; i + n < update->objects->len && objects[n].number == objects[0].number + n; n++)
-            ;
-        g_string_append_printf(update->out, "%lu %u\n", objects->number, n);
-        for (guint k = 0; k < n; k++)
-            g_string_append_printf(update->out, "%010zu 00000 n \n", objects[k].offset);
-    }
-    g_string_append_printf(update->out,
-                           "trailer\n<< /Size %lu /Root %lu 0 R /Info %lu 0 R /Prev %zu /ID [<%s> <%s>] >>\n"
-                           "startxref\n%zu\n%%%%EOF\n",
-                           update->next, update->root, update->info, update->table, sum, sum, table);
+    g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct named));
+    g_autofree char *sum = identity(update->plan);
+    g_autofree char *entries =
+        g_strdup_printf("/Root %lu 0 R /Info %lu 0 R /ID [<%s> <%s>]", update->root, update->info, sum, sum);
+    put_objects(update);
+    unsigned long tree = attach_all(update, files);
+    put_catalog(update, files, tree);
+    return pack_close(&update->pack, entries);
 }
 
-bool finish(const struct report_plan *plan, size_t before, const struct told *told, GString *out, GError **error)
+bool finish(const struct document_plan *plan, size_t before, const struct told *told, GString *out, GError **error)
 {
-    struct update update = {.plan = plan, .out = out, .start = before, .length = out->len - before};
-    unsigned long tree = 0;
-    if (!read_table(&update)) {
-        g_set_error_literal(error, PROVISO_ERROR, ERROR_INTERNAL, "cairo's PDF has an unknown form");
-        return false;
+    struct update update = {.plan = plan, .told = told, .from = out->str + before, .length = out->len - before};
+    bool is_read = read_table(&update), done = false;
+    if (is_read) {
+        pack_open(&update.pack, update.n_objects);
+        done = put_all(&update);
+        g_string_truncate(out, before);
+        g_string_append_len(out, update.pack.out->str, (gssize)update.pack.out->len);
+        pack_clear(&update.pack);
     }
-    GArray *files = g_array_new(FALSE, FALSE, sizeof(struct named));
-    update.objects = g_array_new(FALSE, FALSE, sizeof(struct object));
-    describe_elements(&update, told);
-    bool done = !plan->n_attachments || attach_all(&update, files, &tree);
-    if (done) {
-        write_catalog(&update, files, tree);
-        write_table(&update);
-    } else
-        g_set_error_literal(error, PROVISO_ERROR, ERROR_INTERNAL, "an attachment cannot be compressed");
-    g_array_unref(files);
-    g_array_unref(update.objects);
+    g_free(update.objects);
+    if (!done)
+        g_set_error_literal(error, PROVISO_ERROR, is_read ? ERROR_UNAVAILABLE : ERROR_INTERNAL,
+                            is_read ? "no memory to compress the report" : "cairo's PDF has an unknown form");
     return done;
 }

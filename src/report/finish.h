@@ -1,4 +1,4 @@
-/* What cairo cannot say of a PDF, put after it. Private to report. */
+/* What cairo cannot say of a PDF. Private to report. */
 #ifndef PROVISO_REPORT_FINISH_H
 #define PROVISO_REPORT_FINISH_H
 
@@ -12,8 +12,8 @@ struct told {
     const GString *scopes;         /* of the head cells, each an enum scope */
 };
 
-/* Appends to the PDF that begins at BEFORE an update of it: language, title shown, alternative texts of the figures in
- * their order, scope of head cells, attached files, identity. ERROR_INTERNAL: the PDF is not as cairo writes it. */
-bool finish(const struct report_plan *plan, size_t before, const struct told *told, GString *out, GError **error);
+/* Packs the PDF that begins at BEFORE anew, with language, title shown, alternative texts of the figures, scope of head
+ * cells, attached files and identity. ERROR_INTERNAL: it is not as cairo writes it; ERROR_UNAVAILABLE: no memory. */
+bool finish(const struct document_plan *plan, size_t before, const struct told *told, GString *out, GError **error);
 
 #endif

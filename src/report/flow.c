@@ -12,7 +12,7 @@ enum { LINES_AT_ONCE = 4 }; /* of a row taller than a page */
 struct making {
     struct arena *arena;
     struct setter *setter;
-    const struct report_plan *plan;
+    const struct document_plan *plan;
     struct document *document;
     struct flow *flow;
     GArray *units;
@@ -57,7 +57,7 @@ static bool keeps_next(const struct document *document, size_t index)
 
 static size_t count_lines(struct making *making, const struct block *block)
 {
-    const struct type *type = &report_types[block->style];
+    const struct type *type = &document_types[block->style];
     double width = flow_text_width(making->flow, block);
     size_t n = text_break(making->setter, &block->text, type->size, type->flags, width)->lines->len;
     if (block->style == STYLE_TERM) {
@@ -70,7 +70,7 @@ static size_t count_lines(struct making *making, const struct block *block)
 static void add_text(struct making *making, size_t index, double before)
 {
     const struct block *block = &making->document->blocks[index];
-    const struct type *type = &report_types[block->style];
+    const struct type *type = &document_types[block->style];
     size_t n = count_lines(making, block);
     bool keeps = keeps_next(making->document, index);
     if (block->style == STYLE_VERIFY) {
@@ -129,7 +129,7 @@ static bool add_figure(struct making *making, size_t index, double before, GErro
 {
     struct block *block = &making->document->blocks[index];
     struct figure *figure = block->figure;
-    const struct report_plan *plan = making->plan;
+    const struct document_plan *plan = making->plan;
     double width = making->flow->right - making->flow->left, page = making->flow->bottom - making->flow->top;
     if (plan->figure) {
         figure->layout = plan->figure(plan->self, figure->src, width, error);
@@ -151,7 +151,7 @@ static bool add_figure(struct making *making, size_t index, double before, GErro
 static bool add_block(struct making *making, size_t index, GError **error)
 {
     const struct block *block = &making->document->blocks[index];
-    const struct type *type = &report_types[block->style];
+    const struct type *type = &document_types[block->style];
     double before = MAX(type->before, making->after);
     bool was_listed = index > 0 && (block[-1].style == STYLE_ITEM || block[-1].style == STYLE_TERM);
     if (was_listed && block->style != block[-1].style)
@@ -199,7 +199,7 @@ static void place(struct flow *flow, const struct document *document)
     flow->n_pages = page + 1;
 }
 
-bool flow_make(struct arena *arena, struct setter *setter, const struct report_plan *plan, struct document *document,
+bool flow_make(struct arena *arena, struct setter *setter, const struct document_plan *plan, struct document *document,
                struct flow *flow, GError **error)
 {
     *flow = (struct flow){.left = MARGIN,

@@ -27,7 +27,7 @@ struct flow {
 };
 
 /* Lays out the blocks; asks plan->figure for the charts. */
-bool flow_make(struct arena *arena, struct setter *setter, const struct report_plan *plan, struct document *document,
+bool flow_make(struct arena *arena, struct setter *setter, const struct document_plan *plan, struct document *document,
                struct flow *flow, GError **error);
 
 /* Width of a block's text. */
@@ -50,7 +50,7 @@ double table_note_left(const struct table *table);
 const struct lines *table_note(struct setter *setter, const struct table *table, size_t row);
 
 /* Height of the caption and the head rows; the caption says that it is not the first when IS_TURNED. */
-double table_top_height(struct setter *setter, const struct report_plan *plan, struct arena *arena,
+double table_top_height(struct setter *setter, const struct document_plan *plan, struct arena *arena,
                         const struct table *table, double width, bool is_turned);
 struct text table_caption(struct arena *arena, const struct catalog *catalog, const struct table *table,
                           bool is_turned);

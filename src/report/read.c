@@ -330,7 +330,7 @@ static void *keep(struct arena *arena, const GArray *array)
     return size ? memcpy(copy, array->data, size) : copy;
 }
 
-bool document_read(struct arena *arena, const struct report_plan *plan, struct document *document, GError **error)
+bool document_read(struct arena *arena, const struct document_plan *plan, struct document *document, GError **error)
 {
     struct reader reader = {.arena = arena,
                             .plan = plan,

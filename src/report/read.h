@@ -58,7 +58,7 @@ struct open {
 
 struct reader {
     struct arena *arena;
-    const struct report_plan *plan;
+    const struct document_plan *plan;
     struct markup markup;
     struct token token; /* the one being read */
     struct open open[DEEPEST];

@@ -20,20 +20,24 @@ void reader_open_row(struct reader *reader)
 
 void reader_open_cell(struct reader *reader)
 {
+    static const struct {
+        const char *class;
+        uint8_t flag;
+    } kinds[] = {{"number", CELL_NUMBER}, {"absent", CELL_ABSENT}, {"day", CELL_DAY}};
     g_autofree char *span = NULL;
     struct slice value;
+    reader->cell_flags = slice_is(&reader->token.words, "th") ? CELL_HEAD : 0;
+    reader->cell_span = 1;
+    reader->is_noted = false;
+    reader_take_text(reader);
+    if (!reader->token.attributes.length)
+        return;
     if (markup_attribute(&reader->token, "colspan", &value))
         span = g_strndup(value.at, MIN(value.length, 4));
     reader->cell_span = (uint16_t)CLAMP(span ? g_ascii_strtoll(span, NULL, 10) : 1, 1, 100);
-    reader->cell_flags = markup_has_class(&reader->token, "number") ? CELL_NUMBER : 0;
-    if (slice_is(&reader->token.words, "th"))
-        reader->cell_flags |= CELL_HEAD;
-    if (markup_has_class(&reader->token, "absent"))
-        reader->cell_flags |= CELL_ABSENT;
-    if (markup_has_class(&reader->token, "day"))
-        reader->cell_flags |= CELL_DAY;
-    reader_take_text(reader);
-    reader->is_noted = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (markup_has_class(&reader->token, kinds[i].class))
+            reader->cell_flags |= kinds[i].flag;
 }
 
 /* A row has room for one note; others stay in their cells. */

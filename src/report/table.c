@@ -16,7 +16,7 @@ double table_cell_width(const struct table *table, size_t column, size_t span)
 
 double table_leading(const struct table *table)
 {
-    return table->size * report_types[STYLE_CELL].leading / report_types[STYLE_CELL].size;
+    return table->size * document_types[STYLE_CELL].leading / document_types[STYLE_CELL].size;
 }
 
 size_t table_cell_lines(struct setter *setter, const struct table *table, size_t index)
@@ -63,10 +63,10 @@ struct text table_caption(struct arena *arena, const struct catalog *catalog, co
     return (struct text){.words = words, .length = (uint32_t)strlen(words)};
 }
 
-double table_top_height(struct setter *setter, const struct report_plan *plan, struct arena *arena,
+double table_top_height(struct setter *setter, const struct document_plan *plan, struct arena *arena,
                         const struct table *table, double width, bool is_turned)
 {
-    const struct type *type = &report_types[STYLE_CAPTION];
+    const struct type *type = &document_types[STYLE_CAPTION];
     struct text caption = table_caption(arena, plan->catalog, table, is_turned);
     double height = 0;
     if (caption.length)

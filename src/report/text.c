@@ -51,7 +51,7 @@ static uint32_t piece_end(const char *words, uint32_t at, uint32_t end, bool *ma
     while (stop < end && words[stop] != ' ' && words[stop] != '\n')
         stop++;
     *may_break = true;
-    bool is_address = memmem(words + at, stop - at, "/", 1) != NULL;
+    bool is_address = memchr(words + at, '/', stop - at) != NULL;
     for (uint32_t i = at + 1; i + 1 < stop; i++) {
         bool is_hyphen = !is_address && words[i] == '-' && is_letter(words[i - 1]) && is_letter(words[i + 1]);
         bool is_slash = stop - at > LONG_WORD &&
@@ -328,12 +328,18 @@ static void choose(struct setter *setter, cairo_font_face_t *font, double size, 
     batch->is_backward = backward;
 }
 
+static cairo_glyph_t *add_glyphs(struct batch *batch, guint n)
+{
+    guint before = batch->glyphs->len;
+    g_array_set_size(batch->glyphs, before + n);
+    return &g_array_index(batch->glyphs, cairo_glyph_t, before);
+}
+
 static void add_letter(struct setter *setter, char letter, uint32_t index, double x, double y)
 {
-    cairo_glyph_t glyph = {.index = index, .x = x, .y = y};
     cairo_text_cluster_t cluster = {.num_bytes = 1, .num_glyphs = 1};
     g_string_append_c(setter->batch.text, letter);
-    g_array_append_val(setter->batch.glyphs, glyph);
+    *add_glyphs(&setter->batch, 1) = (cairo_glyph_t){.index = index, .x = x, .y = y};
     g_array_append_val(setter->batch.clusters, cluster);
 }
 
@@ -341,11 +347,9 @@ static void show_run(struct setter *setter, const struct word *word, const struc
 {
     double size = setter->batch.size;
     g_string_append_len(setter->batch.text, word->text + run->start, run->length);
-    for (uint32_t i = 0; i < run->n_glyphs; i++) {
-        const struct glyph *from = &run->glyphs[i];
-        cairo_glyph_t glyph = {.index = from->index, .x = x + from->x * size, .y = y + from->y * size};
-        g_array_append_val(setter->batch.glyphs, glyph);
-    }
+    cairo_glyph_t *to = add_glyphs(&setter->batch, run->n_glyphs);
+    for (uint32_t i = 0; i < run->n_glyphs; i++)
+        to[i] = (cairo_glyph_t){run->glyphs[i].index, x + run->glyphs[i].x * size, y + run->glyphs[i].y * size};
     g_array_append_vals(setter->batch.clusters, run->clusters, run->n_clusters);
 }
 

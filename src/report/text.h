@@ -18,7 +18,7 @@ struct type {
     const char *tag;      /* structure element */
 };
 
-extern const struct type report_types[STYLES];
+extern const struct type document_types[STYLES];
 
 enum { COLOR_INK = 0x1B1B1B, COLOR_MUTED = 0x595959, COLOR_ACCENT = 0x0B4A7F, COLOR_RULE = 0xC8C8C8 };
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-const struct type report_types[STYLES] = {
+const struct type document_types[STYLES] = {
     [STYLE_TITLE] = {24, 29, TEXT_STRONG, COLOR_INK, 0, 8, "H1"},
     [STYLE_SECTION] = {15, 19, TEXT_STRONG, COLOR_INK, 26, 8, "H2"},
     [STYLE_PART] = {11, 15, TEXT_STRONG, COLOR_INK, 16, 5, "H3"},
@@ -22,9 +22,9 @@ const struct type report_types[STYLES] = {
     [STYLE_CELL] = {8.5, 11.25, 0, COLOR_INK, 10, 12, "Table"},
 };
 
-const struct report_paper *report_paper_find(const char *name)
+const struct document_paper *document_paper_find(const char *name)
 {
-    static const struct report_paper papers[] = {{"letter", 612, 792}, {"a4", 595.28, 841.89}};
+    static const struct document_paper papers[] = {{"letter", 612, 792}, {"a4", 595.28, 841.89}};
     for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
         if (name && strcmp(name, papers[i].name) == 0)
             return &papers[i];

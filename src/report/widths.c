@@ -185,7 +185,7 @@ void table_lay_out(struct arena *arena, struct setter *setter, struct table *tab
     table->widths = ARENA_ARRAY(arena, double, table->n_columns);
     table->is_number = ARENA_ARRAY(arena, bool, table->n_columns);
     table->hangs = ARENA_ARRAY(arena, double, table->n_columns);
-    table->size = report_types[STYLE_CELL].size;
+    table->size = document_types[STYLE_CELL].size;
     const struct need *needs = measure_columns(arena, setter, table);
     double n_gaps = MAX((double)table->n_columns - 1, 1);
     double gap = MIN(CELL_GAP, width * 0.75 / n_gaps), room = width - gap * ((double)table->n_columns - 1);

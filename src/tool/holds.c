@@ -27,7 +27,7 @@ static json_t *manifest_of(const char *path, GError **error)
     size_t manifest_length;
     if (!g_file_get_contents(path, &pdf, &length, error))
         return NULL;
-    g_autofree char *text = report_attached(pdf, length, MANIFEST, &manifest_length, error);
+    g_autofree char *text = document_attached(pdf, length, MANIFEST, &manifest_length, error);
     if (!text) {
         g_prefix_error(error, "%s: ", path);
         return NULL;

@@ -33,10 +33,10 @@ static const struct chart_layout *figure(void *self, const char *src, double wid
     return NULL;
 }
 
-static void check(const GString *out, const struct report_attachment *file)
+static void check(const GString *out, const struct document_attachment *file)
 {
     size_t length;
-    g_autofree char *bytes = report_attached(out->str, out->len, file->name, &length, NULL);
+    g_autofree char *bytes = document_attached(out->str, out->len, file->name, &length, NULL);
     if (!bytes || length != file->length || memcmp(bytes, file->bytes, length) != 0)
         abort();
 }
@@ -48,27 +48,27 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size > MOST_BYTES)
         return 0;
     g_autofree char *head = g_utf8_make_valid((const char *)data, (gssize)MIN(size, 80));
-    const struct report_attachment file = {
+    const struct document_attachment file = {
         .name = "page.html", .content_type = "text/html", .bytes = (const char *)data, .length = size};
     struct catalog *catalog = catalog_open("en", NULL, NULL);
     struct arena *arena = arena_new();
-    const struct report_plan plan = {.page = (const char *)data,
-                                     .length = size,
-                                     .origin = "https://example.org",
-                                     .language = "en",
-                                     .title = head,
-                                     .subject = head,
-                                     .created_on = "2018-01-24",
-                                     .head = head,
-                                     .paper = report_paper_find("a4"),
-                                     .catalog = catalog,
-                                     .figure = figure,
-                                     .attachments = &file,
-                                     .n_attachments = 1,
-                                     .most_pages = MOST_PAGES};
+    const struct document_plan plan = {.page = (const char *)data,
+                                       .length = size,
+                                       .origin = "https://example.org",
+                                       .language = "en",
+                                       .title = head,
+                                       .subject = head,
+                                       .created_on = "2018-01-24",
+                                       .head = head,
+                                       .paper = document_paper_find("a4"),
+                                       .catalog = catalog,
+                                       .figure = figure,
+                                       .attachments = &file,
+                                       .n_attachments = 1,
+                                       .most_pages = MOST_PAGES};
     g_autoptr(GString) out = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
-    if (report_pdf(arena, open_canvas(), &plan, out, &error))
+    if (document_pdf(arena, open_canvas(), &plan, out, &error))
         check(out, &file);
     else if (out->len || error->code == ERROR_UNAVAILABLE || strstr(error->message, "cannot draw"))
         abort();

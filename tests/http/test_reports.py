@@ -17,7 +17,7 @@ CHICAGO = "jurisdiction?j=chicago-il&as_of=2017-10-20"
 THE_23 = "group?demand=doj-2018-01-24"
 FOUR = "comparison?j=chicago-il&j=los-angeles-ca&j=new-york-city-ny&j=oregon"
 BETWEEN = "changes?from=2018-01-01&to=2018-03-01"
-YEARS = range(1960, 1999)
+YEARS = range(1955, 1999)
 CROWDED = ("CA", "GA", "NJ", "NY", "FL")
 REPORTS = (CHICAGO, THE_23, FOUR, BETWEEN)
 

@@ -36,19 +36,19 @@ static inline void fixture_close(struct fixture *fixture)
     arena_free(fixture->arena);
 }
 
-static inline struct report_plan fixture_plan(const struct fixture *fixture, const char *page)
+static inline struct document_plan fixture_plan(const struct fixture *fixture, const char *page)
 {
-    return (struct report_plan){.page = page,
-                                .length = strlen(page),
-                                .origin = "https://example.org",
-                                .language = "en",
-                                .title = "A report",
-                                .subject = "A subject",
-                                .created_on = "2018-01-24",
-                                .head = "A report, as of January 24, 2018",
-                                .paper = report_paper_find("letter"),
-                                .catalog = fixture->catalog,
-                                .most_pages = 100};
+    return (struct document_plan){.page = page,
+                                  .length = strlen(page),
+                                  .origin = "https://example.org",
+                                  .language = "en",
+                                  .title = "A report",
+                                  .subject = "A subject",
+                                  .created_on = "2018-01-24",
+                                  .head = "A report, as of January 24, 2018",
+                                  .paper = document_paper_find("letter"),
+                                  .catalog = fixture->catalog,
+                                  .most_pages = 100};
 }
 
 /* PIECE N times, its first "#" replaced by the number. */

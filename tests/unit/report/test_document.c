@@ -3,13 +3,13 @@
 
 #define EN_DASH "\xe2\x80\x93"
 
-static bool set(const struct report_plan *plan, GString *out, GError **error)
+static bool set(const struct document_plan *plan, GString *out, GError **error)
 {
     struct fixture fixture;
     fixture_open(&fixture);
-    struct report_plan own = *plan;
+    struct document_plan own = *plan;
     own.catalog = fixture.catalog;
-    bool done = report_pdf(fixture.arena, fixture.canvas, &own, out, error);
+    bool done = document_pdf(fixture.arena, fixture.canvas, &own, out, error);
     fixture_close(&fixture);
     return done;
 }
@@ -19,7 +19,7 @@ static void expect_refused(const char *page, enum error_code code, const char *m
     g_autoptr(GError) error = NULL;
     g_autoptr(GString) out = g_string_new("before");
     const struct fixture none = {0};
-    struct report_plan plan = fixture_plan(&none, page);
+    struct document_plan plan = fixture_plan(&none, page);
     plan.most_pages = 3;
     g_assert_false(set(&plan, out, &error));
     g_assert_error(error, PROVISO_ERROR, (int)code);
@@ -48,15 +48,15 @@ static void test_refused(void)
 
 static void test_repeats(void)
 {
-    static const struct report_attachment file = {.name = "table.csv",
-                                                  .content_type = "text/csv",
-                                                  .description = "A table",
-                                                  .bytes = "a,b\r\n1,2\r\n",
-                                                  .length = 10};
+    static const struct document_attachment file = {.name = "table.csv",
+                                                    .content_type = "text/csv",
+                                                    .description = "A table",
+                                                    .bytes = "a,b\r\n1,2\r\n",
+                                                    .length = 10};
     const struct fixture none = {0};
-    struct report_plan plan = fixture_plan(&none, "<article><h1>One</h1><h2 id=\"a\">A " EN_DASH
-                                                  "</h2><p><a href=\"#b\">to b</a></p><h2 id=\"b\">B</h2>"
-                                                  "<p class=\"verify\"><a href=\"/verify\">here</a></p></article>");
+    struct document_plan plan = fixture_plan(&none, "<article><h1>One</h1><h2 id=\"a\">A " EN_DASH
+                                                    "</h2><p><a href=\"#b\">to b</a></p><h2 id=\"b\">B</h2>"
+                                                    "<p class=\"verify\"><a href=\"/verify\">here</a></p></article>");
     plan.attachments = &file;
     plan.n_attachments = 1;
     g_autoptr(GString) first = g_string_new(NULL);
@@ -68,12 +68,12 @@ static void test_repeats(void)
 
 static void test_attached(void)
 {
-    static const struct report_attachment files[] = {
+    static const struct document_attachment files[] = {
         {.name = "sources.csv", .content_type = "text/csv", .bytes = "b", .length = 1},
         {.name = "a(b)\\.csv", .content_type = "text/csv; charset=utf-8", .bytes = "\0x\r\n", .length = 4},
         {.name = "\xc3\xb1.json", .content_type = "application/json", .bytes = "", .length = 0}};
     const struct fixture none = {0};
-    struct report_plan plan = fixture_plan(&none, "<article><p id=\"x\">a</p></article>");
+    struct document_plan plan = fixture_plan(&none, "<article><p id=\"x\">a</p></article>");
     plan.attachments = files;
     plan.n_attachments = G_N_ELEMENTS(files);
     g_autoptr(GString) pdf = g_string_new(NULL);
@@ -81,7 +81,7 @@ static void test_attached(void)
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
         size_t length;
         g_autoptr(GError) error = NULL;
-        g_autofree char *bytes = report_attached(pdf->str, pdf->len, files[i].name, &length, &error);
+        g_autofree char *bytes = document_attached(pdf->str, pdf->len, files[i].name, &length, &error);
         g_assert_no_error(error);
         g_assert_cmpuint(length, ==, files[i].length);
         g_assert_true(memcmp(bytes, files[i].bytes, length) == 0);
@@ -92,14 +92,14 @@ static void expect_not_attached(const char *pdf, size_t length)
 {
     g_autoptr(GError) error = NULL;
     size_t found;
-    g_assert_null(report_attached(pdf, length, "no-such.csv", &found, &error));
+    g_assert_null(document_attached(pdf, length, "no-such.csv", &found, &error));
     g_assert_error(error, PROVISO_ERROR, ERROR_DATA);
 }
 
 static void test_not_attached(void)
 {
     const struct fixture none = {0};
-    struct report_plan plan = fixture_plan(&none, "<article><p>a</p></article>");
+    struct document_plan plan = fixture_plan(&none, "<article><p>a</p></article>");
     g_autoptr(GString) pdf = g_string_new(NULL);
     g_assert_true(set(&plan, pdf, NULL));
     expect_not_attached(pdf->str, pdf->len);
@@ -113,7 +113,7 @@ static void test_warm(void)
     struct fixture fixture;
     g_autoptr(GError) error = NULL;
     fixture_open(&fixture);
-    g_assert_true(report_warm(fixture.canvas, &error));
+    g_assert_true(document_warm(fixture.canvas, &error));
     g_assert_no_error(error);
     fixture_close(&fixture);
 }

@@ -11,7 +11,7 @@ static char *pages_of(const char *page)
     struct flow flow;
     g_autoptr(GError) error = NULL;
     fixture_open(&fixture);
-    const struct report_plan plan = fixture_plan(&fixture, page);
+    const struct document_plan plan = fixture_plan(&fixture, page);
     struct setter *setter = setter_open(fixture.arena, fixture.canvas);
     g_assert_true(document_read(fixture.arena, &plan, &document, &error));
     g_assert_true(flow_make(fixture.arena, setter, &plan, &document, &flow, &error));
