@@ -94,7 +94,8 @@ replay: $(FUZZ:%=$(B)/fuzz/replay_%)
 
 # The fuzz targets share one library, which counts the edges of our own source and of nothing else.
 $(B)/fuzzer/libproviso.a: FORCE
-	@$(MAKE) --no-print-directory B=$(B)/fuzzer CC=clang-14 SANITIZE=fuzzer-no-link,address,undefined CFLAGS='-O1 -g' $@
+	@$(MAKE) --no-print-directory B=$(B)/fuzzer CC=clang-14 SANITIZE=fuzzer-no-link,address,undefined \
+	    CFLAGS='-O1 -g -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION' $@
 $(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(B)/fuzzer/libproviso.a
 	@mkdir -p $(@D)
 	@echo "  CC   $@"

@@ -24,7 +24,12 @@ enum { FENCE = 0 };
 #define ASAN_UNPOISON_MEMORY_REGION(from, size) ((void)(from), (void)(size))
 #endif
 
+/* Small under a fuzzer: the sanitizer would map and unmap pages in every run, and spend its time on that. */
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+enum { FIRST_BLOCK = 4 * 1024, LARGEST_BLOCK = 64 * 1024 };
+#else
 enum { FIRST_BLOCK = 256 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+#endif
 
 struct block {
     struct block *next;

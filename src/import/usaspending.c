@@ -41,6 +41,9 @@ static const char *award_key(const struct award_form *form, struct source *sourc
     const char *agency = award_form_code(form, source, FIELD_AGENCY_CODE), *number = *fain ? fain : uri;
     char *key = arena_alloc(source->scratch, 3 * (unique ? strlen(unique) : strlen(number) + strlen(agency) + 16) + 1);
     if (unique) {
+        if (*unique && !g_ascii_isalnum(*unique))
+            source_report(source, form->names[FIELD_AWARD], "%s begins with neither a letter nor a digit",
+                          rule_quote(source->scratch, unique));
         append_key(key, unique);
         return key;
     }
