@@ -209,7 +209,15 @@ static bool same_name(const char *address, const struct reading *reading)
     return same;
 }
 
-/* The code of the place or county that the address names, when the business type and the name agree with it. */
+/* Whether a county's or place's code is of the state that the address names. */
+static bool is_of_state(const char *code, const char *usps)
+{
+    const struct state *state = state_by_usps(usps);
+    return state && g_str_has_prefix(code, state->fips);
+}
+
+/* The code of the place or county that the address names, when its state, the business type and the name agree with it.
+ */
 static const char *code_of(const struct reading *reading, const char **kind)
 {
     const struct recipient *recipient = reading->recipient;
@@ -218,7 +226,8 @@ static const char *code_of(const struct reading *reading, const char **kind)
     bool is_place = !is_county && strchr(recipient->types, 'C') && (reading->allowed & places);
     const char *code = is_county ? recipient->county_geoid : is_place ? recipient->place_geoid : "";
     *kind = is_county ? "county" : reading->spelling.designation == NAMED_TOWN ? "town" : "city";
-    return *code && reading->spelling.n_cores && same_name(is_county ? recipient->county : recipient->city, reading)
+    return is_of_state(code, recipient->state) && reading->spelling.n_cores &&
+                   same_name(is_county ? recipient->county : recipient->city, reading)
                ? code
                : NULL;
 }
