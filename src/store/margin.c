@@ -6,48 +6,90 @@
 
 #include <string.h>
 
-enum { DAY_LENGTH = 10, MERGE_LEAST = 64 };
-
 struct margin {
-    GHashTable *series; /* measure, state, program, fiscal year, each after a line break -> struct series */
-    GString *name;      /* of the series at hand */
+    GHashTable *lines;   /* measure, state, program, fiscal year, each after a line break -> struct margin_line */
+    GString *name;       /* of the line at hand */
+    GHashTable *numbers; /* day -> its number, from 1 in the order in which days were met */
+    GPtrArray *days;     /* by number - 1; owned by numbers */
 };
 
 struct day_step {
-    char day[DAY_LENGTH + 1];
+    int day; /* its number */
     struct margin_step step;
 };
 
-/* The changes of one margin. The first `merged` are in the order of their days, one a day. */
-struct series {
+struct margin_line {
     char *measure, *state, *program;
     int64_t fiscal_year;
-    GArray *steps; /* struct day_step */
-    guint merged;
+    GHashTable *places; /* number of a day -> 1 + its place in steps */
+    GArray *steps;      /* struct day_step, one a day */
 };
 
-static void series_free(void *memory)
+static void line_free(void *memory)
 {
-    struct series *series = memory;
-    g_free(series->measure);
-    g_free(series->state);
-    g_free(series->program);
-    g_array_free(series->steps, TRUE);
-    g_free(series);
+    struct margin_line *line = memory;
+    g_free(line->measure);
+    g_free(line->state);
+    g_free(line->program);
+    g_hash_table_destroy(line->places);
+    g_array_free(line->steps, TRUE);
+    g_free(line);
 }
 
 struct margin *margin_new(void)
 {
     struct margin *margin = g_new(struct margin, 1);
-    *margin = (struct margin){g_hash_table_new_full(g_str_hash, g_str_equal, g_free, series_free), g_string_new(NULL)};
+    *margin = (struct margin){g_hash_table_new_full(g_str_hash, g_str_equal, g_free, line_free), g_string_new(NULL),
+                              g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), g_ptr_array_new()};
     return margin;
 }
 
 void margin_free(struct margin *margin)
 {
-    g_hash_table_destroy(margin->series);
+    g_hash_table_destroy(margin->lines);
     g_string_free(margin->name, TRUE);
+    g_ptr_array_free(margin->days, TRUE);
+    g_hash_table_destroy(margin->numbers);
     g_free(margin);
+}
+
+static struct margin_line *line_of(struct margin *margin, const struct margin_place *place)
+{
+    g_string_truncate(margin->name, 0);
+    const char *const texts[] = {place->measure, place->state, place->program};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_string_append_c(g_string_append(margin->name, texts[i]), '\n');
+    g_string_append_printf(margin->name, "%" G_GINT64_FORMAT, place->fiscal_year);
+    struct margin_line *line = g_hash_table_lookup(margin->lines, margin->name->str);
+    if (!line) {
+        line = g_new(struct margin_line, 1);
+        *line = (struct margin_line){g_strdup(place->measure),     g_strdup(place->state),
+                                     g_strdup(place->program),     place->fiscal_year,
+                                     g_hash_table_new(NULL, NULL), g_array_new(FALSE, FALSE, sizeof(struct day_step))};
+        g_hash_table_insert(margin->lines, g_strdup(margin->name->str), line);
+    }
+    return line;
+}
+
+struct margin_lines margin_find(struct margin *margin, const struct margin_place *place)
+{
+    const struct margin_place all = {place->measure, "", "", place->fiscal_year};
+    const struct margin_place program = {place->measure, "", place->program, place->fiscal_year};
+    const struct margin_place state = {place->measure, place->state, "", place->fiscal_year};
+    return (struct margin_lines){line_of(margin, &all), line_of(margin, &program),
+                                 *place->state ? line_of(margin, &state) : NULL};
+}
+
+static int number_of_day(struct margin *margin, const char *day)
+{
+    int number = GPOINTER_TO_INT(g_hash_table_lookup(margin->numbers, day));
+    if (!number) {
+        char *kept = g_strdup(day);
+        g_ptr_array_add(margin->days, kept);
+        number = (int)margin->days->len;
+        g_hash_table_insert(margin->numbers, kept, GINT_TO_POINTER(number));
+    }
+    return number;
 }
 
 static void add_step(struct margin_step *sum, const struct margin_step *step)
@@ -60,89 +102,66 @@ static void add_step(struct margin_step *sum, const struct margin_step *step)
     sum->award_count += step->award_count;
 }
 
-static int compare_days(const void *a, const void *b)
+static void add_to(struct margin_line *line, int day, const struct margin_step *step)
 {
-    return memcmp(((const struct day_step *)a)->day, ((const struct day_step *)b)->day, DAY_LENGTH);
-}
-
-static void merge(struct series *series)
-{
-    struct day_step *steps = (struct day_step *)(void *)series->steps->data;
-    guint last = 0;
-    g_array_sort(series->steps, compare_days);
-    for (guint i = 1; i < series->steps->len; i++)
-        if (memcmp(steps[last].day, steps[i].day, DAY_LENGTH) == 0)
-            add_step(&steps[last].step, &steps[i].step);
-        else
-            steps[++last] = steps[i];
-    series->merged = MIN(last + 1, series->steps->len);
-    g_array_set_size(series->steps, series->merged);
-}
-
-static struct series *series_of(struct margin *margin, const struct margin_place *place)
-{
-    g_string_truncate(margin->name, 0);
-    const char *const texts[] = {place->measure, place->state, place->program};
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-        g_string_append_c(g_string_append(margin->name, texts[i]), '\n');
-    g_string_append_printf(margin->name, "%" G_GINT64_FORMAT, place->fiscal_year);
-    struct series *series = g_hash_table_lookup(margin->series, margin->name->str);
-    if (!series) {
-        series = g_new(struct series, 1);
-        *series = (struct series){g_strdup(place->measure),
-                                  g_strdup(place->state),
-                                  g_strdup(place->program),
-                                  place->fiscal_year,
-                                  g_array_new(FALSE, FALSE, sizeof(struct day_step)),
-                                  0};
-        g_hash_table_insert(margin->series, g_strdup(margin->name->str), series);
+    int place = GPOINTER_TO_INT(g_hash_table_lookup(line->places, GINT_TO_POINTER(day)));
+    if (place) {
+        add_step(&g_array_index(line->steps, struct day_step, place - 1).step, step);
+        return;
     }
-    return series;
+    const struct day_step added = {day, *step};
+    g_array_append_val(line->steps, added);
+    g_hash_table_insert(line->places, GINT_TO_POINTER(day), GINT_TO_POINTER((int)line->steps->len));
 }
 
-static void add_to(struct margin *margin, const struct margin_place *place, const struct day_step *step)
-{
-    struct series *series = series_of(margin, place);
-    g_array_append_vals(series->steps, step, 1);
-    if (series->steps->len > 2 * series->merged + MERGE_LEAST)
-        merge(series);
-}
-
-void margin_add(struct margin *margin, const struct margin_place *place, const char *day,
+void margin_add(struct margin *margin, const struct margin_lines *lines, const char *day,
                 const struct margin_step *step)
 {
-    struct day_step added = {.step = *step};
-    g_strlcpy(added.day, day, sizeof added.day);
-    add_to(margin, &(struct margin_place){place->measure, "", "", place->fiscal_year}, &added);
-    add_to(margin, &(struct margin_place){place->measure, "", place->program, place->fiscal_year}, &added);
-    if (*place->state)
-        add_to(margin, &(struct margin_place){place->measure, place->state, "", place->fiscal_year}, &added);
+    int number = number_of_day(margin, day);
+    add_to(lines->of_all, number, step);
+    add_to(lines->of_program, number, step);
+    if (lines->of_state)
+        add_to(lines->of_state, number, step);
 }
 
-static int compare_series(const void *a, const void *b)
+static int compare_lines(const void *a, const void *b)
 {
-    const struct series *one = *(const struct series *const *)a, *other = *(const struct series *const *)b;
+    const struct margin_line *one = *(const struct margin_line *const *)a;
+    const struct margin_line *other = *(const struct margin_line *const *)b;
     int order = strcmp(one->measure, other->measure);
     order = order ? order : strcmp(one->state, other->state);
     order = order ? order : strcmp(one->program, other->program);
     return order ? order : (one->fiscal_year > other->fiscal_year) - (one->fiscal_year < other->fiscal_year);
 }
 
-static bool write_series(struct series *series, sqlite3_stmt *put, GError **error)
+static int compare_days(const void *a, const void *b, void *days)
+{
+    const GPtrArray *names = days;
+    const struct day_step *one = a, *other = b;
+    return strcmp(names->pdata[one->day - 1], names->pdata[other->day - 1]);
+}
+
+static bool write_line(const struct margin *margin, struct margin_line *line, sqlite3_stmt *put, GError **error)
 {
     struct margin_step sum = {0};
     bool row;
-    merge(series);
-    for (guint i = 0; i < series->steps->len; i++) {
-        const struct day_step *step = &g_array_index(series->steps, struct day_step, i);
-        bool is_last = i + 1 == series->steps->len;
+    g_array_sort_with_data(line->steps, compare_days, margin->days);
+    for (guint i = 0; i < line->steps->len; i++) {
+        const struct day_step *step = &g_array_index(line->steps, struct day_step, i);
+        const char *until_on = i + 1 == line->steps->len ? UNTIL_OPEN : margin->days->pdata[step[1].day - 1];
         add_step(&sum, &step->step);
-        const struct cell values[] = {cell_text(series->measure),   cell_text(series->state),
-                                      cell_text(series->program),   cell_integer(series->fiscal_year),
-                                      cell_text(step->day),         cell_text(is_last ? UNTIL_OPEN : step[1].day),
-                                      cell_integer(sum.local_usd),  cell_integer(sum.state_usd),
-                                      cell_integer(sum.local_rows), cell_integer(sum.state_rows),
-                                      cell_integer(sum.row_count),  cell_integer(sum.award_count)};
+        const struct cell values[] = {cell_text(line->measure),
+                                      cell_text(line->state),
+                                      cell_text(line->program),
+                                      cell_integer(line->fiscal_year),
+                                      cell_text(margin->days->pdata[step->day - 1]),
+                                      cell_text(until_on),
+                                      cell_integer(sum.local_usd),
+                                      cell_integer(sum.state_usd),
+                                      cell_integer(sum.local_rows),
+                                      cell_integer(sum.state_rows),
+                                      cell_integer(sum.row_count),
+                                      cell_integer(sum.award_count)};
         if (!execute_bind(put, values, G_N_ELEMENTS(values), error) || !execute_step(put, &row, error))
             return false;
     }
@@ -154,13 +173,13 @@ bool margin_write(struct margin *margin, struct sqlite3 *db, GError **error)
     g_autoptr(sqlite3_stmt) put = execute_prepare(db, &(struct pattern){.name = "write/margin_put"}, error);
     g_autoptr(GPtrArray) all = g_ptr_array_new();
     GHashTableIter each;
-    void *series;
-    g_hash_table_iter_init(&each, margin->series);
-    while (g_hash_table_iter_next(&each, NULL, &series))
-        g_ptr_array_add(all, series);
-    g_ptr_array_sort(all, compare_series);
+    void *line;
+    g_hash_table_iter_init(&each, margin->lines);
+    while (g_hash_table_iter_next(&each, NULL, &line))
+        g_ptr_array_add(all, line);
+    g_ptr_array_sort(all, compare_lines);
     bool ok = put != NULL;
     for (guint i = 0; ok && i < all->len; i++)
-        ok = write_series(all->pdata[i], put, error);
+        ok = write_line(margin, all->pdata[i], put, error);
     return ok;
 }

@@ -28,11 +28,18 @@ struct margin_step {
     int64_t row_count, award_count;
 };
 
+/* The margins that a place belongs to; they live as long as the struct margin. */
+struct margin_lines {
+    struct margin_line *of_all, *of_program, *of_state; /* of_state: NULL without a state */
+};
+
 struct margin *margin_new(void);
 void margin_free(struct margin *margin);
 
-/* Adds a change of DAY (YYYY-MM-DD) to the margins of its place, in any order of days. */
-void margin_add(struct margin *margin, const struct margin_place *place, const char *day,
+struct margin_lines margin_find(struct margin *margin, const struct margin_place *place);
+
+/* Adds a change of DAY (YYYY-MM-DD) to the margins of a place, in any order of days. */
+void margin_add(struct margin *margin, const struct margin_lines *lines, const char *day,
                 const struct margin_step *step);
 
 /* Fills funding_margin with what the changes come to. */

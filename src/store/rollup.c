@@ -6,50 +6,37 @@
 
 #include <string.h>
 
-/* Columns of write/rollup_amounts.sql; the first four are the cell. */
+/* Columns of write/rollup_amounts.sql; the rows of the first three come together. */
 enum { JURISDICTION, PROGRAM, FISCAL_YEAR, MEASURE, FROM_ON, COUNTED, UNCOUNTED, REASON, SOURCES };
 
-/* The cell at hand, as it is from from_on. */
-struct cell_total {
-    GString *texts[SOURCES + 1]; /* of the text columns; the rest stay NULL */
-    int64_t fiscal_year;
+/* A row of it, of the group at hand. */
+struct amount {
+    const char *measure, *from_on, *reason, *sources;
     struct cell counted, uncounted;
-    bool is_empty;    /* no row yet */
+};
+
+/* What a cell (a group and a measure) comes to, as it is from the day of the amount that was added last. */
+struct cell_total {
+    struct cell counted, uncounted;
+    const char *reason;
+    GString *sources;
+    struct margin_lines lines;
     struct cell told; /* what the margins were told of counted */
     bool is_told;     /* and that there is a cell */
 };
 
 /* What one filling needs. */
 struct filling {
-    sqlite3_stmt *amounts, *put, *place;
+    sqlite3_stmt *rows, *put, *place;
     struct margin *margin;
+    struct arena *arena;             /* of the group: all that its amounts point to */
+    GArray *amounts;                 /* of the group */
+    GString *jurisdiction, *program; /* of the group */
+    int64_t fiscal_year;             /* of the group */
+    GString *state;                  /* of the jurisdiction */
+    bool is_state;                   /* whether the jurisdiction is a state or territory */
     struct cell_total total;
-    GString *state;
-    bool is_state; /* the jurisdiction at hand is a state or territory */
 };
-
-static bool same_text(const struct cell_total *total, sqlite3_stmt *row, int column)
-{
-    return strcmp(total->texts[column]->str, execute_text(row, column)) == 0;
-}
-
-static bool same_cell(const struct cell_total *total, sqlite3_stmt *row)
-{
-    return total->fiscal_year == sqlite3_column_int64(row, FISCAL_YEAR) && same_text(total, row, JURISDICTION) &&
-           same_text(total, row, PROGRAM) && same_text(total, row, MEASURE);
-}
-
-static void begin_cell(struct cell_total *total, sqlite3_stmt *row)
-{
-    static const int columns[] = {JURISDICTION, PROGRAM, MEASURE};
-    for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
-        g_string_assign(total->texts[columns[i]], execute_text(row, columns[i]));
-    g_string_truncate(total->texts[REASON], 0);
-    g_string_truncate(total->texts[SOURCES], 0);
-    total->fiscal_year = sqlite3_column_int64(row, FISCAL_YEAR);
-    total->counted = total->uncounted = total->told = cell_null();
-    total->is_empty = total->is_told = false;
-}
 
 /* Whether LIST, space-separated, holds the word. */
 static bool holds(const char *list, const char *word, size_t length)
@@ -70,40 +57,37 @@ static void add_sources(GString *sources, const char *added)
             g_string_append_printf(sources, "%s%s", sources->len ? " " : "", *word);
 }
 
-static void add_amount(struct cell_total *total, sqlite3_stmt *row)
+static void begin_cell(struct filling *filling, const struct amount *amount)
 {
-    if (sqlite3_column_type(row, COUNTED) != SQLITE_NULL)
-        total->counted = cell_integer(sqlite3_column_int64(row, COUNTED) +
-                                      (total->counted.kind == CELL_INTEGER ? total->counted.integer : 0));
-    int64_t uncounted = sqlite3_column_int64(row, UNCOUNTED);
-    bool larger = total->uncounted.kind == CELL_NULL || uncounted > total->uncounted.integer;
-    if (sqlite3_column_type(row, UNCOUNTED) != SQLITE_NULL && larger) {
-        total->uncounted = cell_integer(uncounted);
-        const char *reason = execute_text(row, REASON);
-        g_string_assign(total->texts[REASON], reason ? reason : "");
-    }
-    add_sources(total->texts[SOURCES], execute_text(row, SOURCES));
+    struct cell_total *total = &filling->total;
+    const struct margin_place place = {amount->measure, filling->state->str, filling->program->str,
+                                       filling->fiscal_year};
+    total->counted = total->uncounted = total->told = cell_null();
+    total->reason = NULL;
+    g_string_truncate(total->sources, 0);
+    total->lines = margin_find(filling->margin, &place);
+    total->is_told = false;
 }
 
-/* Where the jurisdiction at hand is, looked up when it is another than before. */
-static bool find_place(struct filling *filling, const char *jurisdiction, GError **error)
+static void add_amount(struct cell_total *total, const struct amount *amount)
 {
-    const struct cell key = cell_text(jurisdiction);
-    bool row;
-    if (!execute_bind(filling->place, &key, 1, error) || !execute_step(filling->place, &row, error))
-        return false;
-    g_string_assign(filling->state, row ? execute_text(filling->place, 0) : "");
-    filling->is_state = row && sqlite3_column_int(filling->place, 1);
-    return true;
+    if (amount->counted.kind == CELL_INTEGER)
+        total->counted =
+            cell_integer(amount->counted.integer + (total->counted.kind == CELL_INTEGER ? total->counted.integer : 0));
+    if (amount->uncounted.kind == CELL_INTEGER &&
+        (total->uncounted.kind == CELL_NULL || amount->uncounted.integer > total->uncounted.integer)) {
+        total->uncounted = amount->uncounted;
+        total->reason = amount->reason;
+    }
+    add_sources(total->sources, amount->sources);
 }
 
 /* Tells the margins what the row to be written changes. */
-static void tell_margins(struct filling *filling)
+static void tell_margins(struct filling *filling, const char *from_on)
 {
     struct cell_total *total = &filling->total;
-    const struct margin_place place = {total->texts[MEASURE]->str, filling->state->str, total->texts[PROGRAM]->str,
-                                       total->fiscal_year};
-    int64_t more = total->counted.integer - total->told.integer;
+    int64_t told = total->told.kind == CELL_INTEGER ? total->told.integer : 0;
+    int64_t more = total->counted.kind == CELL_INTEGER ? total->counted.integer - told : 0;
     int64_t rows = (total->counted.kind == CELL_INTEGER) - (total->told.kind == CELL_INTEGER);
     struct margin_step step = {.row_count = !total->is_told};
     if (filling->is_state) {
@@ -113,52 +97,107 @@ static void tell_margins(struct filling *filling)
         step.local_usd = more;
         step.local_rows = rows;
     }
-    margin_add(filling->margin, &place, total->texts[FROM_ON]->str, &step);
+    margin_add(filling->margin, &total->lines, from_on, &step);
     total->told = total->counted;
     total->is_told = true;
 }
 
-static bool put(struct filling *filling, const char *until_on, GError **error)
+static bool put(struct filling *filling, const struct amount *amount, const char *until_on, GError **error)
 {
     const struct cell_total *total = &filling->total;
-    if (total->is_empty)
-        return true;
-    tell_margins(filling);
-    const char *reason = total->texts[REASON]->str;
-    const struct cell values[] = {cell_text(total->texts[JURISDICTION]->str),
-                                  cell_text(total->texts[PROGRAM]->str),
-                                  cell_integer(total->fiscal_year),
-                                  cell_text(total->texts[MEASURE]->str),
-                                  cell_text(total->texts[FROM_ON]->str),
+    const struct cell values[] = {cell_text(filling->jurisdiction->str),
+                                  cell_text(filling->program->str),
+                                  cell_integer(filling->fiscal_year),
+                                  cell_text(amount->measure),
+                                  cell_text(amount->from_on),
                                   cell_text(until_on),
                                   total->counted,
                                   total->uncounted,
-                                  cell_text(*reason ? reason : NULL),
-                                  cell_text(total->texts[SOURCES]->str)};
+                                  cell_text(total->reason),
+                                  cell_text(total->sources->str)};
     bool row;
+    tell_margins(filling, amount->from_on);
     return execute_bind(filling->put, values, G_N_ELEMENTS(values), error) && execute_step(filling->put, &row, error);
 }
 
-/* What stood until this row is written when the row is of a later day or of another cell. */
+static int compare_amounts(const void *a, const void *b)
+{
+    const struct amount *one = a, *other = b;
+    int order = strcmp(one->measure, other->measure);
+    return order ? order : strcmp(one->from_on, other->from_on);
+}
+
+/* Writes the cells of the group. An amount is put off while another of its cell and day follows. */
+static bool write_group(struct filling *filling, GError **error)
+{
+    if (filling->amounts->len > 1)
+        g_array_sort(filling->amounts, compare_amounts);
+    const struct amount *amounts = (const struct amount *)(const void *)filling->amounts->data;
+    for (guint i = 0; i < filling->amounts->len; i++) {
+        const struct amount *amount = &amounts[i], *next = i + 1 < filling->amounts->len ? amount + 1 : NULL;
+        if (i == 0 || strcmp(amounts[i - 1].measure, amount->measure) != 0)
+            begin_cell(filling, amount);
+        if (next && strcmp(next->measure, amount->measure) != 0)
+            next = NULL;
+        add_amount(&filling->total, amount);
+        if ((!next || strcmp(next->from_on, amount->from_on) != 0) &&
+            !put(filling, amount, next ? next->from_on : UNTIL_OPEN, error))
+            return false;
+    }
+    g_array_set_size(filling->amounts, 0);
+    arena_reset(filling->arena);
+    return true;
+}
+
+/* Where the jurisdiction of the group is. */
+static bool find_place(struct filling *filling, GError **error)
+{
+    const struct cell key = cell_text(filling->jurisdiction->str);
+    bool row;
+    if (!execute_bind(filling->place, &key, 1, error) || !execute_step(filling->place, &row, error))
+        return false;
+    g_string_assign(filling->state, row ? execute_text(filling->place, 0) : "");
+    filling->is_state = row && sqlite3_column_int(filling->place, 1);
+    return true;
+}
+
+static bool begin_group(struct filling *filling, GError **error)
+{
+    const char *jurisdiction = execute_text(filling->rows, JURISDICTION);
+    bool same_place = strcmp(filling->jurisdiction->str, jurisdiction) == 0;
+    g_string_assign(filling->jurisdiction, jurisdiction);
+    g_string_assign(filling->program, execute_text(filling->rows, PROGRAM));
+    filling->fiscal_year = sqlite3_column_int64(filling->rows, FISCAL_YEAR);
+    return same_place || find_place(filling, error);
+}
+
+static bool same_group(const struct filling *filling)
+{
+    return filling->fiscal_year == sqlite3_column_int64(filling->rows, FISCAL_YEAR) &&
+           strcmp(filling->program->str, execute_text(filling->rows, PROGRAM)) == 0 &&
+           strcmp(filling->jurisdiction->str, execute_text(filling->rows, JURISDICTION)) == 0;
+}
+
 static bool take_row(struct filling *filling, GError **error)
 {
-    struct cell_total *total = &filling->total;
-    sqlite3_stmt *row = filling->amounts;
-    bool same = !total->is_empty && same_cell(total, row);
-    const char *from_on = execute_text(row, FROM_ON);
-    if (!same || !same_text(total, row, FROM_ON)) {
-        if (!put(filling, same ? from_on : UNTIL_OPEN, error))
-            return false;
-        g_string_assign(total->texts[FROM_ON], from_on);
-    }
-    if (!same) {
-        if ((total->is_empty || !same_text(total, row, JURISDICTION)) &&
-            !find_place(filling, execute_text(row, JURISDICTION), error))
-            return false;
-        begin_cell(total, row);
-    }
-    add_amount(total, row);
+    if (!same_group(filling) && (!write_group(filling, error) || !begin_group(filling, error)))
+        return false;
+    struct cell cells[SOURCES + 1];
+    execute_cells(filling->arena, filling->rows, cells, G_N_ELEMENTS(cells));
+    const struct amount amount = {
+        cells[MEASURE].text, cells[FROM_ON].text, cells[REASON].kind == CELL_TEXT ? cells[REASON].text : NULL,
+        cells[SOURCES].text, cells[COUNTED],      cells[UNCOUNTED]};
+    g_array_append_val(filling->amounts, amount);
     return true;
+}
+
+static bool fill(struct filling *filling, GError **error)
+{
+    bool row, ok;
+    while ((ok = execute_step(filling->rows, &row, error)) && row)
+        if (!take_row(filling, error))
+            return false;
+    return ok && write_group(filling, error);
 }
 
 static sqlite3_stmt *prepare(sqlite3 *db, const char *name, GError **error)
@@ -166,28 +205,22 @@ static sqlite3_stmt *prepare(sqlite3 *db, const char *name, GError **error)
     return execute_prepare(db, &(struct pattern){.name = name}, error);
 }
 
-static bool fill(struct filling *filling, GError **error)
-{
-    bool row, ok;
-    while ((ok = execute_step(filling->amounts, &row, error)) && row)
-        if (!take_row(filling, error))
-            return false;
-    return ok && put(filling, UNTIL_OPEN, error);
-}
-
 bool rollup_fill(struct sqlite3 *db, struct margin *margin, GError **error)
 {
-    g_autoptr(sqlite3_stmt) amounts = prepare(db, "write/rollup_amounts", error);
-    g_autoptr(sqlite3_stmt) row = amounts ? prepare(db, "write/rollup_put", error) : NULL;
+    g_autoptr(sqlite3_stmt) rows = prepare(db, "write/rollup_amounts", error);
+    g_autoptr(sqlite3_stmt) row = rows ? prepare(db, "write/rollup_put", error) : NULL;
     g_autoptr(sqlite3_stmt) place = row ? prepare(db, "write/rollup_place", error) : NULL;
     if (!place)
         return false;
-    struct filling filling = {amounts, row, place, margin, {.is_empty = true}, g_string_new(NULL), false};
-    for (size_t i = 0; i < G_N_ELEMENTS(filling.total.texts); i++)
-        filling.total.texts[i] = g_string_new(NULL);
+    struct filling filling = {.rows = rows, .put = row, .place = place, .margin = margin, .arena = arena_new()};
+    filling.amounts = g_array_new(FALSE, FALSE, sizeof(struct amount));
+    GString **const texts[] = {&filling.jurisdiction, &filling.program, &filling.state, &filling.total.sources};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        *texts[i] = g_string_new(NULL);
     bool ok = fill(&filling, error);
-    for (size_t i = 0; i < G_N_ELEMENTS(filling.total.texts); i++)
-        g_string_free(filling.total.texts[i], TRUE);
-    g_string_free(filling.state, TRUE);
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_string_free(*texts[i], TRUE);
+    g_array_free(filling.amounts, TRUE);
+    arena_free(filling.arena);
     return ok;
 }

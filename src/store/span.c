@@ -27,7 +27,8 @@ static void begin(struct award_total *total, sqlite3_stmt *row, struct margin *m
 {
     const struct margin_place place = {"award", execute_text(row, STATE), execute_text(row, PROGRAM),
                                        sqlite3_column_int64(row, FISCAL_YEAR)};
-    margin_add(margin, &place, execute_text(row, FROM_ON), &(struct margin_step){.award_count = 1});
+    const struct margin_lines lines = margin_find(margin, &place);
+    margin_add(margin, &lines, execute_text(row, FROM_ON), &(struct margin_step){.award_count = 1});
     total->award = sqlite3_column_int64(row, AWARD);
     total->amount = cell_null();
     g_strlcpy(total->from_on, execute_text(row, FROM_ON), sizeof total->from_on);

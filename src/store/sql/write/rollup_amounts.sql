@@ -1,5 +1,6 @@
--- Every amount of a cell with the day from which it counts, in the order of funding_rollup. An award counts in full where it
--- was made, and its shares apart, as another measure; an action's date is its own.
+-- Every amount with the day from which it counts, by jurisdiction, program and year: an order that indices have. The rest of
+-- the order is made by rollup.c: a sorter for each of millions of small groups costs many times as much. An award counts in
+-- full where it was made, and its shares apart, as another measure; an action's date is its own.
 SELECT a.jurisdiction_key, a.program_key, a.fiscal_year, 'award' AS measure, x.action_on AS from_on, x.amount_usd AS counted_usd,
        NULL AS uncounted_usd, NULL AS flag_reason,
        ifnull((SELECT group_concat(source_key, ' ')
@@ -20,4 +21,4 @@ SELECT f.jurisdiction_key, f.program_key, f.fiscal_year, f.measure, s.since_on, 
 FROM figure f
 JOIN fact s ON s.table_name = 'figure' AND s.row_key = f.key
 WHERE f.jurisdiction_key IS NOT NULL
-ORDER BY jurisdiction_key, program_key, fiscal_year, measure, from_on;
+ORDER BY jurisdiction_key, program_key, fiscal_year;
