@@ -6,7 +6,7 @@ CC       := gcc
 endif
 SANITIZE ?=
 
-PKGS     := glib-2.0 gio-2.0 sqlite3 jansson
+PKGS     := glib-2.0 gio-2.0 sqlite3 jansson nettle
 DRAW     := pangocairo pangoft2 fontconfig cairo libpng
 CFLAGS   ?= -O2 -g
 WARN     := -Wall -Wextra -Werror -Wconversion -Wshadow -Wformat=2 -Wvla

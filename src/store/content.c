@@ -1,6 +1,7 @@
 /* Walks and hashes the public rows. Must not depend on row ids, which differ between register and edition. */
 #include "store/content.h"
 
+#include "base/sha256.h"
 #include "store/execute.h"
 
 #include <jansson.h>
@@ -94,7 +95,7 @@ static bool append_cell(GString *line, const struct cell *cell)
 }
 
 struct hashing {
-    GChecksum *checksum;
+    struct sha256 sha256;
     GString *line;
     struct content *content;
     content_visit *visit; /* or NULL */
@@ -113,7 +114,7 @@ static bool hash_row(void *self, struct arena *arena, const struct table *table,
         ok = append_cell(line, &cells[i]) && ok;
     }
     g_string_append(line, "]\n");
-    g_checksum_update(hashing->checksum, (const unsigned char *)line->str, (gssize)line->len);
+    sha256_add(&hashing->sha256, line->str, line->len);
     hashing->content->n_rows++;
     if (!ok)
         g_set_error(error, PROVISO_ERROR, ERROR_DATA, "register:%s/%s: holds text that is not valid UTF-8", table->name,
@@ -125,10 +126,9 @@ bool content_hash(struct sqlite3 *db, const struct schema *schema, content_visit
                   struct content *content, GError **error)
 {
     *content = (struct content){0};
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autoptr(GString) line = g_string_new(NULL);
-    struct hashing hashing = {checksum, line, content, visit, self};
+    struct hashing hashing = {sha256_begin(), line, content, visit, self};
     bool ok = content_each_row(db, schema, hash_row, &hashing, error);
-    g_strlcpy(content->hash, g_checksum_get_string(checksum), sizeof content->hash);
+    sha256_end(&hashing.sha256, content->hash);
     return ok;
 }

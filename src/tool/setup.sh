@@ -8,9 +8,9 @@ cd "$(dirname "$0")/../.."
 # PACKAGE, or COMMAND=PACKAGE where any program of that name will do (another nginx, another Node).
 build='gcc make libc6-dev pkg-config libfcgi-dev libcairo2-dev libpango1.0-dev libsqlite3-dev libglib2.0-dev
     libjansson-dev libarchive-dev libxlsxwriter-dev libpng-dev libdeflate-dev libgettextpo-dev
-    libqpdf-dev libqrencode-dev'
+    libqpdf-dev libqrencode-dev nettle-dev'
 run='libfcgi0ldbl libcairo2 libpangocairo-1.0-0 libsqlite3-0 libglib2.0-0 libjansson4 libarchive13 libxlsxwriter4 libpng16-16
-    libdeflate0 libgettextpo0 libqpdf29 libqrencode4 fontconfig-config fonts-inter fonts-dejavu-core nginx=nginx-light spawn-fcgi=spawn-fcgi
+    libdeflate0 libgettextpo0 libqpdf29 libqrencode4 libnettle8 fontconfig-config fonts-inter fonts-dejavu-core nginx=nginx-light spawn-fcgi=spawn-fcgi
     multiwatch=multiwatch'
 test='python3=python3 node=nodejs npm=npm chromium=chromium qpdf=qpdf pdftotext=poppler-utils pngcheck=pngcheck
     rsvg-convert=librsvg2-bin strace=strace xmllint=libxml2-utils msgfmt=gettext python3-openpyxl
