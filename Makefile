@@ -92,14 +92,16 @@ $(B)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(B)/libproviso.a
 	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $(filter %.c,$^) $(B)/libproviso.a $(LIBS) $(LIBS_REPORT) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 replay: $(FUZZ:%=$(B)/fuzz/replay_%)
 
+# Words once shaped are kept, which the search for leaks after an input takes for one; the replayed corpus is searched.
+FUZZ_RUN_chart := -detect_leaks=0 -max_len=400 -len_control=20 -entropic_scale_per_exec_time=1
 # The fuzz targets share one library, which counts the edges of our own source and of nothing else.
 $(B)/fuzzer/libproviso.a: FORCE
 	@$(MAKE) --no-print-directory B=$(B)/fuzzer CC=clang-14 SANITIZE=fuzzer-no-link,address,undefined \
-	    CFLAGS='-O1 -g -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION' $@
+	    CFLAGS='-O1 -g -fno-sanitize-recover=all -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION' $@
 $(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(B)/fuzzer/libproviso.a
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
-	@clang-14 -fsanitize=fuzzer,address,undefined $(filter-out -MMD -MP,$(ALL_C)) -Itests/unit -g -O1 $< $(B)/fuzzer/libproviso.a \
+	@clang-14 -fsanitize=fuzzer,address,undefined $(filter-out -MMD -MP,$(ALL_C)) -Itests/unit -g -O1 -fno-sanitize-recover=all $< $(B)/fuzzer/libproviso.a \
 	    $(LIBS) $(LIBS_REPORT) $(LIBS_TOOL) $(LIBS_FILES) -o $@
 
 help: ## lists the targets
@@ -142,8 +144,8 @@ clang: ## builds everything anew with clang, which must not warn either
 fuzz: ## runs every fuzz target for SECONDS each (60)
 	@src/tool/setup.sh build run fuzz
 	@$(MAKE) --no-print-directory $(FUZZ:%=$(B)/fuzz/fuzz_%)
-	@for f in $(FUZZ); do mkdir -p $(B)/fuzz/found/$$f; $(B)/fuzz/fuzz_$$f -max_total_time=$${SECONDS_EACH:-60} \
-	    $$(test ! -f tests/fuzz/$$f.dict || echo -dict=tests/fuzz/$$f.dict) -artifact_prefix=$(B)/fuzz/found/$$f- $(B)/fuzz/found/$$f tests/fuzz/corpus/$$f || exit 1; done
+	@$(foreach f,$(FUZZ),mkdir -p $(B)/fuzz/found/$f && $(B)/fuzz/fuzz_$f -max_total_time=$${SECONDS_EACH:-60} $(FUZZ_RUN_$f) \
+	    $(patsubst %,-dict=%,$(wildcard tests/fuzz/$f.dict)) -artifact_prefix=$(B)/fuzz/found/$f- $(B)/fuzz/found/$f tests/fuzz/corpus/$f &&) true
 
 fault: ## kills publish and import ROUNDS times (500) and fails every call of either once
 	@src/tool/setup.sh build run test

@@ -1,11 +1,12 @@
 """The chart of a list: sizes, forms, and the same bytes for the same question wherever it is asked."""
+import os
 import re
 import struct
 import subprocess
 import unittest
 import xml.etree.ElementTree
 
-from served import SiteCase, cgi, configuration, folder, published_state
+from served import BUILD, ROOT, SiteCase, cgi, configuration, folder, published_state
 
 QUERY = "demand=doj-2018-01-24&program=16.738&fy=2017&measure=reported&sort=-amount"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -224,6 +225,19 @@ class Declared(SiteCase):
         _, words = self.svg("/map", "")
         for row in self.get("/map.json?limit=1000").json["rows"]:
             self.assertIn(f"{row['state']} {row['jurisdictions_count']}", words)
+
+
+class Fuzzed(unittest.TestCase):
+    def test_every_pdf_is_sound(self):
+        """Of all that fuzzing found worth keeping."""
+        kept = folder("pdf-")
+        subprocess.run([BUILD / "fuzz/replay_chart", ROOT / "tests/fuzz/corpus/chart"], check=True, capture_output=True,
+                       cwd=ROOT, env={"CHARTS_KEPT": str(kept), "PATH": os.environ["PATH"]})
+        files = sorted(kept.glob("*.pdf"))
+        self.assertGreater(len(files), 10)
+        for file in files:
+            checked = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
+            self.assertEqual((checked.returncode, checked.stderr), (0, ""), checked.stdout)
 
 
 class SameBytes(unittest.TestCase):
