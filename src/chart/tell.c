@@ -79,10 +79,10 @@ static const char *value_of(const struct teller *teller, int64_t value)
 
 static const char *tell_empty(const struct teller *teller, const struct values *values)
 {
-    if (!values->n_empty && !values->n_flagged)
-        return catalog_text(teller->catalog, N_("Every one has a value."));
-    const char *empty = catalog_format(teller->arena, teller->catalog, N_("{n} of {count} have no value."), "n",
-                                       count(teller, values->n_empty), "count", count(teller, teller->n_rows), NULL);
+    const char *empty = catalog_text(teller->catalog, N_("Every one has a value."));
+    if (values->n_empty)
+        empty = catalog_format(teller->arena, teller->catalog, N_("{n} of {count} have no value."), "n",
+                               count(teller, values->n_empty), "count", count(teller, teller->n_rows), NULL);
     if (!values->n_flagged)
         return empty;
     const char *word = teller->sketch.spec->flag_word ? teller->sketch.spec->flag_word : "";
@@ -97,11 +97,14 @@ static const char *tell_highest(const struct teller *teller, const struct values
     if (!values->n_counted)
         return catalog_format(teller->arena, teller->catalog, N_("{kind}. None of the {count} has a value."), "kind",
                               kind_words(teller), "count", count(teller, teller->n_rows), NULL);
-    return catalog_format(teller->arena, teller->catalog,
-                          N_("{kind}. {name} is highest at {value}; {n} of {count} have no data."), "kind",
-                          kind_words(teller), "name", name_of(teller, values->first), "value",
-                          value_of(teller, teller->rows[values->first].value), "n", count(teller, values->n_empty),
-                          "count", count(teller, teller->n_rows), NULL);
+    const char *form = values->n_counted == teller->n_rows
+                           ? N_("{kind}. {name} is highest of {count} at {value}.")
+                           : N_("{kind}. {name} is highest of those counted at {value}; {n} of {count} have no data or "
+                                "are not counted.");
+    return catalog_format(teller->arena, teller->catalog, form, "kind", kind_words(teller), "name",
+                          name_of(teller, values->first), "value", value_of(teller, teller->rows[values->first].value),
+                          "n", count(teller, teller->n_rows - values->n_counted), "count",
+                          count(teller, teller->n_rows), NULL);
 }
 
 static const char *tell_range(const struct teller *teller, const struct values *values)

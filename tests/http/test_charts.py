@@ -6,6 +6,7 @@ import subprocess
 import unittest
 import xml.etree.ElementTree
 
+from page import Page
 from served import BUILD, ROOT, SiteCase, cgi, configuration, folder, published_state
 
 QUERY = "demand=doj-2018-01-24&program=16.738&fy=2017&measure=reported&sort=-amount"
@@ -139,6 +140,45 @@ class Declared(SiteCase):
             spoken = f"{words} {root.find(f'{SVG}desc').text}"
             self.assertEqual("Hatched" in spoken, hatched, chart)
             self.assertEqual("Not counted in totals: " in words, not hatched, chart)
+
+    def marks(self, root):
+        """Address, name and value in words of every row drawn."""
+        for node in root.iter():
+            title = node.find(f"{SVG}title")
+            if title is not None and node.tag != f"{SVG}svg":
+                yield node.get("href"), *title.text.rpartition(": ")[::2]
+
+    def test_the_same_numbers(self):
+        """In the marks of the image, in its words for those who do not see it, in the table of the page and in the CSV."""
+        for path, query, column, most in (
+                ("/jurisdictions", QUERY, "amount_usd", 22), ("/awards", "program=jag&sort=-amount&chart=ranked-bars", "amount_usd", 28),
+                ("/funding", "measure=award&fy=2021&program=16.738&sort=-amount", "amount_usd", 3),
+                ("/map", "", "jurisdictions_count", 50)):
+            numbers = [row[column] for row in self.get(f"{path}.csv?{query}").rows if row[column] and row.get("is_flagged") != "1"]
+            words = [f"${int(float(number)):,}" if "usd" in column else number for number in numbers]
+            root, _ = self.svg(path, query)
+            drawn = [value for _, _, value in self.marks(root) if re.search(r"\d$", value)]
+            self.assertEqual(sorted(drawn), sorted(words), path)
+            self.assertGreaterEqual(len(drawn), most, path)
+            page = Page(self.get(f"{path}?{query}").text)
+            cells = " ".join(node.text for node in page.root.all("td"))
+            said = f"{root.find(f'{SVG}desc').text} {' '.join(node['alt'] for node in page.root.all('img') if node['alt'])}"
+            for word in words:
+                self.assertIn(word, cells, path)
+            highest = max(map(float, numbers))
+            known = [float(number.replace(",", "")) * (1e6 if scale else 1) for number, scale in
+                     re.findall(r"(?:with|at|highest of \d+ at) \$?([\d,]+(?:\.\d+)?)( million)?", said)]
+            self.assertGreaterEqual(len([number for number in known if abs(number - highest) <= 0.006e6 or number == highest]), 2, said)
+
+    def test_every_mark_leads_to_its_rows(self):
+        addresses = set()
+        for path, query, _ in self.each():
+            marks = list(self.marks(self.svg(path, query)[0]))
+            self.assertGreater(len(marks), 0, f"{path}?{query}")
+            self.assertEqual([name for address, name, _ in marks if not address], [], f"{path}?{query}")
+            addresses.update(address for address, _, _ in marks[:4])
+        for address in sorted(addresses):
+            self.get(address)
 
     def test_a_finding_is_proved(self):
         """Largest of all only where every amount is known and none is printed as more."""
