@@ -19,6 +19,7 @@ struct drawing {
     GPtrArray *holders;      /* that are open, the outermost first */
     GPtrArray *alternatives; /* of the figures, in their order */
     GString *scopes;         /* of the head cells, in their order: enum scope */
+    GArray *rows;            /* of the tables, in their order: cells, uint16_t */
     size_t anchor;           /* the next to be set */
     int outline[2];          /* the entry that others go below, by depth */
     bool is_sectioned;       /* a section has begun */

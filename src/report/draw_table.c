@@ -148,27 +148,33 @@ static void draw_stretch(struct drawing *drawing, const struct place *place, con
     tag_end(drawing, stretch->tag);
 }
 
+/* Finish makes the row of its cells: a tag of cairo's would take a tenth of the time of a table. */
+static void note_row(struct drawing *drawing, size_t n_cells)
+{
+    uint16_t n = (uint16_t)n_cells;
+    g_array_append_val(drawing->rows, n);
+}
+
 /* The head of a row is a cell, and its data is one. */
 static void draw_row(struct drawing *drawing, const struct place *place)
 {
     size_t n = place->row->n_cells;
     bool has_head =
         n > 0 && place->table->n_rows <= MOST_HEADED && place->table->cells[place->row->first_cell].flags & CELL_HEAD;
-    tag_begin(drawing, "TR", NULL);
+    note_row(drawing, n > has_head ? (size_t)has_head + 1 : has_head);
     if (has_head) {
         g_string_append_c(drawing->scopes, SCOPE_ROW);
         draw_stretch(drawing, place, &(struct stretch){"TH", 0, 1});
     }
     if (n > has_head)
         draw_stretch(drawing, place, &(struct stretch){"TD", has_head, n});
-    tag_end(drawing, "TR");
 }
 
 /* A row of heads; where it is repeated it is of no structure element. */
 static void draw_heads(struct drawing *drawing, const struct place *place, bool is_turned)
 {
     if (!is_turned)
-        tag_begin(drawing, "TR", NULL);
+        note_row(drawing, place->row->n_cells);
     for (size_t i = 0; i < place->row->n_cells; i++) {
         if (!is_turned) {
             g_string_append_c(drawing->scopes, SCOPE_COLUMN);
@@ -178,8 +184,6 @@ static void draw_heads(struct drawing *drawing, const struct place *place, bool 
         if (!is_turned)
             tag_end(drawing, "TH");
     }
-    if (!is_turned)
-        tag_end(drawing, "TR");
 }
 
 static void set_rules(struct drawing *drawing, uint32_t color, double thickness)

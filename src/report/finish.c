@@ -22,6 +22,8 @@ struct update {
     unsigned long n_objects; /* one more than there are */
     unsigned long root, info;
     struct object *objects;   /* by number */
+    unsigned long *rows;      /* of cells, by their number */
+    guint n_rows;             /* made */
     guint n_figures, n_heads; /* described */
     struct pack pack;
 };
@@ -65,6 +67,7 @@ static bool measure_objects(struct update *update)
 static void read_entries(struct update *update, size_t entries)
 {
     update->objects = g_new0(struct object, update->n_objects);
+    update->rows = g_new0(unsigned long, update->n_objects);
     for (unsigned long i = 1; i < update->n_objects; i++) {
         char digits[OFFSET_DIGITS + 1] = {0};
         memcpy(digits, update->from + entries + i * ENTRY_BYTES, OFFSET_DIGITS);
@@ -126,32 +129,114 @@ static void append_text(GString *out, const char *text)
     g_string_append_c(out, '>');
 }
 
-/* A dictionary of cairo's with ENTRIES, which begin it, before its own. */
-static void put_changed(struct update *update, unsigned long number, const char *entries)
+#define ELEMENT(kind) "<< /Type /StructElem\n   /S /" kind "\n"
+#define REFERENCE " 0 R"
+
+static void append_reference(GString *out, unsigned long number)
 {
-    const struct object *object = &update->objects[number];
-    pack_parts(&update->pack, number, entries, object->body + 2, object->length - 2);
+    g_string_append_c(out, ' ');
+    pack_digits(out, number);
+    g_string_append(out, REFERENCE);
 }
 
-#define ELEMENT(kind) "<< /Type /StructElem\n   /S /" kind "\n"
+static const char cell_head[] = ELEMENT("TH"), cell_data[] = ELEMENT("TD");
+
+static void put_figure(struct update *update, unsigned long number)
+{
+    const struct object *object = &update->objects[number];
+    g_autoptr(GString) entry = g_string_new("<< /Alt ");
+    append_text(entry, update->told->alternatives->pdata[update->n_figures++]);
+    pack_parts(&update->pack, number, entry->str, object->body + 2, object->length - 2);
+}
+
+/* One row, of the cells whose references begin at *KIDS, which goes behind them. */
+static unsigned long put_row(struct update *update, unsigned long table, char **kids)
+{
+    unsigned long row = pack_number(&update->pack);
+    unsigned n = g_array_index(update->told->rows, uint16_t, update->n_rows++);
+    g_autoptr(GString) body = g_string_new(NULL);
+    g_string_printf(body, "<< /Type /StructElem /S /TR /P %lu 0 R /K [", table);
+    for (unsigned i = 0; i < n; i++) {
+        char *end;
+        unsigned long cell = strtoul(*kids, &end, 10);
+        if (end == *kids || cell >= update->n_objects || !g_str_has_prefix(end, REFERENCE))
+            break;
+        update->rows[cell] = row;
+        append_reference(body, cell);
+        *kids = end + strlen(REFERENCE);
+    }
+    g_string_append(body, " ] >>");
+    pack_object(&update->pack, row, body->str, body->len);
+    return row;
+}
+
+static bool is_cell(const struct update *update, unsigned long number)
+{
+    const struct object *object = number < update->n_objects ? &update->objects[number] : NULL;
+    return object && object->body &&
+           (has_prefix(object, cell_head, strlen(cell_head)) || has_prefix(object, cell_data, strlen(cell_data)));
+}
+
+/* A table whose cells are put in rows; what else it has, its caption, stays. */
+static void put_table(struct update *update, unsigned long number)
+{
+    const struct object *object = &update->objects[number];
+    g_autofree char *body = g_strndup(object->body, object->length);
+    char *kids = strstr(body, "/K "), *at = kids ? kids + strlen("/K ") : body;
+    at += strspn(at, "[ ");
+    g_autoptr(GString) changed = g_string_new_len(body, kids ? kids - body : 0);
+    g_string_append(changed, "/K [");
+    while (kids && g_ascii_isdigit(*at)) {
+        char *end;
+        unsigned long kid = strtoul(at, &end, 10);
+        if (is_cell(update, kid) && update->n_rows < update->told->rows->len)
+            kid = put_row(update, number, &at);
+        else
+            at = end + strlen(REFERENCE);
+        append_reference(changed, kid);
+        at += strspn(at, " \n");
+    }
+    at += strspn(at, " ]");
+    g_string_append_printf(changed, " ]%s", at);
+    if (kids)
+        pack_object(&update->pack, number, changed->str, changed->len);
+    else
+        pack_object(&update->pack, number, object->body, object->length);
+}
+
+/* A cell with its row for its parent; a head with its scope. */
+static void put_cell(struct update *update, unsigned long number, const char *kind, const char *attributes)
+{
+    const struct object *object = &update->objects[number];
+    const char *parent = memmem(object->body, object->length, "/P ", 3);
+    const char *rest = parent ? memchr(parent, 'R', object->length - (size_t)(parent - object->body)) : NULL;
+    unsigned long row = update->rows[number];
+    if (!rest || !row)
+        return pack_object(&update->pack, number, object->body, object->length);
+    char begun[96];
+    g_snprintf(begun, sizeof begun, "<< /Type /StructElem /S /%s%s /P %lu 0 R", kind, attributes, row);
+    pack_parts(&update->pack, number, begun, rest + 1, object->length - (size_t)(rest + 1 - object->body));
+}
 
 /* The object as it is, or with what it lacks. */
 static void put_object(struct update *update, unsigned long number)
 {
-    static const char figure[] = ELEMENT("Figure"), head[] = ELEMENT("TH");
+    static const char figure[] = ELEMENT("Figure"), table[] = ELEMENT("Table");
     const struct object *object = &update->objects[number];
     const struct told *told = update->told;
     if (is_stream(object) || (object->length && *object->body != '<' && *object->body != '['))
         pack_plain(&update->pack, number, object->body, object->length); /* a stream, or the length of one */
-    else if (update->n_heads < told->scopes->len && has_prefix(object, head, strlen(head))) {
+    else if (has_prefix(object, cell_data, strlen(cell_data)))
+        put_cell(update, number, "TD", "");
+    else if (update->n_heads < told->scopes->len && has_prefix(object, cell_head, strlen(cell_head))) {
         bool is_row = told->scopes->str[update->n_heads++] == SCOPE_ROW;
-        put_changed(update, number,
-                    is_row ? "<< /A << /O /Table /Scope /Row >>" : "<< /A << /O /Table /Scope /Column >>");
-    } else if (update->n_figures < told->alternatives->len && has_prefix(object, figure, strlen(figure))) {
-        g_autoptr(GString) entry = g_string_new("<< /Alt ");
-        append_text(entry, told->alternatives->pdata[update->n_figures++]);
-        put_changed(update, number, entry->str);
-    } else
+        put_cell(update, number, "TH",
+                 is_row ? " /A << /O /Table /Scope /Row >>" : " /A << /O /Table /Scope /Column >>");
+    } else if (has_prefix(object, table, strlen(table)))
+        put_table(update, number);
+    else if (update->n_figures < told->alternatives->len && has_prefix(object, figure, strlen(figure)))
+        put_figure(update, number);
+    else
         pack_object(&update->pack, number, object->body, object->length);
 }
 
@@ -304,6 +389,7 @@ bool finish(const struct document_plan *plan, size_t before, const struct told *
         pack_clear(&update.pack);
     }
     g_free(update.objects);
+    g_free(update.rows);
     if (!done)
         g_set_error_literal(error, PROVISO_ERROR, is_read ? ERROR_UNAVAILABLE : ERROR_INTERNAL,
                             is_read ? "no memory to compress the report" : "cairo's PDF has an unknown form");

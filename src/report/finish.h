@@ -10,6 +10,7 @@ enum scope { SCOPE_COLUMN = 'c', SCOPE_ROW = 'r' };
 struct told {
     const GPtrArray *alternatives; /* of the figures */
     const GString *scopes;         /* of the head cells, each an enum scope */
+    const GArray *rows;            /* of the tables: how many of their cells each has, uint16_t */
 };
 
 /* Packs the PDF that begins at BEFORE anew, with language, title shown, alternative texts of the figures, scope of head

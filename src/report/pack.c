@@ -20,6 +20,15 @@ struct held {
     size_t offset;
 };
 
+void pack_digits(GString *out, unsigned long number)
+{
+    char digits[24], *at = digits + sizeof digits;
+    do
+        *--at = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    g_string_append_len(out, at, digits + sizeof digits - at);
+}
+
 static struct place *place_of(struct pack *pack, unsigned long number)
 {
     if (number >= pack->places->len)
@@ -87,7 +96,10 @@ static void flush(struct pack *pack)
     g_autoptr(GString) content = g_string_new(NULL);
     for (guint i = 0; i < n; i++) {
         const struct held *held = &g_array_index(pack->numbers, struct held, i);
-        g_string_append_printf(content, "%lu %zu ", held->number, held->offset);
+        pack_digits(content, held->number);
+        g_string_append_c(content, ' ');
+        pack_digits(content, held->offset);
+        g_string_append_c(content, ' ');
         *place_of(pack, held->number) =
             (struct place){.kind = PLACE_STREAM, .at = (uint32_t)stream, .index = (uint16_t)i};
     }

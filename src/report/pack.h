@@ -24,6 +24,9 @@ void pack_clear(struct pack *pack);
 
 unsigned long pack_number(struct pack *pack);
 
+/* Appends a number; printf takes ten times as long. */
+void pack_digits(GString *out, unsigned long number);
+
 /* An object that is no stream; BODY is what stands between "obj" and "endobj". */
 void pack_object(struct pack *pack, unsigned long number, const char *body, size_t length);
 void pack_parts(struct pack *pack, unsigned long number, const char *first, const char *body, size_t length);
