@@ -31,6 +31,16 @@ const templates = [
     "/claims?j=chicago-il",
     "/sources",
     "/sources/doj-release-2018-01-24",
+    "/deadlines",
+    "/funding?j=chicago-il&measure=award",
+    "/map",
+    "/changes?from=2018-01-01&to=2018-03-01",
+    "/about/method",
+    "/about/glossary",
+    "/about/data-dictionary",
+    "/about/api",
+    "/about/accessibility",
+    "/about/privacy",
     "/nowhere",
 ];
 
@@ -38,29 +48,13 @@ const site = await serve("/a/b");
 const browser = await launch();
 const address = (path) => `${site.base}${path}`;
 
-/** Calls look(page) with each template open; what it gives (a list of complaints) is gathered by template. */
-async function eachTemplate(options, look) {
-    const context = await browser.newContext(options);
-    const complaints = [];
-    for (const path of templates) {
-        const page = await context.newPage();
-        await page.goto(address(path));
-        complaints.push(...(await look(page)).map((complaint) => `${path}: ${complaint}`));
-        await page.close();
-    }
-    await context.close();
-    assert.deepEqual(complaints, []);
+/** What axe finds wrong, by all of its rules unless the options choose. What passes is not described: that takes long. */
+async function audit(page, options = {}) {
+    return page.evaluate(async (chosen) => {
+        const { violations } = await window.axe.run(document, chosen);
+        return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
+    }, { resultTypes: ["violations"], ...options });
 }
-
-/** All of axe's rules, or those named. */
-async function audit(page, rules) {
-    await page.evaluate(axe);
-    const options = rules ? { runOnly: { type: "rule", values: rules } } : {};
-    const { violations } = await page.evaluate((chosen) => window.axe.run(document, chosen), options);
-    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
-}
-
-const darkContrast = (page) => audit(page, ["color-contrast", "link-in-text-block"]);
 
 async function sideways(page) {
     const { scrollWidth, innerWidth } = await page.evaluate(() => ({
@@ -68,6 +62,74 @@ async function sideways(page) {
         innerWidth: window.innerWidth,
     }));
     return scrollWidth > innerWidth ? [`${scrollWidth} px wide in ${innerWidth}`] : [];
+}
+
+// All rules are tried at the least width, and where boxes decide, at each. Colours are most of an audit's time: they are measured
+// once in either scheme. That nothing else depends on width or language is a test of its own, `styles`.
+const boxes = (page) => audit(page, { runOnly: { type: "rule", values: ["target-size", "scrollable-region-focusable"] } });
+const checks = {
+    "axe at 360 px": { width: 360, look: (page) => audit(page, { rules: { "color-contrast": { enabled: false } } }) },
+    "axe at 768 px": { width: 768, look: boxes },
+    "axe at 1280 px": { width: 1280, look: boxes },
+    "no sideways scrolling at 320 px": { width: 320, look: sideways },
+    "no sideways scrolling at 768 px": { width: 768, look: sideways },
+    "no sideways scrolling at 1280 px": { width: 1280, look: sideways },
+};
+const checksInEnglish = {
+    ...checks,
+    "axe at 360 px": { width: 360, look: (page) => audit(page) },
+    "contrast in the dark scheme": {
+        width: 1280,
+        colorScheme: "dark",
+        look: (page) => audit(page, { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } }),
+    },
+};
+
+/** Makes the checks on each template in one language; gives the complaints by check. Each address is loaded once, by one and
+ * the same page of the browser, which need not compile axe anew. */
+async function inspect(language, made) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const complaints = Object.fromEntries(Object.keys(made).map((name) => [name, []]));
+    for (const path of templates) {
+        await page.goto(address(`${path}${path.includes("?") ? "&" : "?"}lang=${language}`));
+        await page.evaluate(axe);
+        assert.equal(await page.locator("html").getAttribute("lang"), language);
+        for (const [name, { width, colorScheme = "light", look }] of Object.entries(made)) {
+            await page.setViewportSize({ width, height: 800 });
+            await page.emulateMedia({ colorScheme });
+            complaints[name].push(...(await look(page)).map((complaint) => `${path}: ${complaint}`));
+        }
+    }
+    await context.close();
+    return complaints;
+}
+
+/** A test a check, of templates that are inspected when the first of them asks. */
+function inspections(language, name, made) {
+    let found;
+    return Object.keys(made).map((check) => [`${name}: ${check}`, async () => {
+        found ??= await inspect(language, made);
+        assert.deepEqual(found[check], []);
+    }]);
+}
+
+/** No rule for some widths or one language colours, shows or hides anything, and no element has a style of its own. */
+function styles() {
+    return alone(async (page) => {
+        await page.goto(address("/jurisdictions/chicago-il"));
+        const found = await page.evaluate(() => {
+            const decisive = /color|background|opacity|filter|--|display|visibility|content:|clip/;
+            const own = [...document.querySelectorAll("[style], style")].map((node) => node.outerHTML);
+            const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+            const narrow = rules.filter((rule) => rule.media && /width/.test(rule.media.mediaText));
+            const spoken = rules.filter((rule) => /:lang|\[lang/.test(rule.selectorText ?? ""));
+            const wrong = [...narrow.flatMap((rule) => [...rule.cssRules]), ...spoken].filter((rule) => decisive.test(rule.style.cssText));
+            return { rules: rules.length, narrow: narrow.length, wrong: [...own, ...wrong.map((rule) => rule.cssText)] };
+        });
+        assert.ok(found.rules > 50 && found.narrow > 0);
+        assert.deepEqual(found.wrong, []);
+    });
 }
 
 /** Calls look(page) on one page of its own; JavaScript is off, as no page needs it. */
@@ -80,14 +142,10 @@ async function alone(look, options = {}) {
     }
 }
 
-const screen = (width, more = {}) => ({ viewport: { width, height: 800 }, ...more });
-
 const tests = [
-    ["axe at 360 px", () => eachTemplate(screen(360), (page) => audit(page))],
-    ["axe at 1280 px", () => eachTemplate(screen(1280), (page) => audit(page))],
-    ["contrast in the dark scheme", () => eachTemplate(screen(1280, { colorScheme: "dark" }), darkContrast)],
-    ["no sideways scrolling at 320 px", () => eachTemplate(screen(320), sideways)],
-    ["no sideways scrolling at 1280 px", () => eachTemplate(screen(1280), sideways)],
+    ...inspections("en", "English", checksInEnglish),
+    ...inspections("es", "Spanish", checks),
+    ["colours and what is shown depend on neither width nor language", styles],
     ["nothing is blocked, missing or foreign", loads],
     ["home, form, list, profile without JavaScript", journey],
     ["an error keeps the entries and leads to the field", errors],
@@ -97,34 +155,35 @@ const tests = [
 ];
 
 async function loads() {
-    const context = await browser.newContext(screen(1280));
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
     const complaints = [];
-    for (const path of templates) {
-        const page = await context.newPage();
-        page.on("console", (message) => {
-            if (/Content Security Policy|Refused|violat/i.test(message.text())) complaints.push(`${path}: ${message.text()}`);
-        });
-        page.on("request", (request) => {
-            if (!request.url().startsWith(`${site.base}/`) && !request.url().endsWith("/favicon.ico")) {
-                complaints.push(`${path}: asks ${request.url()}`);
-            }
-        });
-        await page.goto(address(path), { waitUntil: "networkidle" });
-        for (const image of await page.locator("img").all()) {
-            await image.scrollIntoViewIfNeeded();
-            await page.waitForFunction((node) => node.complete, await image.elementHandle());
-            const { width, source, boxed } = await image.evaluate((node) => ({
-                width: node.naturalWidth,
-                source: node.currentSrc,
-                boxed: node.hasAttribute("width") && node.hasAttribute("height"),
-            }));
-            if (width === 0) complaints.push(`${path}: no image ${source}`);
-            if (!boxed) complaints.push(`${path}: image without width and height ${source}`);
+    page.on("console", (message) => {
+        if (/Content Security Policy|Refused|violat/i.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on("request", (request) => {
+        if (!request.url().startsWith(`${site.base}/`) && !request.url().endsWith("/favicon.ico")) {
+            complaints.push(`${page.url()}: asks ${request.url()}`);
         }
-        await page.close();
+    });
+    for (const path of templates) {
+        await page.goto(address(path));
+        complaints.push(...(await page.evaluate(images)).map((complaint) => `${path}: ${complaint}`));
     }
     await context.close();
     assert.deepEqual(complaints, []);
+}
+
+/** In the page: what is wrong with its images, once each has been asked for. */
+async function images() {
+    const wrong = [];
+    for (const image of document.images) {
+        image.loading = "eager";
+        if (!image.complete) await new Promise((done) => { image.onload = image.onerror = done; });
+        if (image.naturalWidth === 0) wrong.push(`no image ${image.currentSrc}`);
+        if (!image.hasAttribute("width") || !image.hasAttribute("height")) wrong.push(`image without width and height ${image.currentSrc}`);
+    }
+    return wrong;
 }
 
 function journey() {
