@@ -2,7 +2,7 @@
 #ifndef PROVISO_APP_COLUMN_TABLE_H
 #define PROVISO_APP_COLUMN_TABLE_H
 
-#include "base/result.h"
+#include "app/columns.h"
 
 struct column_table {
     const struct column *columns;
@@ -11,6 +11,11 @@ struct column_table {
 
 #define COLUMN(column_name, column_type, column_label, column_definition)                                              \
     .name = (column_name), .type = COLUMN_##column_type, .label = (column_label), .definition = (column_definition)
+
+/* Sentences, titles and official names of the register, which stay as they were written. Names of persons and places need
+ * no language. */
+#define WORDS(column_name, column_label, column_definition)                                                            \
+    COLUMN(column_name, TEXT, column_label, column_definition), .language = REGISTER_LANGUAGE
 
 extern const struct column_table columns_text, columns_code, columns_key, columns_number, columns_date;
 

@@ -5,6 +5,9 @@
 
 #include "base/result.h"
 
+/* What the register's own words are written in. */
+#define REGISTER_LANGUAGE "en"
+
 /* The declaration of a column name, or NULL. */
 const struct column *column_find(const char *name);
 

@@ -25,6 +25,7 @@ static const struct column *const row_columns[] = {
 enum {
     CELL_LABEL,
     CELL_WORDS,
+    CELL_REGISTER_WORDS, /* the same, in the language of the register; one of the two is there */
     CELL_LINK,
     CELL_CLASS,
     CELL_REMARK,
@@ -37,9 +38,10 @@ enum {
 static const struct column *const cell_columns[] = {
     [CELL_LABEL] = VIEW_TEXT("label"),
     [CELL_WORDS] = VIEW_TEXT("text"),
+    [CELL_REGISTER_WORDS] = VIEW_WORDS("words"),
     [CELL_LINK] = VIEW_URL("link"),
     [CELL_CLASS] = VIEW_CODE("class"),
-    [CELL_REMARK] = VIEW_TEXT("remark"),
+    [CELL_REMARK] = VIEW_WORDS("remark"),
     [CELL_MACHINE] = VIEW_CODE("machine"),
     [CELL_IS_HEAD] = VIEW_FLAG("is_head"),
     [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"),
@@ -262,6 +264,11 @@ static const char *cell_class(const struct making *making, size_t row, const str
     return is_uncounted(making, row, shown) ? "number flagged" : shown->class;
 }
 
+static size_t words_place(const struct shown *shown)
+{
+    return shown->column->language ? CELL_REGISTER_WORDS : CELL_WORDS;
+}
+
 static void append_cell(const struct making *making, struct result *cells, size_t row, const struct shown *shown)
 {
     const struct result *rows = making->rows;
@@ -269,7 +276,7 @@ static void append_cell(const struct making *making, struct result *cells, size_
     const char *sources = value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->sources));
     struct cell *cell = result_append(making->question->arena, cells);
     cell[CELL_LABEL] = cell_text(shown->label);
-    cell[CELL_WORDS] = cell_text(words_of(making, row, shown));
+    cell[words_place(shown)] = cell_text(words_of(making, row, shown));
     cell[CELL_LINK] = cell_text(value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->link)));
     cell[CELL_CLASS] = cell_text(cell_class(making, row, shown));
     if (is_uncounted(making, row, shown))
@@ -293,7 +300,7 @@ static struct result *rows_of(const struct making *making, const struct table_pl
         cell[ROW_NUMBER] = plan->first ? cell_integer(plan->first + (int64_t)row) : cell_null();
         cell[ROW_SELECT_VALUE] =
             cell_text(plan->selects ? cell_string(result_at(making->rows, row, making->key)) : NULL);
-        cell[ROW_SELECT_LABEL] = cells->cells[CELL_WORDS];
+        cell[ROW_SELECT_LABEL] = cells->cells[words_place(making->shown)];
         cell[ROW_CELLS] = cell_result(cells);
     }
     return shown;

@@ -2,7 +2,7 @@
 #ifndef PROVISO_APP_VIEW_H
 #define PROVISO_APP_VIEW_H
 
-#include "base/result.h"
+#include "app/columns.h"
 
 #define VIEW_COLUMN(column_name, column_type)                                                                          \
     &(const struct column)                                                                                             \
@@ -10,6 +10,12 @@
         .name = (column_name), .type = (column_type), .label = (column_name)                                           \
     }
 #define VIEW_TEXT(name) VIEW_COLUMN(name, COLUMN_TEXT)
+/* Words of the register, in its language. */
+#define VIEW_WORDS(column_name)                                                                                        \
+    &(const struct column)                                                                                             \
+    {                                                                                                                  \
+        .name = (column_name), .type = COLUMN_TEXT, .label = (column_name), .language = REGISTER_LANGUAGE              \
+    }
 #define VIEW_URL(name) VIEW_COLUMN(name, COLUMN_URL)
 #define VIEW_INTEGER(name) VIEW_COLUMN(name, COLUMN_INTEGER)
 #define VIEW_CODE(name) VIEW_COLUMN(name, COLUMN_CODE)

@@ -41,6 +41,7 @@ struct column {
     const char *unit;             /* e.g. "US dollars"; NULL where there is none */
     const struct choice *choices; /* the closed list of accepted codes, or NULL */
     const char *serves;           /* column that it qualifies: pages show it with that one, not by itself; or NULL */
+    const char *language;         /* of text that stays as written, e.g. "en"; NULL: names, and what is translated */
     bool has_cents;               /* of money: amounts so small that pages always show the cents */
 };
 

@@ -305,6 +305,11 @@ bool html_in_address(const struct html *html)
     return html->state == HTML_DOUBLE && (html->rule == HTML_ADDRESS || html->rule == HTML_ADDRESS_SET);
 }
 
+bool html_takes_elements(const struct html *html)
+{
+    return html->state == HTML_TEXT && (html->closing || !name_is(&html->element, "option"));
+}
+
 static const char *tag_in_value(struct html *html, enum tag_kind kind)
 {
     if (html->rule == HTML_CODE)

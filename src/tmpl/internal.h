@@ -76,6 +76,9 @@ const char *html_tag(struct html *html, enum tag_kind kind);
 /* True when the value that the last tag stands in holds an address. */
 bool html_in_address(const struct html *html);
 
+/* True where the text may hold elements. */
+bool html_takes_elements(const struct html *html);
+
 /* Text began at OPENED and ends here: is this the same place? Then goes on from where both can go on. */
 bool html_rejoin(struct html *html, const struct html *opened);
 
@@ -100,6 +103,7 @@ struct tag {
     const char *name;
     const char *by;       /* of {{#x by column}}, or NULL */
     enum value_form form; /* FORM_SHOWN but in values */
+    bool words;           /* stands in text that may hold elements */
     bool address;         /* stands in an attribute that takes only COLUMN_URL */
 };
 

@@ -64,6 +64,7 @@ static bool parse_value(struct parser *parser, struct source *source, struct tag
 {
     (void)source;
     tag->address = html_in_address(&parser->html);
+    tag->words = html_takes_elements(&parser->html);
     struct op op = {.kind = OP_VALUE, .tag = tag};
     g_array_append_val(parser->ops, op);
     return true;

@@ -6,6 +6,8 @@
 #include "base/display.h"
 #include "base/xml.h"
 
+#include <string.h>
+
 /* What is known about an operation in this rendering. */
 struct binding {
     struct slot slot;
@@ -56,7 +58,23 @@ static bool bind_body(struct renderer *renderer, size_t section, const struct re
     return true;
 }
 
-static void render_value(struct renderer *renderer, const struct slot *slot)
+/* Text in a language that is not the page's says so, for those who hear the page. */
+static void render_foreign(struct renderer *renderer, const char *language, const char *text)
+{
+    struct xml xml;
+    xml_init(&xml, renderer->out);
+    xml_start(&xml, "span");
+    xml_attribute(&xml, "lang", language);
+    xml_text(&xml, text);
+    xml_end(&xml);
+}
+
+static bool is_foreign(const struct renderer *renderer, const struct column *column)
+{
+    return column->language && strcmp(column->language, catalog_language(renderer->catalog)) != 0;
+}
+
+static void render_value(struct renderer *renderer, const struct slot *slot, const struct tag *tag)
 {
     const struct column *column = scope_column(&renderer->scope, slot);
     const struct cell *cell = scope_cell(&renderer->scope, slot);
@@ -67,7 +85,10 @@ static void render_value(struct renderer *renderer, const struct slot *slot)
         text = display_plain(renderer->arena, column, cell);
     else if (cell)
         text = display_cell(renderer->arena, renderer->catalog, column, cell);
-    xml_escape(renderer->out, text);
+    if (tag->words && *text && slot->form == FORM_SHOWN && is_foreign(renderer, column))
+        render_foreign(renderer, column->language, text);
+    else
+        xml_escape(renderer->out, text);
 }
 
 /* The end of the run of rows that begins at FIRST. */
@@ -129,7 +150,7 @@ static bool render_ops(struct renderer *renderer, size_t from, size_t to)
         const struct op *op = &renderer->page->ops[i];
         switch (op->kind) {
         case OP_TEXT: append_bytes(renderer->out, op->text, op->length); break;
-        case OP_VALUE: render_value(renderer, &renderer->bindings[i].slot); break;
+        case OP_VALUE: render_value(renderer, &renderer->bindings[i].slot, op->tag); break;
         case OP_SECTION:
         case OP_INVERTED:
             if (!render_section(renderer, i))

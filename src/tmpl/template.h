@@ -23,6 +23,9 @@
  * event attributes on... take no tag. A line that holds nothing but section tags, comments and white space, and at
  * least one of the tags, leaves no line in the output.
  *
+ * A value of a column that declares a language other than the page's stands in an element that says so, where text may
+ * hold elements.
+ *
  * This part knows tables and words, not what they are about. */
 #ifndef PROVISO_TMPL_TEMPLATE_H
 #define PROVISO_TMPL_TEMPLATE_H

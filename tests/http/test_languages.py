@@ -78,6 +78,17 @@ class Languages(SiteCase):
                 for day in (node.text for node in spanish.root.all("time")):
                     self.assertRegex(day, r"^[1-3]?\d de [a-z]+ de \d{4}$")
 
+    def test_words_of_the_register_say_their_language(self):
+        for path, words in (("/demands/doj-2018-01-24", "8 U.S.C. 1373; FY2016"),
+                            ("/jurisdictions/chicago-il", "Bars the notice"),
+                            ("/claims?j=chicago-il", "not in compliance")):
+            with self.subTest(path):
+                english, spanish = self.page(path).root.one("main"), self.page(with_lang(path)).root.one("main")
+                self.assertEqual([node for node in english.walk() if node["lang"]], [])
+                told = [node for node in spanish.walk() if node["lang"]]
+                self.assertEqual({node["lang"] for node in told}, {"en"})
+                self.assertTrue([node for node in told if words in node.text], words)
+
     def test_nothing_is_left_in_english(self):
         """Messages of three words and more, but for those that a row of the register holds by chance."""
         there = messages.translations(ROOT / "templates/messages/es.po")

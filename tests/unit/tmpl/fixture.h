@@ -73,12 +73,15 @@ static const struct column fixture_column_topic = {.name = "topic", .type = COLU
 static const struct column fixture_column_label = {.name = "label", .type = COLUMN_TEXT, .label = "Label"};
 static const struct column fixture_column_raw = {.name = "raw", .type = COLUMN_TEXT, .label = "Raw"};
 
+static const struct column fixture_column_said = {
+    .name = "said", .type = COLUMN_TEXT, .label = "Said", .language = "en"};
+
 static const struct column *const fixture_place_columns[] = {
     &fixture_column_name, &fixture_column_kind, &fixture_column_amount, &fixture_column_on,
     &fixture_column_url,  &fixture_column_flag, &fixture_column_notes};
 static const struct column *const fixture_note_columns[] = {&fixture_column_topic, &fixture_column_word};
 static const struct column *const fixture_site_columns[] = {&fixture_column_label, &fixture_column_raw,
-                                                            &fixture_column_url};
+                                                            &fixture_column_url, &fixture_column_said};
 
 enum { FIXTURE_RESULTS = 4 };
 
@@ -119,6 +122,7 @@ static inline const struct result *const *fixture_results(struct arena *arena)
     row[0] = cell_text("Trees & \"more\"");
     row[1] = cell_text("it's raw");
     row[2] = cell_text("/");
+    row[3] = cell_text("Yes & no");
     results[0] = fixture_places(arena);
     results[1] = result_new(arena, "none", fixture_place_columns, G_N_ELEMENTS(fixture_place_columns));
     results[2] = site;

@@ -149,6 +149,25 @@ static const struct fixture_case words[] = {
     {"{{site.label}} {{#site}}{{url.label}}{{/site}}", "Trees &amp; &quot;more&quot; Direcci\xc3\xb3n"},
 };
 
+/* Words that are not in the page's language say so, where an element may stand. */
+static void test_language(void)
+{
+    static const char page[] =
+        "<p title=\"{{site.said}}\">{{site.said}}</p><p>{{site.said.raw}} {{site.said.label}} {{site.label}}</p>"
+        "<select><option>{{site.said}}</option></select>";
+    static const struct fixture_case english[] = {
+        {page, "<p title=\"Yes &amp; no\">Yes &amp; no</p><p>Yes &amp; no Said Trees &amp; &quot;more&quot;</p>"
+               "<select><option>Yes &amp; no</option></select>"}};
+    static const struct fixture_case spanish[] = {
+        {page, "<p title=\"Yes &amp; no\"><span lang=\"en\">Yes &amp; no</span></p>"
+               "<p>Yes &amp; no Said Trees &amp; &quot;more&quot;</p>"
+               "<select><option>Yes &amp; no</option></select>"}};
+    expect_english(english, G_N_ELEMENTS(english));
+    struct fixture *fixture = fixture_new("es", PO_HEAD);
+    fixture_expect(fixture, spanish, G_N_ELEMENTS(spanish));
+    fixture_free(fixture);
+}
+
 static void test_translation(void)
 {
     static const char po[] =
@@ -227,6 +246,7 @@ int main(int argc, char **argv)
     g_test_add_func("/tmpl/lines", test_lines);
     g_test_add_func("/tmpl/attributes", test_attributes);
     g_test_add_func("/tmpl/partials", test_partials);
+    g_test_add_func("/tmpl/language", test_language);
     g_test_add_func("/tmpl/translation", test_translation);
     g_test_add_func("/tmpl/other-columns", test_other_columns);
     g_test_add_func("/tmpl/set", test_set);
