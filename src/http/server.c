@@ -73,6 +73,21 @@ struct exchange {
     GString *body, *bytes; /* of the answer: kept from one request to the next, since fresh memory is slow to come by */
 };
 
+static struct exchange exchange_new(const struct http_server *server)
+{
+    return (struct exchange){.server = server,
+                             .arena = arena_new(),
+                             .body = g_string_sized_new(BODY_START),
+                             .bytes = g_string_sized_new(BODY_START)};
+}
+
+static void exchange_free(struct exchange *exchange)
+{
+    arena_free(exchange->arena);
+    g_string_free(exchange->body, TRUE);
+    g_string_free(exchange->bytes, TRUE);
+}
+
 static const char *number(struct arena *arena, int64_t value)
 {
     return arena_printf(arena, "%" G_GINT64_FORMAT, value);
@@ -149,18 +164,12 @@ static bool send_to_stdout(void *self, struct arena *arena, GString *bytes)
 static int serve_cgi(const struct http_server *server)
 {
     handle_signals(false); /* libfcgi's own would make this program deaf to them */
-    struct arena *arena = arena_new();
-    g_autoptr(GString) body = g_string_sized_new(BODY_START);
-    g_autoptr(GString) bytes = g_string_sized_new(BODY_START);
-    const struct exchange exchange = {.server = server,
-                                      .arena = arena,
-                                      .lookup = lookup_environment,
-                                      .send = send_to_stdout,
-                                      .is_cgi = true,
-                                      .body = body,
-                                      .bytes = bytes};
+    struct exchange exchange = exchange_new(server);
+    exchange.lookup = lookup_environment;
+    exchange.send = send_to_stdout;
+    exchange.is_cgi = true;
     bool sent = serve_request(&exchange);
-    arena_free(arena);
+    exchange_free(&exchange);
     return sent ? 0 : 1;
 }
 
@@ -210,24 +219,18 @@ static int serve_fastcgi(const struct http_server *server)
     FCGX_Request connection;
     if (FCGX_InitRequest(&connection, -1, FCGI_FAIL_ACCEPT_ON_INTR) != 0)
         return 1;
-    struct arena *arena = arena_new();
-    g_autoptr(GString) body = g_string_sized_new(BODY_START);
-    g_autoptr(GString) bytes = g_string_sized_new(BODY_START);
-    const struct exchange exchange = {.server = server,
-                                      .arena = arena,
-                                      .lookup = lookup_connection,
-                                      .send = send_to_connection,
-                                      .self = &connection,
-                                      .body = body,
-                                      .bytes = bytes};
+    struct exchange exchange = exchange_new(server);
+    exchange.lookup = lookup_connection;
+    exchange.send = send_to_connection;
+    exchange.self = &connection;
     for (int fd; (fd = accept_connection()) >= 0; hold_signals(SIG_UNBLOCK)) {
         if (!read_request(&connection, fd))
             continue;
         serve_request(&exchange);
         FCGX_Free(&connection, true); /* not FCGX_Finish_r: the request has been ended */
-        arena_reset(arena);
+        arena_reset(exchange.arena);
     }
-    arena_free(arena);
+    exchange_free(&exchange);
     return stopping ? 0 : 1;
 }
 

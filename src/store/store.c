@@ -107,6 +107,7 @@ static const struct edition *kept_edition(struct store *store, int64_t number, G
         g_propagate_error(error, g_steal_pointer(&reason));
         return NULL;
     }
+    store_begin(store); /* the time is for the question's statements, not for preparing all of the edition's */
     edition_free(store->older);
     return store->older = edition;
 }

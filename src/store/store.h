@@ -42,7 +42,7 @@ void store_refresh(struct store *store);
 const struct edition *store_edition(struct store *store, int64_t number, GError **error);
 const struct edition_stamp *edition_stamp(const struct edition *edition);
 
-/* Starts a request's time budget. */
+/* Starts a request's time budget. store_edition starts it anew when it had to open the edition. */
 void store_begin(struct store *store);
 
 /* Runs the statement NAME. Clauses in [[ ]] stay when all their parameters are bound. SORT picks one of the statement's
