@@ -2,6 +2,7 @@
 #include "store/edition.h"
 
 #include "store/lockdown.h"
+#include "store/prepared.h"
 #include "store/sql.h"
 #include "store/statement.h"
 
@@ -19,47 +20,11 @@ struct edition {
     GHashTable *dictionaries; /* name -> struct result */
 };
 
-/* One parameter of a prepared statement: the place-th binding of a name. */
-struct place {
-    char *name;
-    size_t place; /* from 0 */
-};
-
-struct prepared {
-    sqlite3_stmt *statement;
-    const char *name;
-    size_t n_columns;
-    const struct column **columns;
-    size_t n_places;
-    struct place *places; /* of parameters 1 to n_places */
-    bool is_read;         /* its rows are being handed out, during which others may be prepared */
-};
-
 /* What one run has been given. */
 struct run {
     const struct binding *bindings;
     size_t n_bindings;
 };
-
-static void prepared_free(void *memory)
-{
-    struct prepared *prepared = memory;
-    sqlite3_finalize(prepared->statement);
-    g_free(prepared->columns);
-    for (size_t i = 0; i < prepared->n_places; i++)
-        g_free(prepared->places[i].name);
-    g_free(prepared->places);
-    g_free(prepared);
-}
-
-static bool fail(struct sqlite3 *db, const char *name, GError **error)
-{
-    int code = sqlite3_errcode(db) & 0xff;
-    bool passing = code == SQLITE_NOMEM || code == SQLITE_BUSY;
-    int kind = code == SQLITE_INTERRUPT ? ERROR_LATE : passing ? ERROR_UNAVAILABLE : ERROR_INTERNAL;
-    g_set_error(error, PROVISO_ERROR, kind, "%s.sql: %s", name, sqlite3_errmsg(db));
-    return false;
-}
 
 static size_t count_bound(const void *self, const char *parameter)
 {
@@ -80,62 +45,33 @@ static size_t count_one(const void *self, const char *parameter)
     return self || parameter ? 1 : 1;
 }
 
-/* Fills the columns' declarations; an undeclared one is an error. */
-static bool find_columns(const struct edition *edition, struct prepared *prepared, GError **error)
+/* All but those without which a clause is kept. */
+static size_t count_uninverted(const void *self, const char *parameter)
 {
-    prepared->n_columns = (size_t)sqlite3_column_count(prepared->statement);
-    prepared->columns = g_new0(const struct column *, prepared->n_columns + 1);
-    for (size_t i = 0; i < prepared->n_columns; i++) {
-        const char *name = sqlite3_column_name(prepared->statement, (int)i);
-        prepared->columns[i] = edition->find_column(name);
-        if (!prepared->columns[i]) {
-            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: column %s is not declared", prepared->name,
-                        name);
-            return false;
-        }
-    }
-    return true;
+    return statement_inverts(self, parameter) ? 0 : 1;
 }
 
-/* Takes the parameters' names apart: statement_expand writes the second of a list as :name_2. */
-static void find_places(struct prepared *prepared)
-{
-    prepared->n_places = (size_t)sqlite3_bind_parameter_count(prepared->statement);
-    prepared->places = g_new0(struct place, prepared->n_places + 1);
-    for (size_t i = 0; i < prepared->n_places; i++) {
-        const char *name = sqlite3_bind_parameter_name(prepared->statement, (int)i + 1) + 1;
-        const char *mark = strrchr(name, '_');
-        bool is_listed = mark && g_ascii_isdigit(mark[1]);
-        prepared->places[i] = (struct place){
-            .name = is_listed ? g_strndup(name, (gsize)(mark - name)) : g_strdup(name),
-            .place = is_listed ? (size_t)g_ascii_strtoull(mark + 1, NULL, 10) - 1 : 0,
-        };
-    }
-}
-
+/* SELF: of COUNT. */
 static struct prepared *prepare(const struct edition *edition, const struct statement *statement,
-                                statement_count *count, const struct run *run, const char *sort, GError **error)
+                                statement_count *count, const void *self, const char *sort, GError **error)
 {
+    const struct preparing preparing = {edition->db, edition->find_column};
     g_autoptr(GString) sql = g_string_new(NULL);
-    if (!statement_expand(statement, count, run, sort, sql, error))
+    if (!statement_expand(statement, count, self, sort, sql, error))
         return NULL;
-    struct prepared *prepared = g_new0(struct prepared, 1);
-    prepared->name = statement->name;
-    if (sqlite3_prepare_v3(edition->db, sql->str, (int)sql->len, SQLITE_PREPARE_PERSISTENT, &prepared->statement,
-                           NULL) != SQLITE_OK) {
-        fail(edition->db, statement->name, error);
-        prepared_free(prepared);
-        return NULL;
-    }
-    if (!find_columns(edition, prepared, error)) {
-        prepared_free(prepared);
-        return NULL;
-    }
-    find_places(prepared);
-    return prepared;
+    return prepared_new(&preparing, statement->name, sql, error);
 }
 
-/* Reads every statement and prepares it bare and full, and once for each order. */
+static bool can_prepare(const struct edition *edition, const struct statement *statement, statement_count *count,
+                        const char *sort, GError **error)
+{
+    struct prepared *prepared = prepare(edition, statement, count, statement, sort, error);
+    if (prepared)
+        prepared_free(prepared);
+    return prepared != NULL;
+}
+
+/* Reads every statement and prepares it bare, with what goes without something, and full, once for each order. */
 static bool prepare_all(struct edition *edition, GError **error)
 {
     g_auto(GStrv) names = sql_names("");
@@ -144,16 +80,12 @@ static bool prepare_all(struct edition *edition, GError **error)
         if (!statement)
             return false;
         g_hash_table_insert(edition->statements, (char *)statement->name, (struct statement *)statement);
-        struct prepared *bare = prepare(edition, statement, count_none, NULL, NULL, error);
-        if (!bare)
+        if (!can_prepare(edition, statement, count_none, NULL, error) ||
+            !can_prepare(edition, statement, count_uninverted, NULL, error))
             return false;
-        prepared_free(bare);
-        for (size_t i = 0; i == 0 || i < statement->n_sorts; i++) {
-            struct prepared *full = prepare(edition, statement, count_one, NULL, statement->sorts[i].name, error);
-            if (!full)
+        for (size_t i = 0; i == 0 || i < statement->n_sorts; i++)
+            if (!can_prepare(edition, statement, count_one, statement->sorts[i].name, error))
                 return false;
-            prepared_free(full);
-        }
     }
     return true;
 }
@@ -231,7 +163,7 @@ static const struct statement *find_statement(const struct edition *edition, con
 static gboolean is_idle(gpointer key, gpointer prepared, gpointer unused)
 {
     (void)key, (void)unused;
-    return !((const struct prepared *)prepared)->is_read;
+    return !prepared_is_held(prepared);
 }
 
 /* The prepared statement for this set of bound names, made on first use. */
@@ -257,67 +189,6 @@ static struct prepared *find_prepared(const struct edition *edition, const char 
     return prepared;
 }
 
-static void bind_cell(sqlite3_stmt *statement, int index, const struct cell *cell)
-{
-    if (cell->kind == CELL_INTEGER)
-        sqlite3_bind_int64(statement, index, cell->integer);
-    else if (cell->kind == CELL_REAL)
-        sqlite3_bind_double(statement, index, cell->real);
-    else if (cell->kind == CELL_TEXT)
-        sqlite3_bind_text(statement, index, cell->text, -1, SQLITE_STATIC);
-}
-
-/* Binds what the statement asks for; a name that is not bound stays NULL. */
-static void bind_all(const struct prepared *prepared, const struct run *run)
-{
-    for (size_t i = 0; i < prepared->n_places; i++) {
-        size_t before = prepared->places[i].place;
-        for (size_t each = 0; each < run->n_bindings; each++) {
-            const struct binding *binding = &run->bindings[each];
-            if (strcmp(binding->name, prepared->places[i].name) != 0 || before-- > 0)
-                continue;
-            bind_cell(prepared->statement, (int)i + 1, &binding->value);
-            break;
-        }
-    }
-}
-
-static struct cell read_cell(struct arena *arena, sqlite3_stmt *statement, int index)
-{
-    switch (sqlite3_column_type(statement, index)) {
-    case SQLITE_INTEGER: return cell_integer(sqlite3_column_int64(statement, index));
-    case SQLITE_FLOAT: return (struct cell){.kind = CELL_REAL, .real = sqlite3_column_double(statement, index)};
-    case SQLITE_TEXT:
-        return cell_text(arena_strndup(arena, (const char *)sqlite3_column_text(statement, index),
-                                       (size_t)sqlite3_column_bytes(statement, index)));
-    default: return cell_null();
-    }
-}
-
-/* Without rows. It may outlive the statement. */
-static struct result *empty_result(struct arena *arena, const struct prepared *prepared)
-{
-    const struct column **columns = ARENA_ARRAY(arena, const struct column *, prepared->n_columns + 1);
-    memcpy(columns, prepared->columns, prepared->n_columns * sizeof *columns);
-    return result_new(arena, prepared->name, columns, prepared->n_columns);
-}
-
-/* The next rows, at most MOST; fewer than MOST when these are the last. */
-static struct result *read_rows(struct arena *arena, const struct prepared *prepared, size_t most, GError **error)
-{
-    struct result *result = empty_result(arena, prepared);
-    int code = SQLITE_ROW;
-    while (result->n_rows < most && (code = sqlite3_step(prepared->statement)) == SQLITE_ROW) {
-        struct cell *row = result_append(arena, result);
-        for (size_t i = 0; i < prepared->n_columns; i++)
-            row[i] = read_cell(arena, prepared->statement, (int)i);
-    }
-    if (code == SQLITE_DONE || code == SQLITE_ROW)
-        return result;
-    fail(sqlite3_db_handle(prepared->statement), prepared->name, error);
-    return NULL;
-}
-
 struct result *store_run(const struct edition *edition, struct arena *arena, const char *name,
                          const struct binding *bindings, size_t n_bindings, const char *sort, GError **error)
 {
@@ -325,10 +196,9 @@ struct result *store_run(const struct edition *edition, struct arena *arena, con
     struct prepared *prepared = find_prepared(edition, name, &run, sort, error);
     if (!prepared)
         return NULL;
-    bind_all(prepared, &run);
-    struct result *result = read_rows(arena, prepared, SIZE_MAX, error);
-    sqlite3_reset(prepared->statement);
-    sqlite3_clear_bindings(prepared->statement);
+    prepared_bind(prepared, bindings, n_bindings);
+    struct result *result = prepared_read(arena, prepared, SIZE_MAX, error);
+    prepared_end(prepared);
     return result;
 }
 
@@ -349,7 +219,7 @@ static bool take_batches(const struct prepared *prepared, struct arena *arena, s
 {
     size_t n_rows = STORE_BATCH;
     while (n_rows == STORE_BATCH) {
-        struct result *batch = read_rows(arena, prepared, STORE_BATCH, error);
+        struct result *batch = prepared_read(arena, prepared, STORE_BATCH, error);
         if (!batch)
             return false;
         n_rows = batch->n_rows;
@@ -366,14 +236,13 @@ bool store_each(const struct edition *edition, const struct query *query, store_
     struct prepared *prepared = find_prepared(edition, query->statement, &run, query->sort, error);
     if (!prepared)
         return false;
-    bind_all(prepared, &run);
+    prepared_bind(prepared, query->bindings, query->n_bindings);
     struct arena *arena = arena_new();
-    prepared->is_read = true;
+    prepared_hold(prepared, true);
     bool done = take_batches(prepared, arena, take, self, error);
-    prepared->is_read = false;
+    prepared_hold(prepared, false);
     arena_free(arena);
-    sqlite3_reset(prepared->statement);
-    sqlite3_clear_bindings(prepared->statement);
+    prepared_end(prepared);
     return done;
 }
 
@@ -383,7 +252,7 @@ struct result *store_shape(const struct edition *edition, struct arena *arena, c
     struct prepared *prepared = statement ? prepare(edition, statement, count_one, NULL, NULL, error) : NULL;
     if (!prepared)
         return NULL;
-    struct result *result = empty_result(arena, prepared);
+    struct result *result = prepared_shape(arena, prepared);
     prepared_free(prepared);
     return result;
 }
@@ -391,10 +260,5 @@ struct result *store_shape(const struct edition *edition, struct arena *arena, c
 bool store_reads(const struct edition *edition, const char *name, const char *parameter)
 {
     const struct statement *statement = g_hash_table_lookup(edition->statements, name);
-    g_autofree char *mark = g_strconcat(":", parameter, NULL);
-    size_t length = strlen(mark);
-    for (const char *at = statement ? strstr(statement->text, mark) : NULL; at; at = strstr(at + length, mark))
-        if (!g_ascii_isalnum(at[length]) && at[length] != '_')
-            return true;
-    return false;
+    return statement && statement_reads(statement, parameter);
 }

@@ -138,7 +138,27 @@ static size_t parameter_length(const char *at)
     return length;
 }
 
-static bool clause_is_kept(const struct expansion *expansion, const char *from, const char *end)
+/* The condition at the head of a clause, up to COLON: names after ^ must not be given, of those after ? one must. */
+static bool head_holds(const struct expansion *expansion, const char *from, const char *colon)
+{
+    bool is_inverted = false, asks_any = false, any = false;
+    while (from < colon) {
+        size_t length = 0;
+        while (is_name(from[length]))
+            length++;
+        g_autofree char *name = g_strndup(from, length);
+        bool is_given = length && expansion->count(expansion->self, name) > 0;
+        if (is_given && is_inverted)
+            return false;
+        is_inverted = *from == '^' || (is_inverted && *from != '?');
+        asks_any = asks_any || *from == '?';
+        any = any || is_given;
+        from += MAX(length, 1);
+    }
+    return any || !asks_any;
+}
+
+static bool all_given(const struct expansion *expansion, const char *from, const char *end)
 {
     for (; from < end; from++) {
         size_t length = parameter_length(from);
@@ -150,6 +170,18 @@ static bool clause_is_kept(const struct expansion *expansion, const char *from, 
         from += length;
     }
     return true;
+}
+
+/* Is the clause whose inside begins at *FROM kept? Moves *FROM behind its condition, where it has one. */
+static bool clause_is_kept(const struct expansion *expansion, const char **from, const char *end)
+{
+    bool has_head = **from == '^' || **from == '?';
+    const char *colon = has_head ? memchr(*from, ':', (size_t)(end - *from)) : NULL;
+    if (!colon)
+        return all_given(expansion, *from, end);
+    const char *head = *from;
+    *from = colon + 1;
+    return head_holds(expansion, head, colon);
 }
 
 static void append_list(GString *sql, const char *name, size_t count)
@@ -206,10 +238,52 @@ bool statement_expand(const struct statement *statement, statement_count *count,
             return false;
         }
         append_expanded(&expansion, at, open);
-        if (clause_is_kept(&expansion, open + 2, close))
-            append_expanded(&expansion, open + 2, close);
+        const char *inside = open + 2;
+        if (clause_is_kept(&expansion, &inside, close))
+            append_expanded(&expansion, inside, close);
         at = close + 2;
     }
     append_expanded(&expansion, at, at + strlen(at));
     return true;
+}
+
+/* Is PARAMETER among the names of a head that begins at AT, behind one of SIGNS? */
+static bool is_in_head(const char *at, const char *parameter, const char *signs)
+{
+    size_t wanted = strlen(parameter);
+    for (char sign = *at; *at && *at != ':'; at++) {
+        size_t length = 0;
+        while (is_name(at[length]))
+            length++;
+        if (length == wanted && memcmp(at, parameter, length) == 0 && strchr(signs, sign))
+            return true;
+        if (*at == '^' || *at == '?')
+            sign = *at;
+        at += length ? length - 1 : 0;
+    }
+    return false;
+}
+
+static bool any_head(const struct statement *statement, const char *parameter, const char *signs)
+{
+    for (const char *at = statement->text; (at = strstr(at, "[["));) {
+        at += strlen("[[");
+        if ((*at == '^' || *at == '?') && is_in_head(at, parameter, signs))
+            return true;
+    }
+    return false;
+}
+
+bool statement_inverts(const struct statement *statement, const char *parameter)
+{
+    return any_head(statement, parameter, "^");
+}
+
+bool statement_reads(const struct statement *statement, const char *parameter)
+{
+    size_t length = strlen(parameter);
+    for (const char *at = statement->text; (at = strchr(at, ':')); at++)
+        if (parameter_length(at) == length && memcmp(at + 1, parameter, length) == 0)
+            return true;
+    return any_head(statement, parameter, "^?");
 }

@@ -3,6 +3,8 @@
  *   -- with: a, b            CTE files of sql/with that it uses (they may name others in the same way)
  *   -- sort: NAME = EXPR     an order it can be asked for; :sort! in the text stands for EXPR
  *   [[ ... ]]                kept when every parameter in it is bound
+ *   [[^ a, b: ... ]]         kept when neither a nor b is bound, whatever is in it
+ *   [[? a, b: ... ]]         kept when a or b is bound; [[^ a ? b: ... ]] when b is and a is not
  *   :name                    a parameter; NULL when not bound (outside [[ ]])
  *   :name*                   a list: as many placeholders as there are bindings of that name, at most LIST_MAX */
 #ifndef PROVISO_STORE_STATEMENT_H
@@ -37,5 +39,11 @@ typedef size_t statement_count(const void *self, const char *parameter);
  * not declared is ERROR_BAD_REQUEST). List placeholders are named :name_1, :name_2, ... */
 bool statement_expand(const struct statement *statement, statement_count *count, const void *self, const char *sort,
                       GString *sql, GError **error);
+
+/* Does the text depend on the parameter? */
+bool statement_reads(const struct statement *statement, const char *parameter);
+
+/* Does the head of a clause say that it is kept without the parameter? */
+bool statement_inverts(const struct statement *statement, const char *parameter);
 
 #endif

@@ -8,10 +8,8 @@
 -- sort: state = state
 -- sort: kind = kind
 SELECT key, jurisdiction, jurisdiction_url, kind, state, population_2020, latitude, longitude
-       [[, iif(:measure = '', NULL, amount_usd) AS amount_usd, amount_state, is_flagged, flag_reason, per_resident_usd, panel ]],
-       disputed,
-       ifnull(amount_sources, (SELECT f.sources FROM fact f WHERE f.table_name = 'jurisdiction' AND f.row_key = r.key)) AS sources,
-       :sort! AS sort_value
+       [[? measure:, amount_usd, amount_state, is_flagged, flag_reason, per_resident_usd, panel ]],
+       disputed, sources, :sort! AS sort_value
 FROM jurisdiction_rows r
 WHERE 1 = 1 [[ AND (:sort!, key) > (:after_value, :after_key) ]]
 ORDER BY :sort!, key

@@ -1,12 +1,8 @@
 -- with: jurisdiction_counts
--- One pass over the rows; those named in a demand are few and looked up.
-SELECT 'demand' AS facet, r.demand_key AS value, d.name AS label, count(DISTINCT r.jurisdiction_key) AS row_count, NULL AS record_url
-FROM demand_recipient r
-JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-JOIN jurisdiction_rows j ON j.key = r.jurisdiction_key
-GROUP BY d.key
-UNION ALL
-SELECT 'kind', kind, NULL, sum(n), NULL FROM counted GROUP BY kind
-UNION ALL
-SELECT 'state', state, NULL, sum(n), NULL FROM counted GROUP BY state
-ORDER BY facet, row_count DESC, value
+SELECT c.facet, c.value, iif(c.facet = 'demand', (SELECT d.name FROM demand d WHERE d.key = c.value), NULL) AS label, c.row_count,
+       NULL AS record_url
+FROM [[^ match, j, demand, not_demand, case, program, fy, position, authority, requirement, state, kind: all_counts ]]
+     [[^ match, j, demand, not_demand, case, program, fy, position, authority, requirement ? state, kind: place_counts ]]
+     [[? match, j, demand, not_demand, case, program, fy, position, authority, requirement: found_counts ]] c
+WHERE c.facet <> 'demand' OR EXISTS (SELECT 1 FROM demand d WHERE d.key = c.value AND d.issued_on <= :as_of)
+ORDER BY c.facet, c.row_count DESC, c.value

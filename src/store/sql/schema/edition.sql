@@ -30,6 +30,31 @@ CREATE TABLE change (
 
 -- Money by jurisdiction, program, fiscal year and measure, so that no page sums awards. One row for each stretch of time
 -- in which the cell's amounts stay the same: an as-of date falls in one of them or before the first.
+-- A jurisdiction as lists show it, under the id it has in its own table.
+CREATE TABLE jurisdiction_row (
+    id              INTEGER PRIMARY KEY,
+    key             TEXT NOT NULL,
+    name            TEXT NOT NULL,
+    kind            TEXT NOT NULL,
+    state           TEXT NOT NULL,
+    population_2020 INTEGER,
+    latitude        REAL,
+    longitude       REAL,
+    sources         TEXT,
+    disputed_from   TEXT NOT NULL    -- the first day on which dispute_span has it; 9999-12-31: none
+) STRICT;
+
+-- How many jurisdictions each value has, of those in a state and of a kind; '': of any. Demands count by themselves, whatever
+-- the day: whoever asks looks at when they were made.
+CREATE TABLE jurisdiction_count (
+    state     TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    facet     TEXT NOT NULL,         -- demand, kind or state
+    row_count INTEGER NOT NULL,
+    value     TEXT NOT NULL,
+    PRIMARY KEY (state, kind, facet, row_count DESC, value)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE funding_rollup (
     jurisdiction_key TEXT NOT NULL,
     program_key      TEXT NOT NULL,

@@ -47,6 +47,19 @@ SELECT d.table_name, d.key, d.since_on, d.jurisdiction_key, d.summary, c.sources
 FROM dated d JOIN cited c ON c.table_name = d.table_name AND c.row_key = d.key
 WHERE d.since_on IS NOT NULL;
 
+INSERT INTO jurisdiction_count
+WITH valued AS (
+    SELECT key, state, kind, 'state' AS facet, state AS value FROM jurisdiction
+    UNION ALL SELECT key, state, kind, 'kind', kind FROM jurisdiction
+    UNION ALL SELECT DISTINCT j.key, j.state, j.kind, 'demand', r.demand_key
+              FROM demand_recipient r JOIN jurisdiction j ON j.key = r.jurisdiction_key
+),
+counted AS (SELECT state, kind, facet, count(*) AS row_count, value FROM valued GROUP BY state, kind, facet, value)
+SELECT state, kind, facet, row_count, value FROM counted
+UNION ALL SELECT state, '', facet, sum(row_count), value FROM counted GROUP BY state, facet, value
+UNION ALL SELECT '', kind, facet, sum(row_count), value FROM counted GROUP BY kind, facet, value
+UNION ALL SELECT '', '', facet, sum(row_count), value FROM counted GROUP BY facet, value;
+
 INSERT INTO jurisdiction_search (rowid, words)
 SELECT j.rowid, j.name || ' ' || j.key || ' ' || j.state || ' '
        || ifnull((SELECT group_concat(a.name, ' ') FROM jurisdiction_alias a WHERE a.jurisdiction_key = j.key), '')
@@ -153,6 +166,13 @@ JOIN held h ON h.jurisdiction_key = s.jurisdiction_key AND h.requirement_key = s
 GROUP BY s.jurisdiction_key, s.requirement_key, s.edge_on
 HAVING max(h.position IN ('does-not-comply', 'preliminary', 'documents-demanded'))
    AND max(h.position IN ('complies', 'barred-by-court'));
+
+INSERT INTO jurisdiction_row
+SELECT j.rowid, j.key, j.name, j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,
+       ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31')
+FROM jurisdiction j
+LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
+ORDER BY j.rowid;
 
 INSERT INTO event
 SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources

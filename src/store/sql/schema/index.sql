@@ -6,8 +6,6 @@ CREATE INDEX award_cell ON award (jurisdiction_key, program_key, fiscal_year);
 CREATE INDEX award_latest ON award (-fiscal_year);
 CREATE INDEX award_earliest ON award (fiscal_year);
 CREATE INDEX award_name ON award (recipient_name);
-CREATE INDEX jurisdiction_name ON jurisdiction (name, key);
-CREATE INDEX jurisdiction_place ON jurisdiction (state, kind, key);
 CREATE INDEX action_award ON award_action (award_key, action_on, amount_usd);
 CREATE INDEX share_jurisdiction ON award_share (jurisdiction_key);
 CREATE INDEX recipient_demand ON demand_recipient (demand_key, jurisdiction_key);

@@ -1,5 +1,8 @@
 -- Indices of what an edition derives. Made once the rows are there.
 
+CREATE UNIQUE INDEX jurisdiction_row_key ON jurisdiction_row (key);
+CREATE INDEX jurisdiction_row_name ON jurisdiction_row (name, key, kind, state, population_2020, latitude, longitude, sources, disputed_from);
+CREATE INDEX jurisdiction_row_place ON jurisdiction_row (state, kind, key);
 CREATE UNIQUE INDEX funding_rollup_cell ON funding_rollup (jurisdiction_key, program_key, fiscal_year, measure, from_on);
 CREATE INDEX funding_rollup_place ON funding_rollup (measure, jurisdiction_key);
 CREATE INDEX funding_rollup_program ON funding_rollup (measure, program_key, fiscal_year);

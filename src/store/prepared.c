@@ -1,0 +1,166 @@
+/* One statement of SQLite: parameters by name, rows as results. Knows no statement file. */
+#include "store/prepared.h"
+
+#include <string.h>
+
+/* One parameter of a prepared statement: the place-th binding of a name. */
+struct place {
+    char *name;
+    size_t place; /* from 0 */
+};
+
+struct prepared {
+    sqlite3_stmt *statement;
+    const char *name;
+    size_t n_columns;
+    const struct column **columns;
+    size_t n_places;
+    struct place *places; /* of parameters 1 to n_places */
+    bool is_held;         /* its rows are being handed out, during which others may be prepared */
+};
+
+void prepared_free(void *memory)
+{
+    struct prepared *prepared = memory;
+    sqlite3_finalize(prepared->statement);
+    g_free(prepared->columns);
+    for (size_t i = 0; i < prepared->n_places; i++)
+        g_free(prepared->places[i].name);
+    g_free(prepared->places);
+    g_free(prepared);
+}
+
+static bool fail(sqlite3 *db, const char *name, GError **error)
+{
+    int code = sqlite3_errcode(db) & 0xff;
+    bool passing = code == SQLITE_NOMEM || code == SQLITE_BUSY;
+    int kind = code == SQLITE_INTERRUPT ? ERROR_LATE : passing ? ERROR_UNAVAILABLE : ERROR_INTERNAL;
+    g_set_error(error, PROVISO_ERROR, kind, "%s.sql: %s", name, sqlite3_errmsg(db));
+    return false;
+}
+
+/* Fills the columns' declarations; an undeclared one is an error. */
+static bool find_columns(const struct preparing *preparing, struct prepared *prepared, GError **error)
+{
+    prepared->n_columns = (size_t)sqlite3_column_count(prepared->statement);
+    prepared->columns = g_new0(const struct column *, prepared->n_columns + 1);
+    for (size_t i = 0; i < prepared->n_columns; i++) {
+        const char *name = sqlite3_column_name(prepared->statement, (int)i);
+        prepared->columns[i] = preparing->find_column(name);
+        if (!prepared->columns[i]) {
+            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: column %s is not declared", prepared->name,
+                        name);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Takes the parameters' names apart: statement_expand writes the second of a list as :name_2. */
+static void find_places(struct prepared *prepared)
+{
+    prepared->n_places = (size_t)sqlite3_bind_parameter_count(prepared->statement);
+    prepared->places = g_new0(struct place, prepared->n_places + 1);
+    for (size_t i = 0; i < prepared->n_places; i++) {
+        const char *name = sqlite3_bind_parameter_name(prepared->statement, (int)i + 1) + 1;
+        const char *mark = strrchr(name, '_');
+        bool is_listed = mark && g_ascii_isdigit(mark[1]);
+        prepared->places[i] = (struct place){
+            .name = is_listed ? g_strndup(name, (gsize)(mark - name)) : g_strdup(name),
+            .place = is_listed ? (size_t)g_ascii_strtoull(mark + 1, NULL, 10) - 1 : 0,
+        };
+    }
+}
+
+struct prepared *prepared_new(const struct preparing *preparing, const char *name, const GString *sql, GError **error)
+{
+    struct prepared *prepared = g_new0(struct prepared, 1);
+    prepared->name = name;
+    if (sqlite3_prepare_v3(preparing->db, sql->str, (int)sql->len, SQLITE_PREPARE_PERSISTENT, &prepared->statement,
+                           NULL) != SQLITE_OK) {
+        fail(preparing->db, name, error);
+        prepared_free(prepared);
+        return NULL;
+    }
+    if (!find_columns(preparing, prepared, error)) {
+        prepared_free(prepared);
+        return NULL;
+    }
+    find_places(prepared);
+    return prepared;
+}
+
+static void bind_cell(sqlite3_stmt *statement, int index, const struct cell *cell)
+{
+    if (cell->kind == CELL_INTEGER)
+        sqlite3_bind_int64(statement, index, cell->integer);
+    else if (cell->kind == CELL_REAL)
+        sqlite3_bind_double(statement, index, cell->real);
+    else if (cell->kind == CELL_TEXT)
+        sqlite3_bind_text(statement, index, cell->text, -1, SQLITE_STATIC);
+}
+
+void prepared_bind(const struct prepared *prepared, const struct binding *bindings, size_t n_bindings)
+{
+    for (size_t i = 0; i < prepared->n_places; i++) {
+        size_t before = prepared->places[i].place;
+        for (size_t each = 0; each < n_bindings; each++) {
+            if (strcmp(bindings[each].name, prepared->places[i].name) != 0 || before-- > 0)
+                continue;
+            bind_cell(prepared->statement, (int)i + 1, &bindings[each].value);
+            break;
+        }
+    }
+}
+
+/* A value is asked for once and then for its parts, which costs half of asking the statement for each part. */
+static struct cell read_cell(struct arena *arena, sqlite3_value *value)
+{
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_INTEGER: return cell_integer(sqlite3_value_int64(value));
+    case SQLITE_FLOAT: return (struct cell){.kind = CELL_REAL, .real = sqlite3_value_double(value)};
+    case SQLITE_TEXT: {
+        const char *text = (const char *)sqlite3_value_text(value);
+        return cell_text(arena_strndup(arena, text, (size_t)sqlite3_value_bytes(value)));
+    }
+    default: return cell_null();
+    }
+}
+
+struct result *prepared_shape(struct arena *arena, const struct prepared *prepared)
+{
+    const struct column **columns = ARENA_ARRAY(arena, const struct column *, prepared->n_columns + 1);
+    memcpy(columns, prepared->columns, prepared->n_columns * sizeof *columns);
+    return result_new(arena, prepared->name, columns, prepared->n_columns);
+}
+
+struct result *prepared_read(struct arena *arena, const struct prepared *prepared, size_t most, GError **error)
+{
+    struct result *result = prepared_shape(arena, prepared);
+    int code = SQLITE_ROW;
+    while (result->n_rows < most && (code = sqlite3_step(prepared->statement)) == SQLITE_ROW) {
+        struct cell *row = result_append(arena, result);
+        for (size_t i = 0; i < prepared->n_columns; i++)
+            row[i] = read_cell(arena, sqlite3_column_value(prepared->statement, (int)i));
+    }
+    if (code == SQLITE_DONE || code == SQLITE_ROW)
+        return result;
+    fail(sqlite3_db_handle(prepared->statement), prepared->name, error);
+    return NULL;
+}
+
+void prepared_end(struct prepared *prepared)
+{
+    sqlite3_reset(prepared->statement);
+    sqlite3_clear_bindings(prepared->statement);
+}
+
+void prepared_hold(struct prepared *prepared, bool is_held)
+{
+    prepared->is_held = is_held;
+}
+
+bool prepared_is_held(const struct prepared *prepared)
+{
+    return prepared->is_held;
+}
