@@ -1,15 +1,17 @@
--- with: positions_known, disputes
 -- Every position known on the date, newest first within requirement and authority; is_current marks what is in force.
-SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirement_name, '/requirements/' || q.key AS requirement_url,
-       q.legal_basis,
-       CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS condition_ended_on,
-       EXISTS (SELECT 1 FROM disputes d WHERE d.jurisdiction_key = x.jurisdiction_key AND d.requirement_key = q.key) AS disputed,
-       a.short_name AS authority, a.name AS authority_name, a.authority_kind,
-       x.position, x.made_on, x.speaker, x.summary, x.ruling_summary, x.scope, x.is_current, x.ended_on, x.end_reason,
-       x.confidence, x.confidence IN ('low', 'unverified') AS is_unsure, x.note, f.sources
-FROM positions_known x
-JOIN positions_newest n ON n.requirement_key = x.requirement_key AND n.authority_key = x.authority_key
-JOIN requirement q ON q.key = x.requirement_key
-JOIN authority a ON a.key = x.authority_key
-LEFT JOIN fact f ON f.table_name = x.table_name AND f.row_key = x.key
-ORDER BY q.effective_on, q.key, n.made_on DESC, a.key, x.made_on DESC, x.key
+SELECT x.requirement_key, x.requirement, x.requirement_name, '/requirements/' || x.requirement_key AS requirement_url,
+       x.legal_basis,
+       CASE WHEN x.requirement_ended_on <= :as_of THEN x.requirement_ended_on END AS condition_ended_on,
+       EXISTS (SELECT 1 FROM dispute_span d WHERE d.jurisdiction_key = :only AND d.requirement_key = x.requirement_key
+                                              AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,
+       x.authority, x.authority_name, x.authority_kind,
+       x.position, x.made_on, x.speaker, x.summary, x.ruling_summary, x.scope, x.current_until > :as_of AS is_current,
+       CASE WHEN x.ended_on <= :as_of THEN x.ended_on END AS ended_on, CASE WHEN x.ended_on <= :as_of THEN x.end_reason END AS end_reason,
+       x.confidence, x.confidence IN ('low', 'unverified') AS is_unsure, x.note, x.sources
+FROM position_row x
+WHERE x.jurisdiction_key IN (:only, '') AND x.shown_from <= :as_of AND x.shown_until > :as_of
+ORDER BY x.requirement_on, x.requirement_key,
+         (SELECT max(n.made_on) FROM position_row n
+          WHERE n.jurisdiction_key IN (:only, '') AND n.requirement_on = x.requirement_on AND n.requirement_key = x.requirement_key
+            AND n.authority_key = x.authority_key AND n.shown_from <= :as_of AND n.shown_until > :as_of) DESC,
+         x.authority_key, x.made_on DESC, x.key

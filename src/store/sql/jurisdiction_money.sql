@@ -9,16 +9,13 @@ FROM stated_figures s
 JOIN program p ON p.key = s.program_key
 JOIN authority a ON a.key = s.authority_key
 UNION ALL
-SELECT m.fiscal_year, p.short_name, m.measure, m.counted_usd - ifnull(c.counted_usd, 0),
+SELECT m.fiscal_year, p.short_name, m.measure, m.counted_usd - ifnull(m.stated_usd, 0),
        '/funding?j=' || :only || '&program=' || m.program_key || '&fy=' || m.fiscal_year || '&measure=' || m.measure, 'counted', 0, NULL, NULL, NULL, NULL,
        m.sources
-FROM money m
+FROM (SELECT c.*, (SELECT sum(s.amount_usd) FROM stated_figures s
+                   WHERE s.program_key = c.program_key AND s.fiscal_year = c.fiscal_year AND s.measure = c.measure AND s.counted) AS stated_usd
+      FROM money c
+      WHERE c.jurisdiction_key = :only AND c.measure IN ('award', 'joint-share') AND c.counted_usd IS NOT NULL) m
 JOIN program p ON p.key = m.program_key
-LEFT JOIN (SELECT program_key, fiscal_year, measure, sum(amount_usd) AS counted_usd
-           FROM stated_figures
-           WHERE counted
-           GROUP BY program_key, fiscal_year, measure) c
-       ON c.program_key = m.program_key AND c.fiscal_year = m.fiscal_year AND c.measure = m.measure
-WHERE m.jurisdiction_key = :only AND m.measure IN ('award', 'joint-share') AND m.counted_usd IS NOT NULL
-  AND m.counted_usd IS NOT c.counted_usd
+WHERE m.counted_usd IS NOT m.stated_usd
 ORDER BY 1 DESC, 2, 3, 7, 4 DESC

@@ -107,6 +107,62 @@ CREATE TABLE effect_reach (
 -- Positions by time: what an authority holds on a requirement about a jurisdiction, from a day until the day before
 -- until_on; a later span begins where something changes. A court's come from its rulings. The jurisdiction '' stands for
 -- every one that has no span of its own with that requirement and authority: what a ruling does nationwide.
+-- What each ruling does to those that it reaches, with all that a page says of it. jurisdiction_key as in effect_reach.
+CREATE TABLE effect_row (
+    jurisdiction_key TEXT NOT NULL,
+    requirement_key  TEXT NOT NULL,
+    ruling_key       TEXT NOT NULL,
+    effect_key       TEXT NOT NULL,
+    requirement      TEXT NOT NULL,
+    effect           TEXT NOT NULL,
+    scope            TEXT NOT NULL,
+    from_on          TEXT NOT NULL,
+    until_on         TEXT,
+    end_reason       TEXT,
+    note             TEXT,
+    sources          TEXT,
+    ruled_on         TEXT NOT NULL,
+    ruling_kind      TEXT NOT NULL,
+    summary          TEXT NOT NULL,
+    case_key         TEXT NOT NULL,
+    case_name        TEXT NOT NULL,
+    docket           TEXT,
+    authority        TEXT NOT NULL,
+    PRIMARY KEY (jurisdiction_key, requirement_key, ruling_key, effect_key)
+) STRICT, WITHOUT ROWID;
+
+-- Every position ever taken, by claim or ruling, with all that a page says of it. jurisdiction_key as in effect_reach.
+CREATE TABLE position_row (
+    jurisdiction_key     TEXT NOT NULL,
+    requirement_on       TEXT NOT NULL,  -- when it took effect
+    requirement_key      TEXT NOT NULL,
+    authority_key        TEXT NOT NULL,
+    made_on              TEXT NOT NULL,
+    key                  TEXT NOT NULL,  -- of the claim or the ruling
+    effect_key           TEXT NOT NULL,  -- '': of a claim
+    shown_from           TEXT NOT NULL,
+    shown_until          TEXT NOT NULL,  -- what a court did in several cases on a day is shown as one: until that is another
+    current_until        TEXT NOT NULL,  -- in force until then; 9999-12-31: still
+    requirement          TEXT NOT NULL,
+    requirement_name     TEXT NOT NULL,
+    legal_basis          TEXT,
+    requirement_ended_on TEXT,
+    authority            TEXT NOT NULL,
+    authority_name       TEXT NOT NULL,
+    authority_kind       TEXT NOT NULL,
+    position             TEXT NOT NULL,
+    speaker              TEXT,
+    summary              TEXT,
+    ruling_summary       TEXT,
+    scope                TEXT,
+    ended_on             TEXT,
+    end_reason           TEXT,
+    confidence           TEXT NOT NULL,
+    note                 TEXT,
+    sources              TEXT,
+    PRIMARY KEY (jurisdiction_key, requirement_on, requirement_key, authority_key, made_on, key, effect_key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE position_span (
     jurisdiction_key TEXT NOT NULL,
     requirement_key  TEXT NOT NULL,

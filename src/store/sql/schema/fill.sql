@@ -80,6 +80,49 @@ SELECT j.key, p.effect_key FROM plaintiff p JOIN jurisdiction j ON j.state = p.s
 UNION
 SELECT '', key FROM ruling_effect WHERE scope = 'nationwide';
 
+INSERT INTO effect_row
+SELECT x.jurisdiction_key, e.requirement_key, r.key, e.key, q.short_name, e.effect, e.scope, e.from_on, e.until_on, e.end_reason, e.note,
+       f.sources, r.ruled_on, r.ruling_kind, r.summary, c.key, c.name, c.docket, a.short_name
+FROM effect_reach x
+JOIN ruling_effect e ON e.key = x.effect_key
+JOIN requirement q ON q.key = e.requirement_key
+JOIN ruling r ON r.key = e.ruling_key
+JOIN court_case c ON c.key = r.case_key
+JOIN authority a ON a.key = r.authority_key
+LEFT JOIN fact f ON f.table_name = 'ruling_effect' AND f.row_key = e.key
+ORDER BY 1, 2, 3, 4;
+
+INSERT INTO position_row
+WITH taken AS (
+    SELECT jurisdiction_key, requirement_key, authority_key, made_on, 'claim' AS table_name, key, '' AS effect_key,
+           made_on AS shown_from, '9999-12-31' AS shown_until,
+           min(ifnull(ended_on, '9999-12-31'),
+               lead(made_on, 1, '9999-12-31') OVER (PARTITION BY jurisdiction_key, requirement_key, authority_key
+                                                    ORDER BY made_on, key)) AS current_until,
+           stated_position AS position, speaker, summary, NULL AS ruling_summary, NULL AS scope, ended_on, end_reason, confidence, note
+    FROM claim
+    UNION ALL
+    SELECT x.jurisdiction_key, e.requirement_key, r.authority_key, r.ruled_on, 'ruling', r.key, e.key, max(e.from_on, r.ruled_on),
+           ifnull(min(max(e.from_on, r.ruled_on))
+                  OVER (PARTITION BY x.jurisdiction_key, e.requirement_key, r.authority_key, r.ruled_on, e.effect, e.scope, r.summary
+                        ORDER BY e.key ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '9999-12-31'),
+           ifnull(e.until_on, '9999-12-31'),
+           CASE e.effect WHEN 'bars' THEN 'barred-by-court' ELSE 'allowed-by-court' END, NULL, NULL, r.summary, e.scope, e.until_on,
+           e.end_reason, r.confidence, r.note
+    FROM effect_reach x
+    JOIN ruling_effect e ON e.key = x.effect_key
+    JOIN ruling r ON r.key = e.ruling_key
+)
+SELECT t.jurisdiction_key, q.effective_on, q.key, a.key, t.made_on, t.key, t.effect_key, t.shown_from, t.shown_until, t.current_until,
+       q.short_name, q.name, q.legal_basis, q.ended_on, a.short_name, a.name, a.authority_kind, t.position, t.speaker, t.summary,
+       t.ruling_summary, t.scope, t.ended_on, t.end_reason, t.confidence, t.note, f.sources
+FROM taken t
+JOIN requirement q ON q.key = t.requirement_key
+JOIN authority a ON a.key = t.authority_key
+LEFT JOIN fact f ON f.table_name = t.table_name AND f.row_key = t.key
+WHERE t.shown_from < t.shown_until
+ORDER BY 1, 2, 3, 4, 5, 6, 7;
+
 -- An authority's newest claim counts, until it ends or the next one is made.
 INSERT INTO position_span
 SELECT jurisdiction_key, requirement_key, authority_key, made_on, stated_position, until_on

@@ -8,6 +8,7 @@ CREATE INDEX award_earliest ON award (fiscal_year);
 CREATE INDEX award_name ON award (recipient_name);
 CREATE INDEX action_award ON award_action (award_key, action_on, amount_usd);
 CREATE INDEX share_jurisdiction ON award_share (jurisdiction_key);
+CREATE INDEX share_award ON award_share (award_key);
 CREATE INDEX recipient_demand ON demand_recipient (demand_key, jurisdiction_key);
 CREATE INDEX recipient_jurisdiction ON demand_recipient (jurisdiction_key, demand_key);
 CREATE INDEX claim_jurisdiction ON claim (jurisdiction_key, requirement_key, authority_key, made_on);
