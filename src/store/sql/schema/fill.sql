@@ -265,12 +265,20 @@ FROM claim c
 JOIN authority a ON a.key = c.authority_key
 JOIN fact s ON s.table_name = 'claim' AND s.row_key = c.key;
 
+-- Whom a case is about: each party from the day it joined, and the whole.
+CREATE TEMP TABLE case_of AS
+SELECT case_key, jurisdiction_key, min(ifnull(joined_on, '')) AS joined_on
+FROM case_party
+WHERE jurisdiction_key IS NOT NULL
+GROUP BY case_key, jurisdiction_key
+UNION ALL
+SELECT key, NULL, '' FROM court_case;
+
 INSERT INTO event
-SELECT c.filed_on, 'case', 'court', 'court_case', c.key, p.jurisdiction_key, c.authority_key, c.name, '/cases/' || c.key, s.sources
+SELECT max(c.filed_on, p.joined_on), 'case', 'court', 'court_case', c.key, p.jurisdiction_key, c.authority_key, c.name, '/cases/' || c.key, s.sources
 FROM court_case c
 JOIN fact s ON s.table_name = 'court_case' AND s.row_key = c.key
-LEFT JOIN (SELECT DISTINCT case_key, jurisdiction_key FROM case_party WHERE jurisdiction_key IS NOT NULL
-           UNION ALL SELECT key, NULL FROM court_case) p ON p.case_key = c.key
+JOIN case_of p ON p.case_key = c.key
 WHERE c.filed_on IS NOT NULL;
 
 INSERT INTO event
@@ -279,8 +287,9 @@ SELECT r.ruled_on, 'ruling', 'court', 'ruling', r.key, p.jurisdiction_key, r.aut
 FROM ruling r
 JOIN court_case c ON c.key = r.case_key
 JOIN fact s ON s.table_name = 'ruling' AND s.row_key = r.key
-LEFT JOIN (SELECT DISTINCT case_key, jurisdiction_key FROM case_party WHERE jurisdiction_key IS NOT NULL
-           UNION ALL SELECT key, NULL FROM court_case) p ON p.case_key = r.case_key;
+JOIN case_of p ON p.case_key = r.case_key AND p.joined_on <= r.ruled_on;
+
+DROP TABLE case_of;
 
 INSERT INTO event
 SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, '/requirements/' || q.key, s.sources

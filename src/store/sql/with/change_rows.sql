@@ -27,5 +27,11 @@ change_rows AS (
                                  AND t.row_key IN (c.old_value, c.new_value) AND t.since_on > :as_of)))
       [[ AND c.edition > :from_edition ]]
       [[ AND c.edition <= :to_edition ]]
+      [[ AND 'correction' IN (:event*) ]]
+      [[ AND h.as_of >= :from ]]
+      [[ AND h.as_of <= :to ]]
       [[ AND f.jurisdiction_key IN (:j*) ]]
+      [[ AND f.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
+                                    JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+                                    WHERE r.demand_key = :demand) ]]
 )

@@ -7,11 +7,11 @@ event_rows AS (
     LEFT JOIN authority a ON a.key = e.authority_key
     LEFT JOIN jurisdiction j ON j.key = e.jurisdiction_key
     WHERE e.event_on <= :as_of
-      AND (e.jurisdiction_key IN (:j*)
-           [[ OR e.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
-                                        JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                                        WHERE r.demand_key = :demand) ]]
-           OR (:demand IS NULL AND e.jurisdiction_key IS NULL AND NOT EXISTS (SELECT 1 FROM jurisdiction x WHERE x.key IN (:j*))))
+      AND (e.jurisdiction_key IS NOT NULL) = (coalesce(:j*, :demand, NULL) IS NOT NULL)
+      [[ AND e.jurisdiction_key IN (:j*) ]]
+      [[ AND e.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
+                                    JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+                                    WHERE r.demand_key = :demand) ]]
       [[ AND e.lane = :lane ]]
       [[ AND e.event_kind IN (:event*) ]]
       [[ AND e.event_on >= :from ]]
