@@ -1,5 +1,8 @@
 """How many rows a question has, counted over the tables that editors fill: no roll-up, no event, no derived span."""
+import contextlib
+import re
 import sqlite3
+import unicodedata
 
 # The day from which a joint share, a case and an award stand.
 AWARD_SINCE = ("coalesce((SELECT min(x.action_on) FROM award_action x WHERE x.award_key = {0}.key), "
@@ -44,7 +47,77 @@ REQUIRED = ("(EXISTS (SELECT 1 FROM claim c JOIN jurisdiction j ON j.key = c.jur
             "OR EXISTS (SELECT 1 FROM " + CELLS + " m JOIN requirement_program p ON p.program_key = m.program_key AND m.fiscal_year >= p.fy_from "
             "AND m.fiscal_year <= coalesce(p.fy_to, 9999) JOIN jurisdiction j ON j.key = m.jurisdiction_key WHERE p.requirement_key = q.key AND {0}))")
 
+ABOUT = {"j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED}  # of one jurisdiction, all together
+
 TOLD = "{0}.demand_key IN (SELECT d.key FROM demand d WHERE d.issued_on <= :as_of AND d.key IN ?)"
+
+# Everything dated, once for each jurisdiction that it is about on its day and once for the whole.
+OF_CASE = (f"(SELECT key AS case_key, NULL AS jurisdiction_key, '' AS joined_on FROM court_case UNION ALL "
+           f"SELECT q.case_key, q.jurisdiction_key, min(coalesce(q.joined_on, '')) {PARTIES} WHERE q.jurisdiction_key IS NOT NULL GROUP BY 1, 2)")
+SPOKEN = "CASE (SELECT a.authority_kind FROM authority a WHERE a.key = {0}.authority_key) WHEN 'jurisdiction' THEN 'jurisdiction' {1} ELSE 'agency' END"
+DUE = "coalesce(r.due_on, d.due_on)"
+EVENTS = f"""(
+    SELECT issued_on AS event_on, issued_on AS since, 'demand' AS event_kind, 'agency' AS lane, NULL AS jurisdiction_key FROM demand
+    UNION ALL SELECT issued_on, issued_on, 'demand', 'agency', jurisdiction_key FROM (
+        SELECT DISTINCT d.key, d.issued_on, r.jurisdiction_key FROM demand d JOIN demand_recipient r ON r.demand_key = d.key)
+    UNION ALL SELECT due_on, issued_on, 'deadline', 'agency', NULL FROM (
+        SELECT DISTINCT d.key, d.issued_on, {DUE} AS due_on FROM demand d LEFT JOIN demand_recipient r ON r.demand_key = d.key)
+    UNION ALL SELECT {DUE}, d.issued_on, 'deadline', 'agency', r.jurisdiction_key
+        FROM demand d JOIN demand_recipient r ON r.demand_key = d.key
+    UNION ALL SELECT outcome_on, issued_on, 'outcome', 'agency', NULL FROM demand WHERE outcome IS NOT NULL
+    UNION ALL SELECT r.outcome_on, d.issued_on, 'outcome', 'agency', r.jurisdiction_key
+        FROM demand d JOIN demand_recipient r ON r.demand_key = d.key WHERE r.outcome IS NOT NULL
+    UNION ALL SELECT made_on, made_on, 'claim', {SPOKEN.format("c", "WHEN 'court' THEN 'court'")}, jurisdiction_key FROM claim c
+    UNION ALL SELECT max(c.filed_on, j.joined_on), c.filed_on, 'case', 'court', j.jurisdiction_key
+        FROM court_case c JOIN {OF_CASE} j ON j.case_key = c.key
+    UNION ALL SELECT r.ruled_on, r.ruled_on, 'ruling', 'court', j.jurisdiction_key
+        FROM ruling r JOIN {OF_CASE} j ON j.case_key = r.case_key AND j.joined_on <= r.ruled_on
+    UNION ALL SELECT effective_on, effective_on, 'requirement', 'agency', NULL FROM requirement
+    UNION ALL SELECT effective_on, effective_on, 'policy', 'jurisdiction', jurisdiction_key FROM policy
+    UNION ALL SELECT said_on, said_on, 'statement', iif(authority_key IS NULL, 'jurisdiction', {SPOKEN.format("t", "")}), jurisdiction_key
+        FROM statement t)"""
+EVENTS_KNOWN = "e.event_on <= :as_of AND e.since <= :as_of"
+EVENT_FILTERS = {
+    "j": "e.jurisdiction_key IN ?", "demand": "e." + NAMED.replace("j.key", "jurisdiction_key", 1), "lane": "e.lane IN ?",
+    "event": "e.event_kind IN ?", "from": "e.event_on >= ?", "to": "e.event_on <= ?"}
+
+# What an authority holds on the day: its newest claim, unless that has ended; a court, the newest of its rulings in force
+# that reach the jurisdiction. It is by name but for what a ruling does nationwide.
+HELD = f"""(
+    SELECT c.jurisdiction_key, c.requirement_key, c.authority_key, c.stated_position AS position, 1 AS by_name
+    FROM claim c
+    WHERE c.made_on <= :as_of AND coalesce(c.ended_on, '9999-12-31') > :as_of AND NOT EXISTS (
+        SELECT 1 FROM claim n WHERE n.jurisdiction_key = c.jurisdiction_key AND n.requirement_key = c.requirement_key
+        AND n.authority_key = c.authority_key AND n.made_on <= :as_of AND (n.made_on, n.key) > (c.made_on, c.key))
+    UNION ALL
+    SELECT * FROM (
+        SELECT g.key, e.requirement_key, r.authority_key, iif(e.effect = 'bars', 'barred-by-court', 'allowed-by-court'),
+               row_number() OVER (PARTITION BY g.key, e.requirement_key, r.authority_key ORDER BY r.ruled_on DESC, e.key DESC) AS place
+        FROM jurisdiction g JOIN ruling_effect e JOIN ruling r ON r.key = e.ruling_key
+        WHERE r.ruled_on <= :as_of AND e.from_on <= :as_of AND coalesce(e.until_on, '9999-12-31') > :as_of
+        AND {REACHED.format("j.key = g.key")}) WHERE place = 1)"""
+NAMED_BY = f"""(EXISTS (SELECT 1 FROM claim c WHERE c.jurisdiction_key = h.jurisdiction_key AND c.requirement_key = h.requirement_key
+    AND c.made_on <= :as_of AND coalesce(c.ended_on, '9999-12-31') > :as_of AND NOT EXISTS (
+        SELECT 1 FROM claim n WHERE n.jurisdiction_key = c.jurisdiction_key AND n.requirement_key = c.requirement_key
+        AND n.authority_key = c.authority_key AND n.made_on <= :as_of AND (n.made_on, n.key) > (c.made_on, c.key)))
+    OR EXISTS (SELECT 1 FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key WHERE e.requirement_key = h.requirement_key
+        AND r.ruled_on <= :as_of AND e.from_on <= :as_of AND coalesce(e.until_on, '9999-12-31') > :as_of AND e.scope <> 'nationwide'
+        AND {REACHED.format("j.key = h.jurisdiction_key")}))"""
+
+# What a record is found by, and from when.
+ALIASES = "(SELECT group_concat(a.name, ' ') FROM jurisdiction_alias a WHERE a.jurisdiction_key = j.key)"
+RECIPIENTS = "(SELECT group_concat(w.recipient_name, ' ') FROM award w WHERE w.jurisdiction_key = j.key)"
+STATE = "(SELECT s.name FROM jurisdiction s WHERE s.kind = 'state' AND s.state = j.state AND s.key <> j.key)"
+FOUND = f"""(
+    SELECT '0000' AS since, concat_words(j.name, j.key, j.state, {STATE}, {ALIASES}, {RECIPIENTS}) AS words FROM jurisdiction j
+    UNION ALL SELECT d.issued_on, concat_words(d.name, d.key, a.name, a.short_name) FROM demand d JOIN authority a ON a.key = d.authority_key
+    UNION ALL SELECT effective_on, concat_words(name, short_name, key, legal_basis) FROM requirement
+    UNION ALL SELECT '0000', concat_words(name, short_name, key, listing) FROM program
+    UNION ALL SELECT {CASE_SINCE}, concat_words(c.name, c.key, a.name, c.docket, c.judge)
+              FROM court_case c JOIN authority a ON a.key = c.authority_key
+    UNION ALL SELECT p.effective_on, concat_words(p.name, p.legal_basis, j.name) FROM policy p JOIN jurisdiction j ON j.key = p.jurisdiction_key
+    UNION ALL SELECT said_on, concat_words(speaker, role, summary) FROM statement
+    UNION ALL SELECT '0000', concat_words(title, publisher, key) FROM source)"""
 
 # Of each resource: tables, what is always asked, and a condition a parameter. ? stands for all its values, $ for each
 # of them in a condition of its own. A parameter that is not here has no plain count.
@@ -62,8 +135,7 @@ COUNTS = {
             "j": "j.key IN ?", "state": "j.state IN ?", "demand": "d.key IN ?", "authority": "d.authority_key IN ?",
             "from": "coalesce(r.due_on, d.due_on) >= ?", "to": "coalesce(r.due_on, d.due_on) <= ?"}),
     "/requirements": ("requirement q", "q.effective_on <= :as_of", {
-        "j": REQUIRED.format("j.key IN ?"), "state": REQUIRED.format("j.state IN ?"), "demand": REQUIRED.format(NAMED),
-        "program": "q.key IN (SELECT r.requirement_key FROM requirement_program r JOIN program p ON p.key = r.program_key "
+        **ABOUT, "program": "q.key IN (SELECT r.requirement_key FROM requirement_program r JOIN program p ON p.key = r.program_key "
                    "WHERE p.listing IN ? OR p.key IN ?)",
         "authority": "q.authority_key IN ?"}),
     "/cases": ("court_case c", f"{CASE_SINCE} <= :as_of", {
@@ -96,6 +168,12 @@ COUNTS = {
     "/findings": ("finding n LEFT JOIN jurisdiction j ON j.key = n.jurisdiction_key", "n.looked_on <= :as_of", {
         "j": "j.key IN ?", "state": "j.state IN ?", "demand": TOLD.format("n")}),
     "/sources": ("source", "1", {"source_kind": "source_kind IN ?"}),
+    "/timeline": (f"{EVENTS} e", EVENTS_KNOWN, EVENT_FILTERS),
+    "/changes": (f"{EVENTS} e", EVENTS_KNOWN, {name: text for name, text in EVENT_FILTERS.items() if name != "lane"}),
+    "/status": (f"{HELD} h JOIN jurisdiction j ON j.key = h.jurisdiction_key", NAMED_BY, {
+        "j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED, "requirement": "h.requirement_key IN ?",
+        "authority": "h.authority_key IN ?", "position": "h.position IN ?"}),
+    "/search": (f"{FOUND} f", "f.since <= :as_of", {"q": "holds(f.words, ?)"}),
     "/funding": (MONEY, "1", {**MONEY_FILTERS, **RANGE, "demand": NAMED}),
     "/compare": (MONEY, "1", MONEY_FILTERS),
     "/at-stake": (MONEY, "1", {**MONEY_FILTERS, "demand": NAMED, "requirement":
@@ -108,24 +186,92 @@ def cents(text):
     return int(whole + (part + "00")[:2])
 
 
+def tokens(text):
+    """Letters and digits in lower case, without marks, as words."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    return re.findall(r"[^\W_]+", plain.lower())
+
+
+def holds(words, asked):
+    """Whether every word asked for is in WORDS; what hyphens and the like join stands together; the last may be cut short."""
+    there, asked = f" {' '.join(tokens(words))} ", [word.replace('"', " ") for word in asked.split(" ")]
+    asked = [word for word in asked if tokens(word)][:8]
+    return bool(asked) and all(f" {' '.join(tokens(word))}" + ("" if word is asked[-1] and len(word) >= 3 else " ") in there
+                               for word in asked)
+
+
+def concat_words(*parts):
+    return " ".join(part for part in parts if part)
+
+
 def condition(text, name, values):
     """The condition with its values in it: as text in quotes, numbers as they are."""
-    values = [str(cents(value)) if name in ("min", "max") else value if name.startswith("fy") else "'%s'" % value
+    values = [str(cents(value)) if name in ("min", "max") else value if name.startswith("fy") or name.endswith("edition") else "'%s'" % value.replace("'", "''")
               for value in values]
     several = f"({', '.join(values)})" if " IN ?" in text else values[0]
     return " AND ".join(text.replace("$", value) for value in values) if "$" in text else text.replace("?", several)
 
 
+MAPPED = {"kind": "j.kind IN ?", "demand": NAMED, "program": MONEY_FILTERS["program"], "fy": MONEY_FILTERS["fy"], "measure": "m.measure IN ?"}
+
+
+def asked_of(filters, asked):
+    return "".join(f" AND ({condition(filters[name], name, values)})" for name, values in asked.items() if name in filters)
+
+
+def opened(edition):
+    store = sqlite3.connect(f"file:{edition}?mode=ro", uri=True)
+    store.create_function("holds", 2, holds, deterministic=True)
+    store.create_function("concat_words", -1, concat_words, deterministic=True)
+    return contextlib.closing(store)
+
+
+def map_sums(edition, asked, as_of):
+    """Of all rows of a map: jurisdictions, cents of local governments, cents of states; the cents None where no measure
+    is asked for."""
+    places = {name: MAPPED[name] for name in ("kind", "demand")}
+    with opened(edition) as store:
+        count = store.execute(f"SELECT count(*) FROM jurisdiction j WHERE 1{asked_of(places, asked)}", {"as_of": as_of}).fetchone()
+        sums = store.execute(f"SELECT sum(m.counted_usd) FILTER (WHERE j.kind NOT IN ('state', 'territory')), "
+                             f"sum(m.counted_usd) FILTER (WHERE j.kind IN ('state', 'territory')) "
+                             f"FROM {MONEY} WHERE 1{asked_of(MAPPED, asked)}", {"as_of": as_of}).fetchone()
+    return (*count, *(sums if "measure" in asked else (None, None)))
+
+
+def count_changes(edition, asked, as_of):
+    """Rows of /changes between two editions; None on a day of which the ledger tells only what was known then."""
+    filters = {"from_edition": "c.edition > ?", "to_edition": "c.edition <= ?", "from": "h.as_of >= ?", "to": "h.as_of <= ?",
+               "event": "'correction' IN ?"}
+    if not set(asked) <= set(filters):
+        return None
+    with opened(edition) as store:
+        if as_of != store.execute("SELECT as_of FROM stamp").fetchone()[0]:
+            return None
+        return store.execute("SELECT count(*), NULL FROM change c JOIN edition_history h ON h.edition = c.edition "
+                             f"WHERE 1{asked_of(filters, asked)}").fetchone()
+
+
 def count(edition, path, asked, as_of, key=None):
     """Rows, and cents of the counted amounts where one measure is asked for (None else); None where there is no plain
     count. ASKED is the values by parameter."""
+    if path == "/map":  # 50 states, the District, five territories; map_sums tells what is in their rows
+        return 56, None
+    if path == "/search" and "q" not in asked:
+        return 0, None
+    if {"from_edition", "to_edition"} & set(asked):
+        return count_changes(edition, asked, as_of)
     if path not in COUNTS or not set(asked) <= set(COUNTS[path][2]):
         return None
     tables, always, filters = COUNTS[path]
     if path == "/jurisdictions" and "measure" in asked:  # then they choose the amounts, not the rows
         asked = {name: values for name, values in asked.items() if name not in ("program", "fy")}
-    where = " AND ".join([always, *(f"({condition(filters[name], name, values)})" for name, values in asked.items())])
+    if path in ("/timeline", "/changes") and not {"j", "demand"} & set(asked):  # then they are of the whole
+        always += " AND e.jurisdiction_key IS NULL"
+    if path == "/requirements" and set(ABOUT) & set(asked):
+        always += " AND " + REQUIRED.replace("{0}", "1" + asked_of(ABOUT, asked))
+        asked = {name: values for name, values in asked.items() if name not in ABOUT}
+    where = always + asked_of(filters, asked)
     total = "sum(m.counted_usd)" if "counted_usd" in tables and "measure" in asked else "NULL"
-    with sqlite3.connect(f"file:{edition}?mode=ro", uri=True) as store:
+    with opened(edition) as store:
         return store.execute(f"SELECT count(*), {total} FROM {tables} WHERE {where}",
                              {"as_of": as_of, **({"key": key} if key else {})}).fetchone()
