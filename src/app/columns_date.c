@@ -29,6 +29,8 @@ static const struct column columns[] = {
     {COLUMN("said_on", DATE, N_("Said on"), N_("The day of the statement."))},
     {COLUMN("since_on", DATE, N_("Since"), N_("The day from which a value can be chosen."))},
     {COLUMN("until_on", DATE, N_("Until"), N_("The day until which the row holds."))},
+    {COLUMN("withdrawn_on", DATE, N_("Withdrawn"),
+            N_("The day from which no answer was due any more: who set the deadline took it back."))},
 };
 
 const struct column_table columns_date = {columns, G_N_ELEMENTS(columns)};

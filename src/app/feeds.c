@@ -28,8 +28,9 @@ const struct feed_declaration jurisdiction_calendar = {
                 .words = N_("Answer due"),
                 .title = {"demand"},
                 .on = "due_on",
+                .cancelled_on = "withdrawn_on",
                 .link = "demand_url",
-                .told = LIST("authority", "asked_for", "threatened", "outcome", "sources")},
+                .told = LIST("authority", "asked_for", "threatened", "withdrawn_on", "outcome", "sources")},
 };
 
 const struct feed_declaration demands_feed = {
@@ -48,8 +49,9 @@ const struct feed_declaration demands_calendar = {
                 .words = N_("Answer due"),
                 .title = {"demand"},
                 .on = "due_on",
+                .cancelled_on = "withdrawn_on",
                 .link = "demand_url",
-                .told = LIST("authority", "named_count", "outcome", "sources")},
+                .told = LIST("authority", "named_count", "withdrawn_on", "outcome", "sources")},
 };
 
 const struct feed_declaration demand_feed = {
@@ -69,8 +71,10 @@ const struct feed_declaration demand_calendar = {
                 .words = N_("Answer due"),
                 .title = {"demand"},
                 .on = "due_on",
+                .cancelled_on = "withdrawn_on",
                 .link = "demand_url",
-                .told = LIST("authority_name", "asked_for", "threatened", "named_count", "outcome", "sources")},
+                .told = LIST("authority_name", "asked_for", "threatened", "named_count", "withdrawn_on", "outcome",
+                             "sources")},
 };
 
 const struct feed_declaration deadlines_feed = {
@@ -80,7 +84,8 @@ const struct feed_declaration deadlines_feed = {
                 .on = "issued_on",
                 .later_on = "outcome_on",
                 .link = "demand_url",
-                .told = LIST("due_on", "authority", "asked_for", "threatened", "outcome", "outcome_on", "sources")},
+                .told = LIST("due_on", "authority", "asked_for", "threatened", "withdrawn_on", "outcome", "outcome_on",
+                             "sources")},
 };
 
 const struct feed_declaration deadlines_calendar = {
@@ -89,8 +94,9 @@ const struct feed_declaration deadlines_calendar = {
                 .words = N_("Answer due"),
                 .title = {"jurisdiction", "demand"},
                 .on = "due_on",
+                .cancelled_on = "withdrawn_on",
                 .link = "demand_url",
-                .told = LIST("authority", "asked_for", "threatened", "outcome", "sources")},
+                .told = LIST("authority", "asked_for", "threatened", "withdrawn_on", "outcome", "sources")},
 };
 
 const struct feed_declaration cases_feed = {

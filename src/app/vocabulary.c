@@ -209,6 +209,7 @@ const struct choice due_states[] = {
     {"due", N_("Still due")},
     {"today", N_("Due this day")},
     {"passed", N_("Passed")},
+    {"withdrawn", N_("Withdrawn")},
     END,
 };
 

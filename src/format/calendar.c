@@ -45,6 +45,7 @@ static const char *compact(struct arena *arena, struct date date)
     return arena_printf(arena, "%04d%02d%02d", date.year, date.month, date.day);
 }
 
+/* The sequence rises with each edition, and within one from a day before a cancellation to a day after it. */
 static void append_event(struct arena *arena, const struct feed *feed, const struct entry *entry, const char *stamp,
                          GString *out)
 {
@@ -54,7 +55,7 @@ static void append_event(struct arena *arena, const struct feed *feed, const str
     append_line(out, "BEGIN", "VEVENT");
     append_line(out, "UID", entry->id);
     append_line(out, "DTSTAMP", stamp);
-    append_line(out, "SEQUENCE", arena_printf(arena, "%" G_GINT64_FORMAT, feed->edition));
+    append_line(out, "SEQUENCE", arena_printf(arena, "%" G_GINT64_FORMAT, 2 * feed->edition + entry->is_cancelled));
     append_line(out, "DTSTART;VALUE=DATE", compact(arena, day));
     append_line(out, "DTEND;VALUE=DATE", compact(arena, date_from_days(date_days(day) + 1)));
     append_text(out, "SUMMARY", entry->title);
@@ -62,7 +63,7 @@ static void append_event(struct arena *arena, const struct feed *feed, const str
         append_text(out, "DESCRIPTION", entry->text);
     if (entry->link)
         append_line(out, "URL", entry->link);
-    append_line(out, "STATUS", "CONFIRMED");
+    append_line(out, "STATUS", entry->is_cancelled ? "CANCELLED" : "CONFIRMED");
     append_line(out, "TRANSP", "TRANSPARENT");
     append_line(out, "END", "VEVENT");
 }

@@ -63,6 +63,7 @@ bool entry_read(struct arena *arena, const struct catalog *catalog, const struct
         .title = title_of(arena, catalog, columns, rows, row),
         .on = on,
         .changed_on = changed_on(columns, rows, row),
+        .is_cancelled = columns->cancelled_on && result_text(rows, row, columns->cancelled_on),
         .link = columns->link ? result_text(rows, row, columns->link) : NULL,
         .text = text_of(arena, catalog, columns, rows, row),
     };

@@ -11,6 +11,7 @@ struct entry {
     const char *title;      /* one line */
     const char *on;         /* ISO date */
     const char *changed_on; /* the same or later */
+    bool is_cancelled;      /* it will not take place */
     const char *link;       /* or NULL */
     const char *text;       /* lines "Label: value" */
 };

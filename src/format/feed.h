@@ -16,8 +16,9 @@ struct feed_columns {
     const char *title[FEED_TITLE_MAX]; /* columns joined by colons */
     const char *on;                    /* the day; a row without it is left out */
     const char *later_on;              /* the day of a later change to the row, or NULL */
-    const char *link;                  /* address of a page, absolute; or NULL */
-    const char *const *told;           /* columns of the entry's text, a line each with its label; NULL-terminated */
+    const char *cancelled_on; /* the day from which nothing happens on its day any more, or NULL: a calendar says so */
+    const char *link;         /* address of a page, absolute; or NULL */
+    const char *const *told;  /* columns of the entry's text, a line each with its label; NULL-terminated */
 };
 
 /* What the feed itself says. Text is absolute addresses, words, ISO dates. */

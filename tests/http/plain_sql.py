@@ -56,14 +56,15 @@ OF_CASE = (f"(SELECT key AS case_key, NULL AS jurisdiction_key, '' AS joined_on 
            f"SELECT q.case_key, q.jurisdiction_key, min(coalesce(q.joined_on, '')) {PARTIES} WHERE q.jurisdiction_key IS NOT NULL GROUP BY 1, 2)")
 SPOKEN = "CASE (SELECT a.authority_kind FROM authority a WHERE a.key = {0}.authority_key) WHEN 'jurisdiction' THEN 'jurisdiction' {1} ELSE 'agency' END"
 DUE = "coalesce(r.due_on, d.due_on)"
+STANDS = f"coalesce(coalesce(r.withdrawn_on, d.withdrawn_on) > {DUE}, 1)"  # not withdrawn before anybody had to answer
 EVENTS = f"""(
     SELECT issued_on AS event_on, issued_on AS since, 'demand' AS event_kind, 'agency' AS lane, NULL AS jurisdiction_key FROM demand
     UNION ALL SELECT issued_on, issued_on, 'demand', 'agency', jurisdiction_key FROM (
         SELECT DISTINCT d.key, d.issued_on, r.jurisdiction_key FROM demand d JOIN demand_recipient r ON r.demand_key = d.key)
     UNION ALL SELECT due_on, issued_on, 'deadline', 'agency', NULL FROM (
-        SELECT DISTINCT d.key, d.issued_on, {DUE} AS due_on FROM demand d LEFT JOIN demand_recipient r ON r.demand_key = d.key)
+        SELECT DISTINCT d.key, d.issued_on, {DUE} AS due_on FROM demand d LEFT JOIN demand_recipient r ON r.demand_key = d.key WHERE {STANDS})
     UNION ALL SELECT {DUE}, d.issued_on, 'deadline', 'agency', r.jurisdiction_key
-        FROM demand d JOIN demand_recipient r ON r.demand_key = d.key
+        FROM demand d JOIN demand_recipient r ON r.demand_key = d.key WHERE {STANDS}
     UNION ALL SELECT outcome_on, issued_on, 'outcome', 'agency', NULL FROM demand WHERE outcome IS NOT NULL
     UNION ALL SELECT r.outcome_on, d.issued_on, 'outcome', 'agency', r.jurisdiction_key
         FROM demand d JOIN demand_recipient r ON r.demand_key = d.key WHERE r.outcome IS NOT NULL

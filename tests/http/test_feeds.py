@@ -6,7 +6,8 @@ import xml.etree.ElementTree
 
 import icalendar
 from page import Page
-from served import SiteCase
+from served import SiteCase, cgi, configuration
+from test_ledger import Register
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}T00:00:00Z$")
@@ -123,6 +124,54 @@ class Feeds(SiteCase):
     def test_saved_or_shown(self):
         self.assertTrue(self.get("/demands.ics").headers["content-disposition"].startswith("attachment"))
         self.assertTrue(self.get("/demands.atom").headers["content-disposition"].startswith("inline"))
+
+
+class Withdrawn(unittest.TestCase):
+    """A made register in which one deadline of a batch is taken back, then all of it are."""
+
+    @classmethod
+    def setUpClass(cls):
+        register = Register()
+        register.put("demand_recipient", "doj-2018-01-24.watsonville-ca", withdrawn_on="2018-02-10")
+        register.publish()
+        register.put("demand", "doj-2018-01-24", withdrawn_on="2018-02-15")
+        register.publish()
+        cls.config = configuration(register.state)
+
+    def events(self, path, query=""):
+        answer = cgi("pages", path, query, config=self.config)
+        self.assertEqual(answer.status, 200, answer.text)
+        return {str(event["UID"]).rpartition("/")[2]: event for event in icalendar.Calendar.from_ical(answer.body).walk("VEVENT")}
+
+    def test_it_is_cancelled_not_gone(self):
+        key, other = "doj-2018-01-24.watsonville-ca", "doj-2018-01-24.chicago-il"
+        editions = [self.events("/deadlines.ics", f"edition={number}") for number in (1, 2, 3)]
+        self.assertEqual([str(events[key]["STATUS"]) for events in editions], ["CONFIRMED", "CANCELLED", "CANCELLED"])
+        self.assertEqual([str(events[other]["STATUS"]) for events in editions], ["CONFIRMED", "CONFIRMED", "CANCELLED"])
+        for events in (key, other):
+            sequences = [edition[events]["SEQUENCE"] for edition in editions]
+            self.assertEqual(sequences, sorted(set(sequences)), "it rises")
+            self.assertEqual({edition[events]["DTSTART"].dt for edition in editions}, {datetime.date(2018, 2, 23)})
+        self.assertEqual(self.events("/jurisdictions/watsonville-ca.ics")[key]["STATUS"], "CANCELLED")
+        for path in ("/demands.ics", "/demands/doj-2018-01-24.ics"):
+            self.assertEqual(self.events(path)["doj-2018-01-24"]["STATUS"], "CANCELLED")
+
+    def test_before_the_day_it_stands(self):
+        key = "doj-2018-01-24.watsonville-ca"
+        before, on = (self.events("/deadlines.ics", f"as_of=2018-02-{day}")[key] for day in ("09", "10"))
+        self.assertEqual((before["STATUS"], on["STATUS"]), ("CONFIRMED", "CANCELLED"))
+        self.assertGreater(on["SEQUENCE"], before["SEQUENCE"])
+        for path in ("/deadlines", "/deadlines.json", "/jurisdictions/watsonville-ca", "/jurisdictions/watsonville-ca.json",
+                     "/demands/doj-2018-01-24"):
+            text = cgi("pages", path, "as_of=2018-02-09", config=self.config).text
+            self.assertFalse("2018-02-10" in text or "2018-02-15" in text, path)
+
+    def test_pages_say_so(self):
+        profile = Page(cgi("pages", "/jurisdictions/watsonville-ca", config=self.config).text)
+        self.assertTrue("withdrawn on February 10, 2018" in profile.root.text)
+        rows = {row["key"]: row for row in cgi("pages", "/deadlines.json", "j=watsonville-ca&limit=1000", config=self.config).json["rows"]}
+        row = rows["doj-2018-01-24.watsonville-ca"]
+        self.assertEqual((row["due_state"], row["days_left"], row["withdrawn_on"]), ("withdrawn", None, "2018-02-10"))
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ SOURCE_KEYS = re.compile(r"/sources/[a-z0-9.-]+")
 UNDATED = ("due_on", "published_on", "retrieved_on", "sources", "key", "url", "copy_url")
 # What becomes of rows: table, the day it stands from, the day and the words that come later.
 LATER = (("claim", "made_on", "ended_on", "end_reason"), ("policy", "effective_on", "ended_on", None),
-         ("demand", "issued_on", "outcome_on", "outcome"), ("court_case", "filed_on", "closed_on", "end_reason"),
+         ("demand", "issued_on", "outcome_on", "outcome"), ("demand", "issued_on", "withdrawn_on", None), ("court_case", "filed_on", "closed_on", "end_reason"),
          ("requirement", "effective_on", "ended_on", "end_reason"), ("ruling_effect", "from_on", "until_on", "end_reason"))
 
 

@@ -1,4 +1,4 @@
--- Deadlines still due first, soonest first; then the latest that passed.
+-- Deadlines, but for those withdrawn: still due first, soonest first; then the latest that passed.
 SELECT d.name AS demand, '/demands/' || d.key AS demand_url, x.due_on, a.short_name AS authority,
        CAST(julianday(x.due_on) - julianday(:as_of) AS INTEGER) AS days_left,
        CAST(julianday(:as_of) - julianday(x.due_on) AS INTEGER) AS days_overdue,
@@ -9,6 +9,7 @@ FROM (
     FROM demand d
     LEFT JOIN demand_recipient r ON r.demand_key = d.key
     WHERE d.issued_on <= :as_of AND ifnull(r.due_on, d.due_on) IS NOT NULL
+      AND ifnull(ifnull(r.withdrawn_on, d.withdrawn_on) > :as_of, 1)
     GROUP BY d.key, ifnull(r.due_on, d.due_on)
 ) x
 JOIN demand d ON d.key = x.key

@@ -96,7 +96,7 @@ static void test_calendar(struct fixture *fixture, gconstpointer data)
                     "METHOD:PUBLISH\r\nX-WR-CALNAME:Deadlines\\, all\r\nX-WR-CALDESC:Words\\; more\r\n"
                     "REFRESH-INTERVAL;VALUE=DURATION:P1D\r\nSOURCE;VALUE=URI:https://example.org/d.atom\r\n"
                     "BEGIN:VEVENT\r\nUID:tag:example.org,2018:deadline/letter-1\r\nDTSTAMP:20180301T000000Z\r\n"
-                    "SEQUENCE:7\r\nDTSTART;VALUE=DATE:20180228\r\nDTEND;VALUE=DATE:20180301\r\n"
+                    "SEQUENCE:14\r\nDTSTART;VALUE=DATE:20180228\r\nDTEND;VALUE=DATE:20180301\r\n"
                     "SUMMARY:Answer due: Letter <one>\\, to \"all\"\r\n"
                     "DESCRIPTION:due_on: February 28\\, 2018\\nnote: a\\;b\\nc\\\\d\r\n"
                     "URL:https://example.org/d/1\r\nSTATUS:CONFIRMED\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"

@@ -11,6 +11,11 @@ WITH span (table_name, row_key, end_column, ends, start_column, starts) AS (
     SELECT 'demand_recipient', r.key, 'outcome_on', r.outcome_on, 'issued_on of its demand', d.issued_on
     FROM demand_recipient r JOIN demand d ON d.key = r.demand_key
     UNION ALL
+    SELECT 'demand', key, 'withdrawn_on', withdrawn_on, 'issued_on', issued_on FROM demand
+    UNION ALL
+    SELECT 'demand_recipient', r.key, 'withdrawn_on', r.withdrawn_on, 'issued_on of its demand', d.issued_on
+    FROM demand_recipient r JOIN demand d ON d.key = r.demand_key
+    UNION ALL
     SELECT 'claim', key, 'ended_on', ended_on, 'made_on', made_on FROM claim
     UNION ALL
     SELECT 'court_case', key, 'closed_on', closed_on, 'filed_on', filed_on FROM court_case

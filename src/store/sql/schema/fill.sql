@@ -235,7 +235,7 @@ SELECT DISTINCT ifnull(r.due_on, d.due_on), 'deadline', 'agency', 'demand', d.ke
 FROM demand d
 LEFT JOIN demand_recipient r ON r.demand_key = d.key
 JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
-WHERE ifnull(r.due_on, d.due_on) IS NOT NULL;
+WHERE ifnull(r.due_on, d.due_on) < ifnull(ifnull(r.withdrawn_on, d.withdrawn_on), '9999-12-31');
 
 INSERT INTO event
 SELECT ifnull(r.due_on, d.due_on), 'deadline', 'agency', 'demand_recipient', r.key, r.jurisdiction_key, d.authority_key,
@@ -243,7 +243,7 @@ SELECT ifnull(r.due_on, d.due_on), 'deadline', 'agency', 'demand_recipient', r.k
 FROM demand_recipient r
 JOIN demand d ON d.key = r.demand_key
 JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
-WHERE ifnull(r.due_on, d.due_on) IS NOT NULL;
+WHERE ifnull(r.due_on, d.due_on) < ifnull(ifnull(r.withdrawn_on, d.withdrawn_on), '9999-12-31');
 
 INSERT INTO event
 SELECT d.outcome_on, 'outcome', 'agency', 'demand', d.key, NULL, d.authority_key, d.outcome, '/demands/' || d.key, s.sources

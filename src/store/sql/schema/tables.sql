@@ -131,7 +131,7 @@ CREATE TABLE requirement_program (
     fy_to           INTEGER
 ) STRICT;
 
-CREATE TABLE demand (                      -- issued_on; outcome from outcome_on
+CREATE TABLE demand (                      -- issued_on; outcome from outcome_on, withdrawal from withdrawn_on
     key           TEXT PRIMARY KEY NOT NULL,
     name          TEXT NOT NULL,
     authority_key TEXT NOT NULL REFERENCES authority (key),
@@ -139,6 +139,7 @@ CREATE TABLE demand (                      -- issued_on; outcome from outcome_on
     issued_on     TEXT NOT NULL,
     signed_by     TEXT,
     due_on        TEXT,
+    withdrawn_on  TEXT,                    -- the day from which no answer was due by due_on any more
     legal_basis   TEXT,
     asked_for     TEXT,
     threatened    TEXT,
@@ -155,6 +156,7 @@ CREATE TABLE demand_recipient (            -- its demand's issued_on; outcome fr
     jurisdiction_key TEXT NOT NULL REFERENCES jurisdiction (key),
     printed_name     TEXT NOT NULL,        -- as the letter or list prints it
     due_on           TEXT,                 -- where it differs from the demand's
+    withdrawn_on     TEXT,                 -- where it differs from the demand's
     outcome          TEXT,
     outcome_on       TEXT,
     confidence       TEXT NOT NULL,

@@ -1,11 +1,14 @@
 -- Every deadline, once for each that is to answer by it.
 deadline_rows AS (
     SELECT ifnull(r.key, d.key) AS key, ifnull(r.due_on, d.due_on) AS due_on,
-           CAST(julianday(ifnull(r.due_on, d.due_on)) - julianday(:as_of) AS INTEGER) AS days_left,
-           CASE WHEN ifnull(r.due_on, d.due_on) > :as_of THEN 'due'
+           iif(ifnull(r.withdrawn_on, d.withdrawn_on) <= :as_of, NULL,
+               CAST(julianday(ifnull(r.due_on, d.due_on)) - julianday(:as_of) AS INTEGER)) AS days_left,
+           CASE WHEN ifnull(r.withdrawn_on, d.withdrawn_on) <= :as_of THEN 'withdrawn'
+                WHEN ifnull(r.due_on, d.due_on) > :as_of THEN 'due'
                 WHEN ifnull(r.due_on, d.due_on) = :as_of THEN 'today' ELSE 'passed' END AS due_state,
            j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.key AS jurisdiction_key, j.kind, j.state,
            d.name AS demand, '/demands/' || d.key AS demand_url, d.key AS demand_key, a.short_name AS authority, d.issued_on,
+           iif(ifnull(r.withdrawn_on, d.withdrawn_on) <= :as_of, ifnull(r.withdrawn_on, d.withdrawn_on), NULL) AS withdrawn_on,
            d.asked_for, d.threatened,
            CASE WHEN r.outcome_on <= :as_of THEN r.outcome WHEN d.outcome_on <= :as_of THEN d.outcome END AS outcome,
            CASE WHEN r.outcome_on <= :as_of THEN r.outcome_on WHEN d.outcome_on <= :as_of THEN d.outcome_on END AS outcome_on,
