@@ -16,9 +16,15 @@ status_rows AS (
     JOIN jurisdiction j ON j.key = p.jurisdiction_key
     JOIN requirement q ON q.key = p.requirement_key
     JOIN authority a ON a.key = p.authority_key
-    WHERE p.jurisdiction_key IN (SELECT s.jurisdiction_key FROM position_span s
-                                 WHERE s.requirement_key = p.requirement_key AND s.jurisdiction_key = p.jurisdiction_key
-                                   AND s.from_on <= :as_of AND s.until_on > :as_of)
+    WHERE EXISTS (SELECT 1 FROM position_span s
+                  WHERE s.requirement_key = p.requirement_key AND s.jurisdiction_key = p.jurisdiction_key
+                    AND s.from_on <= :as_of AND s.until_on > :as_of
+                    AND (s.position NOT IN ('barred-by-court', 'allowed-by-court')
+                         OR EXISTS (SELECT 1 FROM effect_reach x
+                                    JOIN ruling_effect e ON e.key = x.effect_key AND e.requirement_key = s.requirement_key
+                                                        AND e.from_on <= :as_of AND ifnull(e.until_on, '9999-12-31') > :as_of
+                                    JOIN ruling r ON r.key = e.ruling_key AND r.ruled_on <= :as_of
+                                    WHERE x.jurisdiction_key = s.jurisdiction_key)))
       [[ AND p.requirement_key = :requirement ]]
       [[ AND p.authority_key = :authority ]]
       [[ AND p.position IN (:position*) ]]
