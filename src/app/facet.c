@@ -6,8 +6,13 @@
 
 #include <string.h>
 
-static const struct column *const facet_columns[] = {VIEW_TEXT("facet"), VIEW_TEXT("text"), VIEW_URL("link"),
-                                                     VIEW_INTEGER("row_count")};
+enum { FACET_NAME, FACET_TEXT, FACET_LINK, FACET_COUNT };
+static const struct column *const facet_columns[] = {
+    [FACET_NAME] = VIEW_TEXT("facet"),
+    [FACET_TEXT] = VIEW_TEXT("text"),
+    [FACET_LINK] = VIEW_URL("link"),
+    [FACET_COUNT] = VIEW_INTEGER("row_count"),
+};
 
 static const struct parameter *parameter_of(const struct question *question, const char *name)
 {
@@ -17,20 +22,38 @@ static const struct parameter *parameter_of(const struct question *question, con
     return NULL;
 }
 
-static void append_facet(const struct question *question, struct result *facets, const struct result *counts,
-                         size_t row)
+/* A facet being told: rows of one parameter follow each other. */
+struct telling {
+    const struct question *question;
+    const char *name;                  /* of the parameter */
+    const struct parameter *parameter; /* NULL: nothing is told of it */
+    const char *label;
+};
+
+/* A parameter that is asked for already narrows no more. */
+static struct telling tell(const struct question *question, const char *name)
 {
-    const struct catalog *catalog = question->app->catalog;
-    const char *value = result_text(counts, row, "value"), *label = result_text(counts, row, "label");
-    const struct parameter *parameter = parameter_of(question, result_text(counts, row, "facet"));
-    const char *words = parameter ? choice_label(parameter->choices, value) : NULL;
-    if (!parameter || parameters_get(question->parameters, parameter->name))
-        return;
-    result_append(question->arena, facets);
-    view_set(facets, "facet", cell_text(catalog_text(catalog, parameter->label)));
-    view_set(facets, "text", cell_text(label ? label : words ? catalog_text(catalog, words) : value));
-    view_set(facets, "link", cell_text(result_text(counts, row, "record_url")));
-    view_set(facets, "row_count", *result_cell(counts, row, "row_count"));
+    const struct parameter *parameter = parameter_of(question, name);
+    bool is_told = parameter && !parameters_get(question->parameters, name);
+    return (struct telling){question, name, is_told ? parameter : NULL,
+                            is_told ? catalog_text(question->app->catalog, parameter->label) : NULL};
+}
+
+/* Positions in what a statement of facets gives. */
+struct counts {
+    size_t facet, value, label, row_count, link;
+};
+
+static void append_facet(const struct telling *telling, struct result *facets, const struct cell *row,
+                         const struct counts *at)
+{
+    const char *value = cell_string(&row[at->value]), *label = cell_string(&row[at->label]);
+    const char *words = choice_label(telling->parameter->choices, value);
+    struct cell *facet = result_append(telling->question->arena, facets);
+    facet[FACET_NAME] = cell_text(telling->label);
+    facet[FACET_TEXT] = cell_text(label ? label : words ? catalog_text(telling->question->app->catalog, words) : value);
+    facet[FACET_LINK] = row[at->link];
+    facet[FACET_COUNT] = row[at->row_count];
 }
 
 struct result *facets_of(const struct question *question, GError **error)
@@ -42,7 +65,17 @@ struct result *facets_of(const struct question *question, GError **error)
     if (!counts)
         return NULL;
     link_result(question, counts);
-    for (size_t row = 0; row < counts->n_rows; row++)
-        append_facet(question, facets, counts, row);
+    const struct counts at = {result_column(counts, "facet"), result_column(counts, "value"),
+                              result_column(counts, "label"), result_column(counts, "row_count"),
+                              result_column(counts, "record_url")};
+    struct telling telling = {.question = question};
+    for (size_t row = 0; row < counts->n_rows; row++) {
+        const struct cell *cells = &counts->cells[row * counts->n_columns];
+        const char *name = cell_string(&cells[at.facet]);
+        if (g_strcmp0(name, telling.name) != 0)
+            telling = tell(question, name);
+        if (telling.parameter)
+            append_facet(&telling, facets, cells, &at);
+    }
     return facets;
 }

@@ -90,6 +90,11 @@ const char *display_label(struct arena *arena, const struct catalog *catalog, co
     return column->name;
 }
 
+bool display_is_text(const struct column *column)
+{
+    return column && column->type != COLUMN_DATE && !column->choices;
+}
+
 bool display_is_numeric(const struct column *column)
 {
     return column->type == COLUMN_INTEGER || column->type == COLUMN_MONEY || column->type == COLUMN_PERCENT ||

@@ -21,6 +21,9 @@ const char *display_exact(struct arena *arena, const struct column *column, cons
 const char *display_label(struct arena *arena, const struct catalog *catalog, const struct column *column,
                           const char *measure, const char *fiscal_year);
 
+/* True where text of the column is shown as it is: no day, and no code of a closed list. */
+bool display_is_text(const struct column *column);
+
 /* True for types that read right-aligned with tabular figures. */
 bool display_is_numeric(const struct column *column);
 

@@ -198,10 +198,11 @@ struct slot {
 /* Rows being gone through. */
 struct frame {
     const struct result *result;
-    struct slot source; /* what the section's name stands for */
-    size_t first, end;  /* the rows; when grouped, the rows of a run */
-    size_t row;         /* values come from here */
-    size_t by;          /* column that groups, or SIZE_MAX */
+    struct slot source;       /* what the section's name stands for */
+    size_t first, end;        /* the rows; when grouped, the rows of a run */
+    size_t row;               /* values come from here */
+    const struct cell *cells; /* of that row */
+    size_t by;                /* column that groups, or SIZE_MAX */
 };
 
 struct scope {

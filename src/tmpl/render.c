@@ -11,7 +11,11 @@
 /* What is known about an operation in this rendering. */
 struct binding {
     struct slot slot;
-    bool body_is_bound; /* of a section over rows: for rows with these columns */
+    const struct column *column;   /* NULL: a result */
+    const struct cell *const *row; /* where the cells of its row are found; none: *row is NULL */
+    bool is_rows;                  /* of a section: goes through rows */
+    bool is_text, is_foreign;      /* of a value: shown as its text is; in a language that is not the page's */
+    bool body_is_bound;            /* of a section over rows: for rows with these columns */
     const struct column *const *columns;
     size_t n_columns;
 };
@@ -20,13 +24,35 @@ struct renderer {
     struct arena *arena;
     const struct catalog *catalog;
     const struct page *page;
-    struct binding *bindings; /* one an operation */
+    struct binding *bindings;   /* one an operation */
+    const struct cell **firsts; /* of each result, the cells of the first row */
     struct scope scope;
     GString *out;
     GError **error;
 };
 
 static bool render_ops(struct renderer *renderer, size_t from, size_t to);
+
+static bool is_foreign(const struct renderer *renderer, const struct column *column)
+{
+    return column->language && strcmp(column->language, catalog_language(renderer->catalog)) != 0;
+}
+
+/* What can be said of a resolved operation before there are rows. */
+static void bind(struct renderer *renderer, const struct op *op, struct binding *binding)
+{
+    const struct slot *slot = &binding->slot;
+    const struct column *column = scope_column(&renderer->scope, slot);
+    binding->column = column;
+    binding->row =
+        slot->kind == SLOT_COLUMN ? &renderer->scope.frames[slot->where].cells : &renderer->firsts[slot->where];
+    binding->is_rows = scope_is_rows(&renderer->scope, slot);
+    binding->body_is_bound = false;
+    if (op->kind != OP_VALUE)
+        return;
+    binding->is_text = slot->form == FORM_RAW || (slot->form == FORM_SHOWN && display_is_text(column));
+    binding->is_foreign = op->tag->words && slot->form == FORM_SHOWN && is_foreign(renderer, column);
+}
 
 /* Binds the operations up to the bodies of sections over rows, which are bound when the rows are known. */
 static bool bind_ops(struct renderer *renderer, size_t from, size_t to)
@@ -38,8 +64,8 @@ static bool bind_ops(struct renderer *renderer, size_t from, size_t to)
             continue;
         if (!scope_resolve(&renderer->scope, op, &binding->slot, renderer->error))
             return false;
-        binding->body_is_bound = false;
-        if (op->kind == OP_SECTION && scope_is_rows(&renderer->scope, &binding->slot))
+        bind(renderer, op, binding);
+        if (op->kind == OP_SECTION && binding->is_rows)
             i += op->length;
     }
     return true;
@@ -69,24 +95,32 @@ static void render_foreign(struct renderer *renderer, const char *language, cons
     xml_end(&xml);
 }
 
-static bool is_foreign(const struct renderer *renderer, const struct column *column)
+/* The cell of a binding that is no result; NULL when there is no row. */
+static const struct cell *cell_of(const struct binding *binding)
 {
-    return column->language && strcmp(column->language, catalog_language(renderer->catalog)) != 0;
+    const struct cell *row = *binding->row;
+    return row ? row + binding->slot.column : NULL;
 }
 
-static void render_value(struct renderer *renderer, const struct slot *slot, const struct tag *tag)
+static const char *text_of(const struct renderer *renderer, const struct binding *binding)
 {
-    const struct column *column = scope_column(&renderer->scope, slot);
-    const struct cell *cell = scope_cell(&renderer->scope, slot);
-    const char *text = "";
-    if (slot->form == FORM_LABEL)
-        text = display_label(renderer->arena, renderer->catalog, column, NULL, NULL);
-    else if (cell && slot->form == FORM_RAW)
-        text = display_plain(renderer->arena, column, cell);
-    else if (cell)
-        text = display_cell(renderer->arena, renderer->catalog, column, cell);
-    if (tag->words && *text && slot->form == FORM_SHOWN && is_foreign(renderer, column))
-        render_foreign(renderer, column->language, text);
+    const struct cell *cell = cell_of(binding);
+    if (binding->slot.form == FORM_LABEL)
+        return display_label(renderer->arena, renderer->catalog, binding->column, NULL, NULL);
+    if (!cell || cell->kind == CELL_NULL)
+        return "";
+    if (cell->kind == CELL_TEXT && binding->is_text)
+        return cell->text;
+    if (binding->slot.form == FORM_RAW)
+        return display_plain(renderer->arena, binding->column, cell);
+    return display_cell(renderer->arena, renderer->catalog, binding->column, cell);
+}
+
+static void render_value(struct renderer *renderer, const struct binding *binding)
+{
+    const char *text = text_of(renderer, binding);
+    if (binding->is_foreign && *text)
+        render_foreign(renderer, binding->column->language, text);
     else
         xml_escape(renderer->out, text);
 }
@@ -108,6 +142,7 @@ static bool render_rows(struct renderer *renderer, size_t section, struct frame 
     size_t end = frame->end;
     for (size_t row = frame->first; row < end; row = frame->end) {
         frame->row = frame->first = row;
+        frame->cells = &frame->result->cells[row * frame->result->n_columns];
         frame->end = frame->by == SIZE_MAX ? row + 1 : run_end(frame, row, end);
         if (!render_ops(renderer, from, to))
             return false;
@@ -116,25 +151,20 @@ static bool render_rows(struct renderer *renderer, size_t section, struct frame 
 }
 
 /* Is there anything to go through, or is the cell true? */
-static bool is_true(struct renderer *renderer, const struct slot *slot)
+static bool is_true(const struct renderer *renderer, const struct binding *binding)
 {
-    if (slot->kind == SLOT_RESULT)
-        return renderer->scope.results[slot->where]->n_rows > 0;
-    const struct cell *cell = scope_cell(&renderer->scope, slot);
-    return cell && cell_is_true(cell);
+    if (binding->slot.kind == SLOT_RESULT)
+        return renderer->scope.results[binding->slot.where]->n_rows > 0;
+    const struct cell *cell = cell_of(binding);
+    return cell && cell->kind != CELL_NULL && cell_is_true(cell);
 }
 
+/* The body of a section over rows. */
 static bool render_section(struct renderer *renderer, size_t section)
 {
-    const struct op *op = &renderer->page->ops[section];
-    const struct slot *slot = &renderer->bindings[section].slot;
     struct scope *scope = &renderer->scope;
-    if (is_true(renderer, slot) == (op->kind == OP_INVERTED))
-        return true;
-    if (op->kind == OP_INVERTED || !scope_is_rows(scope, slot))
-        return render_ops(renderer, section + 1, section + 1 + op->length);
     struct frame *frame = &scope->frames[scope->depth];
-    if (!scope_frame(scope, op, slot, frame, renderer->error))
+    if (!scope_frame(scope, &renderer->page->ops[section], &renderer->bindings[section].slot, frame, renderer->error))
         return false;
     if (!frame->result)
         return true;
@@ -144,22 +174,36 @@ static bool render_section(struct renderer *renderer, size_t section)
     return good;
 }
 
+/* The body of a section without rows follows it and ends without ado: it is gone through, or passed over. */
 static bool render_ops(struct renderer *renderer, size_t from, size_t to)
 {
+    const struct op *ops = renderer->page->ops;
+    const struct binding *bindings = renderer->bindings;
+    GString *out = renderer->out;
     for (size_t i = from; i < to; i++) {
-        const struct op *op = &renderer->page->ops[i];
-        switch (op->kind) {
-        case OP_TEXT: append_bytes(renderer->out, op->text, op->length); break;
-        case OP_VALUE: render_value(renderer, &renderer->bindings[i].slot, op->tag); break;
-        case OP_SECTION:
-        case OP_INVERTED:
+        const struct op *op = &ops[i];
+        if (op->kind == OP_TEXT) {
+            append_bytes(out, op->text, op->length);
+        } else if (op->kind == OP_VALUE) {
+            render_value(renderer, &bindings[i]);
+        } else if (is_true(renderer, &bindings[i]) != (op->kind == OP_SECTION)) {
+            i += op->length;
+        } else if (op->kind == OP_SECTION && bindings[i].is_rows) {
             if (!render_section(renderer, i))
                 return false;
             i += op->length;
-            break;
         }
     }
     return true;
+}
+
+/* Where the first row of each result is. */
+static const struct cell **first_rows(struct arena *arena, const struct result *const *results, size_t n_results)
+{
+    const struct cell **firsts = ARENA_ROOM(arena, const struct cell *, n_results);
+    for (size_t i = 0; i < n_results; i++)
+        firsts[i] = results[i]->n_rows ? results[i]->cells : NULL;
+    return firsts;
 }
 
 bool template_render(const struct templates *templates, const char *page, struct arena *arena,
@@ -175,6 +219,7 @@ bool template_render(const struct templates *templates, const char *page, struct
         .catalog = templates->catalog,
         .page = found,
         .bindings = ARENA_ROOM(arena, struct binding, found->n_ops),
+        .firsts = first_rows(arena, results, n_results),
         .scope = {.results = results, .n_results = n_results, .code = ERROR_INTERNAL},
         .out = out,
         .error = error,
