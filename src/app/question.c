@@ -134,6 +134,8 @@ static void bind_filters(struct question *question)
 static void bind_values(struct question *question)
 {
     question_bind(question, "as_of", cell_text(question->as_of));
+    if (strcmp(question->as_of, edition_stamp(question->edition)->as_of) < 0)
+        question_bind(question, "past", cell_integer(1));
     bind_filters(question);
     if (question->key) {
         question_bind(question, "key", cell_text(question->key));

@@ -106,12 +106,12 @@ static bool derive(sqlite3 *db, const struct edition_plan *plan, const struct co
     const struct cell stamp[] = {cell_integer(plan->number), cell_text(plan->as_of), cell_text(content->hash),
                                  cell_integer(content->n_rows)};
     tell(plan, "what is derived", AT_FILL, content->n_rows);
-    if (!execute_script(db, "write/edition_begin", error) || !execute_script(db, "schema/fill", error) ||
-        !execute_script(db, "schema/search", error))
+    if (!execute_script(db, "write/edition_begin", error) ||
+        !execute_run(db, &(struct pattern){.name = "write/edition_stamp"}, stamp, G_N_ELEMENTS(stamp), error) ||
+        !execute_script(db, "schema/fill", error) || !execute_script(db, "schema/search", error))
         return false;
     tell(plan, "money by day", AT_ROLLUP, content->n_rows);
     return sum_money(db, error) && execute_script(db, "schema/index_derived", error) &&
-           execute_run(db, &(struct pattern){.name = "write/edition_stamp"}, stamp, G_N_ELEMENTS(stamp), error) &&
            execute_script(db, "write/edition_header", error) && execute_script(db, "write/commit", error) &&
            execute_script(db, "write/analyze", error);
 }

@@ -2,16 +2,18 @@
 SELECT x.requirement_key, x.requirement, x.requirement_name, '/requirements/' || x.requirement_key AS requirement_url,
        x.legal_basis,
        CASE WHEN x.requirement_ended_on <= :as_of THEN x.requirement_ended_on END AS condition_ended_on,
-       EXISTS (SELECT 1 FROM dispute_span d WHERE d.jurisdiction_key = :only AND d.requirement_key = x.requirement_key
-                                              AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,
+       x.requirement_key IN (SELECT d.requirement_key FROM dispute_span d
+                             WHERE d.jurisdiction_key = :only AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,
        x.authority, x.authority_name, x.authority_kind,
        x.position, x.made_on, x.speaker, x.summary, x.ruling_summary, x.scope, x.current_until > :as_of AS is_current,
        CASE WHEN x.ended_on <= :as_of THEN x.ended_on END AS ended_on, CASE WHEN x.ended_on <= :as_of THEN x.end_reason END AS end_reason,
        x.confidence, x.confidence IN ('low', 'unverified') AS is_unsure, x.note, x.sources
 FROM position_row x
-WHERE x.jurisdiction_key IN (:only, '') AND x.shown_from <= :as_of AND x.shown_until > :as_of
+WHERE x.jurisdiction_key = iif(EXISTS (SELECT 1 FROM position_row o WHERE o.jurisdiction_key = :only), :only, '')
+  AND x.shown_from <= :as_of AND x.shown_until > :as_of
 ORDER BY x.requirement_on, x.requirement_key,
-         (SELECT max(n.made_on) FROM position_row n
-          WHERE n.jurisdiction_key IN (:only, '') AND n.requirement_on = x.requirement_on AND n.requirement_key = x.requirement_key
-            AND n.authority_key = x.authority_key AND n.shown_from <= :as_of AND n.shown_until > :as_of) DESC,
+         [[^ past: x.newest_on DESC, ]]
+         [[? past: (SELECT max(n.made_on) FROM position_row n
+          WHERE n.jurisdiction_key = x.jurisdiction_key AND n.requirement_on = x.requirement_on AND n.requirement_key = x.requirement_key
+            AND n.authority_key = x.authority_key AND n.shown_from <= :as_of AND n.shown_until > :as_of) DESC, ]]
          x.authority_key, x.made_on DESC, x.key

@@ -1,6 +1,6 @@
 -- with: effects_known, money
 -- The conditions on programs that it receives from, or that an authority or a court has applied to it. What rulings do to
--- them is in jurisdiction_rulings. A ruling with a part for all and one for it is counted once.
+-- them is in jurisdiction_rulings.
 SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirement_name, '/requirements/' || q.key AS requirement_url,
        q.legal_basis, q.summary,
        q.effective_on,
@@ -8,19 +8,13 @@ SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirem
        CASE WHEN q.ended_on <= :as_of THEN q.end_reason END AS end_reason,
        (SELECT group_concat(p.short_name || ' FY' || rp.fy_from || iif(rp.fy_to IS NULL, '+', iif(rp.fy_to > rp.fy_from, '-' || rp.fy_to, '')), ', ')
         FROM requirement_program rp JOIN program p ON p.key = rp.program_key WHERE rp.requirement_key = q.key) AS program,
-       (SELECT count(DISTINCT e.ruling_key) FROM effects_known e WHERE e.jurisdiction_key = :only AND e.requirement_key = q.key)
-       + (SELECT count(DISTINCT e.ruling_key) FROM effects_known e
-          WHERE e.jurisdiction_key = '' AND e.requirement_key = q.key
-            AND NOT EXISTS (SELECT 1 FROM effects_known o
-                            WHERE o.jurisdiction_key = :only AND o.requirement_key = q.key AND o.ruling_key = e.ruling_key))
-           AS rulings_count,
+       (SELECT count(DISTINCT e.ruling_key) FROM effects_known e WHERE e.requirement_key = q.key) AS rulings_count,
        q.note, f.sources
 FROM requirement q
 LEFT JOIN fact f ON f.table_name = 'requirement' AND f.row_key = q.key
 WHERE q.effective_on <= :as_of
   AND (EXISTS (SELECT 1 FROM claim c WHERE c.jurisdiction_key = :only AND c.requirement_key = q.key AND c.made_on <= :as_of)
-       OR EXISTS (SELECT 1 FROM effects_known e WHERE e.jurisdiction_key = :only AND e.requirement_key = q.key)
-       OR EXISTS (SELECT 1 FROM effects_known e WHERE e.jurisdiction_key = '' AND e.requirement_key = q.key)
+       OR EXISTS (SELECT 1 FROM effects_known e WHERE e.requirement_key = q.key)
        OR EXISTS (SELECT 1 FROM requirement_program rp
                   JOIN money m ON m.jurisdiction_key = :only AND m.program_key = rp.program_key AND m.fiscal_year >= rp.fy_from
                               AND m.fiscal_year <= ifnull(rp.fy_to, 9999)

@@ -1,10 +1,11 @@
 -- with: effects_known
 -- What each ruling that reaches it does to which requirements, newest ruling first; one row for all to which it does the
--- same.
+-- same, which on the edition's own date stand together.
 SELECT e.ruling_key, e.ruled_on, e.authority, e.case_name, '/cases/' || e.case_key AS case_url, e.docket, e.ruling_kind,
        e.summary AS ruling_summary, group_concat(e.requirement, ', ') AS requirements,
        e.effect, e.scope, e.in_force AS is_current, e.from_on, e.ended_on AS until_on, e.ended_by AS until_reason, e.note, e.sources
 FROM effects_known e
-WHERE e.jurisdiction_key IN (:only, '')
-GROUP BY e.ruled_on, e.ruling_key, e.effect, e.scope, e.in_force, e.from_on, e.ended_on, e.ended_by, e.note, e.sources
-ORDER BY e.ruled_on DESC, e.ruling_key, e.in_force DESC, min(e.effect_key)
+GROUP BY [[^ past: e.ruled_on, e.ruling_key, e.newest_force, e.newest_first ]]
+         [[? past: e.ruled_on, e.ruling_key, e.effect, e.scope, e.in_force, e.from_on, e.ended_on, e.ended_by, e.note, e.sources ]]
+ORDER BY e.ruled_on DESC, e.ruling_key, [[^ past: e.newest_force DESC, e.newest_first ]]
+                                        [[? past: e.in_force DESC, min(e.effect_key) ]]

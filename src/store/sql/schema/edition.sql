@@ -107,12 +107,16 @@ CREATE TABLE effect_reach (
 -- Positions by time: what an authority holds on a requirement about a jurisdiction, from a day until the day before
 -- until_on; a later span begins where something changes. A court's come from its rulings. The jurisdiction '' stands for
 -- every one that has no span of its own with that requirement and authority: what a ruling does nationwide.
--- What each ruling does to those that it reaches, with all that a page says of it. jurisdiction_key as in effect_reach.
+-- What each ruling does to those that it reaches, with all that a page says of it. What reaches all stands with each
+-- jurisdiction that has a claim or a ruling of its own, and under '' for the rest.
 CREATE TABLE effect_row (
     jurisdiction_key TEXT NOT NULL,
-    requirement_key  TEXT NOT NULL,
+    ruled_on         TEXT NOT NULL,
     ruling_key       TEXT NOT NULL,
+    newest_force     INTEGER NOT NULL,   -- on the edition's date: 1: it holds
+    newest_first     TEXT NOT NULL,      -- on the edition's date: the first effect of the ruling that does the same
     effect_key       TEXT NOT NULL,
+    requirement_key  TEXT NOT NULL,
     requirement      TEXT NOT NULL,
     effect           TEXT NOT NULL,
     scope            TEXT NOT NULL,
@@ -121,21 +125,22 @@ CREATE TABLE effect_row (
     end_reason       TEXT,
     note             TEXT,
     sources          TEXT,
-    ruled_on         TEXT NOT NULL,
     ruling_kind      TEXT NOT NULL,
     summary          TEXT NOT NULL,
     case_key         TEXT NOT NULL,
     case_name        TEXT NOT NULL,
     docket           TEXT,
     authority        TEXT NOT NULL,
-    PRIMARY KEY (jurisdiction_key, requirement_key, ruling_key, effect_key)
+    PRIMARY KEY (jurisdiction_key, ruled_on DESC, ruling_key, newest_force DESC, newest_first, effect_key)
 ) STRICT, WITHOUT ROWID;
 
--- Every position ever taken, by claim or ruling, with all that a page says of it. jurisdiction_key as in effect_reach.
+-- Every position ever taken, by claim or ruling, with all that a page says of it. jurisdiction_key as in
+-- effect_row.
 CREATE TABLE position_row (
     jurisdiction_key     TEXT NOT NULL,
     requirement_on       TEXT NOT NULL,  -- when it took effect
     requirement_key      TEXT NOT NULL,
+    newest_on            TEXT NOT NULL,  -- on the edition's date: when the authority last took one on the requirement
     authority_key        TEXT NOT NULL,
     made_on              TEXT NOT NULL,
     key                  TEXT NOT NULL,  -- of the claim or the ruling
@@ -160,7 +165,7 @@ CREATE TABLE position_row (
     confidence           TEXT NOT NULL,
     note                 TEXT,
     sources              TEXT,
-    PRIMARY KEY (jurisdiction_key, requirement_on, requirement_key, authority_key, made_on, key, effect_key)
+    PRIMARY KEY (jurisdiction_key, requirement_on, requirement_key, newest_on DESC, authority_key, made_on DESC, key, effect_key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE position_span (

@@ -81,19 +81,46 @@ UNION
 SELECT '', key FROM ruling_effect WHERE scope = 'nationwide';
 
 INSERT INTO effect_row
-SELECT x.jurisdiction_key, e.requirement_key, r.key, e.key, q.short_name, e.effect, e.scope, e.from_on, e.until_on, e.end_reason, e.note,
-       f.sources, r.ruled_on, r.ruling_kind, r.summary, c.key, c.name, c.docket, a.short_name
-FROM effect_reach x
-JOIN ruling_effect e ON e.key = x.effect_key
-JOIN requirement q ON q.key = e.requirement_key
-JOIN ruling r ON r.key = e.ruling_key
-JOIN court_case c ON c.key = r.case_key
-JOIN authority a ON a.key = r.authority_key
-LEFT JOIN fact f ON f.table_name = 'ruling_effect' AND f.row_key = e.key
-ORDER BY 1, 2, 3, 4;
+WITH reached AS (
+    SELECT jurisdiction_key, effect_key FROM effect_reach
+    UNION ALL
+    SELECT o.jurisdiction_key, n.effect_key
+    FROM (SELECT jurisdiction_key FROM effect_reach UNION SELECT jurisdiction_key FROM claim) o
+    JOIN effect_reach n ON n.jurisdiction_key = ''
+    WHERE o.jurisdiction_key <> ''
+),
+done AS (
+    SELECT x.jurisdiction_key, r.ruled_on, r.key AS ruling_key, e.key, e.requirement_key, q.short_name AS requirement, e.effect, e.scope,
+           e.from_on, e.until_on, e.end_reason, e.note, f.sources, r.ruling_kind, r.summary, c.key AS case_key, c.name AS case_name, c.docket,
+           a.short_name AS authority,
+           e.from_on <= s.as_of AS is_known, ifnull(e.until_on > s.as_of, 1) AS in_force
+    FROM reached x
+    JOIN ruling_effect e ON e.key = x.effect_key
+    JOIN requirement q ON q.key = e.requirement_key
+    JOIN ruling r ON r.key = e.ruling_key
+    JOIN court_case c ON c.key = r.case_key
+    JOIN authority a ON a.key = r.authority_key
+    JOIN stamp s
+    LEFT JOIN fact f ON f.table_name = 'ruling_effect' AND f.row_key = e.key
+)
+SELECT jurisdiction_key, ruled_on, ruling_key, in_force,
+       min(key) OVER (PARTITION BY jurisdiction_key, ruling_key, is_known, in_force, iif(in_force, NULL, until_on),
+                                   iif(in_force, NULL, end_reason), effect, scope, from_on, note, sources),
+       key, requirement_key, requirement, effect, scope, from_on, until_on, end_reason, note, sources, ruling_kind, summary, case_key,
+       case_name, docket, authority
+FROM done
+ORDER BY 1, 2 DESC, 3, 4 DESC, 5, 6;
 
 INSERT INTO position_row
-WITH taken AS (
+WITH reached AS (
+    SELECT jurisdiction_key, effect_key FROM effect_reach
+    UNION ALL
+    SELECT o.jurisdiction_key, n.effect_key
+    FROM (SELECT jurisdiction_key FROM effect_reach UNION SELECT jurisdiction_key FROM claim) o
+    JOIN effect_reach n ON n.jurisdiction_key = ''
+    WHERE o.jurisdiction_key <> ''
+),
+taken AS (
     SELECT jurisdiction_key, requirement_key, authority_key, made_on, 'claim' AS table_name, key, '' AS effect_key,
            made_on AS shown_from, '9999-12-31' AS shown_until,
            min(ifnull(ended_on, '9999-12-31'),
@@ -109,19 +136,23 @@ WITH taken AS (
            ifnull(e.until_on, '9999-12-31'),
            CASE e.effect WHEN 'bars' THEN 'barred-by-court' ELSE 'allowed-by-court' END, NULL, NULL, r.summary, e.scope, e.until_on,
            e.end_reason, r.confidence, r.note
-    FROM effect_reach x
+    FROM reached x
     JOIN ruling_effect e ON e.key = x.effect_key
     JOIN ruling r ON r.key = e.ruling_key
 )
-SELECT t.jurisdiction_key, q.effective_on, q.key, a.key, t.made_on, t.key, t.effect_key, t.shown_from, t.shown_until, t.current_until,
+SELECT t.jurisdiction_key, q.effective_on, q.key,
+       ifnull(max(t.made_on) FILTER (WHERE t.shown_from <= s.as_of AND t.shown_until > s.as_of)
+              OVER (PARTITION BY t.jurisdiction_key, t.requirement_key, t.authority_key), ''),
+       a.key, t.made_on, t.key, t.effect_key, t.shown_from, t.shown_until, t.current_until,
        q.short_name, q.name, q.legal_basis, q.ended_on, a.short_name, a.name, a.authority_kind, t.position, t.speaker, t.summary,
        t.ruling_summary, t.scope, t.ended_on, t.end_reason, t.confidence, t.note, f.sources
 FROM taken t
+JOIN stamp s
 JOIN requirement q ON q.key = t.requirement_key
 JOIN authority a ON a.key = t.authority_key
 LEFT JOIN fact f ON f.table_name = t.table_name AND f.row_key = t.key
 WHERE t.shown_from < t.shown_until
-ORDER BY 1, 2, 3, 4, 5, 6, 7;
+ORDER BY 1, 2, 3, 4 DESC, 5, 6 DESC, 7, 8;
 
 -- An authority's newest claim counts, until it ends or the next one is made.
 INSERT INTO position_span

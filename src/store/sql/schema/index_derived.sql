@@ -14,6 +14,7 @@ CREATE INDEX funding_margin_cell ON funding_margin (measure, state, program_key,
 CREATE INDEX award_span_largest ON award_span (ifnull(-amount_usd, 9223372036854775807));
 CREATE INDEX award_span_smallest ON award_span (ifnull(amount_usd, 9223372036854775807));
 CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);
+CREATE INDEX effect_row_requirement ON effect_row (jurisdiction_key, requirement_key, ruling_key, from_on);
 CREATE INDEX event_jurisdiction ON event (jurisdiction_key, event_on);
 CREATE INDEX change_edition ON change (edition, table_name, row_key);
 CREATE INDEX change_row ON change (table_name, row_key);

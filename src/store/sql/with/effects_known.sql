@@ -1,7 +1,8 @@
--- What rulings made by :as_of do, to whom. until_on is known only once it has come.
+-- What rulings made by :as_of do to the jurisdiction :only. until_on is known only once it has come.
 effects_known AS NOT MATERIALIZED (
     SELECT e.*, CASE WHEN e.until_on <= :as_of THEN e.until_on END AS ended_on,
            CASE WHEN e.until_on <= :as_of THEN e.end_reason END AS ended_by, ifnull(e.until_on > :as_of, 1) AS in_force
     FROM effect_row e
-    WHERE e.from_on <= :as_of AND e.ruled_on <= :as_of
+    WHERE e.jurisdiction_key = iif(EXISTS (SELECT 1 FROM position_row o WHERE o.jurisdiction_key = :only), :only, '')
+      AND e.from_on <= :as_of AND e.ruled_on <= :as_of
 )
