@@ -68,16 +68,32 @@ const char *date_month_name(int month)
     return month_names[month - 1];
 }
 
+/* FORM with {month}, {day} and {year} put in. Pages are full of dates, so what the letters after the braces can be is
+ * told by the first of them. */
 static char *date_words(struct arena *arena, const struct catalog *catalog, const char *iso, const char *form,
                         const char *const *months)
 {
     struct date date;
     if (date_parse(iso, &date) != DATE_OK)
         return arena_strdup(arena, iso);
-    const char *year = arena_strndup(arena, iso, 4);
-    const char *day = iso + (iso[8] == '0' ? 9 : 8);
     const char *month = catalog_text(catalog, months[date.month - 1]);
-    return catalog_format(arena, catalog, form, "month", month, "day", day, "year", year, NULL);
+    size_t day_at = iso[8] == '0' ? 9 : 8, month_length = strlen(month);
+    form = catalog_text(catalog, form);
+    char *words = arena_room(arena, strlen(form) + month_length + 1, 1), *end = words;
+    while (*form) {
+        const char *close = *form == '{' ? strchr(form, '}') : NULL;
+        if (!close)
+            *end++ = *form++;
+        else if (form[1] == 'm')
+            end = mempcpy(end, month, month_length);
+        else if (form[1] == 'd')
+            end = mempcpy(end, iso + day_at, 10 - day_at);
+        else
+            end = mempcpy(end, iso, 4);
+        form = close ? close + 1 : form;
+    }
+    *end = '\0';
+    return words;
 }
 
 char *date_long(struct arena *arena, const struct catalog *catalog, const char *iso)

@@ -62,19 +62,30 @@ json_t *json_columns(const struct result *result)
     return columns;
 }
 
+/* Writes what a script element must not hold as it is, or the one byte at AT; how many bytes were read. */
+static size_t append_special(GString *out, const char *at)
+{
+    if (*at == '<' || *at == '>' || *at == '&') {
+        g_string_append_printf(out, "\\u%04x", (unsigned)*at);
+        return 1;
+    }
+    if (g_str_has_prefix(at, "\xe2\x80\xa8") || g_str_has_prefix(at, "\xe2\x80\xa9")) {
+        g_string_append_printf(out, "\\u202%d", (unsigned char)at[2] == 0xa8 ? 8 : 9);
+        return 3;
+    }
+    g_string_append_c(out, *at);
+    return 1;
+}
+
 void json_append(GString *out, json_t *value)
 {
     char *text = json_dumps(value, JSON_COMPACT | JSON_REAL_PRECISION(10));
     json_decref(value);
-    for (const char *at = text; *at; at++) {
-        if (*at == '<' || *at == '>' || *at == '&') {
-            g_string_append_printf(out, "\\u%04x", (unsigned)*at);
-        } else if (g_str_has_prefix(at, "\xe2\x80\xa8") || g_str_has_prefix(at, "\xe2\x80\xa9")) {
-            g_string_append_printf(out, "\\u202%d", (unsigned char)at[2] == 0xa8 ? 8 : 9);
-            at += 2;
-        } else {
-            g_string_append_c(out, *at);
-        }
+    for (const char *at = text; *at;) {
+        size_t plain = strcspn(at, "<>&\xe2");
+        g_string_append_len(out, at, (gssize)plain);
+        at += plain;
+        at += *at ? append_special(out, at) : 0;
     }
     g_string_append_c(out, '\n');
     free(text); /* jansson's own allocator */
