@@ -148,6 +148,17 @@ class Facets(SiteCase):
                     bare, _, query = link.partition("?")
                     self.assertEqual(len(self.get(f"{bare}.csv?{query}").rows), count)
 
+    def test_money_narrows_by_state_and_program(self):
+        for path in ("/funding", "/awards", "/awards?j=chicago-il", "/funding?demand=doj-2018-01-24&measure=reported"):
+            facets = list(self.facets(path))
+            for name in ("state", "program"):
+                narrowed = [(link, count) for link, count in facets if f"{name}=" in link]
+                self.assertTrue(narrowed, f"{path} {name}")
+                for link, count in (narrowed[0], narrowed[-1]):
+                    with self.subTest(link):
+                        bare, _, query = link.partition("?")
+                        self.assertEqual(len(self.get(f"{bare}.csv?{query}").rows), count)
+
     def test_a_filter_in_force_is_no_facet(self):
         links = [link for link, _ in self.facets("/jurisdictions?state=CA")]
         self.assertTrue(links)
