@@ -240,9 +240,13 @@ static bool add_form(struct page *page, struct result *view, GError **error)
     return true;
 }
 
-static void add_sources(struct page *page)
+/* So many sources are named without their addresses: their own pages have them. */
+enum { MANY_SOURCES = 40 };
+
+static void add_sources(struct page *page, struct result *view)
 {
     struct result *sources = citations_list(page->citations);
+    view_set(view, "has_many_sources", cell_integer(sources->n_rows > MANY_SOURCES));
     link_result(page->question, sources);
     add(page, sources);
 }
@@ -275,7 +279,7 @@ static bool assemble(struct page *page, GError **error)
     add(page, cite_result(page_subject(page), view, chart));
     if (!add_offers(page, error) || !add_form(page, view, error))
         return false;
-    add_sources(page);
+    add_sources(page, view);
     return true;
 }
 

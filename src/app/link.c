@@ -6,10 +6,14 @@
 
 #include <string.h>
 
-/* The date, edition and language of the question, as far as they are asked for. */
-static bool is_carried(const struct parameter_value *value)
+/* The date, edition and language of the question, as far as they are asked for; but not the day that an edition asked
+ * for has anyway. */
+static bool is_carried(const struct question *question, const struct parameter_value *value)
 {
-    return value->parameter->use == PARAMETER_SETTING && g_strcmp0(value->text, value->parameter->fallback) != 0;
+    if (value->parameter->use != PARAMETER_SETTING || g_strcmp0(value->text, value->parameter->fallback) == 0)
+        return false;
+    return strcmp(value->parameter->name, "as_of") != 0 || !parameters_get(question->parameters, "edition") ||
+           strcmp(value->text, edition_stamp(question->edition)->as_of) != 0;
 }
 
 /* "as_of=...&edition=...", or "". */
@@ -18,7 +22,7 @@ static const char *carried(const struct question *question)
     g_autoptr(GString) query = g_string_new(NULL);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
-        if (is_carried(value))
+        if (is_carried(question, value))
             g_string_append_printf(query, "%s%s=%s", query->len ? "&" : "", value->parameter->name, value->text);
     }
     return arena_strdup(question->arena, query->str);

@@ -11,15 +11,23 @@
 
 #include <string.h>
 
-static const struct column *const page_columns[] = {
-    VIEW_TEXT("title"),          VIEW_INTEGER("row_count"),  VIEW_TEXT("noun"),        VIEW_DATE("as_of"),
-    VIEW_FLAG("is_past"),        VIEW_CODE("edition"),       VIEW_DATE("edition_on"),  VIEW_URL("canonical_url"),
-    VIEW_URL("form_url"),        VIEW_CODE("fixed_edition"), VIEW_URL("now_url"),      VIEW_URL("next_url"),
-    VIEW_URL("first_url"),       VIEW_INTEGER("first_row"),  VIEW_INTEGER("last_row"), VIEW_FLAG("has_list"),
-    VIEW_FLAG("is_filtered"),    VIEW_CODE("language"),      VIEW_CODE("request_id"),  VIEW_FLAG("is_open_form"),
-    VIEW_TEXT("measure"),        VIEW_TEXT("intro"),         VIEW_TEXT("asks"),        VIEW_TEXT("order"),
-    VIEW_FLAG("sides_first"),    VIEW_TEXT("heading"),       VIEW_TEXT("lead"),        VIEW_URL("select_url"),
-    VIEW_CODE("fixed_language"), VIEW_URL("clear_url"),      VIEW_TEXT("term"),        VIEW_URL("term_url")};
+static const struct column *const page_columns[] = {VIEW_TEXT("title"),       VIEW_INTEGER("row_count"),
+                                                    VIEW_TEXT("noun"),        VIEW_DATE("as_of"),
+                                                    VIEW_FLAG("is_past"),     VIEW_CODE("edition"),
+                                                    VIEW_DATE("edition_on"),  VIEW_URL("canonical_url"),
+                                                    VIEW_URL("form_url"),     VIEW_CODE("fixed_edition"),
+                                                    VIEW_URL("now_url"),      VIEW_URL("next_url"),
+                                                    VIEW_URL("first_url"),    VIEW_INTEGER("first_row"),
+                                                    VIEW_INTEGER("last_row"), VIEW_FLAG("has_list"),
+                                                    VIEW_FLAG("is_filtered"), VIEW_CODE("language"),
+                                                    VIEW_CODE("request_id"),  VIEW_FLAG("is_open_form"),
+                                                    VIEW_TEXT("measure"),     VIEW_TEXT("intro"),
+                                                    VIEW_TEXT("asks"),        VIEW_TEXT("order"),
+                                                    VIEW_FLAG("sides_first"), VIEW_FLAG("has_many_sources"),
+                                                    VIEW_TEXT("heading"),     VIEW_TEXT("lead"),
+                                                    VIEW_URL("select_url"),   VIEW_CODE("fixed_language"),
+                                                    VIEW_URL("clear_url"),    VIEW_TEXT("term"),
+                                                    VIEW_URL("term_url")};
 
 /* Words for a question that lacks what it needs; NULL: it has all. */
 static const char *asks_of(const struct question *question)
