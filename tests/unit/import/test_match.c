@@ -1,0 +1,49 @@
+/* What the codes of an address decide: a county's or place's code counts only within the recipient's own state. */
+#include "import/gazetteer.h"
+#include "import/match.h"
+
+static const struct gazetteer_entry targets[] = {
+    {"alder-wi", "Alder", "city", "WI", "5500100", "55001"},
+    {"alder-county-wi", "Alder County", "county", "WI", "55001", "55001"},
+};
+
+static const struct {
+    struct recipient recipient;
+    const char *key;          /* of the jurisdiction that its code finds; NULL: no code decides */
+    const char *geoid, *kind; /* what match_code says; NULL: nothing */
+} cases[] = {
+    {{"CITY OF ALDER", "", "", "", "WI", "C", "ALDER", "ALDER", "55001", "5500100"}, "alder-wi", "5500100", "city"},
+    {{"COUNTY OF ALDER", "", "", "", "WI", "B", "ALDER", "ALDER", "55001", "5500100"},
+     "alder-county-wi",
+     "55001",
+     "county"},
+    {{"CITY OF ALDER", "", "", "", "IL", "C", "ALDER", "ALDER", "55001", "5500100"}, NULL, NULL, NULL},
+    {{"COUNTY OF ALDER", "", "", "", "IL", "B", "ALDER", "ALDER", "55001", "5500100"}, NULL, NULL, NULL},
+    {{"CITY OF ALDER", "", "", "", "", "C", "ALDER", "ALDER", "55001", "5500100"}, NULL, NULL, NULL},
+    {{"CITY OF ALDER", "", "", "", "ZZ", "C", "ALDER", "ALDER", "55001", "5500100"}, NULL, NULL, NULL},
+    {{"CITY OF ALDER", "", "", "", "WI", "C", "BIRCH", "ALDER", "55001", "5500100"}, "alder-wi", NULL, NULL},
+};
+
+static void test_codes(void)
+{
+    struct arena *arena = arena_new();
+    struct gazetteer *gazetteer = gazetteer_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(targets); i++)
+        gazetteer_add(gazetteer, &targets[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const char *kind = NULL, *geoid = match_code(arena, &cases[i].recipient, &kind);
+        const struct match match = match_find(arena, gazetteer, &cases[i].recipient);
+        if (g_strcmp0(geoid, cases[i].geoid) != 0 || (geoid && g_strcmp0(kind, cases[i].kind) != 0) ||
+            g_strcmp0(match.jurisdiction_key, cases[i].key) != 0)
+            g_error("case %zu: code %s of a %s, jurisdiction %s", i, geoid, kind, match.jurisdiction_key);
+    }
+    gazetteer_free(gazetteer);
+    arena_free(arena);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/import/match/codes", test_codes);
+    return g_test_run();
+}

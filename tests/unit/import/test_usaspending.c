@@ -1,0 +1,76 @@
+/* From records of award files to the keys of awards and actions, and what keys are refused. */
+#include "import/usaspending.h"
+#include "store/rule.h"
+
+#define TOTALS                                                                                                         \
+    "assistance_award_unique_key,award_id_fain,award_id_uri,total_obligated_amount,award_base_action_date,"            \
+    "recipient_uei,recipient_name,recipient_state_code,cfda_numbers_and_titles,business_types_code,"                   \
+    "last_modified_date\n"
+#define REST ",2017DJBX0771,,100.00,2017-10-01,ABC,\"CHICAGO, CITY OF\",IL,16.738: EDWARD BYRNE,C,2018-01-01\n"
+
+static const struct {
+    const char *file;
+    const char *key;     /* of its award; NULL: the record is turned away */
+    const char *problem; /* a part of the complaint */
+} cases[] = {
+    {TOTALS "ASST_NON_2017DJBX0771_1550" REST, "asst-non-2017djbx0771-1550", NULL},
+    {TOTALS "9ASST" REST, "9asst", NULL},
+    {TOTALS "|SST_NON_2017DJBX0771_1550" REST, NULL, "begins with neither a letter nor a digit"},
+    {TOTALS "-ASST_NON" REST, NULL, "begins with neither a letter nor a digit"},
+    {TOTALS REST, NULL, "is required"},
+};
+
+struct reading {
+    const struct award_form *form;
+    char *key; /* of the last award that was accepted */
+};
+
+static bool read_line(void *self, struct source *source, GError **error)
+{
+    (void)error;
+    struct reading *reading = self;
+    struct award_line line;
+    if (usaspending_read(reading->form, source, &line)) {
+        g_assert_null(rule_key_problem(source->scratch, line.award_key));
+        g_free(reading->key);
+        reading->key = g_strdup(line.award_key);
+    }
+    return true;
+}
+
+static void check(size_t i)
+{
+    struct problems problems = {.arena = arena_new()};
+    struct rejections rejections = {.problems = &problems};
+    struct reading reading = {0};
+    struct source source;
+    GError *error = NULL;
+    FILE *in = fmemopen((void *)(uintptr_t)cases[i].file, strlen(cases[i].file), "rb");
+    g_assert_true(source_open(&source, "file.csv", in, &rejections, &error));
+    reading.form = award_form_open(&source);
+    g_assert_nonnull(reading.form);
+    g_assert_true(source_each(&source, read_line, &reading, &error));
+    const struct problem_list *errors = &problems.of[SEVERITY_ERROR];
+    const char *said = errors->n ? errors->kept[0] : NULL;
+    if (g_strcmp0(reading.key, cases[i].key) != 0 || !said != !cases[i].problem ||
+        (said && !strstr(said, cases[i].problem)))
+        g_error("case %zu: key %s: %s", i, reading.key, said ? said : "nothing is wrong");
+    g_assert_cmpint(rejections.records, ==, cases[i].key ? 0 : 1);
+    g_free(reading.key);
+    source_close(&source);
+    fclose(in);
+    arena_free(problems.arena);
+}
+
+static void test_award_keys(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        check(i);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/import/usaspending/award-keys", test_award_keys);
+    return g_test_run();
+}
