@@ -114,7 +114,8 @@ static bool put(struct filling *filling, const struct amount *amount, const char
                                   total->counted,
                                   total->uncounted,
                                   cell_text(total->reason),
-                                  cell_text(total->sources->str)};
+                                  cell_text(total->sources->str),
+                                  cell_text(filling->state->str)};
     bool row;
     tell_margins(filling, amount->from_on);
     return execute_bind(filling->put, values, G_N_ELEMENTS(values), error) && execute_step(filling->put, &row, error);

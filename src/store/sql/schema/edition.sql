@@ -66,7 +66,8 @@ CREATE TABLE funding_rollup (
     uncounted_usd    INTEGER,        -- cents of rows that stay out of totals; NULL: none
     amount_usd       INTEGER NOT NULL AS (ifnull(counted_usd, uncounted_usd)) STORED,
     flag_reason      TEXT,
-    sources          TEXT NOT NULL
+    sources          TEXT NOT NULL,
+    state            TEXT NOT NULL   -- the jurisdiction's
 ) STRICT;                            -- in the order of jurisdiction, program, year, measure and day: of its rowid
 
 -- What the cells of the roll-up come to, by fiscal year; by state and fiscal year; by program and fiscal year. An empty

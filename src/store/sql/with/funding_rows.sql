@@ -15,7 +15,7 @@ funding_rows AS NOT MATERIALIZED (
     JOIN program p ON p.key = m.program_key
     WHERE 1 = 1
       [[ AND m.jurisdiction_key IN (:j*) ]]
-      [[ AND m.jurisdiction_key IN (SELECT key FROM jurisdiction WHERE state IN (:state*)) ]]
+      [[ AND m.state IN (:state*) ]]
       [[ AND m.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
                                       JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
                                       WHERE r.demand_key = :demand) ]]

@@ -30,7 +30,7 @@ map_rows AS (
            [[, iif(:measure = '', NULL, a.local_usd) AS local_usd, a.state_usd ]]
     FROM tiles t
     LEFT JOIN (SELECT j.state, count(*) AS jurisdictions_count
-               FROM jurisdiction j
+               FROM jurisdiction_row j
                WHERE 1 = 1
                  [[ AND j.kind IN (:kind*) ]]
                  [[ AND j.key IN (SELECT r.jurisdiction_key FROM demand_recipient r
