@@ -179,9 +179,8 @@ static const char *facet_link(const struct question *question, const struct face
     if (!facet->link.before || !value || !*value)
         return link_self(question, "",
                          (const struct parameter_change[]){{facet->name, value}, {"after", NULL}, {NULL, NULL}});
-    g_autoptr(GString) encoded = g_string_new(NULL);
-    http_encode(encoded, value, "");
-    return arena_concat(question->arena, facet->link.before, encoded->str, facet->link.after, NULL);
+    return arena_concat(question->arena, facet->link.before, http_encoded(question->arena, value), facet->link.after,
+                        NULL);
 }
 
 static void link_facets(const struct question *question, struct result *result, size_t url, bool is_absolute)

@@ -68,8 +68,20 @@ static char *shorten(struct arena *arena, const GString *text, size_t most_bytes
     return cut(arena, text->str, at);
 }
 
+/* Printed ASCII with one space between words: most names are. */
+static bool is_clean(const char *text, size_t most_bytes)
+{
+    const char *at = text;
+    for (char before = ' '; *at; before = *at++)
+        if (*at < ' ' || *at > '~' || (*at == ' ' && before == ' '))
+            return false;
+    return (size_t)(at - text) <= most_bytes && (at == text || at[-1] != ' ');
+}
+
 char *words_clean(struct arena *arena, const char *text, size_t most_bytes)
 {
+    if (text && is_clean(text, most_bytes))
+        return arena_strdup(arena, text);
     g_autofree char *valid = g_utf8_make_valid(text ? text : "", -1);
     g_autoptr(GString) clean = g_string_new(NULL);
     size_t marks = 0;

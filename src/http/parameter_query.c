@@ -44,7 +44,7 @@ static size_t count_changes(const struct parameter_change *changes)
 static bool is_changed(const struct parameter_change *changes, const char *name)
 {
     for (; changes && changes->name; changes++)
-        if (strcmp(changes->name, name) == 0)
+        if (*changes->name == *name && strcmp(changes->name, name) == 0) /* asked for each parameter of each link */
             return true;
     return false;
 }

@@ -123,14 +123,31 @@ const char *http_query_first(struct arena *arena, const char *query, const char 
     return NULL;
 }
 
+static bool stands_as_is(char c, const char *keep)
+{
+    return g_ascii_isalnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || strchr(keep, c);
+}
+
 void http_encode(GString *out, const char *value, const char *keep)
 {
     for (const char *at = value; *at; at++) {
-        if (g_ascii_isalnum(*at) || strchr("-._~", *at) || strchr(keep, *at))
+        if (stands_as_is(*at, keep))
             g_string_append_c(out, *at);
         else
             g_string_append_printf(out, "%%%02X", (unsigned char)*at);
     }
+}
+
+const char *http_encoded(struct arena *arena, const char *value)
+{
+    const char *at = value;
+    while (*at && stands_as_is(*at, ""))
+        at++;
+    if (!*at)
+        return value;
+    g_autoptr(GString) encoded = g_string_new(NULL);
+    http_encode(encoded, value, "");
+    return arena_strndup(arena, encoded->str, encoded->len);
 }
 
 char *query_shorten(struct arena *arena, const char *text)

@@ -53,4 +53,7 @@ const char *http_query_first(struct arena *arena, const char *query, const char 
  * and the extra ones in KEEP (may be ""). */
 void http_encode(GString *out, const char *value, const char *keep);
 
+/* The same as text: VALUE itself where nothing needs encoding. */
+const char *http_encoded(struct arena *arena, const char *value);
+
 #endif
