@@ -154,13 +154,14 @@ fault: ## kills publish and import ROUNDS times (500) and fails every call of ei
 	@ROUNDS=$${ROUNDS:-500} python3 tests/http/tap.py tests/fault/test_disk.py
 	@ROUNDS=$${ROUNDS:-500} EVERY_CALL=1 python3 tests/http/tap.py tests/fault/test_import.py
 
-bench: ## requests a second against a bare FastCGI program and PHP-FPM, milliseconds of public questions on a synthetic register, charts against gnuplot, rrdtool and vega-lite, reports against wkhtmltopdf and weasyprint, imported actions a second against a bare insert loop
+bench: ## requests a second against a bare FastCGI program and PHP-FPM, milliseconds of public questions on a synthetic register, charts against gnuplot, rrdtool and vega-lite, reports against wkhtmltopdf and weasyprint, imported actions a second against a bare insert loop, memory of whole files
 	@src/tool/setup.sh build run bench
 	@$(MAKE) --no-print-directory all $(B)/bench/floor $(B)/bench/statement $(B)/bench/synthetic $(B)/bench/insert $(B)/bench/chart $(B)/bench/report
 	@tests/bench/run
 	@tests/bench/charts
 	@tests/bench/reports
 	@tests/bench/import $(ACTIONS)
+	@tests/bench/files $(ACTIONS)
 	@tests/bench/queries --actions $(or $(ACTIONS),300000)
 
 $(B)/bench/%: tests/bench/%.c
