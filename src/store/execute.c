@@ -29,6 +29,12 @@ static bool fail(sqlite3 *db, const char *what, GError **error)
     return false;
 }
 
+void execute_exactly(sqlite3 *db)
+{
+    enum { SEEK_SCAN = 0x20000 };
+    sqlite3_test_control(SQLITE_TESTCTRL_OPTIMIZATIONS, db, SEEK_SCAN);
+}
+
 sqlite3 *execute_open(const char *path, int flags, GError **error)
 {
     /* An absolute path never begins with "file:", which SQLite would read as a URI. */
@@ -39,6 +45,7 @@ sqlite3 *execute_open(const char *path, int flags, GError **error)
         return NULL;
     }
     sqlite3_busy_timeout(db, BUSY_MILLISECONDS);
+    execute_exactly(db);
     return g_steal_pointer(&db);
 }
 

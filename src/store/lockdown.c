@@ -2,6 +2,7 @@
 #include "store/lockdown.h"
 
 #include "store/distance.h"
+#include "store/execute.h"
 #include "store/sql.h"
 
 #include <string.h>
@@ -33,6 +34,7 @@ static bool refuse(sqlite3 *db, const char *path, GError **error)
 static void harden(sqlite3 *db)
 {
     sqlite3_extended_result_codes(db, 1);
+    execute_exactly(db);
     sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 1200, 500);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);

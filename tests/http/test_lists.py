@@ -58,6 +58,13 @@ class Lists(SiteCase):
                 some = {row["key"] for row in self.get(f"{path}.csv?{parameter}={value}").rows}
                 self.assertTrue(set() < some < every)
 
+    def test_a_bound_holds_beside_several_values(self):
+        """Two values of a filter and a bound on what the index holds next, where SQLite may pass over the bound."""
+        asked = "/funding.csv?j=clark-county-nv&program=16.710&program=jag"
+        self.assertEqual([row["fiscal_year"] for row in self.get(asked).rows], ["2020"])
+        for bound in ("fy_to=2019", "fy_from=2021", "fy=2019", "fy_from=2010&fy_to=2019"):
+            self.assertEqual(self.get(f"{asked}&{bound}").rows, [], bound)
+
     def test_parties_to_a_case(self):
         case = self.get("/cases/chicago-v-sessions-ilnd-2017.json").json
         parties = {row["jurisdiction"] for row in case["parties"] if row["jurisdiction"]}
