@@ -209,10 +209,9 @@ class ReportPdf(unittest.TestCase):
         return re.search(rf'xMin="([\d.]+)"[^>]*>{re.escape(word)}<', said)[1]
 
     def test_heads_of_rows(self):
-        """A long table has its rows' heads among their data."""
-        for rows, heads in ((499, 501), (501, 2)):
-            said = tool("pdfinfo", "-struct", self.pdf(self.table(rows)).path).decode()
-            self.assertEqual(len(re.findall(r"^ *TH\b", said, re.M)), heads)
+        """The two columns have heads, and every row of a long table has one."""
+        said = tool("pdfinfo", "-struct", self.pdf(self.table(600)).path).decode()
+        self.assertEqual(len(re.findall(r"^ *TH\b", said, re.M)), 602)
 
     def test_words_of_cells_and_hosts_of_addresses_stay_whole(self):
         address = "https://a-very-long-host-name-of-some-office.example.org/a/path/that/goes/on/and/on/for/long"
