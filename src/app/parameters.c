@@ -168,6 +168,15 @@ const struct parameter parameter_case = {
     .in_form = true,
 };
 
+const struct parameter parameter_parties = {
+    .name = "case",
+    .type = PARAMETER_KEY,
+    .repeatable = true,
+    .options = "options_case",
+    .label = N_("Party to"),
+    .hint = N_("The key of a case."),
+};
+
 const struct parameter parameter_one_demand = {
     .name = "demand",
     .type = PARAMETER_KEY,

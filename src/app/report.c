@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* What selects jurisdictions: a list that does not take it would tell of others. */
-static const char *const selectors[] = {"j", "state", "demand", NULL};
+static const char *const selectors[] = {"j", "state", "demand", "case", NULL};
 
 static bool is_chosen(const struct question *question, const struct report_section *section)
 {
@@ -32,27 +32,14 @@ static bool can_answer(const struct question *question, const struct resource *r
     for (const char *const *each = selectors; *each; each++)
         if (parameters_get(question->parameters, *each) && !resource_takes(resource, *each))
             return false;
-    if (parameters_get(question->parameters, "case") && !resource_takes(resource, "j"))
-        return false;
     for (const char *const *each = resource->needs; each && *each; each++)
         if (!strchr(*each, '|') && !parameters_get(question->parameters, *each) && strcmp(*each, "j") != 0)
             return false;
     return true;
 }
 
-/* The parties of the cases asked for, as jurisdictions. */
-static bool add_parties(const struct question *question, GString *query, GError **error)
-{
-    if (!parameters_get(question->parameters, "case"))
-        return true;
-    const struct result *parties = question_run(question, "report_parties", NULL, 0, error);
-    for (size_t i = 0; parties && i < parties->n_rows; i++)
-        ask_add(query, "j", result_text(parties, i, "key"));
-    return parties != NULL;
-}
-
 /* What the report asks of the list at hand, as a query. */
-static char *query_of(const struct question *question, const struct resource *resource, GError **error)
+static char *query_of(const struct question *question, const struct resource *resource)
 {
     g_autoptr(GString) query = g_string_new(NULL);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
@@ -60,8 +47,6 @@ static char *query_of(const struct question *question, const struct resource *re
         if (resource_takes(resource, value->parameter->name) && value->parameter->use != PARAMETER_ORDER)
             ask_add(query, value->parameter->name, value->text);
     }
-    if (!add_parties(question, query, error))
-        return NULL;
     return arena_strdup(question->arena, query->str);
 }
 
@@ -116,8 +101,8 @@ static bool plan_part(struct report *report, const struct report_section *sectio
     const struct resource *resource = resource_find(question->arena, section->path, &key);
     if (!is_chosen(question, section) || !can_answer(question, resource))
         return true;
-    const char *query = query_of(question, resource, error);
-    struct question *part = query ? ask(question, resource, query, error) : NULL;
+    const char *query = query_of(question, resource);
+    struct question *part = ask(question, resource, query, error);
     g_assert(report->n_parts < REPORT_SECTIONS_MAX);
     report->parts[report->n_parts++] = (struct report_part){.section = section, .question = part};
     return part != NULL;

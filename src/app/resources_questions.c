@@ -16,9 +16,10 @@ const struct resource resources_of_questions[] = {
         .menu_place = MENU_HEAD,
         .intro = N_("Money by jurisdiction, program, fiscal year and measure. Each amount leads to the rows behind it. "
                     "Unlike measures are never added."),
-        .parameters = PARAMETERS(&parameter_j, &parameter_state, &parameter_one_demand, &parameter_program,
-                                 &parameter_fy, &parameter_fy_from, &parameter_fy_to, &parameter_measure,
-                                 &parameter_min, &parameter_max, &parameter_funding_sort, PAGE, PICTURE),
+        .parameters =
+            PARAMETERS(&parameter_j, &parameter_state, &parameter_one_demand, &parameter_parties, &parameter_program,
+                       &parameter_fy, &parameter_fy_from, &parameter_fy_to, &parameter_measure, &parameter_min,
+                       &parameter_max, &parameter_funding_sort, PAGE, PICTURE),
         .rows = "funding",
         .total = "funding_total",
         .facets = "funding_facets",
@@ -58,8 +59,9 @@ const struct resource resources_of_questions[] = {
         .menu_place = MENU_HEAD,
         .intro = N_("Who says what of whom on the date: jurisdictions by authority. Each position leads to what was "
                     "said or ruled."),
-        .parameters = PARAMETERS(&parameter_requirement, &parameter_one_demand, &parameter_j, &parameter_state,
-                                 &parameter_position, &parameter_authority, &parameter_status_sort, PAGE, PICTURE),
+        .parameters = PARAMETERS(&parameter_requirement, &parameter_one_demand, &parameter_parties, &parameter_j,
+                                 &parameter_state, &parameter_position, &parameter_authority, &parameter_status_sort,
+                                 PAGE, PICTURE),
         .rows = "status",
         .total = "status_total",
         .facets = "status_facets",
@@ -77,9 +79,10 @@ const struct resource resources_of_questions[] = {
         .menu_place = MENU_HEAD,
         .intro = N_("Counted money of one measure, less what a requirement does not reach, less what a ruling in force "
                     "on the date shields. A record of documents, not legal advice."),
-        .parameters = PARAMETERS(&parameter_requirement, &parameter_measure, &parameter_j, &parameter_state,
-                                 &parameter_one_demand, &parameter_program, &parameter_fy, &parameter_fy_from,
-                                 &parameter_fy_to, &parameter_step, &parameter_stake_sort, PAGE, PICTURE),
+        .parameters =
+            PARAMETERS(&parameter_requirement, &parameter_measure, &parameter_j, &parameter_state,
+                       &parameter_one_demand, &parameter_parties, &parameter_program, &parameter_fy, &parameter_fy_from,
+                       &parameter_fy_to, &parameter_step, &parameter_stake_sort, PAGE, PICTURE),
         .rows = "stake",
         .total = "stake_total",
         .sides = SIDES(

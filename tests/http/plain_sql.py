@@ -32,6 +32,9 @@ RANGE = {"min": "m.amount_usd >= ?", "max": "m.amount_usd <= ?"}
 NAMED = "j.key IN (SELECT r.jurisdiction_key FROM demand_recipient r JOIN demand d ON d.key = r.demand_key WHERE d.issued_on <= :as_of AND d.key IN ?)"
 PARTY = ("(SELECT q.jurisdiction_key FROM case_party q JOIN court_case c ON c.key = q.case_key WHERE "
          f"coalesce(q.joined_on, {CASE_SINCE}) <= :as_of AND q.case_key = $)")
+OF_ALL = ("j.key IN (SELECT q.jurisdiction_key FROM case_party q JOIN court_case c ON c.key = q.case_key WHERE q.case_key IN ? "
+          f"AND coalesce(q.joined_on, {CASE_SINCE}) <= :as_of GROUP BY 1 "
+          "HAVING count(DISTINCT q.case_key) = (SELECT count(*) FROM court_case WHERE key IN ?))")
 PARTIES, JOINED = "FROM case_party q", f"coalesce(q.joined_on, {CASE_SINCE}) <= :as_of"
 HAS_MONEY = "j.key IN (SELECT m.jurisdiction_key FROM " + CELLS + " m JOIN program p ON p.key = m.program_key WHERE "
 
@@ -47,7 +50,7 @@ REQUIRED = ("(EXISTS (SELECT 1 FROM claim c JOIN jurisdiction j ON j.key = c.jur
             "OR EXISTS (SELECT 1 FROM " + CELLS + " m JOIN requirement_program p ON p.program_key = m.program_key AND m.fiscal_year >= p.fy_from "
             "AND m.fiscal_year <= coalesce(p.fy_to, 9999) JOIN jurisdiction j ON j.key = m.jurisdiction_key WHERE p.requirement_key = q.key AND {0}))")
 
-ABOUT = {"j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED}  # of one jurisdiction, all together
+ABOUT = {"j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED, "case": OF_ALL}  # of one jurisdiction, all together
 
 TOLD = "{0}.demand_key IN (SELECT d.key FROM demand d WHERE d.issued_on <= :as_of AND d.key IN ?)"
 
@@ -133,7 +136,7 @@ COUNTS = {
     "/deadlines": (
         "demand d LEFT JOIN demand_recipient r ON r.demand_key = d.key LEFT JOIN jurisdiction j ON j.key = r.jurisdiction_key",
         "d.issued_on <= :as_of AND coalesce(r.due_on, d.due_on) IS NOT NULL", {
-            "j": "j.key IN ?", "state": "j.state IN ?", "demand": "d.key IN ?", "authority": "d.authority_key IN ?",
+            "j": "j.key IN ?", "state": "j.state IN ?", "demand": "d.key IN ?", "case": OF_ALL, "authority": "d.authority_key IN ?",
             "from": "coalesce(r.due_on, d.due_on) >= ?", "to": "coalesce(r.due_on, d.due_on) <= ?"}),
     "/requirements": ("requirement q", "q.effective_on <= :as_of", {
         **ABOUT, "program": "q.key IN (SELECT r.requirement_key FROM requirement_program r JOIN program p ON p.key = r.program_key "
@@ -143,13 +146,14 @@ COUNTS = {
         "j": f"c.key IN (SELECT q.case_key {PARTIES} WHERE q.jurisdiction_key IN ? AND {JOINED})",
         "state": f"c.key IN (SELECT q.case_key {PARTIES} JOIN jurisdiction j ON j.key = q.jurisdiction_key WHERE j.state IN ? AND {JOINED})",
         "demand": f"c.key IN (SELECT q.case_key {PARTIES} JOIN jurisdiction j ON j.key = q.jurisdiction_key WHERE {NAMED} AND {JOINED})",
+        "case": f"c.key IN (SELECT q.case_key {PARTIES} JOIN jurisdiction j ON j.key = q.jurisdiction_key WHERE {OF_ALL} AND {JOINED})",
         "authority": "c.authority_key IN ?", "from": f"{CASE_SINCE} >= ?", "to": f"{CASE_SINCE} <= ?",
         "requirement": "c.key IN (SELECT r.case_key FROM ruling r JOIN ruling_effect e ON e.ruling_key = r.key "
                        "WHERE e.requirement_key IN ? AND r.ruled_on <= :as_of AND e.from_on <= :as_of)"}),
     "/rulings": (
         "ruling_effect e JOIN ruling r ON r.key = e.ruling_key", "r.ruled_on <= :as_of AND e.from_on <= :as_of", {
             "j": REACHED.format("j.key IN ?"), "state": REACHED.format("j.state IN ?"), "demand": REACHED.format(NAMED),
-            "requirement": "e.requirement_key IN ?", "authority": "r.authority_key IN ?", "from": "r.ruled_on >= ?",
+            "case": REACHED.format(OF_ALL), "requirement": "e.requirement_key IN ?", "authority": "r.authority_key IN ?", "from": "r.ruled_on >= ?",
             "to": "r.ruled_on <= ?"}),
     "/programs": ("program", "1", {}),
     "/awards": (
@@ -159,25 +163,25 @@ COUNTS = {
         {**MONEY_FILTERS, **RANGE}),
     "/claims": ("claim c JOIN jurisdiction j ON j.key = c.jurisdiction_key", "c.made_on <= :as_of", {
         "j": "j.key IN ?", "state": "j.state IN ?", "requirement": "c.requirement_key IN ?", "authority": "c.authority_key IN ?",
-        "position": "c.stated_position IN ?", "demand": TOLD.format("c"), "from": "c.made_on >= ?", "to": "c.made_on <= ?"}),
+        "position": "c.stated_position IN ?", "demand": TOLD.format("c"), "case": OF_ALL, "from": "c.made_on >= ?", "to": "c.made_on <= ?"}),
     "/policies": ("policy p JOIN jurisdiction j ON j.key = p.jurisdiction_key", "p.effective_on <= :as_of", {
-        "j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED, "kind": "j.kind IN ?", "from": "p.effective_on >= ?",
+        "j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED, "case": OF_ALL, "kind": "j.kind IN ?", "from": "p.effective_on >= ?",
         "to": "p.effective_on <= ?"}),
     "/statements": ("statement t LEFT JOIN jurisdiction j ON j.key = t.jurisdiction_key", "t.said_on <= :as_of", {
-        "j": "j.key IN ?", "state": "j.state IN ?", "authority": "t.authority_key IN ?", "demand": TOLD.format("t"),
+        "j": "j.key IN ?", "state": "j.state IN ?", "authority": "t.authority_key IN ?", "demand": TOLD.format("t"), "case": OF_ALL,
         "from": "t.said_on >= ?", "to": "t.said_on <= ?"}),
     "/findings": ("finding n LEFT JOIN jurisdiction j ON j.key = n.jurisdiction_key", "n.looked_on <= :as_of", {
-        "j": "j.key IN ?", "state": "j.state IN ?", "demand": TOLD.format("n")}),
+        "j": "j.key IN ?", "state": "j.state IN ?", "demand": TOLD.format("n"), "case": OF_ALL}),
     "/sources": ("source", "1", {"source_kind": "source_kind IN ?"}),
     "/timeline": (f"{EVENTS} e", EVENTS_KNOWN, EVENT_FILTERS),
     "/changes": (f"{EVENTS} e", EVENTS_KNOWN, {name: text for name, text in EVENT_FILTERS.items() if name != "lane"}),
     "/status": (f"{HELD} h JOIN jurisdiction j ON j.key = h.jurisdiction_key", NAMED_BY, {
-        "j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED, "requirement": "h.requirement_key IN ?",
+        "j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED, "case": OF_ALL, "requirement": "h.requirement_key IN ?",
         "authority": "h.authority_key IN ?", "position": "h.position IN ?"}),
     "/search": (f"{FOUND} f", "f.since <= :as_of", {"q": "holds(f.words, ?)"}),
-    "/funding": (MONEY, "1", {**MONEY_FILTERS, **RANGE, "demand": NAMED}),
+    "/funding": (MONEY, "1", {**MONEY_FILTERS, **RANGE, "demand": NAMED, "case": OF_ALL}),
     "/compare": (MONEY, "1", MONEY_FILTERS),
-    "/at-stake": (MONEY, "1", {**MONEY_FILTERS, "demand": NAMED, "requirement":
+    "/at-stake": (MONEY, "1", {**MONEY_FILTERS, "demand": NAMED, "case": OF_ALL, "requirement":
                   "EXISTS (SELECT 1 FROM requirement q WHERE q.key IN ? AND q.effective_on <= :as_of)"}),
 }
 

@@ -146,8 +146,8 @@ class Facets(SiteCase):
         for path in ("/jurisdictions", "/jurisdictions?demand=doj-2018-01-24", f"/jurisdictions?demand=doj-2017-04-21&as_of={DAY}",
                      "/claims", "/claims?j=chicago-il", "/policies", "/deadlines", "/sources", "/status", "/statements",
                      "/cases", f"/cases?as_of={DAY}", "/cases?j=chicago-il", "/funding", f"/funding?state=CA&as_of={DAY}",
-                     "/funding?program=scaap&state=IL", "/funding?j=chicago-il", "/awards", f"/awards?as_of={DAY}",
-                     "/awards?state=CA", "/awards?j=chicago-il", "/awards?min=100000"):
+                     "/funding?program=scaap&state=IL", "/funding?j=chicago-il", "/funding?case=new-york-v-doj-nysd-2018",
+                     "/awards", f"/awards?as_of={DAY}", "/awards?state=CA", "/awards?j=chicago-il", "/awards?min=100000"):
             facets = list(self.facets(path))
             self.assertTrue(facets, path)
             for link, count in facets[:3] + facets[-3:]:

@@ -19,6 +19,7 @@ FOUR = "comparison?j=chicago-il&j=los-angeles-ca&j=new-york-city-ny&j=oregon"
 BETWEEN = "changes?from=2018-01-01&to=2018-03-01"
 YEARS = range(1955, 1999)
 CROWDED = ("CA", "GA", "NJ", "NY", "FL")
+CROWDED_CASE = "san-francisco-v-trump-cand-2025"
 REPORTS = (CHICAGO, THE_23, FOUR, BETWEEN)
 
 
@@ -231,9 +232,21 @@ class Long(unittest.TestCase):
                                 "fiscal_year": year, "measure": measure, "amount_usd": f"{year}.00", "counted": 1,
                                 "authority_key": "omb", "confidence": "low", "note": "A made amount.",
                                 "sources": "federal-program-inventory-2023"})
+        cls.parties = places  # more than one address can name
+        with open(register / "case_party.csv", "a", newline="", encoding="utf-8") as file:
+            for place in cls.parties:
+                file.write(f"made.{place},{CROWDED_CASE},{place},{place},plaintiff,,low,A made party.,federal-program-inventory-2023\n")
         proviso("import", "--replace", register, "--state", cls.state)
         proviso("publish", "--state", cls.state)
         cls.config = configuration(cls.state)
+
+    def test_as_many_parties_as_a_case_has(self):
+        query = f"case={CROWDED_CASE}&section=places&section=money&fy_to=1961"
+        sections = cgi("pages", "/reports/group.json", query, config=self.config).json["sections"]
+        places = {key for key, _ in sections[0]["rows"]}
+        self.assertLessEqual(set(self.parties), places)
+        of_money = {key.split(".")[0] for key, _ in sections[1]["rows"]}
+        self.assertTrue(set(self.parties) & of_money <= of_money <= places)
 
     def test_300_pages(self):
         pdf = folder("long-") / "long.pdf"

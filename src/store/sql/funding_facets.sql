@@ -14,7 +14,7 @@ FROM (
     FROM (
         SELECT m.state AS value, m.row_count AS row_count
         FROM known_margins m
-        WHERE m.state <> '' AND m.program_key = '' AND m.row_count > 0 AND coalesce(:j*, :state*, :program*, :demand, :min, :max, NULL) IS NULL
+        WHERE m.state <> '' AND m.program_key = '' AND m.row_count > 0 AND coalesce(:j*, :state*, :program*, :demand, :case, :min, :max, NULL) IS NULL
           [[ AND m.measure = :measure ]]
           [[ AND m.fiscal_year = :fy ]]
           [[ AND m.fiscal_year >= :fy_from ]]
@@ -22,7 +22,7 @@ FROM (
         UNION ALL
         SELECT state, 1
         FROM funding_rows
-        WHERE (coalesce(:j*, :min, :max, :demand, NULL) IS NOT NULL
+        WHERE (coalesce(:j*, :min, :max, :demand, :case, NULL) IS NOT NULL
                OR coalesce(:state*, NULL) IS NOT NULL AND coalesce(:program*, NULL) IS NOT NULL)
     )
     GROUP BY value
@@ -31,7 +31,7 @@ FROM (
     FROM (
         SELECT m.program_key AS value, m.row_count AS row_count
         FROM known_margins m
-        WHERE m.program_key <> '' AND m.state = '' AND m.row_count > 0 AND coalesce(:j*, :state*, :program*, :demand, :min, :max, NULL) IS NULL
+        WHERE m.program_key <> '' AND m.state = '' AND m.row_count > 0 AND coalesce(:j*, :state*, :program*, :demand, :case, :min, :max, NULL) IS NULL
           [[ AND m.measure = :measure ]]
           [[ AND m.fiscal_year = :fy ]]
           [[ AND m.fiscal_year >= :fy_from ]]
@@ -39,7 +39,7 @@ FROM (
         UNION ALL
         SELECT program_key, 1
         FROM funding_rows
-        WHERE (coalesce(:j*, :min, :max, :demand, NULL) IS NOT NULL
+        WHERE (coalesce(:j*, :min, :max, :demand, :case, NULL) IS NOT NULL
                OR coalesce(:state*, NULL) IS NOT NULL AND coalesce(:program*, NULL) IS NOT NULL)
     )
     JOIN program p ON p.key = value

@@ -1,3 +1,4 @@
+-- with: parties
 case_rows AS (
     SELECT c.key, c.name AS case_name, '/cases/' || c.key AS case_url, c.authority_key, a.short_name AS authority, a.name AS authority_name,
            c.docket, c.judge, c.filed_on, f.since_on,
@@ -15,6 +16,9 @@ case_rows AS (
       [[ AND c.key IN (SELECT p.case_key FROM case_party p
                        JOIN fact s ON s.table_name = 'case_party' AND s.row_key = p.key AND s.since_on <= :as_of
                        WHERE p.jurisdiction_key IN (:j*)) ]]
+      [[? case: AND c.key IN (SELECT p.case_key FROM case_party p
+                              JOIN fact s ON s.table_name = 'case_party' AND s.row_key = p.key AND s.since_on <= :as_of
+                              WHERE p.jurisdiction_key IN (SELECT key FROM parties)) ]]
       [[ AND c.key IN (SELECT p.case_key FROM case_party p
                        JOIN fact s ON s.table_name = 'case_party' AND s.row_key = p.key AND s.since_on <= :as_of
                        JOIN jurisdiction j ON j.key = p.jurisdiction_key

@@ -1,4 +1,4 @@
--- with: claims_known
+-- with: parties, claims_known
 claim_rows AS (
     SELECT c.key, c.made_on, '/claims/' || c.key AS record_url, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
            j.kind, j.state, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url,
@@ -13,6 +13,7 @@ claim_rows AS (
     LEFT JOIN fact f ON f.table_name = 'claim' AND f.row_key = c.key
     WHERE 1 = 1
       [[ AND c.jurisdiction_key IN (:j*) ]]
+      [[? case: AND c.jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND c.requirement_key = :requirement ]]
       [[ AND c.authority_key = :authority ]]

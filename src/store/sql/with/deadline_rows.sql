@@ -1,3 +1,4 @@
+-- with: parties
 -- Every deadline, once for each that is to answer by it.
 deadline_rows AS (
     SELECT ifnull(r.key, d.key) AS key, ifnull(r.due_on, d.due_on) AS due_on,
@@ -20,6 +21,7 @@ deadline_rows AS (
     LEFT JOIN fact f ON f.table_name = iif(r.key IS NULL, 'demand', 'demand_recipient') AND f.row_key = ifnull(r.key, d.key)
     WHERE d.issued_on <= :as_of AND ifnull(r.due_on, d.due_on) IS NOT NULL
       [[ AND r.jurisdiction_key IN (:j*) ]]
+      [[? case: AND r.jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND d.key IN (:demand*) ]]
       [[ AND d.authority_key = :authority ]]

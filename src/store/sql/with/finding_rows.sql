@@ -1,3 +1,4 @@
+-- with: parties
 finding_rows AS (
     SELECT n.key, n.looked_for, '/findings/' || n.key AS record_url, n.looked_in, n.looked_on, j.name AS jurisdiction,
            '/jurisdictions/' || j.key AS jurisdiction_url, j.state, d.name AS demand, '/demands/' || d.key AS demand_url,
@@ -8,6 +9,7 @@ finding_rows AS (
     LEFT JOIN fact f ON f.table_name = 'finding' AND f.row_key = n.key
     WHERE n.looked_on <= :as_of
       [[ AND n.jurisdiction_key IN (:j*) ]]
+      [[? case: AND n.jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND d.key IN (:demand*) ]]
 )

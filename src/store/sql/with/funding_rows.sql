@@ -1,4 +1,4 @@
--- with: money
+-- with: parties, money
 -- The cells of the roll-up: jurisdiction, program, fiscal year, measure.
 funding_rows AS NOT MATERIALIZED (
     SELECT m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure AS key, m.place,
@@ -15,6 +15,7 @@ funding_rows AS NOT MATERIALIZED (
     JOIN program p ON p.key = m.program_key
     WHERE 1 = 1
       [[ AND m.jurisdiction_key IN (:j*) ]]
+      [[? case: AND m.jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND m.state IN (:state*) ]]
       [[ AND m.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
                                       JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of

@@ -5,6 +5,6 @@ funding_sums AS (
     UNION ALL
     SELECT measure, fiscal_year, counted_usd, amount_usd, counted_usd IS NOT NULL, 1
     FROM funding_rows
-    WHERE coalesce(:j*, :min, :max, :demand, NULL) IS NOT NULL
+    WHERE coalesce(:j*, :min, :max, :demand, :case, NULL) IS NOT NULL
        OR coalesce(:state*, NULL) IS NOT NULL AND coalesce(:program*, NULL) IS NOT NULL
 )

@@ -4,7 +4,7 @@
 margins AS (
     SELECT measure, fiscal_year, counted_usd, counted_rows, row_count, award_count
     FROM known_margins
-    WHERE coalesce(:j*, :min, :max, :demand*, NULL) IS NULL
+    WHERE coalesce(:j*, :min, :max, :demand*, :case, NULL) IS NULL
       AND (coalesce(:state*, NULL) IS NULL OR coalesce(:program*, NULL) IS NULL)
       AND state IN (iif(coalesce(:state*, NULL) IS NULL, '', NULL) [[, :state* ]])
       AND program_key IN (SELECT '' WHERE coalesce(:program*, NULL) IS NULL

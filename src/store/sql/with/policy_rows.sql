@@ -1,3 +1,4 @@
+-- with: parties
 policy_rows AS (
     SELECT p.key, p.name AS policy, '/policies/' || p.key AS policy_url, j.name AS jurisdiction,
            '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state, p.legal_basis, p.effective_on,
@@ -7,6 +8,7 @@ policy_rows AS (
     LEFT JOIN fact f ON f.table_name = 'policy' AND f.row_key = p.key
     WHERE p.effective_on <= :as_of
       [[ AND p.jurisdiction_key IN (:j*) ]]
+      [[? case: AND p.jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND p.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
                                       JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
                                       WHERE r.demand_key = :demand) ]]

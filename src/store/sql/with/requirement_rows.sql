@@ -1,10 +1,11 @@
--- with: money
+-- with: parties, money
 -- The requirements on programs; of jurisdictions: those on programs and years that they have money of, that someone has
 -- claimed something of about them, or of which a ruling reaches them.
 chosen AS (
     SELECT key FROM jurisdiction
     WHERE 1 = 1
       [[ AND key IN (:j*) ]]
+      [[? case: AND key IN (SELECT key FROM parties) ]]
       [[ AND state IN (:state*) ]]
       [[ AND key IN (SELECT r.jurisdiction_key FROM demand_recipient r
                      JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
@@ -41,7 +42,7 @@ requirement_rows AS (
     JOIN authority a ON a.key = q.authority_key
     LEFT JOIN fact f ON f.table_name = 'requirement' AND f.row_key = q.key
     WHERE q.effective_on <= :as_of
-      AND (coalesce(:j*, :state*, :demand, NULL) IS NULL OR q.key IN (SELECT requirement_key FROM reached))
+      AND (coalesce(:j*, :state*, :demand, :case, NULL) IS NULL OR q.key IN (SELECT requirement_key FROM reached))
       [[ AND q.authority_key = :authority ]]
       [[ AND EXISTS (SELECT 1 FROM requirement_program r JOIN program p ON p.key = r.program_key
                      WHERE r.requirement_key = q.key AND (p.listing IN (:program*) OR p.key IN (:program*))) ]]

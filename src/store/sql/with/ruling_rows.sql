@@ -1,3 +1,4 @@
+-- with: parties
 -- What each ruling bars or allows: a row an effect. It reaches the jurisdictions of effect_reach, '' all of them.
 ruling_rows AS (
     SELECT e.key, r.ruled_on, c.name AS case_name, '/cases/' || c.key AS case_url, a.short_name AS authority,
@@ -13,6 +14,8 @@ ruling_rows AS (
     LEFT JOIN fact f ON f.table_name = 'ruling_effect' AND f.row_key = e.key
     WHERE r.ruled_on <= :as_of AND e.from_on <= :as_of
       [[ AND e.key IN (SELECT x.effect_key FROM effect_reach x WHERE x.jurisdiction_key IN ('', :j*)) ]]
+      [[? case: AND e.key IN (SELECT x.effect_key FROM effect_reach x
+                       WHERE x.jurisdiction_key = '' OR x.jurisdiction_key IN (SELECT key FROM parties)) ]]
       [[ AND e.key IN (SELECT x.effect_key FROM effect_reach x WHERE x.jurisdiction_key = ''
                        UNION ALL
                        SELECT x.effect_key FROM effect_reach x JOIN jurisdiction j ON j.key = x.jurisdiction_key

@@ -4,7 +4,7 @@
 reached_rows AS (
     SELECT step, counted_usd
     FROM stake_rows
-    WHERE step <> 'not-reached' AND program_key IN (SELECT program_key FROM reached) AND coalesce(:j*, :demand, NULL) IS NULL
+    WHERE step <> 'not-reached' AND program_key IN (SELECT program_key FROM reached) AND coalesce(:j*, :demand, :case, NULL) IS NULL
       AND (coalesce(:state*, NULL) IS NULL OR coalesce(:program*, NULL) IS NULL)
 ),
 stake_parts AS (
@@ -18,6 +18,6 @@ stake_parts AS (
     UNION ALL
     SELECT step, counted_usd, counted_usd IS NOT NULL, 1
     FROM stake_rows
-    WHERE coalesce(:j*, :demand, NULL) IS NOT NULL
+    WHERE coalesce(:j*, :demand, :case, NULL) IS NOT NULL
        OR coalesce(:state*, NULL) IS NOT NULL AND coalesce(:program*, NULL) IS NOT NULL
 )

@@ -1,3 +1,4 @@
+-- with: parties
 statement_rows AS (
     SELECT t.key, t.said_on, '/statements/' || t.key AS record_url, t.speaker, t.role, a.short_name AS authority,
            a.name AS authority_name, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.state,
@@ -9,6 +10,7 @@ statement_rows AS (
     LEFT JOIN fact f ON f.table_name = 'statement' AND f.row_key = t.key
     WHERE t.said_on <= :as_of
       [[ AND t.jurisdiction_key IN (:j*) ]]
+      [[? case: AND t.jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND d.key IN (:demand*) ]]
       [[ AND t.authority_key = :authority ]]

@@ -1,4 +1,4 @@
--- with: positions, disputes
+-- with: parties, positions, disputes
 -- Positions in force about jurisdictions of which at least one authority or court holds one by name; a ruling that reaches
 -- everyone stands beside the others.
 status_rows AS (
@@ -29,6 +29,7 @@ status_rows AS (
       [[ AND p.authority_key = :authority ]]
       [[ AND p.position IN (:position*) ]]
       [[ AND p.jurisdiction_key IN (:j*) ]]
+      [[? case: AND p.jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND p.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
                                     JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
