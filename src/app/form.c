@@ -193,10 +193,12 @@ static bool append_field(const struct question *question, struct result *fields,
     return true;
 }
 
-/* What is no field of the form becomes one where it is wrong, so that it can be mended. */
+/* What is no field of the form becomes one where it is wrong, so that it can be mended, and a filter where it is given,
+ * so that the next question keeps it. */
 static bool has_field(const struct question *question, const struct parameter *parameter)
 {
-    return parameter->in_form || error_of(question, parameter->name);
+    bool is_asked = parameter->use == PARAMETER_FILTER && parameters_get(question->parameters, parameter->name);
+    return parameter->in_form || is_asked || error_of(question, parameter->name);
 }
 
 struct result *form_fields(const struct question *question, GError **error)

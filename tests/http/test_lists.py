@@ -122,7 +122,8 @@ class Lists(SiteCase):
 
     def test_what_was_chosen_stays_chosen(self):
         """Sending the form again asks the same, also where the date hides what was chosen or nothing here fits it."""
-        for query in (f"demand=doj-2018-01-24&as_of={DAY}", "authority=us-conference-of-mayors", "authority=doj&demand=doj-2018-01-24"):
+        for query in (f"demand=doj-2018-01-24&as_of={DAY}", "authority=us-conference-of-mayors", "authority=doj&demand=doj-2018-01-24",
+                      "case=new-york-v-doj-nysd-2018&position=complies"):
             with self.subTest(query):
                 form = Page(self.get(f"/claims?{query}").text).root.one("form", action="/claims")
                 chosen = {select["name"]: option["value"] for select in form.all("select") for option in select.all("option")
