@@ -158,24 +158,12 @@ const struct parameter parameter_j = {
     .in_form = true,
 };
 
-const struct parameter parameter_case = {
-    .name = "case",
-    .type = PARAMETER_KEY,
-    .repeatable = true,
-    .options = "options_case",
-    .label = N_("Party to"),
-    .hint = N_("The key of a case."),
-    .in_form = true,
-};
-
-const struct parameter parameter_parties = {
-    .name = "case",
-    .type = PARAMETER_KEY,
-    .repeatable = true,
-    .options = "options_case",
-    .label = N_("Party to"),
-    .hint = N_("The key of a case."),
-};
+#define PARTY_TO                                                                                                       \
+    .name = "case", .type = PARAMETER_KEY, .repeatable = true, .options = "options_case", .label = N_("Party to"),     \
+    .hint = N_("The key of a case.")
+const struct parameter parameter_case = {PARTY_TO, .in_form = true};
+/* The same where a form would be too long with it: it comes by a link. */
+const struct parameter parameter_parties = {PARTY_TO};
 
 const struct parameter parameter_one_demand = {
     .name = "demand",

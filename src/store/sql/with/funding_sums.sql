@@ -1,10 +1,7 @@
--- with: funding_rows, margins
+-- with: funding_cells, margins
 -- What the amounts come to by measure and fiscal year: by the margins where they tell, else cell by cell.
 funding_sums AS (
     SELECT measure, fiscal_year, counted_usd, counted_usd AS amount_usd, counted_rows, row_count FROM margins WHERE row_count > 0
     UNION ALL
-    SELECT measure, fiscal_year, counted_usd, amount_usd, counted_usd IS NOT NULL, 1
-    FROM funding_rows
-    WHERE coalesce(:j*, :min, :max, :demand, :case, NULL) IS NOT NULL
-       OR coalesce(:state*, NULL) IS NOT NULL AND coalesce(:program*, NULL) IS NOT NULL
+    SELECT measure, fiscal_year, counted_usd, amount_usd, counted_usd IS NOT NULL, 1 FROM funding_cells
 )
