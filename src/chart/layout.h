@@ -30,8 +30,8 @@ enum chart_paint {
     PAINT_CLASS_3,
     PAINT_CLASS_4,
     PAINT_CLASS_5,
-    PAINT_ON_LIGHT, /* words on a light class, in either scheme */
-    PAINT_ON_DARK,  /* words on a dark class */
+    PAINT_ON_LIGHT, /* words on the first three classes, which are light on the light page */
+    PAINT_ON_DARK,  /* words on the last two */
     PAINTS
 };
 

@@ -242,7 +242,7 @@ double lines_place(struct sketch *sketch, struct chart_rect area)
     for (size_t i = 0; i < n_rows; i++)
         rest = is_drawn(&lines, i) ? rest : COUNT_LINE * em;
     place_plot(&lines, (struct chart_rect){area.x, area.y, area.width, height - rest});
-    sketch_count_rest(sketch, n_rows - sketch->n_shown,
+    sketch_count_hidden(sketch, n_rows - sketch->n_shown,
                       (struct chart_rect){area.x, area.y + height - rest, area.width, rest});
     return height;
 }

@@ -13,7 +13,7 @@ static const double FEWEST_EMS = 36; /* of width, for names to stand beside */
 static const double NAME_SHARE = 0.38;
 static const double FATTEST = 2;
 static const double SHARE = 0.66;
-static const double TALLEST = 1.8; /* times the size's row */
+static const double TALLEST = 3; /* times the size's row */
 
 enum { MOST_LINES = 3 }; /* of a name */
 

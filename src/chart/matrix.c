@@ -370,6 +370,6 @@ double matrix_place(struct sketch *sketch, struct chart_rect area)
         bottom += row_height(&matrix, i);
     }
     size_t n_rest = n_rows - sketch->n_shown;
-    sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, bottom, area.width, 1.5 * matrix.em});
+    sketch_count_hidden(sketch, n_rest, (struct chart_rect){area.x, bottom, area.width, 1.5 * matrix.em});
     return bottom - area.y + (n_rest ? 1.5 * matrix.em : 0);
 }

@@ -176,7 +176,7 @@ double multiples_place(struct sketch *sketch, struct chart_rect area)
     sketch->n_shown = place_panels(&multiples, inner);
     double y = area.y + panels_height(&multiples);
     key_place(sketch, &key, area.x, y);
-    sketch_count_rest(sketch, n_rows - sketch->n_shown,
+    sketch_count_hidden(sketch, n_rows - sketch->n_shown,
                       (struct chart_rect){area.x, y + key.height, area.width, LINE * multiples.em});
     return y + key.height + (sketch->n_shown < n_rows ? LINE * multiples.em : 0) - area.y;
 }

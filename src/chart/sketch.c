@@ -187,14 +187,25 @@ bool sketch_is_free(const struct sketch *sketch, struct chart_rect box)
     return true;
 }
 
+/* WORDS with the number N in LINE. */
+static void say_count(struct sketch *sketch, const char *words, size_t n, struct chart_rect line)
+{
+    if (!n)
+        return;
+    const char *count = integer_grouped(sketch->arena, (int64_t)n);
+    line.height = MIN(line.height, 1.5 * sketch->size->label);
+    sketch_words(sketch, PAINT_MUTED, catalog_format(sketch->arena, sketch->spec->catalog, words, "n", count, NULL),
+                 line);
+}
+
 void sketch_count_rest(struct sketch *sketch, size_t n_rest, struct chart_rect line)
 {
-    if (!n_rest)
-        return;
-    const char *count = integer_grouped(sketch->arena, (int64_t)n_rest);
-    line.height = MIN(line.height, 1.5 * sketch->size->label);
-    sketch_words(sketch, PAINT_MUTED,
-                 catalog_format(sketch->arena, sketch->spec->catalog, N_("and {n} more"), "n", count, NULL), line);
+    say_count(sketch, N_("and {n} more"), n_rest, line);
+}
+
+void sketch_count_hidden(struct sketch *sketch, size_t n_hidden, struct chart_rect line)
+{
+    say_count(sketch, N_("Rows not shown: {n}"), n_hidden, line);
 }
 
 double sketch_plot_height(const struct sketch *sketch, struct chart_rect area)

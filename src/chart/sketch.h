@@ -55,8 +55,11 @@ bool sketch_is_free(const struct sketch *sketch, struct chart_rect box);
 /* The height of a plot: that of AREA, or where it is free a pleasant share of its width. */
 double sketch_plot_height(const struct sketch *sketch, struct chart_rect area);
 
-/* "and N more" in LINE; nothing when N is 0. */
+/* "and N more" in LINE, below a list of rows; nothing when N is 0. */
 void sketch_count_rest(struct sketch *sketch, size_t n_rest, struct chart_rect line);
+
+/* "Rows not shown: N" in LINE, where what is seen is no list of rows; nothing when N is 0. */
+void sketch_count_hidden(struct sketch *sketch, size_t n_hidden, struct chart_rect line);
 
 /* Cuts the grid round the words; last of all. */
 void sketch_finish(struct sketch *sketch);

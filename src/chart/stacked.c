@@ -146,7 +146,7 @@ static double place_one(struct stack *stack, struct chart_rect area, const struc
     key_place(sketch, &key, area.x, area.y + bar + gap);
     double used = bar + gap + key.height;
     size_t n_rest = sketch->spec->data->n_rows - sketch->n_shown;
-    sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, area.y + used, area.width, rest});
+    sketch_count_hidden(sketch, n_rest, (struct chart_rect){area.x, area.y + used, area.width, rest});
     return used + (n_rest ? rest : 0);
 }
 
@@ -215,7 +215,7 @@ static double place_several(struct stack *stack, struct chart_rect area, const s
     sketch->n_shown = place_rows(stack, &list);
     double bottom = list_top(&list, list.n_shown);
     size_t n_rest = sketch->spec->data->n_rows - sketch->n_shown;
-    sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, bottom, area.width, 1.5 * stack->em});
+    sketch_count_hidden(sketch, n_rest, (struct chart_rect){area.x, bottom, area.width, 1.5 * stack->em});
     return bottom - area.y + (n_rest ? 1.5 * stack->em : 0);
 }
 

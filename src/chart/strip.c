@@ -168,6 +168,6 @@ double strip_place(struct sketch *sketch, struct chart_rect area)
     for (size_t i = 0; i < strip.list.n_shown; i++)
         place_panel(&strip, i);
     size_t n_rest = n_rows - sketch->n_shown;
-    sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, bottom, area.width, 1.5 * em});
+    sketch_count_hidden(sketch, n_rest, (struct chart_rect){area.x, bottom, area.width, 1.5 * em});
     return bottom - area.y + (n_rest ? 1.5 * em : 0);
 }

@@ -98,7 +98,7 @@ QUESTIONS = (
      ("Houston", "Philadelphia", "2016")),
     ("/awards", "program=16.738", ("Median",)),
     ("/awards", "program=16.738&sort=-amount&chart=ranked-bars", ("State of New York", "$15.63 million")),
-    ("/jurisdictions", f"{QUERY}&chart=strip-plot", ("Local governments", "Not counted in totals: 1.", "and 1 more")),
+    ("/jurisdictions", f"{QUERY}&chart=strip-plot", ("Local governments", "Not counted in totals: 1.", "Rows not shown: 1")),
     ("/jurisdictions", f"{QUERY}&chart=dot-map", ("New York City", "Oregon", "not counted")),
     ("/funding", "measure=reported&fy=2017&program=16.738&chart=strip-plot", ("Median", "California")),
     ("/compare", "j=chicago-il&j=los-angeles-ca&measure=allocation&chart=small-multiples", ("Chicago", "on one scale")),

@@ -237,9 +237,10 @@ static void check_overlaps(const struct chart_layout *layout)
     }
 }
 
-/* What the picture itself says is left off: "and 3 more", and on a map "Not on this map (3): ...". */
+/* What the picture itself says is left off: "and 3 more", "Rows not shown: 3", "Not on this map (3): ...". */
 static size_t said_left_off(const struct chart_layout *layout)
 {
+    static const char *const heads[] = {"Rows not shown: ", "Not on this map ("};
     size_t sum = 0;
     for (size_t i = 0; i < layout->n_items; i++) {
         const struct chart_item *item = &layout->items[i];
@@ -247,8 +248,9 @@ static size_t said_left_off(const struct chart_layout *layout)
             continue;
         if (g_str_has_prefix(item->text.words, "and ") && g_str_has_suffix(item->text.words, " more"))
             sum += (size_t)strtoul(item->text.words + strlen("and "), NULL, 10);
-        if (g_str_has_prefix(item->text.words, "Not on this map ("))
-            sum += (size_t)strtoul(item->text.words + strlen("Not on this map ("), NULL, 10);
+        for (size_t j = 0; j < G_N_ELEMENTS(heads); j++)
+            if (g_str_has_prefix(item->text.words, heads[j]))
+                sum += (size_t)strtoul(item->text.words + strlen(heads[j]), NULL, 10);
     }
     return sum;
 }
