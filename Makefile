@@ -14,7 +14,7 @@ HARDEN   := -fstack-protector-strong -fstack-clash-protection -fcf-protection -f
 ALL_C    := -std=c17 -D_GNU_SOURCE -Isrc -I$(B)/generated -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 \
             -DPROVISO_VERSION='"$(shell cat VERSION)"' $(WARN) $(HARDEN) $(shell pkg-config 2>/dev/null --cflags $(PKGS) $(DRAW)) \
             $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer) -MMD -MP
-LINK     := -pie -Wl,-z,relro,-z,now -Wl,--as-needed -Wl,--gc-sections $(if $(SANITIZE),-fsanitize=$(SANITIZE))
+LINK     := -pie -Wl,--build-id -Wl,-z,relro,-z,now -Wl,--as-needed -Wl,--gc-sections $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 LIBS     := $(shell pkg-config 2>/dev/null --libs $(PKGS)) -lfcgi -lgettextpo -lm
 LIBS_DRAW := $(shell pkg-config 2>/dev/null --libs $(DRAW)) -ldeflate
 LIBS_TOOL := -larchive

@@ -9,6 +9,7 @@
 #include "app/picture.h"
 #include "app/problem.h"
 #include "app/vocabulary.h"
+#include "base/build_id.h"
 #include "base/log.h"
 #include "http/server.h"
 
@@ -203,7 +204,7 @@ static bool open_spool(struct app *app, GError **error)
 /* What the languages share. ALL is fed what their digests have in common. */
 static bool open_parts(struct app *app, GChecksum *all, GError **error)
 {
-    g_checksum_update(all, (const guchar *)PROVISO_VERSION, -1);
+    build_id_add(all);
     app->config = config_read(error);
     app->style_url = app->config ? asset_url(app->config->assets, "style", "css", all, error) : NULL;
     if (!app->style_url || !open_spool(app, error))

@@ -3,7 +3,7 @@ import os
 import subprocess
 import unittest
 
-from served import BUILD, POOLS, SiteCase, cgi, configuration
+from served import BUILD, POOLS, SiteCase, cgi, configuration, folder
 
 QUERY = "demand=doj-2018-01-24&program=16.738&fy=2017&measure=reported"
 ROUTES = (  # program, path, query
@@ -40,6 +40,17 @@ class Programs(SiteCase):
         same = cgi("pages", "/a/b/jurisdictions", "state=IL", config=self.config,
                    HTTP_IF_NONE_MATCH=f'"x", {full.headers["etag"]}')
         self.assertEqual((same.status, same.body), (304, b""))
+
+    def test_another_build_has_other_etags(self):
+        note = b"\4\0\0\0\x14\0\0\0\3\0\0\0GNU\0"
+        program = (BUILD / "pages").read_bytes()
+        at = program.index(note) + len(note)
+        other = folder() / "pages"
+        other.write_bytes(program[:at] + bytes(20) + program[at + 20:])
+        other.chmod(0o700)
+        answers = [cgi(each, "/a/b/jurisdictions", "state=IL", config=self.config) for each in ("pages", other)]
+        self.assertEqual(answers[0].body, answers[1].body)
+        self.assertNotEqual(answers[0].headers["etag"], answers[1].headers["etag"])
 
     def test_outside_of_the_prefix(self):
         for path in ("/jurisdictions", "/a/bx/jurisdictions", "/a", "/a/b\r\nSet-Cookie: a=b", "/a/b/\xff"):
