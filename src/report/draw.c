@@ -5,14 +5,9 @@
 
 static const double HAIRLINE = 0.5, BASELINE = 0.76; /* of the leading, from the top of a line */
 
-static void set_color(cairo_t *cairo, uint32_t color)
-{
-    cairo_set_source_rgb(cairo, (color >> 16) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0);
-}
-
 static void draw_rule(cairo_t *cairo, double x1, double x2, double y)
 {
-    set_color(cairo, COLOR_RULE);
+    text_color(cairo, COLOR_RULE);
     cairo_set_line_width(cairo, HAIRLINE);
     cairo_move_to(cairo, x1, y);
     cairo_line_to(cairo, x2, y);
@@ -211,7 +206,7 @@ static void draw_beside(struct drawing *drawing, const struct part *part)
     if (part->block->style == STYLE_SECTION && part->first == 0 && part->top > drawing->flow->top + 1)
         draw_rule(cairo, drawing->flow->left, drawing->flow->right, part->top - 9);
     if (part->block->style == STYLE_ASIDE) {
-        set_color(cairo, COLOR_ACCENT);
+        text_color(cairo, COLOR_ACCENT);
         cairo_rectangle(cairo, part->left - ASIDE_INDENT, part->top, 1.5, height);
         cairo_fill(cairo);
     }

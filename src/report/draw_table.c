@@ -183,7 +183,7 @@ static void draw_heads(struct drawing *drawing, const struct place *place, bool 
 
 static void set_rules(struct drawing *drawing, uint32_t color, double thickness)
 {
-    cairo_set_source_rgb(drawing->cairo, (color >> 16) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0);
+    text_color(drawing->cairo, color);
     cairo_set_line_width(drawing->cairo, thickness);
     cairo_stroke(drawing->cairo);
 }

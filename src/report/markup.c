@@ -126,17 +126,20 @@ bool markup_attribute(const struct token *token, const char *name, struct slice 
     return false;
 }
 
+bool slice_has_word(const struct slice *list, const char *word)
+{
+    size_t length = strlen(word);
+    for (size_t i = 0; i + length <= list->length; i++)
+        if (memcmp(list->at + i, word, length) == 0 && (i == 0 || is_space(list->at[i - 1])) &&
+            (i + length == list->length || is_space(list->at[i + length])))
+            return true;
+    return false;
+}
+
 bool markup_has_class(const struct token *token, const char *word)
 {
     struct slice value;
-    if (!token->attributes.length || !markup_attribute(token, "class", &value))
-        return false;
-    size_t length = strlen(word);
-    for (size_t i = 0; i + length <= value.length; i++)
-        if (memcmp(value.at + i, word, length) == 0 && (i == 0 || is_space(value.at[i - 1])) &&
-            (i + length == value.length || is_space(value.at[i + length])))
-            return true;
-    return false;
+    return token->attributes.length && markup_attribute(token, "class", &value) && slice_has_word(&value, word);
 }
 
 static gunichar read_number(const char *digits, const char *end)

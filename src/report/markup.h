@@ -35,6 +35,9 @@ bool markup_attribute(const struct token *token, const char *name, struct slice 
 /* Whether WORD is among the space-separated words of the class. */
 bool markup_has_class(const struct token *token, const char *word);
 
+/* Whether WORD is one of the words of LIST, which spaces part: the value of a class attribute. */
+bool slice_has_word(const struct slice *list, const char *word);
+
 bool slice_is(const struct slice *slice, const char *text);
 
 /* Appends TEXT with its entities resolved; what is no character comes out as U+FFFD. */

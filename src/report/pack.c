@@ -29,6 +29,27 @@ void pack_digits(GString *out, unsigned long number)
     g_string_append_len(out, at, digits + sizeof digits - at);
 }
 
+/* In parentheses where it is ASCII, else in UTF-16 as hexadecimal digits. */
+void pack_text(GString *out, const char *text)
+{
+    if (g_str_is_ascii(text)) {
+        g_string_append_c(out, '(');
+        for (; *text; text++) {
+            if (strchr("()\\", *text))
+                g_string_append_c(out, '\\');
+            g_string_append_c(out, *text < ' ' ? ' ' : *text);
+        }
+        g_string_append_c(out, ')');
+        return;
+    }
+    glong n = 0;
+    g_autofree gunichar2 *units = g_utf8_to_utf16(text, -1, NULL, &n, NULL);
+    g_string_append(out, "<FEFF");
+    for (glong i = 0; units && i < n; i++)
+        g_string_append_printf(out, "%04X", units[i]);
+    g_string_append_c(out, '>');
+}
+
 static struct place *place_of(struct pack *pack, unsigned long number)
 {
     if (number >= pack->places->len)

@@ -35,8 +35,10 @@ void reader_open_cell(struct reader *reader)
     if (markup_attribute(&reader->token, "colspan", &value))
         span = g_strndup(value.at, MIN(value.length, 4));
     reader->cell_span = (uint16_t)CLAMP(span ? g_ascii_strtoll(span, NULL, 10) : 1, 1, 100);
+    if (!markup_attribute(&reader->token, "class", &value))
+        return;
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (markup_has_class(&reader->token, kinds[i].class))
+        if (slice_has_word(&value, kinds[i].class))
             reader->cell_flags |= kinds[i].flag;
 }
 

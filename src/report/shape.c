@@ -5,6 +5,8 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+static const double SMALL_SIZE = 0.82, RAISED_SIZE = 0.7, CODE_SIZE = 0.85;
+
 static guint word_hash(gconstpointer key)
 {
     const struct word *word = key;
@@ -130,6 +132,18 @@ const struct plain *shape_letter(struct setter *setter, enum face face, char let
     g_assert(is_one); /* chart_canvas_open made sure of the font */
     *plain = (struct plain){word->runs[0].glyphs[0].index, word->width, word->runs[0].font};
     return plain;
+}
+
+enum face shape_face(unsigned flags)
+{
+    return flags & TEXT_STRONG ? FACE_STRONG : flags & TEXT_ITALIC ? FACE_ITALIC : FACE_REGULAR;
+}
+
+double shape_scale(unsigned flags)
+{
+    if (flags & TEXT_RAISED)
+        return RAISED_SIZE;
+    return flags & TEXT_SMALL ? SMALL_SIZE : flags & TEXT_CODE ? CODE_SIZE : 1;
 }
 
 struct setter *setter_open(struct arena *arena, struct chart_canvas *canvas)

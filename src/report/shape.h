@@ -1,4 +1,4 @@
-/* Words as glyphs of the report's fonts, in ems. Private to report/shape.c and text.c. */
+/* Words as glyphs of the report's fonts, in ems. Private to report/shape.c, text.c and show.c. */
 #ifndef PROVISO_REPORT_SHAPE_H
 #define PROVISO_REPORT_SHAPE_H
 
@@ -60,6 +60,10 @@ struct setter {
     struct lines lines;
     struct batch batch;
 };
+
+/* The face, and the size beside that of the type, of words with FLAGS (enum text_flag). */
+enum face shape_face(unsigned flags);
+double shape_scale(unsigned flags);
 
 /* An ASCII letter; each is shaped when it is first asked for. */
 const struct plain *shape_letter(struct setter *setter, enum face face, char letter);

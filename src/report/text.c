@@ -1,13 +1,12 @@
-/* Lines out of words, and glyphs to cairo in as few calls as may be. A line breaks at spaces, after a hyphen between
- * letters and after a slash of a long word; a word wider than its line breaks anywhere. Words that read from right to
- * left are set in that order where several follow each other. */
+/* Lines out of words. A line breaks at spaces, after a hyphen between letters and after a slash of a long word; a word
+ * wider than its line breaks anywhere. Words that read from right to left are set in that order where several follow
+ * each other. */
 #include "report/shape.h"
 
 #include <string.h>
 
 enum { MOST_BYTES = 96, LONG_WORD = 12 };
 
-static const double RAISED_BY = 0.34, SMALL_SIZE = 0.82, RAISED_SIZE = 0.7, CODE_SIZE = 0.85;
 static const float WIDEST_UNBROKEN = 9; /* ems; what is wider may break anywhere */
 static const double HAIR = 0.01;
 
@@ -20,18 +19,6 @@ struct cursor {
     uint32_t at, segment;
     bool may_break; /* where the last piece ended */
 };
-
-static enum face face_of(unsigned flags)
-{
-    return flags & TEXT_STRONG ? FACE_STRONG : flags & TEXT_ITALIC ? FACE_ITALIC : FACE_REGULAR;
-}
-
-static double scale_of(unsigned flags)
-{
-    if (flags & TEXT_RAISED)
-        return RAISED_SIZE;
-    return flags & TEXT_SMALL ? SMALL_SIZE : flags & TEXT_CODE ? CODE_SIZE : 1;
-}
 
 static uint32_t segment_end(const struct cursor *cursor)
 {
@@ -109,7 +96,7 @@ static bool is_plain(const struct piece *piece)
 /* Finds the piece's width in ems of the text round it. */
 static void measure(struct setter *setter, struct piece *piece)
 {
-    enum face face = face_of(piece->flags);
+    enum face face = shape_face(piece->flags);
     float width = 0;
     if (is_plain(piece))
         for (uint32_t i = 0; i < piece->length; i++)
@@ -118,12 +105,12 @@ static void measure(struct setter *setter, struct piece *piece)
         piece->word = shape_word(setter, face, piece->text, piece->length);
         width = piece->word->width;
     }
-    piece->width = width * (float)scale_of(piece->flags);
+    piece->width = width * (float)shape_scale(piece->flags);
 }
 
 static float space_before(struct setter *setter, const struct piece *piece)
 {
-    return piece->is_spaced ? shape_letter(setter, face_of(piece->flags), ' ')->advance : 0;
+    return piece->is_spaced ? shape_letter(setter, shape_face(piece->flags), ' ')->advance : 0;
 }
 
 void text_extent(struct setter *setter, const struct text *text, unsigned flags, float *least, float *most)
@@ -285,101 +272,4 @@ const struct lines *text_break(struct setter *setter, const struct text *text, d
     if (n > start)
         close_line(setter, start, n, size);
     return &setter->lines;
-}
-
-void text_begin(struct setter *setter, cairo_t *cairo)
-{
-    setter->batch.cairo = cairo;
-    setter->batch.font = setter->batch.set_font = NULL;
-}
-
-void text_flush(struct setter *setter)
-{
-    struct batch *batch = &setter->batch;
-    if (!batch->glyphs->len)
-        return;
-    cairo_set_source_rgb(batch->cairo, (batch->color >> 16) / 255.0, (batch->color >> 8 & 0xff) / 255.0,
-                         (batch->color & 0xff) / 255.0);
-    if (batch->set_font != batch->font)
-        cairo_set_font_face(batch->cairo, batch->font);
-    if (batch->set_font != batch->font || batch->set_size != batch->size)
-        cairo_set_font_size(batch->cairo, batch->size);
-    batch->set_font = batch->font;
-    batch->set_size = batch->size;
-    cairo_show_text_glyphs(batch->cairo, batch->text->str, (int)batch->text->len,
-                           (const cairo_glyph_t *)(void *)batch->glyphs->data, (int)batch->glyphs->len,
-                           (const cairo_text_cluster_t *)(void *)batch->clusters->data, (int)batch->clusters->len,
-                           batch->is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-    g_string_truncate(batch->text, 0);
-    g_array_set_size(batch->glyphs, 0);
-    g_array_set_size(batch->clusters, 0);
-}
-
-static void choose(struct setter *setter, cairo_font_face_t *font, double size, uint32_t color, bool backward)
-{
-    struct batch *batch = &setter->batch;
-    bool same = batch->font == font && batch->size == size && batch->color == color && batch->is_backward == backward;
-    if (same && !backward)
-        return;
-    text_flush(setter);
-    batch->font = font;
-    batch->size = size;
-    batch->color = color;
-    batch->is_backward = backward;
-}
-
-static cairo_glyph_t *add_glyphs(struct batch *batch, guint n)
-{
-    guint before = batch->glyphs->len;
-    g_array_set_size(batch->glyphs, before + n);
-    return &g_array_index(batch->glyphs, cairo_glyph_t, before);
-}
-
-static void add_letter(struct setter *setter, char letter, uint32_t index, double x, double y)
-{
-    cairo_text_cluster_t cluster = {.num_bytes = 1, .num_glyphs = 1};
-    g_string_append_c(setter->batch.text, letter);
-    *add_glyphs(&setter->batch, 1) = (cairo_glyph_t){.index = index, .x = x, .y = y};
-    g_array_append_val(setter->batch.clusters, cluster);
-}
-
-static void show_run(struct setter *setter, const struct word *word, const struct run *run, double x, double y)
-{
-    double size = setter->batch.size;
-    g_string_append_len(setter->batch.text, word->text + run->start, run->length);
-    cairo_glyph_t *to = add_glyphs(&setter->batch, run->n_glyphs);
-    for (uint32_t i = 0; i < run->n_glyphs; i++)
-        to[i] = (cairo_glyph_t){run->glyphs[i].index, x + run->glyphs[i].x * size, y + run->glyphs[i].y * size};
-    g_array_append_vals(setter->batch.clusters, run->clusters, run->n_clusters);
-}
-
-void text_show(struct setter *setter, const struct piece *piece, double x, double y, double size, uint32_t color)
-{
-    enum face face = face_of(piece->flags);
-    const struct plain *space = shape_letter(setter, face, ' ');
-    double own = size * scale_of(piece->flags);
-    y -= piece->flags & TEXT_RAISED ? RAISED_BY * size : 0;
-    choose(setter, space->font, own, color, false);
-    if (piece->is_spaced)
-        add_letter(setter, ' ', space->index, x - space->advance * size, y);
-    for (uint32_t i = 0; i < piece->length && !piece->word; i++) {
-        const struct plain *letter = shape_letter(setter, face, piece->text[i]);
-        add_letter(setter, piece->text[i], letter->index, x, y);
-        x += letter->advance * own;
-    }
-    for (size_t i = 0; piece->word && i < piece->word->n_runs; i++) {
-        choose(setter, piece->word->runs[i].font, own, color, piece->word->runs[i].is_backward);
-        show_run(setter, piece->word, &piece->word->runs[i], x, y);
-    }
-    setter->batch.reach = piece->word ? x + piece->width : x;
-}
-
-/* Cairo begins a new run of text where there is more than ten ems of nothing. */
-void text_gap(struct setter *setter, double x, double y)
-{
-    const double most = 9;
-    const struct batch *batch = &setter->batch;
-    const struct plain *space = shape_letter(setter, FACE_REGULAR, ' ');
-    if (batch->glyphs->len && batch->font == space->font && !batch->is_backward)
-        add_letter(setter, ' ', space->index, MAX(batch->reach, x - most * batch->size), y);
 }

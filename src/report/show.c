@@ -1,0 +1,123 @@
+/* Glyphs to cairo in as few calls as may be. Decides no place: a piece is shown where its line put it. */
+#include "report/shape.h"
+
+static const double RAISED_BY = 0.34; /* of the size */
+
+void text_begin(struct setter *setter, cairo_t *cairo)
+{
+    setter->batch.cairo = cairo;
+    setter->batch.font = setter->batch.set_font = NULL;
+}
+
+void text_color(cairo_t *cairo, uint32_t color)
+{
+    cairo_set_source_rgb(cairo, (color >> 16) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0);
+}
+
+void text_flush(struct setter *setter)
+{
+    struct batch *batch = &setter->batch;
+    if (!batch->glyphs->len)
+        return;
+    text_color(batch->cairo, batch->color);
+    if (batch->set_font != batch->font)
+        cairo_set_font_face(batch->cairo, batch->font);
+    if (batch->set_font != batch->font || batch->set_size != batch->size)
+        cairo_set_font_size(batch->cairo, batch->size);
+    batch->set_font = batch->font;
+    batch->set_size = batch->size;
+    cairo_show_text_glyphs(batch->cairo, batch->text->str, (int)batch->text->len,
+                           (const cairo_glyph_t *)(void *)batch->glyphs->data, (int)batch->glyphs->len,
+                           (const cairo_text_cluster_t *)(void *)batch->clusters->data, (int)batch->clusters->len,
+                           batch->is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    g_string_truncate(batch->text, 0);
+    g_array_set_size(batch->glyphs, 0);
+    g_array_set_size(batch->clusters, 0);
+}
+
+static void choose(struct setter *setter, cairo_font_face_t *font, double size, uint32_t color, bool backward)
+{
+    struct batch *batch = &setter->batch;
+    bool same = batch->font == font && batch->size == size && batch->color == color && batch->is_backward == backward;
+    if (same && !backward)
+        return;
+    text_flush(setter);
+    batch->font = font;
+    batch->size = size;
+    batch->color = color;
+    batch->is_backward = backward;
+}
+
+static cairo_glyph_t *add_glyphs(struct batch *batch, guint n)
+{
+    guint before = batch->glyphs->len;
+    g_array_set_size(batch->glyphs, before + n);
+    return &g_array_index(batch->glyphs, cairo_glyph_t, before);
+}
+
+/* N letters, each a glyph of its own. */
+static cairo_glyph_t *add_letters(struct batch *batch, const char *letters, guint n)
+{
+    guint before = batch->clusters->len;
+    g_string_append_len(batch->text, letters, (gssize)n);
+    g_array_set_size(batch->clusters, before + n);
+    for (guint i = before; i < before + n; i++)
+        g_array_index(batch->clusters, cairo_text_cluster_t, i) = (cairo_text_cluster_t){1, 1};
+    return add_glyphs(batch, n);
+}
+
+static void add_space(struct batch *batch, const struct plain *space, double x, double y)
+{
+    *add_letters(batch, " ", 1) = (cairo_glyph_t){.index = space->index, .x = x, .y = y};
+}
+
+/* Puts a piece together of single letters; where it ends. */
+static double show_letters(struct setter *setter, const struct piece *piece, double x, double y, double size)
+{
+    enum face face = shape_face(piece->flags);
+    cairo_glyph_t *to = add_letters(&setter->batch, piece->text, piece->length);
+    for (uint32_t i = 0; i < piece->length; i++) {
+        const struct plain *letter = shape_letter(setter, face, piece->text[i]);
+        to[i] = (cairo_glyph_t){.index = letter->index, .x = x, .y = y};
+        x += letter->advance * size;
+    }
+    return x;
+}
+
+static void show_run(struct setter *setter, const struct word *word, const struct run *run, double x, double y)
+{
+    double size = setter->batch.size;
+    g_string_append_len(setter->batch.text, word->text + run->start, run->length);
+    cairo_glyph_t *to = add_glyphs(&setter->batch, run->n_glyphs);
+    for (uint32_t i = 0; i < run->n_glyphs; i++)
+        to[i] = (cairo_glyph_t){run->glyphs[i].index, x + run->glyphs[i].x * size, y + run->glyphs[i].y * size};
+    g_array_append_vals(setter->batch.clusters, run->clusters, run->n_clusters);
+}
+
+void text_show(struct setter *setter, const struct piece *piece, double x, double y, double size, uint32_t color)
+{
+    enum face face = shape_face(piece->flags);
+    const struct plain *space = shape_letter(setter, face, ' ');
+    double own = size * shape_scale(piece->flags);
+    y -= piece->flags & TEXT_RAISED ? RAISED_BY * size : 0;
+    choose(setter, space->font, own, color, false);
+    if (piece->is_spaced)
+        add_space(&setter->batch, space, x - space->advance * size, y);
+    if (!piece->word)
+        x = show_letters(setter, piece, x, y, own);
+    for (size_t i = 0; piece->word && i < piece->word->n_runs; i++) {
+        choose(setter, piece->word->runs[i].font, own, color, piece->word->runs[i].is_backward);
+        show_run(setter, piece->word, &piece->word->runs[i], x, y);
+    }
+    setter->batch.reach = piece->word ? x + piece->width : x;
+}
+
+/* Cairo begins a new run of text where there is more than ten ems of nothing. */
+void text_gap(struct setter *setter, double x, double y)
+{
+    const double most = 9;
+    struct batch *batch = &setter->batch;
+    const struct plain *space = shape_letter(setter, FACE_REGULAR, ' ');
+    if (batch->glyphs->len && batch->font == space->font && !batch->is_backward)
+        add_space(batch, space, MAX(batch->reach, x - most * batch->size), y);
+}
