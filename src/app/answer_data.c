@@ -58,7 +58,17 @@ static bool put_record(const struct question *question, json_t *document, struct
     return true;
 }
 
-static bool put_list(const struct question *question, json_t *document, struct citations *citations, GError **error)
+/* The address of the next page, in the document and as a header; NULL: this is the last. An address that is too long
+ * for a header stands in the document alone. */
+static void put_next(const struct question *question, json_t *document, const char *url, struct http_response *response)
+{
+    json_object_set_new(document, "next", url ? json_string(url) : json_null());
+    if (url)
+        http_response_set(response, HTTP_LINK, arena_printf(question->arena, "<%s>; rel=\"next\"", url));
+}
+
+static bool put_list(const struct question *question, json_t *document, struct citations *citations,
+                     struct http_response *response, GError **error)
 {
     if (!question->resource->rows)
         return true;
@@ -70,7 +80,7 @@ static bool put_list(const struct question *question, json_t *document, struct c
     const char *url = listing.cursor ? link_absolute(question, link_self(question, "json", next)) : NULL;
     json_object_set_new(document, "columns", json_columns(listing.rows));
     put_rows(question, document, "rows", listing.rows, citations);
-    json_object_set_new(document, "next", url ? json_string(url) : json_null());
+    put_next(question, document, url, response);
     if (!listing.total)
         return true;
     json_t *counts = json_rows(listing.total);
@@ -105,7 +115,8 @@ static bool write_json(const struct question *question, struct http_response *re
         return false;
     json_t *document = json_pack("{s:o}", "meta", meta_of(question));
     bool done = put_own(question, document, error) && put_record(question, document, citations, error) &&
-                put_list(question, document, citations, error) && put_sides(question, document, citations, error);
+                put_list(question, document, citations, response, error) &&
+                put_sides(question, document, citations, error);
     if (done) {
         put_sources(question, document, citations);
         json_append(response->body, document);

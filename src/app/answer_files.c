@@ -14,9 +14,10 @@ static const struct column *const about_columns[] = {VIEW_TEXT("about"), VIEW_TE
 /* A file in the making. */
 struct transfer {
     const struct question *question;
-    struct http_response *response; /* of a CSV file */
+    struct http_response *response;
     struct xlsx *xlsx;              /* of a workbook */
     bool is_begun;                  /* its line of names is there */
+    size_t n_rows;                  /* that are in it */
 };
 
 /* A batch as the file holds it: the columns asked for, addresses whole. */
@@ -37,8 +38,19 @@ static bool take_csv(void *self, struct arena *arena, struct result *batch, GErr
     if (!transfer->is_begun)
         csv_head(rows, transfer->response->body);
     transfer->is_begun = true;
+    transfer->n_rows += rows->n_rows;
     csv_rows(rows, transfer->response->body);
     return http_response_flow(transfer->response, false, error);
+}
+
+/* Every row of the list, and how many they are: who asks can tell that the file is whole. */
+static bool write_rows(struct transfer *transfer, store_take *take, GError **error)
+{
+    if (!question_each(transfer->question, take, transfer, error))
+        return false;
+    http_response_set(transfer->response, HTTP_X_TOTAL_COUNT,
+                      arena_printf(transfer->question->arena, "%zu", transfer->n_rows));
+    return true;
 }
 
 /* Is there such a record on the date? A list has none to miss. */
@@ -52,7 +64,7 @@ static bool write_csv(const struct question *question, struct http_response *res
     struct transfer transfer = {.question = question, .response = response};
     if (parameters_get(question->parameters, "bom"))
         g_string_append(response->body, "\xef\xbb\xbf");
-    return has_record(question, error) && question_each(question, take_csv, &transfer, error) &&
+    return has_record(question, error) && write_rows(&transfer, take_csv, error) &&
            http_response_flow(response, true, error);
 }
 
@@ -63,6 +75,7 @@ static bool take_xlsx(void *self, struct arena *arena, struct result *batch, GEr
     if (!transfer->is_begun && !xlsx_sheet(transfer->xlsx, "Data", rows, error))
         return false;
     transfer->is_begun = true;
+    transfer->n_rows += rows->n_rows;
     return xlsx_rows(transfer->xlsx, rows, error);
 }
 
@@ -94,7 +107,7 @@ static struct result *about_file(const struct question *question)
 static bool write_sheets(struct transfer *transfer, GError **error)
 {
     struct result *about = about_file(transfer->question);
-    return question_each(transfer->question, take_xlsx, transfer, error) &&
+    return write_rows(transfer, take_xlsx, error) &&
            xlsx_sheet(transfer->xlsx, "About", about, error) && xlsx_rows(transfer->xlsx, about, error);
 }
 
@@ -106,6 +119,7 @@ static bool write_xlsx(const struct question *question, struct http_response *re
     const char *dir = spool_dir(response->spool);
     const char *path = arena_printf(question->arena, "%s/%s", dir, response->file.name);
     struct transfer transfer = {.question = question,
+                                .response = response,
                                 .xlsx = xlsx_open(path, dir, edition_stamp(question->edition)->as_of, error)};
     if (!transfer.xlsx)
         return false;

@@ -27,6 +27,8 @@ static void refuse(struct app *app, struct arena *arena, const struct question *
         log_event("problem", "request", request_id, "reason", error->message, NULL);
     response->headers[HTTP_CONTENT_DISPOSITION] = NULL;
     response->headers[HTTP_ETAG] = NULL;
+    response->headers[HTTP_LINK] = NULL;
+    response->headers[HTTP_X_TOTAL_COUNT] = NULL;
     http_response_set(response, HTTP_CACHE_CONTROL, response->status < 500 ? "public, max-age=5" : "no-store");
     if (response->status == 503)
         http_response_set(response, HTTP_RETRY_AFTER, "5");

@@ -20,6 +20,7 @@ static const char *const header_names[] = {
     [HTTP_RETRY_AFTER] = "Retry-After",
     [HTTP_X_ACCEL_REDIRECT] = "X-Accel-Redirect",
     [HTTP_X_ROBOTS_TAG] = "X-Robots-Tag",
+    [HTTP_X_TOTAL_COUNT] = "X-Total-Count",
 };
 _Static_assert(G_N_ELEMENTS(header_names) == HTTP_HEADERS, "a name for each header");
 

@@ -17,6 +17,7 @@ enum http_header {
     HTTP_RETRY_AFTER,
     HTTP_X_ACCEL_REDIRECT,
     HTTP_X_ROBOTS_TAG,
+    HTTP_X_TOTAL_COUNT, /* rows of a whole list */
     HTTP_HEADERS
 };
 

@@ -1,5 +1,6 @@
 // What people come for, step by step, without JavaScript, at the root and below a prefix.
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import { launch, run, serve } from "./browser.mjs";
 
 const browser = await launch();
@@ -94,6 +95,14 @@ async function advocate(page, at) {
     for (const name of ["Chicago", "Cook County", "Los Angeles", "New York City"]) assert.match(heads, new RegExp(name));
     await page.goto(at(`/compare?${four.map((key) => `j=${key}`).join("&")}&program=16.738&fy_from=2012&fy_to=2017`));
     assert.match(await text(page), /Joint awards among them, counted once/);
+    await page.goto(at(`/jurisdictions?${money}`));
+    await page.locator(".cite-box summary").click();
+    const snippet = await page.locator(".cite-box pre").last().innerText();
+    const elsewhere = createServer((request, answer) => answer.setHeader("Content-Type", "text/html").end(snippet));
+    await new Promise((done) => elsewhere.listen(0, "127.0.0.1", done));
+    await page.goto(`http://127.0.0.1:${elsewhere.address().port}/`);
+    elsewhere.close();
+    assert.equal(await page.locator("figure a img").evaluate((node) => node.decode().then(() => node.naturalWidth)), 1200);
     const alone = await page.goto(at("/compare?j=chicago-il"));
     assert.equal(alone.status(), 400);
     assert.match(await text(page), /choose 2 to 12/);

@@ -70,6 +70,8 @@ class Spool(unittest.TestCase):
             self.assertEqual(answer.headers["content-length"], str(len(full.body)))
             self.assertRegex(answer.headers["etag"], r'^"[0-9a-f]{64}"$')
             self.assertEqual(answer.type, "text/csv")
+            self.assertEqual(answer.headers["x-total-count"], str(self.total))
+            self.assertEqual(answer.headers["access-control-allow-origin"], "*")
             self.assertEqual(answer.headers["content-disposition"],
                              'attachment; filename="sources_as-of-2026-11-24_edition-1.csv"')
             self.assertEqual(answer.headers["cache-control"], "public, max-age=5")

@@ -20,8 +20,8 @@ CHART = "?demand=doj-2018-01-24&program=16.738&fy=2017&measure=reported"
 
 
 class Headers(SiteCase):
-    def check(self, answer, policy=PAGE_POLICY):
-        for name, value in ALWAYS.items():
+    def check(self, answer, policy=PAGE_POLICY, **others):
+        for name, value in (ALWAYS | others).items():
             self.assertEqual([v for n, v in answer.header_list if n == name], [value], name)
         self.assertIn("camera=()", answer.headers.get("permissions-policy", ""))
         self.assertEqual([v for n, v in answer.header_list if n == "content-security-policy"], [policy] if policy else [])
@@ -54,8 +54,21 @@ class Headers(SiteCase):
 
     def test_charts(self):
         self.check(self.get(f"/jurisdictions.svg{CHART}"), CHART_POLICY)
-        self.check(self.get(f"/jurisdictions.png{CHART}"))
+        self.check(self.get(f"/jurisdictions.png{CHART}"), **{"cross-origin-resource-policy": "cross-origin"})
         self.check(self.get(f"/jurisdictions.pdf{CHART}"), None)
+
+    def test_data_may_be_read_on_any_site(self):
+        etag = self.get(f"/jurisdictions.png{CHART}").headers["etag"]
+        again = self.get(f"/jurisdictions.png{CHART}", headers={"If-None-Match": etag}, status=304)
+        self.assertEqual(again.headers["cross-origin-resource-policy"], "cross-origin")
+        for path, origin in (("/jurisdictions", None), (f"/jurisdictions.svg{CHART}", None), ("/healthz", None),
+                             ("/jurisdictions.json", "*"), ("/jurisdictions.csv", "*"), ("/jurisdictions.xlsx", "*"),
+                             ("/deadlines.atom", "*"), ("/deadlines.ics", "*"), (f"/jurisdictions.png{CHART}", "*"),
+                             ("/openapi.json", "*")):
+            with self.subTest(path):
+                headers = self.get(path).headers
+                self.assertEqual(headers.get("access-control-allow-origin"), origin)
+                self.assertEqual("Link" in headers.get("access-control-expose-headers", ""), origin == "*")
 
     def test_malformed_requests(self):
         for data in (b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET /%00 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",

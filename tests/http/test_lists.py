@@ -92,8 +92,11 @@ class Lists(SiteCase):
                     whole = [row["key"] for row in self.get(f"{path}.csv?sort={order}").rows]
                     paged, next_page = [], f"{path}.json?sort={order}&limit=7"
                     while next_page:
-                        table = self.get(next_page).json
+                        answer = self.get(next_page)
+                        table = answer.json
                         paged += [row["key"] for row in table["rows"]]
+                        link = f'<{table["next"]}>; rel="next"' if table["next"] else None
+                        self.assertEqual(answer.headers.get("link"), link)
                         next_page = table["next"] and table["next"].removeprefix(self.site.base)
                     self.assertEqual(paged, whole)
 
