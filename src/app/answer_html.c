@@ -198,7 +198,7 @@ static bool add_offers(struct page *page, GError **error)
     add(page, offer_kinds(question));
     if (!question->resource->subject)
         return true;
-    const struct result *examples = offer_examples(question, error);
+    const struct result *examples = page->is_shape ? offer_shape(question) : offer_examples(question, error);
     if (!examples)
         return false;
     add(page, offer_sizes(question));

@@ -166,9 +166,14 @@ static bool add_example(const struct question *question, const struct resource *
     return true;
 }
 
+struct result *offer_shape(const struct question *question)
+{
+    return view_new(question->arena, "examples", example_columns);
+}
+
 struct result *offer_examples(const struct question *question, GError **error)
 {
-    struct result *examples = view_new(question->arena, "examples", example_columns);
+    struct result *examples = offer_shape(question);
     const struct parameter *subject = question->resource->subject;
     if (question->subject)
         return examples;

@@ -18,4 +18,7 @@ struct result *offer_sizes(const struct question *question);
  */
 struct result *offer_examples(const struct question *question, GError **error);
 
+/* The same without rows and without asking for any: what templates are checked against. */
+struct result *offer_shape(const struct question *question);
+
 #endif

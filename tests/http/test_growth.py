@@ -5,7 +5,7 @@ import random
 import sqlite3
 import unittest
 
-from statements import statement
+from statements import SQL, statement
 from test_ledger import Register
 
 FEW, MANY = 1500, 15000
@@ -85,6 +85,15 @@ class Growth(unittest.TestCase):
                 with self.subTest(name=name, order=order, as_of=as_of, given=str(given)):
                     few, many = (steps(edition, name, {**given, "as_of": as_of}, order) for edition in (self.few, self.many))
                     self.assertLess(many, 3 * few + 2000)
+
+    def test_examples_look_up_their_places(self):
+        """An example is of a few places, however much money there is of others."""
+        examples = [path.stem for path in SQL.glob("example_*.sql") if "example_money" in path.read_text()]
+        self.assertGreater(len(examples), 4)
+        for name in examples:
+            sql, values = statement(name, {"as_of": LATER})
+            plan = [row[3] for row in self.many.execute(f"EXPLAIN QUERY PLAN {sql}", values) if "funding_rollup" in row[3]]
+            self.assertEqual(plan, ["SEARCH funding_rollup USING INDEX funding_rollup_cell (jurisdiction_key=?)"], name)
 
     def test_a_scan_is_seen(self):
         """The measure itself: a question that has to look at all awards takes many times the steps."""

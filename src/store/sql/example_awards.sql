@@ -1,11 +1,11 @@
--- with: money, example_places
+-- with: example_money
 -- The program of which most jurisdictions have an award.
 SELECT facet, value
 FROM (
     WITH best AS (
         SELECT m.program_key
-        FROM example_places e
-        JOIN money m ON m.jurisdiction_key = e.key AND m.measure = 'award' AND m.counted_usd > 0
+        FROM example_money m
+        WHERE m.measure = 'award'
         GROUP BY m.program_key
         ORDER BY count(*) DESC, m.program_key
         LIMIT 1

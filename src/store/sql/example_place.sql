@@ -1,14 +1,13 @@
--- with: money, example_places
+-- with: example_money
 -- The local government, else the state, with most years of one measure of one program.
 SELECT facet, value
 FROM (
     WITH best AS (
-        SELECT e.key, m.measure, m.program_key
-        FROM example_places e
-        JOIN jurisdiction j ON j.key = e.key
-        JOIN money m ON m.jurisdiction_key = e.key AND m.counted_usd > 0
-        GROUP BY e.key, m.measure, m.program_key
-        ORDER BY j.kind IN ('state', 'territory'), count(DISTINCT m.fiscal_year) DESC, sum(m.counted_usd) DESC, e.key, m.measure, m.program_key
+        SELECT j.key, m.measure, m.program_key
+        FROM example_money m
+        JOIN jurisdiction j ON j.key = m.jurisdiction_key
+        GROUP BY j.key, m.measure, m.program_key
+        ORDER BY j.kind IN ('state', 'territory'), count(DISTINCT m.fiscal_year) DESC, sum(m.counted_usd) DESC, j.key, m.measure, m.program_key
         LIMIT 1
     )
     SELECT 'j' AS facet, key AS value FROM best

@@ -1,4 +1,4 @@
--- with: money, example_places
+-- with: example_money
 -- The requirement in force that reaches money of most jurisdictions, with that program, measure and year.
 SELECT facet, value
 FROM (
@@ -6,9 +6,7 @@ FROM (
         SELECT q.key AS requirement_key, m.program_key, m.measure, m.fiscal_year
         FROM requirement q
         JOIN requirement_program p ON p.requirement_key = q.key
-        JOIN example_places e
-        JOIN money m ON m.jurisdiction_key = e.key AND m.program_key = p.program_key AND m.counted_usd > 0
-                    AND m.fiscal_year BETWEEN p.fy_from AND ifnull(p.fy_to, 9999)
+        JOIN example_money m ON m.program_key = p.program_key AND m.fiscal_year BETWEEN p.fy_from AND ifnull(p.fy_to, 9999)
         WHERE q.effective_on <= :as_of AND (q.ended_on IS NULL OR q.ended_on > :as_of)
         GROUP BY q.key, m.program_key, m.measure, m.fiscal_year
         ORDER BY count(*) DESC, m.fiscal_year DESC, q.key, m.program_key, m.measure

@@ -1,12 +1,11 @@
--- with: money, example_places
+-- with: example_money
 -- Of the demands, if any, the year, program and measure that tell of most of its recipients.
 SELECT facet, value
 FROM (
     WITH best AS (
         SELECT m.measure, m.program_key, m.fiscal_year, d.key AS demand_key
-        FROM example_places e
-        JOIN money m ON m.jurisdiction_key = e.key AND m.counted_usd > 0
-        LEFT JOIN demand_recipient r ON r.jurisdiction_key = e.key
+        FROM example_money m
+        LEFT JOIN demand_recipient r ON r.jurisdiction_key = m.jurisdiction_key
         LEFT JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
         GROUP BY m.measure, m.program_key, m.fiscal_year, d.key
         ORDER BY d.key IS NULL, count(*) DESC, m.fiscal_year DESC, m.measure, m.program_key, d.key

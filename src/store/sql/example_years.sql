@@ -1,13 +1,12 @@
--- with: money, example_places
+-- with: example_money
 -- Jurisdictions with several years of the measure and program of which they have most; the year, and the two years, of
 -- which most have an amount.
 SELECT facet, value
 FROM (
     WITH series AS MATERIALIZED (
-        SELECT e.key, m.measure, m.program_key, count(DISTINCT m.fiscal_year) AS years
-        FROM example_places e
-        JOIN money m ON m.jurisdiction_key = e.key AND m.counted_usd > 0
-        GROUP BY e.key, m.measure, m.program_key
+        SELECT m.jurisdiction_key AS key, m.measure, m.program_key, count(DISTINCT m.fiscal_year) AS years
+        FROM example_money m
+        GROUP BY m.jurisdiction_key, m.measure, m.program_key
         HAVING count(DISTINCT m.fiscal_year) > 1
     ),
     best AS MATERIALIZED (
@@ -24,7 +23,7 @@ FROM (
         SELECT m.jurisdiction_key, m.fiscal_year
         FROM places p
         JOIN best b
-        JOIN money m ON m.jurisdiction_key = p.key AND m.measure = b.measure AND m.program_key = b.program_key AND m.counted_usd > 0
+        JOIN example_money m ON m.jurisdiction_key = p.key AND m.measure = b.measure AND m.program_key = b.program_key
     ),
     pair AS MATERIALIZED (
         SELECT a.fiscal_year AS first, b.fiscal_year AS last
