@@ -26,8 +26,4 @@ const struct chart_layout *answer_chart_layout(const struct question *question, 
 /* Does every page's template resolve against the shapes of its results in the current edition? */
 bool answer_html_check(struct app *app, struct arena *arena, GError **error);
 
-/* Renders the error page for a request that has no answer; question may be NULL or half read. */
-bool answer_html_problem(struct app *app, struct arena *arena, const struct question *question, const GError *cause,
-                         const char *request_id, GString *out);
-
 #endif

@@ -12,7 +12,7 @@
 #include "app/page_view.h"
 #include "app/picture.h"
 #include "app/pivot.h"
-#include "app/problem.h"
+#include "app/problem_page.h"
 #include "app/section.h"
 #include "app/site.h"
 #include "app/table.h"
@@ -26,7 +26,6 @@ static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"), VI
 static const struct column *const chart_columns[] = {
     VIEW_URL("image_url"),    VIEW_URL("narrow_url"), VIEW_URL("link_url"), VIEW_TEXT("alternative"),
     VIEW_TEXT("description"), VIEW_TEXT("title"),     VIEW_URL("page_url")};
-static const struct column *const problem_columns[] = {VIEW_CODE("status"), VIEW_TEXT("heading"), VIEW_TEXT("message")};
 
 enum { RESULTS_MAX = 48 };
 
@@ -192,9 +191,14 @@ static struct result *add_chart(struct page *page, GError **error)
 }
 
 /* What the page offers to draw. */
-static bool add_offers(struct page *page, GError **error)
+static bool add_offers(struct page *page, struct result *view, GError **error)
 {
     const struct question *question = page->question;
+    const char *example = NULL;
+    bool is_lacking = !page->is_shape && resource_lacks(question->resource, question->parameters);
+    if (is_lacking && !offer_example(question, &example, error))
+        return false;
+    view_set(view, "example_url", cell_text(example));
     add(page, offer_kinds(question));
     if (!question->resource->subject)
         return true;
@@ -267,7 +271,7 @@ static bool assemble(struct page *page, GError **error)
     add(page, glossary_terms(question->app, question->arena));
     if (question->resource->own)
         add(page, question->resource->own(question));
-    add(page, view_new(question->arena, "problem", problem_columns));
+    add(page, problem_shape(question->arena));
     if (!add_record(page, view, error) || !add_composed(page, view, error) || !add_list(page, view, error) ||
         !add_sides(page, error))
         return false;
@@ -277,7 +281,7 @@ static bool assemble(struct page *page, GError **error)
     if (question->resource->subject && chart->n_rows)
         view_set(view, "title", cell_text(short_title(question->arena, result_text(chart, 0, "title"))));
     add(page, cite_result(page_subject(page), view, chart));
-    if (!add_offers(page, error) || !add_form(page, view, error))
+    if (!add_offers(page, view, error) || !add_form(page, view, error))
         return false;
     add_sources(page, view);
     return true;
@@ -313,79 +317,6 @@ bool answer_html_check(struct app *app, struct arena *arena, GError **error)
             return false;
     }
     return true;
-}
-
-/* What to call a status, and the words when the error's own are not for the public. */
-static const struct {
-    int status;
-    const char *heading, *message;
-} problems[] = {
-    {400, N_("There is a problem with this question"), NULL},
-    {404, N_("Not found"), N_("There is no page at this address, or no such record on this date.")},
-    {405, N_("Method not allowed"), N_("This site answers GET and HEAD.")},
-    {410, N_("No longer kept"), NULL},
-    {500, N_("Something went wrong here"),
-     N_("The fault is ours. It has been written to the log under the number below.")},
-    {503, N_("Not available at the moment"),
-     N_("No edition has been published yet, or there is no room for the answer. Try again in a moment.")},
-};
-
-static bool is_late(const GError *cause)
-{
-    return cause->domain == PROVISO_ERROR && cause->code == ERROR_LATE;
-}
-
-/* The heading and the words of a problem; no words where they stand beside the fields. */
-static struct result *view_problem(struct app *app, struct arena *arena, const GError *cause, bool has_fields)
-{
-    const char *heading = "", *message = NULL, *words = problem_words(app, arena, cause);
-    for (size_t i = 0; i < G_N_ELEMENTS(problems); i++)
-        if (problems[i].status == problem_status(cause)) {
-            heading = problems[i].heading;
-            message = problems[i].message;
-        }
-    if (is_late(cause))
-        heading = N_("This question takes too long");
-    if (!words || has_fields)
-        words = catalog_text(app->catalog, message);
-    struct result *problem = view_new(arena, "problem", problem_columns);
-    result_append(arena, problem);
-    view_set(problem, "status", cell_integer(problem_status(cause)));
-    view_set(problem, "heading", cell_text(catalog_text(app->catalog, heading)));
-    view_set(problem, "message", cell_text(words));
-    return problem;
-}
-
-bool answer_html_problem(struct app *app, struct arena *arena, const struct question *question, const GError *cause,
-                         const char *request_id, GString *out)
-{
-    int status = problem_status(cause);
-    struct question none = question_none(app, arena);
-    struct question bare = question ? *question : none;
-    struct result *languages_here = site_languages(bare.request ? &bare : &none);
-    if (!bare.resource)
-        bare.resource = none.resource;
-    if (!bare.parameters)
-        bare.parameters = none.parameters;
-    struct result *view = page_view_new(&bare);
-    view_set(view, "request_id", cell_text(status >= 500 ? request_id : NULL)); /* the rest are the same for everyone */
-    const struct result *problem = view_problem(app, arena, cause, bare.parameters->n_errors > 0);
-    view_set(view, "title", cell_text(result_text(problem, 0, "heading")));
-    struct result *fields = (status == 400 || is_late(cause)) && bare.edition ? form_fields(&bare, NULL) : NULL;
-    const struct question *linking = bare.n_bindings ? &bare : &none;
-    const struct result *results[] = {site_result(app, arena, linking),
-                                      site_menu(app, arena, linking, MENU_HEAD),
-                                      site_menu(app, arena, linking, MENU_FOOT),
-                                      languages_here,
-                                      view,
-                                      downloads_result(&none),
-                                      glossary_terms(app, arena),
-                                      cite_result(&none, view, view),
-                                      problem,
-                                      fields ? fields : form_fields(&none, NULL),
-                                      form_errors(&bare)};
-    g_autoptr(GError) error = NULL;
-    return template_render(app->templates, "problem", arena, results, G_N_ELEMENTS(results), out, &error);
 }
 
 const struct representation answer_html = {

@@ -8,6 +8,7 @@
 #include "app/link.h"
 #include "app/picture.h"
 #include "app/problem.h"
+#include "app/problem_page.h"
 #include "app/vocabulary.h"
 #include "base/build_id.h"
 #include "base/log.h"
@@ -41,7 +42,7 @@ static void refuse(struct app *app, struct arena *arena, const struct question *
     }
     http_response_set(response, HTTP_CONTENT_TYPE, "text/html; charset=utf-8");
     store_begin(app->store); /* the form to ask again with, also where the time was over */
-    if (answer_html_problem(app, arena, question, error, request_id, response->body))
+    if (problem_page(app, arena, question, error, request_id, response->body))
         return;
     http_response_empty(response);
     http_response_set(response, HTTP_CONTENT_TYPE, "text/plain; charset=utf-8");

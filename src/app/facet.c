@@ -14,14 +14,6 @@ static const struct column *const facet_columns[] = {
     [FACET_COUNT] = VIEW_INTEGER("row_count"),
 };
 
-static const struct parameter *parameter_of(const struct question *question, const char *name)
-{
-    for (const struct parameter *const *each = question->resource->parameters; *each; each++)
-        if (strcmp((*each)->name, name) == 0)
-            return *each;
-    return NULL;
-}
-
 /* A facet being told: rows of one parameter follow each other. */
 struct telling {
     const struct question *question;
@@ -33,7 +25,7 @@ struct telling {
 /* A parameter that is asked for already narrows no more. */
 static struct telling tell(const struct question *question, const char *name)
 {
-    const struct parameter *parameter = parameter_of(question, name);
+    const struct parameter *parameter = parameter_find(question->resource->parameters, name);
     bool is_told = parameter && !parameters_get(question->parameters, name);
     return (struct telling){question, name, is_told ? parameter : NULL,
                             is_told ? catalog_text(question->app->catalog, parameter->label) : NULL};

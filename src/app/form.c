@@ -17,7 +17,7 @@ enum {
     FIELD_IS_TEXT,
     FIELD_IS_TICKED,
     FIELD_INPUT_MODE,
-    FIELD_HAS_ANY,
+    FIELD_NONE,
     FIELD_OPTIONS
 };
 static const struct column *const field_columns[] = {
@@ -31,7 +31,7 @@ static const struct column *const field_columns[] = {
     [FIELD_IS_TEXT] = VIEW_FLAG("is_text"),
     [FIELD_IS_TICKED] = VIEW_FLAG("is_ticked"),
     [FIELD_INPUT_MODE] = VIEW_CODE("input_mode"),
-    [FIELD_HAS_ANY] = VIEW_FLAG("has_any"),
+    [FIELD_NONE] = VIEW_TEXT("none"),
     [FIELD_OPTIONS] = VIEW_RESULT("options"),
 };
 enum { OPTION_VALUE, OPTION_LABEL, OPTION_IS_SELECTED };
@@ -163,6 +163,17 @@ static const struct result *options_of(const struct question *question, const st
     return options.rows;
 }
 
+/* What a list of options says of choosing nothing; NULL: something is always chosen. */
+static const char *none_of(const struct question *question, const struct parameter *parameter)
+{
+    if (parameter->fallback)
+        return NULL;
+    for (const char *const *each = question->resource->needs; each && *each; each++)
+        if (strcmp(*each, parameter->name) == 0)
+            return catalog_text(question->app->catalog, N_("Choose one"));
+    return catalog_text(question->app->catalog, N_("Any"));
+}
+
 static bool append_field(const struct question *question, struct result *fields, const struct field *field,
                          GError **error)
 {
@@ -188,7 +199,7 @@ static bool append_field(const struct question *question, struct result *fields,
     row[FIELD_IS_TICKED] = cell_integer(parameter->is_ticked);
     row[FIELD_IS_TEXT] = cell_integer(!field->is_select);
     row[FIELD_INPUT_MODE] = cell_text(parameter->type == PARAMETER_INTEGER ? "numeric" : "text");
-    row[FIELD_HAS_ANY] = cell_integer(field->is_select && !parameter->fallback);
+    row[FIELD_NONE] = cell_text(field->is_select ? none_of(question, parameter) : NULL);
     row[FIELD_OPTIONS] = cell_result(options);
     return true;
 }
@@ -256,14 +267,6 @@ struct result *form_carried(const struct question *question, const char *path)
     return carried;
 }
 
-static bool is_declared(const struct question *question, const char *name)
-{
-    for (const struct parameter *const *each = question->parameters->declared; *each; each++)
-        if (strcmp((*each)->name, name) == 0)
-            return true;
-    return false;
-}
-
 struct result *form_errors(const struct question *question)
 {
     struct result *errors = view_new(question->arena, "errors", error_columns);
@@ -273,7 +276,7 @@ struct result *form_errors(const struct question *question)
         view_set(errors, "name", cell_text(problem->name));
         view_set(errors, "label", cell_text(problem->label));
         view_set(errors, "message", cell_text(problem->message));
-        if (is_declared(question, problem->name))
+        if (parameter_find(question->parameters->declared, problem->name))
             view_set(errors, "href", cell_text(arena_printf(question->arena, "#field-%s", problem->name)));
     }
     return errors;

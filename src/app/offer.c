@@ -185,3 +185,18 @@ struct result *offer_examples(const struct question *question, GError **error)
     }
     return examples;
 }
+
+bool offer_example(const struct question *question, const char **url, GError **error)
+{
+    const struct resource *resource = question->resource;
+    *url = NULL;
+    for (const struct chart_declaration *chart = resource->charts; chart && chart->titles && !*url; chart++) {
+        const struct result *values = chart->example ? question_run(question, chart->example, NULL, 0, error) : NULL;
+        if (chart->example && !values)
+            return false;
+        const struct question *asked = values ? example_of(question, resource, chart, values) : NULL;
+        if (asked && !asked->parameters->n_errors && !picture_lack(asked, chart))
+            *url = link_self(asked, "", (const struct parameter_change[]){{parameter_chart.name, NULL}, {NULL, NULL}});
+    }
+    return true;
+}

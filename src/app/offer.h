@@ -21,4 +21,7 @@ struct result *offer_examples(const struct question *question, GError **error);
 /* The same without rows and without asking for any: what templates are checked against. */
 struct result *offer_shape(const struct question *question);
 
+/* *url: a question to the same resource that one of its charts fits, where this one lacks what it needs; else NULL. */
+bool offer_example(const struct question *question, const char **url, GError **error);
+
 #endif

@@ -27,13 +27,25 @@ static const struct column *const page_columns[] = {VIEW_TEXT("title"),       VI
                                                     VIEW_TEXT("heading"),     VIEW_TEXT("lead"),
                                                     VIEW_URL("select_url"),   VIEW_CODE("fixed_language"),
                                                     VIEW_URL("clear_url"),    VIEW_TEXT("term"),
-                                                    VIEW_URL("term_url")};
+                                                    VIEW_URL("term_url"),     VIEW_TEXT("picked_from"),
+                                                    VIEW_URL("picked_url"),   VIEW_URL("example_url")};
 
 /* Words for a question that lacks what it needs; NULL: it has all. */
 static const char *asks_of(const struct question *question)
 {
     bool is_lacking = resource_lacks(question->resource, question->parameters);
     return is_lacking ? catalog_text(question->app->catalog, question->resource->asks) : NULL;
+}
+
+/* The list on which this page's jurisdictions can be ticked, where there is one. */
+static void set_picked(const struct question *question, struct result *view)
+{
+    const struct resource *each;
+    for (size_t i = 0; (each = resource_at(i)); i++)
+        if (g_strcmp0(each->selects, question->resource->path) == 0) {
+            view_set(view, "picked_from", cell_text(catalog_text(question->app->catalog, each->menu)));
+            view_set(view, "picked_url", cell_text(link_local(question, each->path)));
+        }
 }
 
 /* What the resource says of itself. */
@@ -66,6 +78,7 @@ struct result *page_view_new(const struct question *question)
     view_set(view, "form_url", cell_text(link_self(question, "", (const struct parameter_change[]){{NULL, NULL}})));
     if (!question->edition)
         return view;
+    set_picked(question, view);
     if (question->resource->selects)
         view_set(view, "select_url",
                  cell_text(link_plain(question->app, question->arena, question->resource->selects)));

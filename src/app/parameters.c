@@ -149,13 +149,8 @@ const struct parameter parameter_source_kind = {
 };
 
 const struct parameter parameter_j = {
-    .name = "j",
-    .type = PARAMETER_KEY,
+    JURISDICTION,
     .repeatable = true,
-    .lookup = "lookup_jurisdiction",
-    .label = N_("Jurisdiction"),
-    .hint = N_("The key of a jurisdiction, as in the address of its profile: lake-county-oh."),
-    .in_form = true,
 };
 
 #define PARTY_TO                                                                                                       \
@@ -227,15 +222,10 @@ const struct parameter parameter_to = {
 };
 
 const struct parameter parameter_compared = {
-    .name = "j",
-    .type = PARAMETER_KEY,
+    JURISDICTION,
     .repeatable = true,
     .least = 2,
     .most = 12,
-    .lookup = "lookup_jurisdiction",
-    .label = N_("Jurisdiction"),
-    .hint = N_("The key of a jurisdiction, as in the address of its profile: lake-county-oh."),
-    .in_form = true,
 };
 
 const struct parameter parameter_step = {

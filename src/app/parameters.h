@@ -4,6 +4,12 @@
 
 #include "http/parameter.h"
 
+/* A jurisdiction by its key. */
+#define JURISDICTION                                                                                                   \
+    .name = "j", .type = PARAMETER_KEY, .lookup = "lookup_jurisdiction", .records = "/jurisdictions/",                 \
+    .label = N_("Jurisdiction"),                                                                                       \
+    .hint = N_("The key of a jurisdiction, as in the address of its profile: lake-county-oh."), .in_form = true
+
 /* Which rows. */
 extern const struct parameter parameter_q, parameter_search, parameter_j, parameter_state, parameter_kind,
     parameter_demand, parameter_not_demand, parameter_one_demand, parameter_case, parameter_parties, parameter_program,

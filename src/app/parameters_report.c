@@ -15,12 +15,7 @@ const struct parameter parameter_paper = {
 };
 
 const struct parameter parameter_one_j = {
-    .name = "j",
-    .type = PARAMETER_KEY,
-    .lookup = "lookup_jurisdiction",
-    .label = N_("Jurisdiction"),
-    .hint = N_("The key of a jurisdiction, as in the address of its profile: lake-county-oh."),
-    .in_form = true,
+    JURISDICTION,
 };
 
 const struct parameter parameter_url = {

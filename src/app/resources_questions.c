@@ -44,8 +44,7 @@ const struct resource resources_of_questions[] = {
                        {"compare_joint", N_("Joint awards among them, counted once"), NULL}),
         .pivot = &compare_pivot,
         .needs = LIST("j"),
-        .asks =
-            N_("Choose 2 to 12 jurisdictions: by their keys here, or by ticking them on the list of jurisdictions."),
+        .asks = N_("Choose 2 to 12 jurisdictions: type their keys here, or tick them on a list:"),
         .charts = compare_charts,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF,
     },

@@ -18,7 +18,7 @@ struct reading {
     size_t n_pairs;
 };
 
-static const struct parameter *find_parameter(const struct parameter *const *declared, const char *name)
+const struct parameter *parameter_find(const struct parameter *const *declared, const char *name)
 {
     for (; *declared; declared++)
         if (strcmp((*declared)->name, name) == 0)
@@ -53,7 +53,7 @@ static void collect_pairs(struct reading *reading, const char *query)
     }
     for (struct query_pair pair; query_next(reading->arena, &query, &pair);) {
         bool is_empty = !pair.problem && !*pair.field.value;
-        if (is_tracking(pair.field.name) || (is_empty && find_parameter(reading->result->declared, pair.field.name)))
+        if (is_tracking(pair.field.name) || (is_empty && parameter_find(reading->result->declared, pair.field.name)))
             continue;
         if (reading->n_pairs == HTTP_FIELDS_MAX) {
             add_problem(reading, "", whole, query_message(QUERY_MANY));
@@ -138,7 +138,7 @@ static void refuse_unknown(struct reading *reading)
     for (size_t i = 0; i < reading->n_pairs; i++) {
         const struct query_pair *pair = &reading->pairs[i];
         const char *name = pair->field.name;
-        if (pair->problem == QUERY_NAME || !find_parameter(reading->result->declared, name))
+        if (pair->problem == QUERY_NAME || !parameter_find(reading->result->declared, name))
             add_problem(reading, name, name, query_message(QUERY_NAME));
     }
 }

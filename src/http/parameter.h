@@ -40,6 +40,7 @@ struct parameter {
     const char *options;          /* statement that lists value and label for the form, or NULL */
     const char *lookup;           /* statement that gives value and label of :wanted, where a list would be too long or
                                      offers but some of what is accepted; or NULL */
+    const char *records;          /* path of the records that its keys name, with the key to come; or NULL */
     size_t least, most;           /* how many values a repeatable one takes, if any; most 0: any number */
     const char *single;           /* message id: why it cannot be given twice; or NULL */
     const char *fallback;         /* value when none is given, in canonical spelling, or NULL */
@@ -78,6 +79,9 @@ struct parameters {
  * gclid are dropped. Fallbacks are not entered as values. */
 struct parameters *parameters_parse(struct arena *arena, const struct catalog *catalog,
                                     const struct parameter *const *declared, const char *query);
+
+/* The parameter of that name among those DECLARED (NULL-terminated), or NULL. */
+const struct parameter *parameter_find(const struct parameter *const *declared, const char *name);
 
 /* First value of a name, or NULL; the declared fallback is not looked at. */
 const struct parameter_value *parameters_get(const struct parameters *parameters, const char *name);

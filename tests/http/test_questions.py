@@ -82,6 +82,8 @@ class AtStake(SiteCase):
         for query in ("", "requirement=jag-access", "measure=award"):
             page = Page(self.get(f"/at-stake?{query}").text)
             self.assertIn("Choose a requirement and a measure", page.text)
+            example = next(link for _, _, link in page.links() if "/at-stake?" in link and "program=" in link)
+            self.assertGreater(len(self.get(f"{example.replace('/at-stake', '/at-stake.csv').removeprefix(self.site.prefix)}").rows), 1)
 
 
 class Compare(SiteCase):

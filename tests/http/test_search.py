@@ -34,6 +34,25 @@ class Search(SiteCase):
         self.assertIn("Did you mean Name", " ".join(page.text.split()))
         self.assertTrue([link for _, _, link in page.links() if link.endswith("/jurisdictions/watsonville-ca")])
 
+    def test_an_unknown_key_is_met_with_what_was_meant(self):
+        for path, status, key in (("/jurisdictions/chicgo-il", 404, "chicago-il"), ("/jurisdictions/chicago", 404, "chicago-il"),
+                                  ("/cases/sessions-los-angeles", 404, "los-angeles-v-sessions"), ("/compare?j=Cook+County&j=chicago-il", 400, "cook-county-il"),
+                                  ("/compare?j=watsonvile-ca&j=chicago-il", 404, "watsonville-ca"), ("/deadlines?j=chicago", 404, "chicago-il"),
+                                  ("/jurisdictions/qqqqqqqq", 404, None), ("/jurisdictions/chicago?as_of=2017-02-30", 400, None)):
+            with self.subTest(path):
+                page = Page(self.get(path, status=status).text)
+                keys = [code.text for code in page.root.all("code")]
+                self.assertTrue(keys[0].startswith(key) if key else not keys, keys)
+        fields = {field["name"]: field["value"] for field in page.root.all("input")}
+        self.assertEqual(fields["as_of"], "2017-02-30")
+        page = Page(self.get("/compare?j=watsonvile-ca&j=chicago-il", status=404).text)
+        self.assertEqual([field["value"] for field in page.root.all("input") if field["name"] == "j"], ["watsonvile-ca", "chicago-il", ""])
+
+    def test_nothing_typed_is_asked_for(self):
+        page = Page(self.get("/search?q=").text)
+        self.assertIn("Type a name", page.text)
+        self.assertNotIn("0 records", page.text)
+
     def test_no_suggestion_where_something_is_found_or_nothing_is_near(self):
         for text in ("chicago", "qqqqqqqq", "", " ", "zz"):
             self.assertEqual(self.names(text, "suggestions"), [], text)

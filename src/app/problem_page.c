@@ -1,0 +1,168 @@
+/* The page of a problem: what is wrong, what may have been meant, and the form to ask again. */
+#include "app/problem_page.h"
+
+#include "app/cite.h"
+#include "app/downloads.h"
+#include "app/form.h"
+#include "app/glossary.h"
+#include "app/link.h"
+#include "app/page_view.h"
+#include "app/problem.h"
+#include "app/search.h"
+#include "app/site.h"
+#include "app/view.h"
+#include "app/vocabulary.h"
+
+#include <string.h>
+
+static const struct column *const problem_columns[] = {VIEW_CODE("status"), VIEW_TEXT("heading"), VIEW_TEXT("message")};
+static const struct column *const meant_columns[] = {VIEW_TEXT("name"), VIEW_CODE("state"), VIEW_CODE("key"),
+                                                     VIEW_URL("record_url")};
+
+enum { MEANT_MOST = 5 };
+
+struct result *problem_shape(struct arena *arena)
+{
+    return view_new(arena, "problem", problem_columns);
+}
+
+/* Adds the rows of a search for TEXT whose addresses begin with PATH. */
+static void add_meant(const struct question *question, const char *statement, const char *text, const char *path,
+                      struct result *meant)
+{
+    const struct binding words[] = {{"q", cell_text(text)},
+                                    {"match", cell_text(search_match(question->arena, text))},
+                                    {"words", cell_text(search_words(question->arena, text))}};
+    g_autoptr(GError) error = NULL; /* a page of an error says no second one */
+    struct result *found = question_run(question, statement, words, G_N_ELEMENTS(words), &error);
+    for (size_t i = 0; found && i < found->n_rows && meant->n_rows < MEANT_MOST; i++) {
+        const char *address = result_text(found, i, "record_url");
+        if (!g_str_has_prefix(address, path))
+            continue;
+        result_append(question->arena, meant);
+        view_set(meant, "name", cell_text(result_text(found, i, "name")));
+        view_set(meant, "state", cell_text(result_text(found, i, "state")));
+        view_set(meant, "key", cell_text(address + strlen(path)));
+        view_set(meant, "record_url", cell_text(address));
+    }
+}
+
+/* Records below PATH with a name like TEXT, a name or a key: as it is, else with words that are near to it. */
+static void add_near(const struct question *question, const char *text, const char *path, struct result *meant)
+{
+    g_autofree char *words = g_strdelimit(g_strdup(text), "-", ' ');
+    const char *base = arena_strndup(question->arena, path, strcspn(path, "{"));
+    size_t before = meant->n_rows;
+    add_meant(question, "search", words, base, meant);
+    if (meant->n_rows == before)
+        add_meant(question, "search_suggestions", words, base, meant);
+}
+
+/* Does the edition hold the record that a filter names? */
+static bool is_known(const struct question *question, const struct parameter *parameter, const char *key)
+{
+    const struct binding wanted = {"wanted", cell_text(key)};
+    g_autoptr(GError) error = NULL;
+    const struct result *found = question_run(question, parameter->lookup, &wanted, 1, &error);
+    return found && found->n_rows;
+}
+
+/* What a record or a jurisdiction that is not known may have been: no rows where nothing is like it. */
+static struct result *meant_of(const struct question *question, int status)
+{
+    struct result *meant = view_new(question->arena, "meant", meant_columns);
+    if (!question->edition || !question->n_bindings || (status != 400 && status != 404))
+        return meant;
+    if (question->key && status == 404)
+        add_near(question, question->key, question->resource->path, meant);
+    for (size_t i = 0; i < question->parameters->n_given; i++) {
+        const struct http_field *given = &question->parameters->given[i];
+        const struct parameter *parameter = parameter_find(question->parameters->declared, given->name);
+        if (parameter && parameter->records && !is_known(question, parameter, given->value))
+            add_near(question, given->value, parameter->records, meant);
+    }
+    link_result(question, meant);
+    return meant;
+}
+
+/* What to call a status, and the words when the error's own are not for the public. */
+static const struct {
+    int status;
+    const char *heading, *message;
+} problems[] = {
+    {400, N_("There is a problem with this question"), NULL},
+    {404, N_("Not found"), N_("There is no page at this address, or no such record on this date.")},
+    {405, N_("Method not allowed"), N_("This site answers GET and HEAD.")},
+    {410, N_("No longer kept"), NULL},
+    {500, N_("Something went wrong here"),
+     N_("The fault is ours. It has been written to the log under the number below.")},
+    {503, N_("Not available at the moment"),
+     N_("No edition has been published yet, or there is no room for the answer. Try again in a moment.")},
+};
+
+static bool is_late(const GError *cause)
+{
+    return cause->domain == PROVISO_ERROR && cause->code == ERROR_LATE;
+}
+
+/* Can the question be mended in a form? */
+static bool has_form(const struct question *question, const GError *cause)
+{
+    int status = problem_status(cause);
+    bool is_filter_unknown = status == 404 && !question->key && question->n_bindings;
+    return question->edition && (status == 400 || is_filter_unknown || is_late(cause));
+}
+
+/* The heading and the words of a problem; no words where they stand beside the fields. */
+static struct result *view_problem(struct app *app, struct arena *arena, const GError *cause, bool has_fields)
+{
+    const char *heading = "", *message = NULL, *words = problem_words(app, arena, cause);
+    for (size_t i = 0; i < G_N_ELEMENTS(problems); i++)
+        if (problems[i].status == problem_status(cause)) {
+            heading = problems[i].heading;
+            message = problems[i].message;
+        }
+    if (is_late(cause))
+        heading = N_("This question takes too long");
+    if (!words || has_fields)
+        words = catalog_text(app->catalog, message);
+    struct result *problem = problem_shape(arena);
+    result_append(arena, problem);
+    view_set(problem, "status", cell_integer(problem_status(cause)));
+    view_set(problem, "heading", cell_text(catalog_text(app->catalog, heading)));
+    view_set(problem, "message", cell_text(words));
+    return problem;
+}
+
+bool problem_page(struct app *app, struct arena *arena, const struct question *question, const GError *cause,
+                  const char *request_id, GString *out)
+{
+    int status = problem_status(cause);
+    struct question none = question_none(app, arena);
+    struct question bare = question ? *question : none;
+    struct result *languages_here = site_languages(bare.request ? &bare : &none);
+    if (!bare.resource)
+        bare.resource = none.resource;
+    if (!bare.parameters)
+        bare.parameters = none.parameters;
+    struct result *view = page_view_new(&bare);
+    view_set(view, "request_id", cell_text(status >= 500 ? request_id : NULL)); /* the rest are the same for everyone */
+    const struct result *problem = view_problem(app, arena, cause, bare.parameters->n_errors > 0);
+    view_set(view, "title", cell_text(result_text(problem, 0, "heading")));
+    struct result *fields = has_form(&bare, cause) ? form_fields(&bare, NULL) : NULL;
+    const struct question *linking = bare.n_bindings ? &bare : &none;
+    const struct result *results[] = {site_result(app, arena, linking),
+                                      site_menu(app, arena, linking, MENU_HEAD),
+                                      site_menu(app, arena, linking, MENU_FOOT),
+                                      languages_here,
+                                      view,
+                                      downloads_result(&none),
+                                      glossary_terms(app, arena),
+                                      cite_result(&none, view, view),
+                                      problem,
+                                      fields ? fields : form_fields(&none, NULL),
+                                      form_errors(&bare),
+                                      meant_of(&bare, status)};
+    g_autoptr(GError) error = NULL;
+    return template_render(app->templates, "problem", arena, results, G_N_ELEMENTS(results), out, &error);
+}
