@@ -8,7 +8,7 @@ int main(void)
     return app_run(&(const struct program){
         .name = "files",
         .representations = representations,
-        .milliseconds = 60000,
+        .milliseconds = 120000,
         .has_spool = true,
         .open_canvas = chart_canvas_open,
         .close_canvas = chart_canvas_free,
