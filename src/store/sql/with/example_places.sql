@@ -1,6 +1,6 @@
 -- Jurisdictions that an example may be of: the largest, and whom demands name.
 example_places AS (
-    SELECT key FROM (SELECT key FROM jurisdiction ORDER BY rowid LIMIT 200)
+    SELECT key FROM (SELECT key FROM jurisdiction ORDER BY rowid LIMIT 60)
     UNION
     SELECT r.jurisdiction_key
     FROM demand_recipient r
