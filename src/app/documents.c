@@ -113,7 +113,7 @@ bool documents_write(struct question *question, struct http_response *response, 
     if (!question->edition)
         return false;
     question->as_of = edition_stamp(question->edition)->as_of;
-    question->bindings[question->n_bindings++] = (struct binding){"as_of", cell_text(question->as_of)};
+    question_bind(question, "as_of", cell_text(question->as_of));
     http_response_set(response, HTTP_CONTENT_TYPE, documents[at].content_type);
     http_response_set(response, HTTP_CACHE_CONTROL, "public, max-age=5");
     http_response_set(response, HTTP_ETAG, etag_of(question, documents[at].path));

@@ -133,15 +133,19 @@ static size_t take_values(const struct result *values, const struct parameter *p
 
 /* The question by which a chart is shown, put to its resource; VALUES NULL: it needs none. */
 static const struct question *example_of(const struct question *question, const struct resource *resource,
-                                         const struct chart_declaration *chart, const struct result *values)
+                                         const struct chart_declaration *chart, const struct result *values,
+                                         GError **error)
 {
+    const struct question *about = question_about(question, resource, error);
+    if (!about)
+        return NULL;
     struct parameter_change changes[CHANGES_MAX] = {{parameter_chart.name, chart_kind_names[chart->kind].value}};
     size_t n = 1;
     for (const struct parameter *const *each = resource->parameters; values && *each; each++)
         n = take_values(values, *each, most_of(chart, *each), changes, n);
     changes[n] = (struct parameter_change){NULL, NULL};
     struct question *asked = ARENA_NEW(question->arena, struct question);
-    *asked = *question_about(question, resource);
+    *asked = *about;
     asked->parameters = parameters_parse(question->arena, question->app->catalog, resource->parameters,
                                          parameters_query(question->arena, asked->parameters, changes));
     return asked;
@@ -158,7 +162,9 @@ static bool add_example(const struct question *question, const struct resource *
     view_set(examples, "list", cell_text(catalog_text(catalog, resource->menu)));
     view_set(examples, "kind", cell_text(catalog_text(catalog, chart_kind_names[chart->kind].label)));
     view_set(examples, "use", cell_text(catalog_text(catalog, chart_kinds[chart->kind].question)));
-    const struct question *asked = example_of(question, resource, chart, values);
+    const struct question *asked = example_of(question, resource, chart, values, error);
+    if (!asked)
+        return false;
     if (asked->parameters->n_errors || picture_lack(asked, chart))
         return true;
     view_set(examples, "href", cell_text(link_charts(asked)));
@@ -194,8 +200,12 @@ bool offer_example(const struct question *question, const char **url, GError **e
         const struct result *values = chart->example ? question_run(question, chart->example, NULL, 0, error) : NULL;
         if (chart->example && !values)
             return false;
-        const struct question *asked = values ? example_of(question, resource, chart, values) : NULL;
-        if (asked && !asked->parameters->n_errors && !picture_lack(asked, chart))
+        if (!values)
+            continue;
+        const struct question *asked = example_of(question, resource, chart, values, error);
+        if (!asked)
+            return false;
+        if (!asked->parameters->n_errors && !picture_lack(asked, chart))
             *url = link_self(asked, "", (const struct parameter_change[]){{parameter_chart.name, NULL}, {NULL, NULL}});
     }
     return true;

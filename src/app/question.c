@@ -27,10 +27,32 @@ static bool bad_request(GError **error)
     return false;
 }
 
-static void question_bind(struct question *question, const char *name, struct cell value)
+void question_bind(struct question *question, const char *name, struct cell value)
 {
-    g_assert(question->n_bindings < QUESTION_BINDINGS_MAX);
+    if (question->n_bindings == question->bindings_max) {
+        question->bindings_max = MAX(32, 2 * question->bindings_max);
+        struct binding *more = ARENA_ARRAY(question->arena, struct binding, question->bindings_max);
+        if (question->n_bindings)
+            memcpy(more, question->bindings, question->n_bindings * sizeof *more);
+        question->bindings = more;
+    }
     question->bindings[question->n_bindings++] = (struct binding){name, value};
+}
+
+/* A copy of a question has bindings of its own. */
+static void unbind(struct question *question)
+{
+    question->bindings = NULL;
+    question->n_bindings = question->bindings_max = 0;
+}
+
+static size_t count_bound(const struct question *question, const char *name, const char *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < question->n_bindings; i++)
+        count += strcmp(question->bindings[i].name, name) == 0 &&
+                 (!text || g_strcmp0(cell_string(&question->bindings[i].value), text) == 0);
+    return count;
 }
 
 /* An edition that is not there, in the question's language: the store has no words. */
@@ -110,33 +132,61 @@ const char *question_cursor(const struct question *question, const struct result
     return arena_strdup(question->arena, base64);
 }
 
-/* Every filter but words to search for as it is, and for a repeatable one how many values it has, as NAME_count. */
-static void bind_filters(struct question *question)
+/* A listing number or a key as the keys of all its records, each once, so that statements compare keys with keys. */
+static bool bind_listing(struct question *question, const struct parameter_value *value, GError **error)
+{
+    const char *name = value->parameter->name;
+    const struct result *options = question_options(question, value->parameter, error);
+    if (!options)
+        return false;
+    size_t before = question->n_bindings;
+    for (size_t row = 0; row < options->n_rows; row++) {
+        const char *listing = result_text(options, row, "value"), *key = result_text(options, row, "other_value");
+        bool is_it = strcmp(listing, value->text) == 0 || strcmp(key, value->text) == 0;
+        if (is_it && count_bound(question, name, key) == 0)
+            question_bind(question, name, cell_text(key));
+    }
+    if (question->n_bindings == before && count_bound(question, name, NULL) == 0)
+        question_bind(question, name, cell_text(value->text)); /* of no record: refused when the keys are checked */
+    return true;
+}
+
+static bool bind_filter(struct question *question, const struct parameter_value *value, GError **error)
+{
+    const struct parameter *parameter = value->parameter;
+    if (parameter->type == PARAMETER_LISTING)
+        return bind_listing(question, value, error);
+    bool is_number = parameter->type == PARAMETER_INTEGER || parameter->type == PARAMETER_MONEY;
+    question_bind(question, parameter->name, is_number ? cell_integer(value->integer) : cell_text(value->text));
+    return true;
+}
+
+/* Every filter but words to search for, and for a repeatable one how many values it has, as NAME_count. */
+static bool bind_filters(struct question *question, GError **error)
 {
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
         const struct parameter *parameter = value->parameter;
         if (parameter->use != PARAMETER_FILTER || strcmp(parameter->name, "q") == 0)
             continue;
-        bool is_number = parameter->type == PARAMETER_INTEGER || parameter->type == PARAMETER_MONEY;
-        question_bind(question, parameter->name, is_number ? cell_integer(value->integer) : cell_text(value->text));
+        if (!bind_filter(question, value, error))
+            return false;
         bool is_last = i + 1 == question->parameters->n_values || value[1].parameter != parameter;
-        if (!parameter->repeatable || !is_last)
-            continue;
-        int64_t count = 1;
-        while ((size_t)count <= i && value[-count].parameter == parameter)
-            count++;
-        question_bind(question, arena_printf(question->arena, "%s_count", parameter->name), cell_integer(count));
+        if (parameter->repeatable && is_last)
+            question_bind(question, arena_printf(question->arena, "%s_count", parameter->name),
+                          cell_integer((int64_t)count_bound(question, parameter->name, NULL)));
     }
+    return true;
 }
 
 /* Everything but the place in the list. */
-static void bind_values(struct question *question)
+static bool bind_values(struct question *question, GError **error)
 {
     question_bind(question, "as_of", cell_text(question->as_of));
     if (strcmp(question->as_of, edition_stamp(question->edition)->as_of) < 0)
         question_bind(question, "past", cell_integer(1));
-    bind_filters(question);
+    if (!bind_filters(question, error))
+        return false;
     if (question->key) {
         question_bind(question, "key", cell_text(question->key));
         question_bind(question, "only", cell_text(question->key));
@@ -147,6 +197,7 @@ static void bind_values(struct question *question)
         question_bind(question, "match", cell_text(search_match(question->arena, q->text)));
         question_bind(question, "words", cell_text(search_words(question->arena, q->text)));
     }
+    return true;
 }
 
 static bool bind_page(struct question *question)
@@ -170,7 +221,7 @@ static bool bind_page(struct question *question)
     return true;
 }
 
-const struct question *question_about(const struct question *question, const struct resource *resource)
+const struct question *question_about(const struct question *question, const struct resource *resource, GError **error)
 {
     struct question *about = ARENA_NEW(question->arena, struct question);
     *about = *question;
@@ -180,9 +231,8 @@ const struct question *question_about(const struct question *question, const str
                                          subject_query(question, resource));
     about->canonical = parameters_query(question->arena, about->parameters, NULL);
     about->subject = about;
-    about->n_bindings = 0;
-    bind_values(about);
-    return about;
+    unbind(about);
+    return bind_values(about, error) ? about : NULL;
 }
 
 static bool check_filter(const struct question *question, const char *statement, const struct parameter *parameter,
@@ -216,11 +266,14 @@ bool question_read(struct question *question, GError **error)
         parameters_query(arena, question->parameters, (const struct parameter_change[]){{NULL, NULL}});
     if (!open_edition(question, error))
         return false;
-    bind_values(question);
+    if (!bind_values(question, error))
+        return false;
     if (!bind_page(question) || question->parameters->n_errors)
         return bad_request(error);
     const struct resource *resource = subject_resource(question);
-    question->subject = resource ? question_about(question, resource) : question->resource->subject ? NULL : question;
+    question->subject = question->resource->subject ? NULL : question;
+    if (resource && !(question->subject = question_about(question, resource, error)))
+        return false;
     return question_check_keys(question, error);
 }
 
@@ -297,9 +350,8 @@ bool question_count_without(const struct question *question, const struct parame
     struct question *wider = ARENA_NEW(question->arena, struct question);
     *wider = *question;
     wider->parameters = &rest;
-    wider->n_bindings = 0;
-    bind_values(wider);
-    return question_count(wider, count, error);
+    unbind(wider);
+    return bind_values(wider, error) && question_count(wider, count, error);
 }
 
 bool question_each(const struct question *question, store_take *take, void *self, GError **error)

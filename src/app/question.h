@@ -19,8 +19,6 @@ struct representation {
     bool (*write)(const struct question *question, struct http_response *response, GError **error);
 };
 
-enum { QUESTION_BINDINGS_MAX = 64 };
-
 struct question {
     struct app *app;
     struct arena *arena;
@@ -35,8 +33,8 @@ struct question {
     const char *as_of;     /* given, else the edition's */
     const char *canonical; /* canonical query */
     int64_t limit;         /* rows on a page */
-    size_t n_bindings;
-    struct binding bindings[QUESTION_BINDINGS_MAX];
+    size_t n_bindings, bindings_max;
+    struct binding *bindings; /* of what was asked, as statements take it: a program by its key */
 };
 
 /* Fills question (app, arena, request, resource, representation and key are set): parses the query, opens the edition,
@@ -45,6 +43,9 @@ struct question {
  * ERROR_NOT_FOUND. */
 bool question_read(struct question *question, GError **error);
 
+/* Binds one more value. */
+void question_bind(struct question *question, const char *name, struct cell value);
+
 /* Adds an error to a field. */
 void question_refuse(struct question *question, const struct parameter *parameter, const char *message);
 
@@ -52,7 +53,7 @@ void question_refuse(struct question *question, const struct parameter *paramete
 bool question_check_keys(const struct question *question, GError **error);
 
 /* The same filters, order, date and edition asked of another resource, as far as it takes them. */
-const struct question *question_about(const struct question *question, const struct resource *resource);
+const struct question *question_about(const struct question *question, const struct resource *resource, GError **error);
 
 /* Do the resource's statements read every filter that it takes? One that is not read would be ignored in silence. */
 bool question_check(const struct question *question, GError **error);

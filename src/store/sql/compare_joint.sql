@@ -7,7 +7,7 @@ JOIN program p ON p.key = w.program_key
 JOIN jurisdiction j ON j.key = s.jurisdiction_key
 JOIN fact f ON f.table_name = 'award' AND f.row_key = w.key AND f.since_on <= :as_of
 WHERE s.jurisdiction_key IN (:j*)
-  [[ AND (p.listing IN (:program*) OR p.key IN (:program*)) ]]
+  [[ AND p.key IN (:program*) ]]
   [[ AND w.fiscal_year = :fy ]]
   [[ AND w.fiscal_year >= :fy_from ]]
   [[ AND w.fiscal_year <= :fy_to ]]

@@ -25,6 +25,6 @@ FROM (
 ) p
 LEFT JOIN money m ON m.jurisdiction_key = p.key AND m.measure = :measure
   [[ AND m.fiscal_year = :fy ]]
-  [[ AND m.program_key IN (SELECT key FROM program WHERE listing IN (:program*) OR key IN (:program*)) ]]
+  [[ AND m.program_key IN (:program*) ]]
 GROUP BY p.id
 ORDER BY p.id

@@ -6,7 +6,7 @@ FROM money m
 WHERE m.measure = :measure AND m.counted_usd IS NOT NULL
   AND m.jurisdiction_key > '' AND m.jurisdiction_key NOT IN (SELECT key FROM jurisdiction WHERE kind IN ('state', 'territory'))
   [[ AND m.fiscal_year = :fy ]]
-  [[ AND m.program_key IN (SELECT key FROM program WHERE listing IN (:program*) OR key IN (:program*)) ]]
+  [[ AND m.program_key IN (:program*) ]]
   [[ AND m.jurisdiction_key IN (SELECT key FROM jurisdiction WHERE kind IN (:kind*)) ]]
   [[ AND m.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
                                   JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of

@@ -11,7 +11,7 @@ award_rows AS NOT MATERIALIZED (
     WHERE 1 = 1
       [[ AND w.jurisdiction_key IN (:j*) ]]
       [[ AND j.state IN (:state*) ]]
-      [[ AND w.program_key IN (SELECT key FROM program WHERE listing IN (:program*) OR key IN (:program*)) ]]
+      [[ AND w.program_key IN (:program*) ]]
       [[ AND w.fiscal_year = :fy ]]
       [[ AND w.fiscal_year >= :fy_from ]]
       [[ AND w.fiscal_year <= :fy_to ]]

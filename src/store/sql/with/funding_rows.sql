@@ -20,7 +20,7 @@ funding_rows AS NOT MATERIALIZED (
       [[ AND m.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
                                       JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
                                       WHERE r.demand_key = :demand) ]]
-      [[ AND m.program_key IN (SELECT key FROM program WHERE listing IN (:program*) OR key IN (:program*)) ]]
+      [[ AND m.program_key IN (:program*) ]]
       [[ AND m.fiscal_year = :fy ]]
       [[ AND m.fiscal_year >= :fy_from ]]
       [[ AND m.fiscal_year <= :fy_to ]]

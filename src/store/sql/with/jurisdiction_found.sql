@@ -37,8 +37,7 @@ jurisdiction_found AS NOT MATERIALIZED (
       [[ AND j.key NOT IN (SELECT r.jurisdiction_key FROM demand_recipient r
                            JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
                            WHERE r.demand_key IN (:not_demand*)) ]]
-      [[^ measure ? program: AND EXISTS (SELECT 1 FROM money m WHERE m.jurisdiction_key = j.key AND m.program_key IN
-                             (SELECT key FROM program WHERE listing IN (:program*) OR key IN (:program*))) ]]
+      [[^ measure ? program: AND EXISTS (SELECT 1 FROM money m WHERE m.jurisdiction_key = j.key AND m.program_key IN (:program*)) ]]
       [[^ measure ? fy: AND EXISTS (SELECT 1 FROM money m WHERE m.jurisdiction_key = j.key AND m.fiscal_year = :fy) ]]
       [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND p.position IN (:position*)) ]]
       [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND :requirement = :requirement) ]]

@@ -5,7 +5,7 @@ asked_money AS NOT MATERIALIZED (
     FROM money m
     WHERE m.measure = :measure
       [[ AND m.fiscal_year = :fy ]]
-      [[ AND m.program_key IN (SELECT key FROM program WHERE listing IN (:program*) OR key IN (:program*)) ]]
+      [[ AND m.program_key IN (:program*) ]]
 ),
 jurisdiction_sums AS NOT MATERIALIZED (
     SELECT j.id, ifnull(sum(m.counted_usd), sum(m.uncounted_usd)) AS amount_usd, sum(m.counted_usd) AS counted_usd,

@@ -22,7 +22,7 @@ state_amounts AS (
     JOIN placed p ON p.key = m.jurisdiction_key
     WHERE m.measure = :measure
       [[ AND m.fiscal_year = :fy ]]
-      [[ AND m.program_key IN (SELECT key FROM program WHERE listing IN (:program*) OR key IN (:program*)) ]]
+      [[ AND m.program_key IN (:program*) ]]
 ),
 map_rows AS (
     SELECT t.state AS key, t.state, t.tile_column, t.tile_row, ifnull(c.jurisdictions_count, 0) AS jurisdictions_count,

@@ -6,9 +6,8 @@ margins AS (
     FROM known_margins
     WHERE coalesce(:j*, :min, :max, :demand*, :case, NULL) IS NULL
       AND (coalesce(:state*, NULL) IS NULL OR coalesce(:program*, NULL) IS NULL)
-      AND state IN (iif(coalesce(:state*, NULL) IS NULL, '', NULL) [[, :state* ]])
-      AND program_key IN (SELECT '' WHERE coalesce(:program*, NULL) IS NULL
-                          UNION ALL SELECT key FROM program WHERE listing IN (:program*) OR key IN (:program*))
+      [[^ state: AND state = '' ]] [[ AND state IN (:state*) ]]
+      [[^ program: AND program_key = '' ]] [[ AND program_key IN (:program*) ]]
       [[ AND measure = :measure ]]
       [[ AND fiscal_year = :fy ]]
       [[ AND fiscal_year >= :fy_from ]]

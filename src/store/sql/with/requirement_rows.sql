@@ -44,6 +44,6 @@ requirement_rows AS (
     WHERE q.effective_on <= :as_of
       AND (coalesce(:j*, :state*, :demand, :case, NULL) IS NULL OR q.key IN (SELECT requirement_key FROM reached))
       [[ AND q.authority_key = :authority ]]
-      [[ AND EXISTS (SELECT 1 FROM requirement_program r JOIN program p ON p.key = r.program_key
-                     WHERE r.requirement_key = q.key AND (p.listing IN (:program*) OR p.key IN (:program*))) ]]
+      [[ AND EXISTS (SELECT 1 FROM requirement_program r
+                     WHERE r.requirement_key = q.key AND r.program_key IN (:program*)) ]]
 )
