@@ -11,7 +11,9 @@ CREATE INDEX funding_rollup_latest ON funding_rollup (measure, -fiscal_year);
 CREATE INDEX funding_rollup_earliest ON funding_rollup (measure, fiscal_year);
 CREATE INDEX funding_rollup_largest ON funding_rollup (measure, -amount_usd);
 CREATE INDEX funding_rollup_smallest ON funding_rollup (measure, amount_usd);
-CREATE INDEX funding_margin_cell ON funding_margin (measure, state, program_key, fiscal_year) WHERE until_on = '9999-12-31';
+CREATE INDEX funding_margin_newest ON funding_margin (
+    measure, state, program_key, fiscal_year, from_on, until_on, local_usd, state_usd, local_rows, state_rows, row_count, award_count
+) WHERE until_on = '9999-12-31';
 CREATE INDEX award_span_largest ON award_span (ifnull(-amount_usd, 9223372036854775807));
 CREATE INDEX award_span_smallest ON award_span (ifnull(amount_usd, 9223372036854775807));
 CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);

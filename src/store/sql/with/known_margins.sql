@@ -1,15 +1,23 @@
--- Each margin of the money as known on :as_of; its amounts are NULL where nothing counts.
+-- Each margin of the money as known on :as_of, in the order of its index; its amounts are NULL where nothing counts. Most have
+-- long been what they are now (c); of the others the stretch is looked up in which the day falls (m).
+stretches AS NOT MATERIALIZED (
+    SELECT c.measure, c.state, c.program_key, c.fiscal_year, iif(m.from_on IS NULL, c.local_usd, m.local_usd) AS local_usd,
+           iif(m.from_on IS NULL, c.state_usd, m.state_usd) AS state_usd, iif(m.from_on IS NULL, c.local_rows, m.local_rows) AS local_rows,
+           iif(m.from_on IS NULL, c.state_rows, m.state_rows) AS state_rows, iif(m.from_on IS NULL, c.row_count, m.row_count) AS row_count,
+           iif(m.from_on IS NULL, c.award_count, m.award_count) AS award_count
+    FROM funding_margin c INDEXED BY funding_margin_newest
+    LEFT JOIN funding_margin m ON m.measure = c.measure AND m.state = c.state AND m.program_key = c.program_key
+                              AND m.fiscal_year = c.fiscal_year
+                              AND m.from_on = iif(c.from_on <= :as_of, NULL,
+                                                  (SELECT max(x.from_on) FROM funding_margin x
+                                                   WHERE x.measure = c.measure AND x.state = c.state AND x.program_key = c.program_key
+                                                     AND x.fiscal_year = c.fiscal_year AND x.from_on <= :as_of))
+    WHERE c.until_on = '9999-12-31' AND (c.from_on <= :as_of OR m.from_on IS NOT NULL)
+),
 known_margins AS NOT MATERIALIZED (
-    SELECT c.measure, c.state, c.program_key, c.fiscal_year, iif(m.local_rows, m.local_usd, NULL) AS local_usd,
-           iif(m.state_rows, m.state_usd, NULL) AS state_usd,
-           iif(m.local_rows + m.state_rows, m.local_usd + m.state_usd, NULL) AS counted_usd,
-           m.local_rows + m.state_rows AS counted_rows, m.row_count, m.award_count
-    FROM funding_margin c INDEXED BY funding_margin_cell
-    CROSS JOIN funding_margin m ON m.measure = c.measure AND m.state = c.state AND m.program_key = c.program_key
-                               AND m.fiscal_year = c.fiscal_year
-                               AND m.from_on = (SELECT max(x.from_on) FROM funding_margin x
-                                                WHERE x.measure = c.measure AND x.state = c.state
-                                                  AND x.program_key = c.program_key AND x.fiscal_year = c.fiscal_year
-                                                  AND x.from_on <= :as_of)
-    WHERE c.until_on = '9999-12-31'
+    SELECT measure, state, program_key, fiscal_year, iif(local_rows, local_usd, NULL) AS local_usd,
+           iif(state_rows, state_usd, NULL) AS state_usd,
+           iif(local_rows + state_rows, local_usd + state_usd, NULL) AS counted_usd,
+           local_rows + state_rows AS counted_rows, row_count, award_count
+    FROM stretches
 )
