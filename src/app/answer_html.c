@@ -150,7 +150,7 @@ static bool add_sides(struct page *page, GError **error)
         struct result *rows = run_or_shape(page, side->statement, error);
         if (!rows)
             return false;
-        link_result(question, rows);
+        link_result_elsewhere(question, rows);
         if (side->title && !page->is_shape)
             sections_add(question, sections, side, rows, page->citations);
         else

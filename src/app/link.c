@@ -227,3 +227,16 @@ void link_result_absolute(const struct question *question, struct result *result
 {
     link_addresses(question, result, true);
 }
+
+void link_result_elsewhere(const struct question *question, struct result *result)
+{
+    const char *const here[] = {link_self(question, "", NULL),
+                                with_query(question->arena, own_address(question, ""), carried(question))};
+    link_result(question, result);
+    for (size_t i = 0; i < result->n_rows * result->n_columns; i++) {
+        struct cell *cell = &result->cells[i];
+        bool is_address = result->columns[i % result->n_columns]->type == COLUMN_URL && cell->kind == CELL_TEXT;
+        if (is_address && (strcmp(cell->text, here[0]) == 0 || strcmp(cell->text, here[1]) == 0))
+            *cell = cell_null();
+    }
+}

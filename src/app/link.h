@@ -41,6 +41,9 @@ const char *link_file_name(const struct question *question);
  * parameter) and value, record_url becomes the question itself narrowed by them; value NULL: without the parameter. */
 void link_result(const struct question *question, struct result *result);
 
+/* The same for a page's own rows: what would lead to the page itself leads nowhere (NULL). */
+void link_result_elsewhere(const struct question *question, struct result *result);
+
 /* The same, absolute: a file is read far from here. */
 void link_result_absolute(const struct question *question, struct result *result);
 

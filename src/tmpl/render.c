@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define FOREIGN_ELEMENT "span"
+
 /* What is known about an operation in this rendering. */
 struct binding {
     struct slot slot;
@@ -28,6 +30,7 @@ struct renderer {
     const struct cell **firsts; /* of each result, the cells of the first row */
     struct scope scope;
     GString *out;
+    size_t foreign_at, foreign_end; /* in out: where the last text in another language is */
     GError **error;
 };
 
@@ -88,11 +91,35 @@ static bool bind_body(struct renderer *renderer, size_t section, const struct re
 static void render_foreign(struct renderer *renderer, const char *language, const char *text)
 {
     struct xml xml;
+    renderer->foreign_at = renderer->out->len;
     xml_init(&xml, renderer->out);
-    xml_start(&xml, "span");
+    xml_start(&xml, FOREIGN_ELEMENT);
     xml_attribute(&xml, "lang", language);
     xml_text(&xml, text);
     xml_end(&xml);
+    renderer->foreign_end = renderer->out->len;
+}
+
+/* Before the END tag of an element: where it holds nothing but text in another language, it says so itself
+ * and the span goes. */
+static void lift_language(struct renderer *renderer, const struct op *end)
+{
+    GString *out = renderer->out;
+    size_t at = renderer->foreign_at;
+    if (renderer->foreign_end != out->len || at == 0 || out->str[at - 1] != '>' || end->length < 2 ||
+        end->text[0] != '<' || end->text[1] != '/')
+        return;
+    const char *begun = out->str + at - 1;
+    while (begun > out->str && *begun != '<')
+        begun--;
+    size_t length = strcspn(++begun, " />");
+    bool is_same = length > 0 && length + 3 <= end->length && memcmp(begun, end->text + 2, length) == 0 &&
+                   end->text[length + 2] == '>';
+    if (!is_same || g_strstr_len(begun, out->str + at - begun, " lang="))
+        return;
+    const size_t span = strlen(FOREIGN_ELEMENT);
+    g_string_truncate(out, out->len - (span + 3));         /* its end */
+    g_string_erase(out, (gssize)at - 1, (gssize)span + 2); /* the end of the tag before it, and its own beginning */
 }
 
 /* The cell of a binding that is no result; NULL when there is no row. */
@@ -183,6 +210,7 @@ static bool render_ops(struct renderer *renderer, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         const struct op *op = &ops[i];
         if (op->kind == OP_TEXT) {
+            lift_language(renderer, op);
             append_bytes(out, op->text, op->length);
         } else if (op->kind == OP_VALUE) {
             render_value(renderer, &bindings[i]);

@@ -123,6 +123,12 @@ class Joint(Subject):
               ("chicago-il", "cook-county-il", 2017, None, "376582.00"),
               ("portland-or", "multnomah-county-or", 2014, "483619.00", None)]
 
+    def test_a_page_does_not_lead_to_itself(self):
+        for path in ("/jurisdictions/chicago-il", "/jurisdictions/chicago-il?edition=1&as_of=2026-11-24", "/at-stake?requirement=jag-notice&measure=award"):
+            main = Page(self.get(path).text).root.one("main")
+            own = {self.site.prefix + path, self.site.prefix + path.removesuffix("&as_of=2026-11-24")}
+            self.assertEqual([link["href"] for link in main.all("a") if link["href"] in own], [], path)
+
     def test_both_profiles_say_so(self):
         for recipient, partner, year, amount, share in self.AWARDS:
             for key in (recipient, partner):

@@ -19,7 +19,7 @@ class Weight(SiteCase):
         paths = [address.removeprefix(self.site.base).replace("&amp;", "&") for address in named]
         self.assertGreater(len(paths), 150)
         questions = [*paths, *LONG]
-        questions += [f"{path}{'&' if '?' in path else '?'}{form}" for form in ("lang=es", FIXED) for path in questions
-                      if not (form == FIXED and path == "/verify") and not ("as_of" in path and form == FIXED)]
+        questions += [f"{path}{'&' if '?' in path else '?'}{form}" for form in ("lang=es", FIXED, f"{FIXED}&lang=es")
+                      for path in questions if form == "lang=es" or (path != "/verify" and "as_of" not in path)]
         sizes = {path: len(self.get(path).body) for path in questions}
         self.assertEqual({path: size for path, size in sizes.items() if size > MOST}, {})

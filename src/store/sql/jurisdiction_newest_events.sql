@@ -5,4 +5,4 @@ FROM event e
 LEFT JOIN authority a ON a.key = e.authority_key
 WHERE e.jurisdiction_key = :key AND e.event_on <= :as_of
 ORDER BY e.event_on DESC, e.event_kind, e.row_key
-LIMIT 6
+LIMIT 3

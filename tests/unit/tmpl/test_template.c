@@ -166,9 +166,16 @@ static void test_language(void)
         {page, "<p title=\"Yes &amp; no\">Yes &amp; no</p><p>Yes &amp; no Said Trees &amp; &quot;more&quot;</p>"
                "<select><option>Yes &amp; no</option></select>"}};
     static const struct fixture_case spanish[] = {
-        {page, "<p title=\"Yes &amp; no\"><span lang=\"en\">Yes &amp; no</span></p>"
+        {page, "<p title=\"Yes &amp; no\" lang=\"en\">Yes &amp; no</p>"
                "<p>Yes &amp; no Said Trees &amp; &quot;more&quot;</p>"
-               "<select><option>Yes &amp; no</option></select>"}};
+               "<select><option>Yes &amp; no</option></select>"},
+        {"<p>{{site.said}}.</p>", "<p><span lang=\"en\">Yes &amp; no</span>.</p>"},
+        {"<p><br>{{site.said}}</p>", "<p><br><span lang=\"en\">Yes &amp; no</span></p>"},
+        {"<p></p>{{site.said}}</div>", "<p></p><span lang=\"en\">Yes &amp; no</span></div>"},
+        {"<b>{{site.said}}</b>{{site.said}}</b>",
+         "<b lang=\"en\">Yes &amp; no</b><span lang=\"en\">Yes &amp; no</span></b>"},
+        {"<b lang=\"la\">{{site.said}}</b>", "<b lang=\"la\"><span lang=\"en\">Yes &amp; no</span></b>"},
+        {"{{#site}}<td>{{said}}</td>{{/site}}", "<td lang=\"en\">Yes &amp; no</td>"}};
     expect_english(english, G_N_ELEMENTS(english));
     struct fixture *fixture = fixture_new("es", PO_HEAD);
     fixture_expect(fixture, spanish, G_N_ELEMENTS(spanish));
