@@ -3,14 +3,21 @@
 
 #include "app/columns.h"
 #include "app/downloads.h"
+#include "app/link.h"
 #include "app/view.h"
 #include "base/display.h"
 #include "format/json.h"
+
+#include <string.h>
 
 static const struct column *const dictionary_columns[] = {VIEW_CODE("name"),  VIEW_CODE("type"),
                                                           VIEW_TEXT("label"), VIEW_TEXT("definition"),
                                                           VIEW_TEXT("unit"),  VIEW_TEXT("codes")};
 static const struct column *const address_columns[] = {VIEW_CODE("path"), VIEW_TEXT("forms"), VIEW_TEXT("parameters")};
+/* RESOURCE_url */
+static const struct column *const way_columns[] = {
+    VIEW_URL("jurisdictions_url"), VIEW_URL("funding_url"),   VIEW_URL("charts_url"),  VIEW_URL("claims_url"),
+    VIEW_URL("status_url"),        VIEW_URL("deadlines_url"), VIEW_URL("changes_url"), VIEW_URL("glossary_url")};
 
 /* "a, b, c" */
 static const char *joined(struct arena *arena, const char *list, const char *word)
@@ -66,4 +73,16 @@ struct result *about_addresses(const struct question *question)
         view_set(addresses, "parameters", cell_text(parameters));
     }
     return addresses;
+}
+
+struct result *about_ways(const struct question *question)
+{
+    struct result *ways = view_new(question->arena, "ways", way_columns);
+    result_append(question->arena, ways);
+    for (size_t i = 0; i < G_N_ELEMENTS(way_columns); i++) {
+        const char *name = way_columns[i]->name;
+        const struct resource *resource = resource_named(arena_strndup(question->arena, name, strcspn(name, "_")));
+        view_set(ways, name, cell_text(link_local(question, resource->path)));
+    }
+    return ways;
 }

@@ -10,4 +10,7 @@ struct result *about_dictionary(const struct question *question);
 /* path, forms, parameters: a row for each address of the site. Named "addresses". */
 struct result *about_addresses(const struct question *question);
 
+/* One row: the addresses of the pages to which the instructions lead, each RESOURCE_url. Named "ways". */
+struct result *about_ways(const struct question *question);
+
 #endif

@@ -5,7 +5,7 @@ const struct resource resources_of_record[] = {
     {
         .path = "/",
         .name = "home",
-        .title = N_("Who funds it, on what conditions, who says it complies"),
+        .title = N_("Grant money, its conditions, and who says they are met"),
         .parameters = PARAMETERS(DAY),
         .sides = SIDES({"home_subject", NULL, NULL}, {"home_counts", NULL, NULL}, {"home_deadlines", NULL, NULL},
                        {"home_demands", NULL, NULL}, {"home_events", NULL, NULL}),

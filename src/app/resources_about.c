@@ -10,6 +10,7 @@
     }
 
 const struct resource resources_about[] = {
+    ABOUT("how-to", N_("How to"), about_ways),
     ABOUT("method", N_("Method"), NULL),
     ABOUT("glossary", N_("Glossary"), glossary_result),
     ABOUT("data-dictionary", N_("Data dictionary"), about_dictionary),

@@ -8,8 +8,9 @@
 #include <string.h>
 
 static const struct column *const site_columns[] = {
-    VIEW_URL("home_url"),    VIEW_URL("jurisdictions_url"), VIEW_URL("search_url"),  VIEW_URL("style_url"),
-    VIEW_URL("openapi_url"), VIEW_TEXT("contact"),          VIEW_URL("contact_url"), VIEW_TEXT("version")};
+    VIEW_URL("home_url"),   VIEW_URL("how_to_url"),  VIEW_URL("jurisdictions_url"),
+    VIEW_URL("search_url"), VIEW_URL("style_url"),   VIEW_URL("openapi_url"),
+    VIEW_TEXT("contact"),   VIEW_URL("contact_url"), VIEW_TEXT("version")};
 static const struct column *const menu_columns[] = {VIEW_TEXT("label"), VIEW_URL("href"), VIEW_FLAG("is_here")};
 
 static const struct column *const language_columns[] = {VIEW_CODE("code"), VIEW_TEXT("name"), VIEW_URL("href"),
@@ -26,6 +27,7 @@ struct result *site_result(const struct app *app, struct arena *arena, const str
     struct result *site = view_new(arena, "site", site_columns);
     result_append(arena, site);
     view_set(site, "home_url", cell_text(address(app, arena, question, "/")));
+    view_set(site, "how_to_url", cell_text(address(app, arena, question, "/about/how-to")));
     view_set(site, "jurisdictions_url", cell_text(address(app, arena, question, "/jurisdictions")));
     view_set(site, "search_url", cell_text(link_plain(app, arena, "/search")));
     view_set(site, "openapi_url", cell_text(link_plain(app, arena, "/openapi.json")));

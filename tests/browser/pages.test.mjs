@@ -36,6 +36,7 @@ const templates = [
     "/map",
     "/changes?from=2018-01-01&to=2018-03-01",
     "/about/method",
+    "/about/how-to",
     "/about/glossary",
     "/about/data-dictionary",
     "/about/api",
