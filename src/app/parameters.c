@@ -228,6 +228,16 @@ const struct parameter parameter_compared = {
     .most = 12,
 };
 
+const struct parameter parameter_standing = {
+    .name = "standing",
+    .type = PARAMETER_CHOICE,
+    .repeatable = true,
+    .choices = due_states,
+    .label = N_("Standing"),
+    .hint = N_("One of: due, today, passed, withdrawn."),
+    .in_form = true,
+};
+
 const struct parameter parameter_step = {
     .name = "step",
     .type = PARAMETER_CHOICE,

@@ -108,7 +108,7 @@ const struct resource resources_of_record[] = {
             "Every day by which an answer was asked for: who set it, what was said would follow, and what happened."),
         .parameters =
             PARAMETERS(&parameter_j, &parameter_state, &parameter_one_demand, &parameter_parties, &parameter_issuer,
-                       &parameter_from, &parameter_to, &parameter_deadline_sort, PAGE, PICTURE),
+                       &parameter_standing, &parameter_from, &parameter_to, &parameter_deadline_sort, PAGE, PICTURE),
         .rows = "deadlines",
         .total = "deadlines_total",
         .facets = "deadlines_facets",

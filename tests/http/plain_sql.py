@@ -137,7 +137,9 @@ COUNTS = {
         "demand d LEFT JOIN demand_recipient r ON r.demand_key = d.key LEFT JOIN jurisdiction j ON j.key = r.jurisdiction_key",
         "d.issued_on <= :as_of AND coalesce(r.due_on, d.due_on) IS NOT NULL", {
             "j": "j.key IN ?", "state": "j.state IN ?", "demand": "d.key IN ?", "case": OF_ALL, "authority": "d.authority_key IN ?",
-            "from": "coalesce(r.due_on, d.due_on) >= ?", "to": "coalesce(r.due_on, d.due_on) <= ?"}),
+            "from": "coalesce(r.due_on, d.due_on) >= ?", "to": "coalesce(r.due_on, d.due_on) <= ?",
+            "standing": "CASE WHEN coalesce(r.withdrawn_on, d.withdrawn_on) <= :as_of THEN 'withdrawn' WHEN coalesce(r.due_on, d.due_on) < :as_of "
+                        "THEN 'passed' WHEN coalesce(r.due_on, d.due_on) = :as_of THEN 'today' ELSE 'due' END IN ?"}),
     "/requirements": ("requirement q", "q.effective_on <= :as_of", {
         **ABOUT, "program": "q.key IN (SELECT r.requirement_key FROM requirement_program r JOIN program p ON p.key = r.program_key "
                    "WHERE p.listing IN ? OR p.key IN ?)",

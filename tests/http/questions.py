@@ -9,7 +9,7 @@ PICTURE = ("chart", "size", "scale")
 NO_FILTERS = (*SETTINGS, *PAGING, *PICTURE, "sort", "key", "download", "cols", "bom")
 NOISE = (("utm_source", "x"), ("fbclid", "1"), ("gclid", "2"))
 # Parameters that a question of a path cannot do without.
-NEEDED = {"/compare": ["j"], "/at-stake": ["requirement", "measure"], "/changes": ["from"]}
+NEEDED = {"/compare": ["j"], "/search": ["q"], "/at-stake": ["requirement", "measure"], "/changes": ["from"]}
 
 
 def tail(column):
@@ -27,6 +27,7 @@ OF_ROW = {
     "fy": field("fiscal_year"), "fy_from": field("fiscal_year"), "fy_to": field("fiscal_year"), "measure": field("measure"),
     "min": field("amount_usd"), "max": field("amount_usd"), "requirement": tail("requirement_url"),
     "demand": tail("demand_url"), "position": field("position"), "source_kind": field("source_kind"), "step": field("step"),
+    "standing": field("due_state"),
     "lane": field("lane"), "event": field("event_kind"), "from": DAYS, "to": DAYS, "q": field("jurisdiction", "name"),
 }
 # The other values of a parameter: a statement over the edition.
