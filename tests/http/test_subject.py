@@ -123,6 +123,14 @@ class Joint(Subject):
               ("chicago-il", "cook-county-il", 2017, None, "376582.00"),
               ("portland-or", "multnomah-county-or", 2014, "483619.00", None)]
 
+    def test_a_profile_leads_to_its_neighbours(self):
+        chicago, state = self.page("chicago-il"), self.page("illinois")
+        links = [link["href"].removeprefix(self.site.prefix) for link in chicago.root.one("main").all("a")]
+        self.assertIn("/jurisdictions/illinois", links)
+        self.assertIn("In the same county: Cook County (County).", chicago.text)
+        self.assertIn("2,746,388 residents in 2020", chicago.text)
+        self.assertIn("/jurisdictions?state=IL", [link["href"].removeprefix(self.site.prefix) for link in state.root.one("main").all("a")])
+
     def test_a_page_does_not_lead_to_itself(self):
         for path in ("/jurisdictions/chicago-il", "/jurisdictions/chicago-il?edition=1&as_of=2026-11-24", "/at-stake?requirement=jag-notice&measure=award"):
             main = Page(self.get(path).text).root.one("main")

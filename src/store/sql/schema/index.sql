@@ -1,6 +1,7 @@
 -- Indices of the public tables in an edition. Made once the rows are there, which is many times faster.
 
 CREATE INDEX alias_jurisdiction ON jurisdiction_alias (jurisdiction_key);
+CREATE INDEX jurisdiction_county ON jurisdiction (county_fips) WHERE county_fips IS NOT NULL;
 CREATE INDEX figure_cell ON figure (jurisdiction_key, program_key, fiscal_year, measure);
 CREATE INDEX award_cell ON award (jurisdiction_key, program_key, fiscal_year);
 CREATE INDEX award_latest ON award (-fiscal_year);
