@@ -25,11 +25,7 @@ static const char *title_of(const struct question *question, GError **error)
     const struct result *filters = subject ? form_filters(question, false, error) : NULL;
     if (!filters)
         return NULL;
-    const char *title = arena_printf(question->arena, "Proviso: %s", subject);
-    for (size_t i = 0; i < filters->n_rows; i++)
-        title = arena_printf(question->arena, "%s, %s: %s", title, result_text(filters, i, "label"),
-                             result_text(filters, i, "value"));
-    return title;
+    return form_filtered(question->arena, arena_printf(question->arena, "Proviso: %s", subject), filters);
 }
 
 static const char *host_of(const struct question *question)

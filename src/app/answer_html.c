@@ -225,6 +225,16 @@ static bool add_composed(struct page *page, struct result *view, GError **error)
     return true;
 }
 
+/* "23 jurisdictions"; the name of what counts nothing. */
+static const char *counted_words(const struct page *page, const struct result *view)
+{
+    const char *heading = result_text(view, 0, "heading");
+    if (!result_integer(view, 0, "has_list", 0))
+        return heading ? heading : result_text(view, 0, "title");
+    return arena_printf(page->question->arena, "%" G_GINT64_FORMAT " %s", result_integer(view, 0, "row_count", 0),
+                        result_text(view, 0, "noun"));
+}
+
 static bool add_form(struct page *page, struct result *view, GError **error)
 {
     bool is_empty = page->question->resource->total && !page->is_shape && result_integer(view, 0, "row_count", 0) == 0;
@@ -241,6 +251,8 @@ static bool add_form(struct page *page, struct result *view, GError **error)
     add(page, form_errors(page->question));
     add(page, form_carried(page->question, page->question->resource->selects));
     view_set(view, "is_filtered", cell_integer(filters->n_rows > 0));
+    if (page->question->resource->rows)
+        view_set(view, "asked", cell_text(form_filtered(page->question->arena, counted_words(page, view), filters)));
     return true;
 }
 
@@ -280,9 +292,9 @@ static bool assemble(struct page *page, GError **error)
         return false;
     if (question->resource->subject && chart->n_rows)
         view_set(view, "title", cell_text(short_title(question->arena, result_text(chart, 0, "title"))));
-    add(page, cite_result(page_subject(page), view, chart));
     if (!add_offers(page, view, error) || !add_form(page, view, error))
         return false;
+    add(page, cite_result(page_subject(page), view, chart));
     add_sources(page, view);
     return true;
 }

@@ -13,15 +13,14 @@ static const struct column *const cite_columns[] = {VIEW_TEXT("title"), VIEW_URL
 #define CARD_WIDTH "1200"
 #define CARD_HEIGHT "630"
 
-static const char *title_of(const struct question *question, const struct result *view, const struct result *chart)
+static const char *title_of(const struct result *view, const struct result *chart)
 {
     const char *title = result_text(chart, 0, "title");
     if (title)
         return title;
-    if (result_integer(view, 0, "has_list", 0))
-        return arena_printf(question->arena, "%" G_GINT64_FORMAT " %s", result_integer(view, 0, "row_count", 0),
-                            result_text(view, 0, "noun"));
-    title = result_text(view, 0, "heading");
+    title = result_text(view, 0, "asked");
+    if (!title)
+        title = result_text(view, 0, "heading");
     if (!title)
         title = result_text(view, 0, "title");
     return title ? title : "";
@@ -69,7 +68,7 @@ struct result *cite_result(const struct question *question, const struct result 
     if (!question->edition)
         return cite;
     result_append(question->arena, cite);
-    view_set(cite, "title", cell_text(title_of(question, view, chart)));
+    view_set(cite, "title", cell_text(title_of(view, chart)));
     view_set(cite, "fixed_url", cell_text(fixed_link(question, "", NULL)));
     if (chart->n_rows)
         view_set(cite, "image_url", cell_text(fixed_link(question, "png", "social")));

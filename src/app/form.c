@@ -251,6 +251,14 @@ struct result *form_filters(const struct question *question, bool is_empty, GErr
     return filters;
 }
 
+const char *form_filtered(struct arena *arena, const char *what, const struct result *filters)
+{
+    for (size_t i = 0; i < filters->n_rows; i++)
+        what =
+            arena_printf(arena, "%s, %s: %s", what, result_text(filters, i, "label"), result_text(filters, i, "value"));
+    return what;
+}
+
 struct result *form_carried(const struct question *question, const char *path)
 {
     struct result *carried = view_new(question->arena, "carried", carried_columns);

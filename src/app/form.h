@@ -10,6 +10,9 @@ struct result *form_fields(const struct question *question, GError **error);
 /* filters: label, value in words, address without it; for a list that IS_EMPTY also how many rows it then has. */
 struct result *form_filters(const struct question *question, bool is_empty, GError **error);
 
+/* "WHAT, Label: value, ...": what is asked, in words, with each of the FILTERS. */
+const char *form_filtered(struct arena *arena, const char *what, const struct result *filters);
+
 /* carried: name and value of what the resource at PATH can be asked for as well, besides places; none where PATH is
  * NULL. */
 struct result *form_carried(const struct question *question, const char *path);

@@ -28,7 +28,8 @@ static const struct column *const page_columns[] = {VIEW_TEXT("title"),       VI
                                                     VIEW_URL("select_url"),   VIEW_CODE("fixed_language"),
                                                     VIEW_URL("clear_url"),    VIEW_TEXT("term"),
                                                     VIEW_URL("term_url"),     VIEW_TEXT("picked_from"),
-                                                    VIEW_URL("picked_url"),   VIEW_URL("example_url")};
+                                                    VIEW_URL("picked_url"),   VIEW_URL("example_url"),
+                                                    VIEW_TEXT("asked")};
 
 /* Words for a question that lacks what it needs; NULL: it has all. */
 static const char *asks_of(const struct question *question)

@@ -100,6 +100,13 @@ class Lists(SiteCase):
                         next_page = table["next"] and table["next"].removeprefix(self.site.base)
                     self.assertEqual(paged, whole)
 
+    def test_a_citation_says_what_is_asked(self):
+        for path, words in (("/claims?state=IL&position=complies", "Proviso, \u201c1 claim, State: Illinois, Position: Says it complies\u201d, as of"),
+                            ("/compare?j=chicago-il&j=cook-county-il", "Compare jurisdictions, Jurisdiction: Chicago, IL, Jurisdiction: Cook County, IL\u201d"),
+                            ("/demands/dhs-2025-05-29", "\u201cList of jurisdictions of the Department of Homeland Security\u201d")):
+            with self.subTest(path):
+                self.assertIn(words, Page(self.get(path).text).text)
+
     def test_wrong_input_names_the_field(self):
         for path, *_ in LISTS:
             for query in ("nope=1", "as_of=2017-02-30", "limit=0"):
