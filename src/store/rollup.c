@@ -3,6 +3,7 @@
 #include "store/rollup.h"
 
 #include "store/execute.h"
+#include "store/tally.h"
 
 #include <string.h>
 
@@ -27,12 +28,14 @@ struct cell_total {
 
 /* What one filling needs. */
 struct filling {
-    sqlite3_stmt *rows, *put, *place;
+    sqlite3_stmt *rows, *put, *find;
     struct margin *margin;
+    struct tally *tally;
     struct arena *arena;             /* of the group: all that its amounts point to */
     GArray *amounts;                 /* of the group */
     GString *jurisdiction, *program; /* of the group */
     int64_t fiscal_year;             /* of the group */
+    int64_t place;                   /* of the jurisdiction in the order of keys */
     GString *state;                  /* of the jurisdiction */
     bool is_state;                   /* whether the jurisdiction is a state or territory */
     struct cell_total total;
@@ -47,9 +50,9 @@ static bool holds(const char *list, const char *word, size_t length)
     return false;
 }
 
-static void add_sources(GString *sources, const char *added)
+void rollup_add_sources(GString *sources, const char *added)
 {
-    if (strcmp(sources->str, added) == 0)
+    if (holds(sources->str, added, strlen(added)))
         return;
     g_auto(GStrv) words = g_strsplit(added, " ", -1);
     for (char **word = words; *word; word++)
@@ -79,7 +82,7 @@ static void add_amount(struct cell_total *total, const struct amount *amount)
         total->uncounted = amount->uncounted;
         total->reason = amount->reason;
     }
-    add_sources(total->sources, amount->sources);
+    rollup_add_sources(total->sources, amount->sources);
 }
 
 /* Tells the margins what the row to be written changes. */
@@ -116,9 +119,12 @@ static bool put(struct filling *filling, const struct amount *amount, const char
                                   cell_text(total->reason),
                                   cell_text(total->sources->str),
                                   cell_text(filling->state->str)};
+    const struct tally_step step = {amount->measure, filling->program->str, filling->fiscal_year, amount->from_on,
+                                    total->counted,  total->uncounted,      total->reason,        total->sources->str};
     bool row;
     tell_margins(filling, amount->from_on);
-    return execute_bind(filling->put, values, G_N_ELEMENTS(values), error) && execute_step(filling->put, &row, error);
+    return tally_add(filling->tally, filling->place, &step, error) &&
+           execute_bind(filling->put, values, G_N_ELEMENTS(values), error) && execute_step(filling->put, &row, error);
 }
 
 static int compare_amounts(const void *a, const void *b)
@@ -155,10 +161,11 @@ static bool find_place(struct filling *filling, GError **error)
 {
     const struct cell key = cell_text(filling->jurisdiction->str);
     bool row;
-    if (!execute_bind(filling->place, &key, 1, error) || !execute_step(filling->place, &row, error))
+    if (!execute_bind(filling->find, &key, 1, error) || !execute_step(filling->find, &row, error))
         return false;
-    g_string_assign(filling->state, row ? execute_text(filling->place, 0) : "");
-    filling->is_state = row && sqlite3_column_int(filling->place, 1);
+    filling->place = row ? sqlite3_column_int64(filling->find, 0) : 0;
+    g_string_assign(filling->state, row ? execute_text(filling->find, 1) : "");
+    filling->is_state = row && sqlite3_column_int(filling->find, 2);
     return true;
 }
 
@@ -210,18 +217,21 @@ bool rollup_fill(struct sqlite3 *db, struct margin *margin, GError **error)
 {
     g_autoptr(sqlite3_stmt) rows = prepare(db, "write/rollup_amounts", error);
     g_autoptr(sqlite3_stmt) row = rows ? prepare(db, "write/rollup_put", error) : NULL;
-    g_autoptr(sqlite3_stmt) place = row ? prepare(db, "write/rollup_place", error) : NULL;
-    if (!place)
+    g_autoptr(sqlite3_stmt) find = row ? prepare(db, "write/rollup_place", error) : NULL;
+    struct tally *tally = find ? tally_new(db, error) : NULL;
+    if (!tally)
         return false;
-    struct filling filling = {.rows = rows, .put = row, .place = place, .margin = margin, .arena = arena_new()};
+    struct filling filling = {
+        .rows = rows, .put = row, .find = find, .margin = margin, .tally = tally, .arena = arena_new()};
     filling.amounts = g_array_new(FALSE, FALSE, sizeof(struct amount));
     GString **const texts[] = {&filling.jurisdiction, &filling.program, &filling.state, &filling.total.sources};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         *texts[i] = g_string_new(NULL);
-    bool ok = fill(&filling, error);
+    bool ok = fill(&filling, error) && tally_end(tally, error);
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         g_string_free(*texts[i], TRUE);
     g_array_free(filling.amounts, TRUE);
     arena_free(filling.arena);
+    tally_free(tally);
     return ok;
 }

@@ -138,7 +138,8 @@ static size_t parameter_length(const char *at)
     return length;
 }
 
-/* The condition at the head of a clause, up to COLON: names after ^ must not be given, of those after ? one must. */
+/* The condition at the head of a clause, up to COLON: names after ^ must not be given, of those after each ? one must.
+ */
 static bool head_holds(const struct expansion *expansion, const char *from, const char *colon)
 {
     bool is_inverted = false, asks_any = false, any = false;
@@ -150,9 +151,11 @@ static bool head_holds(const struct expansion *expansion, const char *from, cons
         bool is_given = length && expansion->count(expansion->self, name) > 0;
         if (is_given && is_inverted)
             return false;
+        if (*from == '?' && asks_any && !any)
+            return false;
         is_inverted = *from == '^' || (is_inverted && *from != '?');
         asks_any = asks_any || *from == '?';
-        any = any || is_given;
+        any = *from != '?' && (any || is_given);
         from += MAX(length, 1);
     }
     return any || !asks_any;

@@ -5,7 +5,7 @@ import re
 
 SQL = pathlib.Path(__file__).resolve().parents[2] / "src/store/sql"
 PARAMETER = re.compile(r":(\w+)(\*|!)?")
-CONDITION = re.compile(r"(?:\^ ([\w, ]+?) ?)?(?:\? ([\w, ]+))?:(.*)", re.S)  # what must not be given, what must, the clause
+CONDITION = re.compile(r"(?:\^ ([\w, ]+?) ?)?((?:\? [\w, ]+)*):(.*)", re.S)  # what must not be given, what must, the clause
 
 
 def split(name):
@@ -41,7 +41,8 @@ def statement(name, given, sort=None):
         if clause[1][0] in "^?":
             absent, present, body = CONDITION.fullmatch(clause[1]).groups()
             without = not given.keys() & set(absent.split(", ")) if absent else True
-            return body if without and (not present or given.keys() & set(present.split(", "))) else ""
+            groups = [set(group.strip().split(", ")) for group in present.split("?")[1:]]
+            return body if without and all(given.keys() & group for group in groups) else ""
         names = {match[1] for match in PARAMETER.finditer(clause[1]) if match[2] != "!"}
         return clause[1] if names <= given.keys() else ""
 

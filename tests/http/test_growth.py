@@ -15,11 +15,17 @@ LATER = "2026-11-24"
 PAST = "2016-03-15"
 ORDERS = {"awards": ("-fiscal-year", "fiscal-year", "name", "-amount", "amount"),
           "funding": ("name", "-fiscal-year", "fiscal-year", "-amount", "amount"),
-          "stake": ("name", "-amount", "amount")}
+          "stake": ("name", "-amount", "amount"),
+          "jurisdictions": ("name", "-amount", "amount", "-population", "population", "-per-resident", "state", "kind")}
 QUESTIONS = [
     *(("awards", LIST, order) for order in ORDERS["awards"]),
     *(("funding", {**LIST, "measure": "award"}, order) for order in ORDERS["funding"]),
     *(("stake", {**LIST, "measure": "award", "requirement": "jag-notice"}, order) for order in ORDERS["stake"]),
+    *(("jurisdictions", {**LIST, "measure": "award"}, order) for order in ORDERS["jurisdictions"]),
+    ("jurisdictions", {**LIST, "measure": "award", "fy": 2017}, "-amount"),
+    ("jurisdictions", {**LIST, "measure": "award", "program": ["scaap"], "program_count": 1}, "-amount"),
+    ("jurisdictions_total", {"measure": "award"}, None),
+    ("jurisdictions_total", {"measure": "award", "fy": 2017}, None),
     ("awards_total", {}, None),
     ("awards_total", {"state": ["CA"]}, None),
     ("awards_total", {"fy": 2017}, None),
@@ -81,9 +87,9 @@ class Growth(unittest.TestCase):
 
     def test_steps(self):
         for name, given, order in QUESTIONS:
-            for as_of in (LATER, PAST):
+            for as_of, past in ((LATER, {}), (PAST, {"past": 1})):
                 with self.subTest(name=name, order=order, as_of=as_of, given=str(given)):
-                    few, many = (steps(edition, name, {**given, "as_of": as_of}, order) for edition in (self.few, self.many))
+                    few, many = (steps(edition, name, {**given, "as_of": as_of, **past}, order) for edition in (self.few, self.many))
                     self.assertLess(many, 3 * few + 2000)
 
     def test_examples_look_up_their_places(self):

@@ -45,6 +45,7 @@ class Rollup(unittest.TestCase):
             self.assertEqual(cells, {cell: (counted.get(cell), uncounted.get(cell)) for cell in {*counted, *uncounted}}, day)
             self.check_margins(register, day, cells, where)
             self.check_spans(register, day, actions)
+            self.check_jurisdictions(register, day, cells)
             seen += len(cells)
         self.assertGreater(seen, 200 * 50)
 
@@ -69,6 +70,25 @@ class Rollup(unittest.TestCase):
         margins = {tuple(row[:4]): list(row[4:]) for row in found}
         self.assertEqual(len(margins), len(found), f"{day}: one row a margin")
         self.assertEqual(margins, dict(sums), day)
+
+    def check_jurisdictions(self, register, day, cells):
+        """What is kept of a jurisdiction is the sum of its cells: of all, of a program, of a year."""
+        sums = collections.defaultdict(lambda: [None, None])
+        for (jurisdiction, program, year, measure), amounts in cells.items():
+            for of_program, of_year in (("", 0), (program, 0), ("", year)):
+                kept = sums[jurisdiction, measure, of_program, of_year]
+                kept[:] = [one if other is None else other + (one or 0) for one, other in zip(kept, amounts)]
+        found = register.query(
+            "SELECT j.key, l.measure, l.program_key, l.fiscal_year, m.counted_usd, m.uncounted_usd, s.sources "
+            "FROM jurisdiction_money m JOIN jurisdiction_row j ON j.place = m.place JOIN money_line l ON l.line = m.line "
+            f"JOIN source_list s ON s.id = m.source_list WHERE m.from_on <= '{day}' AND m.until_on > '{day}'")
+        self.assertEqual({row[:4]: list(row[4:6]) for row in found}, dict(sums), day)
+        self.assertEqual(len(found), len(sums), f"{day}: one row a sum")
+        sources = collections.defaultdict(set)
+        for jurisdiction, measure, words in register.query(
+                f"SELECT jurisdiction_key, measure, sources FROM funding_rollup WHERE from_on <= '{day}' AND until_on > '{day}'"):
+            sources[jurisdiction, measure, "", 0] |= set(words.split())
+        self.assertEqual({row[:4]: set(row[6].split()) for row in found if row[2:4] == ("", 0)}, dict(sources), day)
 
     def check_spans(self, register, day, actions):
         """Each award is the sum of its actions."""

@@ -42,6 +42,9 @@ static void test_both(void)
     expect("a[[^ b ? c: AND c = :c]]", " c ", "a AND c = :c");
     expect("a[[^ b ? c: AND c = :c]]", " b c ", "a");
     expect("a[[^ b ? c: AND c = :c]]", " ", "a");
+    expect("a[[? b, c ? d: AND d]]", " c d ", "a AND d");
+    expect("a[[? b, c ? d: AND d]]", " d ", "a");
+    expect("a[[? b, c ? d: AND d]]", " b c ", "a");
 }
 
 static void test_reads(void)

@@ -28,12 +28,11 @@ CREATE TABLE change (
     source_key  TEXT
 ) STRICT;
 
--- Money by jurisdiction, program, fiscal year and measure, so that no page sums awards. One row for each stretch of time
--- in which the cell's amounts stay the same: an as-of date falls in one of them or before the first.
--- A jurisdiction as lists show it, under the id it has in its own table.
+-- A jurisdiction as lists show it, with the id it has in its own table.
 CREATE TABLE jurisdiction_row (
-    id              INTEGER PRIMARY KEY,
-    key             TEXT NOT NULL,
+    place           INTEGER PRIMARY KEY, -- in the order of keys
+    id              INTEGER NOT NULL,
+    key             TEXT NOT NULL UNIQUE,
     name            TEXT NOT NULL,
     kind            TEXT NOT NULL,
     state           TEXT NOT NULL,
@@ -55,6 +54,8 @@ CREATE TABLE jurisdiction_count (
     PRIMARY KEY (state, kind, facet, row_count DESC, value)
 ) STRICT, WITHOUT ROWID;
 
+-- Money by jurisdiction, program, fiscal year and measure, so that no page sums awards. One row for each stretch of time
+-- in which the cell's amounts stay the same: an as-of date falls in one of them or before the first.
 CREATE TABLE funding_rollup (
     jurisdiction_key TEXT NOT NULL,
     program_key      TEXT NOT NULL,
@@ -69,6 +70,35 @@ CREATE TABLE funding_rollup (
     sources          TEXT NOT NULL,
     state            TEXT NOT NULL   -- the jurisdiction's
 ) STRICT;                            -- in the order of jurisdiction, program, year, measure and day: of its rowid
+
+-- What the cells of a jurisdiction come to: all of a measure, those of a program, those of a fiscal year; for each stretch of time
+-- in which that stays the same.
+CREATE TABLE jurisdiction_money (
+    place         INTEGER NOT NULL,  -- of the jurisdiction in the order of keys
+    line          INTEGER NOT NULL,  -- of money_line
+    from_on       TEXT NOT NULL,
+    until_on      TEXT NOT NULL,     -- 9999-12-31: until today
+    counted_usd   INTEGER,           -- cents; NULL: no counted row
+    uncounted_usd INTEGER,
+    amount_usd    INTEGER AS (ifnull(counted_usd, uncounted_usd)),
+    flag_reason   TEXT,
+    source_list   INTEGER NOT NULL,  -- of source_list
+    is_first      INTEGER NOT NULL,  -- before it nothing was known
+    PRIMARY KEY (place, line, from_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source_list (           -- keys of sources, space-separated: few lists stand for many rows
+    id      INTEGER PRIMARY KEY,
+    sources TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE money_line (
+    measure     TEXT NOT NULL,
+    program_key TEXT NOT NULL,       -- '': all programs
+    fiscal_year INTEGER NOT NULL,    -- 0: all years
+    line        INTEGER NOT NULL,
+    PRIMARY KEY (measure, program_key, fiscal_year)
+) STRICT, WITHOUT ROWID;
 
 -- What the cells of the roll-up come to, by fiscal year; by state and fiscal year; by program and fiscal year. An empty
 -- state or program stands for all. One row for each stretch of time in which all of it stays the same.

@@ -242,11 +242,11 @@ HAVING max(h.position IN ('does-not-comply', 'preliminary', 'documents-demanded'
    AND max(h.position IN ('complies', 'barred-by-court'));
 
 INSERT INTO jurisdiction_row
-SELECT j.rowid, j.key, j.name, j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,
+SELECT row_number() OVER (ORDER BY j.key), j.rowid, j.key, j.name, j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,
        ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31')
 FROM jurisdiction j
 LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
-ORDER BY j.rowid;
+ORDER BY j.key;
 
 INSERT INTO event
 SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources

@@ -1,1 +1,1 @@
-SELECT state, kind IN ('state', 'territory') AS is_state FROM jurisdiction WHERE key = ?1;
+SELECT place, state, kind IN ('state', 'territory') AS is_state FROM jurisdiction_row WHERE key = ?1;

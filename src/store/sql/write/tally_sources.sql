@@ -1,0 +1,1 @@
+INSERT INTO source_list (id, sources) VALUES (?1, ?2);

@@ -1,0 +1,262 @@
+/* Sums by day over the cells of one jurisdiction after the other. In C because SQL would sort all cells three times;
+ * here the few of a jurisdiction are sorted. */
+#include "store/tally.h"
+
+#include "base/arena.h"
+#include "store/execute.h"
+#include "store/margin.h"
+#include "store/rollup.h"
+
+#include <string.h>
+
+/* What a step changes, beside how its cell then stands. */
+struct step {
+    struct tally_step to;
+    int cell; /* the cells of a jurisdiction are numbered */
+    int64_t counted_more, uncounted_more;
+    int counted_cells, uncounted_cells; /* 1: the cell had none before */
+};
+
+/* What is summed up at a time. */
+enum grouping { OF_ALL, OF_PROGRAM, OF_YEAR, GROUPINGS };
+
+struct tally {
+    sqlite3_stmt *put, *put_line, *put_sources;
+    char as_of[sizeof UNTIL_OPEN]; /* the edition's date */
+    struct arena *arena;           /* of the jurisdiction: its steps' text */
+    GArray *steps;                 /* struct step */
+    int64_t place;
+    GHashTable *lines;   /* measure, program and fiscal year, each after a line break -> number */
+    GHashTable *lists;   /* sources, space-separated -> number */
+    GString *name;       /* of the line at hand */
+    GString *sources;    /* of the sum at hand */
+    GHashTable *reasons; /* of the sum at hand: cell -> why an amount of it is not counted */
+};
+
+/* A sum as it is from a day. */
+struct sum {
+    int64_t line;
+    int64_t counted, uncounted;
+    int counted_cells, uncounted_cells;
+    const char *from_on;
+    bool is_first; /* nothing was written of it yet */
+};
+
+struct tally *tally_new(struct sqlite3 *db, GError **error)
+{
+    struct tally *tally = g_new0(struct tally, 1);
+    *tally = (struct tally){
+        .arena = arena_new(),
+        .steps = g_array_new(FALSE, FALSE, sizeof(struct step)),
+        .lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .name = g_string_new(NULL),
+        .sources = g_string_new(NULL),
+        .reasons = g_hash_table_new(NULL, NULL),
+    };
+    struct cell as_of;
+    if (execute_value(tally->arena, db, "write/as_of", &as_of, error) &&
+        (tally->put = execute_prepare(db, &(struct pattern){.name = "write/tally_put"}, error)) &&
+        (tally->put_line = execute_prepare(db, &(struct pattern){.name = "write/tally_line"}, error)) &&
+        (tally->put_sources = execute_prepare(db, &(struct pattern){.name = "write/tally_sources"}, error))) {
+        g_strlcpy(tally->as_of, as_of.text, sizeof tally->as_of);
+        return tally;
+    }
+    tally_free(tally);
+    return NULL;
+}
+
+void tally_free(struct tally *tally)
+{
+    sqlite3_finalize(tally->put);
+    sqlite3_finalize(tally->put_line);
+    sqlite3_finalize(tally->put_sources);
+    arena_free(tally->arena);
+    g_array_free(tally->steps, TRUE);
+    g_hash_table_destroy(tally->lines);
+    g_hash_table_destroy(tally->lists);
+    g_string_free(tally->name, TRUE);
+    g_string_free(tally->sources, TRUE);
+    g_hash_table_destroy(tally->reasons);
+    g_free(tally);
+}
+
+static bool same_cell(const struct tally_step *one, const struct tally_step *other)
+{
+    return one->fiscal_year == other->fiscal_year && strcmp(one->program, other->program) == 0 &&
+           strcmp(one->measure, other->measure) == 0;
+}
+
+static int64_t amount(const struct cell *cell)
+{
+    return cell->kind == CELL_INTEGER ? cell->integer : 0;
+}
+
+static void append(struct tally *tally, const struct tally_step *to)
+{
+    const struct step *last =
+        tally->steps->len ? &g_array_index(tally->steps, struct step, tally->steps->len - 1) : NULL;
+    const struct step *before = last && same_cell(&last->to, to) ? last : NULL;
+    struct step step = {.to = *to,
+                        .cell = last ? last->cell + !before : 1,
+                        .counted_more = amount(&to->counted) - (before ? amount(&before->to.counted) : 0),
+                        .uncounted_more = amount(&to->uncounted) - (before ? amount(&before->to.uncounted) : 0),
+                        .counted_cells = to->counted.kind == CELL_INTEGER,
+                        .uncounted_cells = to->uncounted.kind == CELL_INTEGER};
+    if (before) {
+        step.counted_cells -= before->to.counted.kind == CELL_INTEGER;
+        step.uncounted_cells -= before->to.uncounted.kind == CELL_INTEGER;
+    }
+    const char **texts[] = {&step.to.measure, &step.to.program, &step.to.from_on, &step.to.reason, &step.to.sources};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        if (*texts[i])
+            *texts[i] = arena_strdup(tally->arena, *texts[i]);
+    g_array_append_val(tally->steps, step);
+}
+
+/* Steps of one sum together, by day. */
+static int compare_sums(const struct tally_step *one, const struct tally_step *other, enum grouping grouping)
+{
+    int order = strcmp(one->measure, other->measure);
+    if (order || grouping == OF_ALL)
+        return order;
+    return grouping == OF_PROGRAM ? strcmp(one->program, other->program)
+                                  : (one->fiscal_year > other->fiscal_year) - (one->fiscal_year < other->fiscal_year);
+}
+
+static int compare_steps(const void *a, const void *b, void *grouping)
+{
+    const struct step *one = a, *other = b;
+    int order = compare_sums(&one->to, &other->to, *(const enum grouping *)grouping);
+    order = order ? order : strcmp(one->to.from_on, other->to.from_on);
+    return order ? order : (one->cell > other->cell) - (one->cell < other->cell);
+}
+
+/* The number that TEXT has in NUMBERS; *is_new: it had none. */
+static int64_t number_of(GHashTable *numbers, const char *text, bool *is_new)
+{
+    int number = GPOINTER_TO_INT(g_hash_table_lookup(numbers, text));
+    *is_new = !number;
+    if (!number) {
+        number = (int)g_hash_table_size(numbers) + 1;
+        g_hash_table_insert(numbers, g_strdup(text), GINT_TO_POINTER(number));
+    }
+    return number;
+}
+
+static bool run(sqlite3_stmt *statement, const struct cell *values, size_t n, GError **error)
+{
+    bool row;
+    return execute_bind(statement, values, n, error) && execute_step(statement, &row, error);
+}
+
+static bool find_line(struct tally *tally, const struct tally_step *step, enum grouping grouping, int64_t *line,
+                      GError **error)
+{
+    const char *program = grouping == OF_PROGRAM ? step->program : "";
+    int64_t year = grouping == OF_YEAR ? step->fiscal_year : 0;
+    bool is_new;
+    g_string_printf(tally->name, "%s\n%s\n%" G_GINT64_FORMAT, step->measure, program, year);
+    *line = number_of(tally->lines, tally->name->str, &is_new);
+    const struct cell values[] = {cell_text(step->measure), cell_text(program), cell_integer(year),
+                                  cell_integer(*line)};
+    return !is_new || run(tally->put_line, values, G_N_ELEMENTS(values), error);
+}
+
+static bool find_list(struct tally *tally, int64_t *list, GError **error)
+{
+    bool is_new;
+    *list = number_of(tally->lists, tally->sources->str, &is_new);
+    const struct cell values[] = {cell_integer(*list), cell_text(tally->sources->str)};
+    return !is_new || run(tally->put_sources, values, G_N_ELEMENTS(values), error);
+}
+
+static void add(struct tally *tally, struct sum *sum, const struct step *step)
+{
+    sum->counted += step->counted_more;
+    sum->uncounted += step->uncounted_more;
+    sum->counted_cells += step->counted_cells;
+    sum->uncounted_cells += step->uncounted_cells;
+    sum->from_on = step->to.from_on;
+    rollup_add_sources(tally->sources, step->to.sources);
+    if (step->to.reason)
+        g_hash_table_insert(tally->reasons, GINT_TO_POINTER(step->cell), (char *)step->to.reason);
+}
+
+/* Of several reasons the last in the order of text. */
+static const char *reason_of(struct tally *tally)
+{
+    const char *reason = NULL;
+    GHashTableIter each;
+    void *text;
+    g_hash_table_iter_init(&each, tally->reasons);
+    while (g_hash_table_iter_next(&each, NULL, &text))
+        if (g_strcmp0(text, reason) > 0)
+            reason = text;
+    return reason;
+}
+
+static bool put(struct tally *tally, struct sum *sum, const char *until_on, GError **error)
+{
+    int64_t list;
+    if (strcmp(sum->from_on, tally->as_of) > 0)
+        return true;
+    if (strcmp(until_on, tally->as_of) > 0)
+        until_on = UNTIL_OPEN;
+    if (!find_list(tally, &list, error))
+        return false;
+    const struct cell values[] = {cell_integer(tally->place),
+                                  cell_integer(sum->line),
+                                  cell_text(sum->from_on),
+                                  cell_text(until_on),
+                                  sum->counted_cells ? cell_integer(sum->counted) : cell_null(),
+                                  sum->uncounted_cells ? cell_integer(sum->uncounted) : cell_null(),
+                                  cell_text(reason_of(tally)),
+                                  cell_integer(list),
+                                  cell_integer(sum->is_first)};
+    sum->is_first = false;
+    return run(tally->put, values, G_N_ELEMENTS(values), error);
+}
+
+/* The sums of a grouping, each day of which something changes. */
+static bool write_sums(struct tally *tally, enum grouping grouping, GError **error)
+{
+    const struct step *steps = (const struct step *)(const void *)tally->steps->data;
+    struct sum sum = {0};
+    g_array_sort_with_data(tally->steps, compare_steps, &grouping);
+    for (guint i = 0; i < tally->steps->len; i++) {
+        const struct tally_step *next = i + 1 < tally->steps->len ? &steps[i + 1].to : NULL;
+        if (i == 0 || compare_sums(&steps[i - 1].to, &steps[i].to, grouping) != 0) {
+            sum = (struct sum){.is_first = true};
+            g_string_truncate(tally->sources, 0);
+            g_hash_table_remove_all(tally->reasons);
+            if (!find_line(tally, &steps[i].to, grouping, &sum.line, error))
+                return false;
+        }
+        add(tally, &sum, &steps[i]);
+        bool is_last = !next || compare_sums(&steps[i].to, next, grouping) != 0;
+        if ((is_last || strcmp(next->from_on, sum.from_on) != 0) &&
+            !put(tally, &sum, is_last ? UNTIL_OPEN : next->from_on, error))
+            return false;
+    }
+    return true;
+}
+
+bool tally_end(struct tally *tally, GError **error)
+{
+    bool ok = true;
+    for (enum grouping grouping = OF_ALL; ok && grouping < GROUPINGS; grouping++)
+        ok = write_sums(tally, grouping, error);
+    g_array_set_size(tally->steps, 0);
+    arena_reset(tally->arena);
+    return ok;
+}
+
+bool tally_add(struct tally *tally, int64_t place, const struct tally_step *step, GError **error)
+{
+    if (place != tally->place && !tally_end(tally, error))
+        return false;
+    tally->place = place;
+    append(tally, step);
+    return true;
+}
