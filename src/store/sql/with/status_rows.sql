@@ -1,6 +1,17 @@
 -- with: parties, positions, disputes
 -- Positions in force about jurisdictions of which at least one authority or court holds one by name; a ruling that reaches
 -- everyone stands beside the others.
+-- Only where someone holds one by name can what reaches everyone stand beside it.
+status_positions AS NOT MATERIALIZED (
+    SELECT jurisdiction_key, requirement_key, authority_key, position FROM own_positions
+    UNION ALL
+    SELECT n.jurisdiction_key, s.requirement_key, s.authority_key, s.position
+    FROM (SELECT DISTINCT jurisdiction_key, requirement_key FROM own_positions) n
+    JOIN general_positions s ON s.requirement_key = n.requirement_key
+    WHERE NOT EXISTS (SELECT 1 FROM position_span o
+                      WHERE o.jurisdiction_key = n.jurisdiction_key AND o.requirement_key = s.requirement_key
+                        AND o.authority_key = s.authority_key)
+),
 status_rows AS (
     SELECT p.jurisdiction_key || '.' || p.requirement_key || '.' || p.authority_key || '.' || p.position AS key,
            p.jurisdiction_key, p.authority_key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state,
@@ -12,7 +23,7 @@ status_rows AS (
            p.position,
            iif(a.authority_kind = 'court', '/requirements/' || q.key,
                '/claims?j=' || j.key || '&requirement=' || q.key || '&authority=' || a.key) AS position_url
-    FROM positions p
+    FROM status_positions p
     JOIN jurisdiction j ON j.key = p.jurisdiction_key
     JOIN requirement q ON q.key = p.requirement_key
     JOIN authority a ON a.key = p.authority_key
@@ -21,8 +32,8 @@ status_rows AS (
                     AND s.from_on <= :as_of AND s.until_on > :as_of
                     AND (s.position NOT IN ('barred-by-court', 'allowed-by-court')
                          OR EXISTS (SELECT 1 FROM effect_reach x
-                                    JOIN ruling_effect e ON e.key = x.effect_key AND e.requirement_key = s.requirement_key
-                                                        AND e.from_on <= :as_of AND ifnull(e.until_on, '9999-12-31') > :as_of
+                                    CROSS JOIN ruling_effect e ON e.key = x.effect_key AND e.requirement_key = s.requirement_key
+                                                              AND e.from_on <= :as_of AND ifnull(e.until_on, '9999-12-31') > :as_of
                                     JOIN ruling r ON r.key = e.ruling_key AND r.ruled_on <= :as_of
                                     WHERE x.jurisdiction_key = s.jurisdiction_key)))
       [[ AND p.requirement_key = :requirement ]]
