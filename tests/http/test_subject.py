@@ -123,6 +123,12 @@ class Joint(Subject):
               ("chicago-il", "cook-county-il", 2017, None, "376582.00"),
               ("portland-or", "multnomah-county-or", 2014, "483619.00", None)]
 
+    def test_a_profile_says_of_what_it_has_nothing(self):
+        words = {what: f"No {what} found on or before this date." for what in ("demand", "case", "policy", "statement")}
+        self.assertEqual([what for what in words if words[what] in self.page("watsonville-ca").text], ["case", "policy", "statement"])
+        self.assertEqual([what for what in words if words[what] in self.page("chicago-il").text], [])
+        self.assertIn("something may still have happened", self.page("chicago-il").text)
+
     def test_a_profile_leads_to_its_neighbours(self):
         chicago, state = self.page("chicago-il"), self.page("illinois")
         links = [link["href"].removeprefix(self.site.prefix) for link in chicago.root.one("main").all("a")]
