@@ -7,11 +7,22 @@
 #include "store/ledger.h"
 #include "store/rollup.h"
 #include "store/span.h"
+#include "store/sql.h"
 
 #include <string.h>
 
 /* How far an edition is when a part of the work begins, in thousandths of the time that a large one takes. */
 enum { AT_COPY = 0, AT_INDEX = 180, AT_CHECK = 260, AT_LEDGER = 420, AT_FILL = 450, AT_ROLLUP = 580, AT_END = 900 };
+
+const char *build_recipe(struct arena *arena)
+{
+    static const char *const parts[] = {"schema/tables", "schema/edition",       "schema/index",        "schema/fill",
+                                        "schema/search", "write/rollup_amounts", "schema/index_derived"};
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_checksum_update(checksum, (const unsigned char *)sql_text(parts[i]), -1);
+    return arena_strdup(arena, g_checksum_get_string(checksum));
+}
 
 static void tell(const struct edition_plan *plan, const char *what, int permille, int64_t rows)
 {
@@ -71,18 +82,43 @@ static bool check_and_hash(sqlite3 *db, const struct schema *schema, const struc
            refuse(problems, SEVERITY_WARNING, "unaccepted warning", error);
 }
 
-/* What was published once may be published again, whatever the rules are now; but it must be what was published. */
-static bool hash_restored(sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
-                          struct content *content, GError **error)
+/* What was published once may be published again, whatever the rules are now; but it must be what was published. FROM
+ * is what that hash was over. */
+static bool hash_restored(sqlite3 *db, const struct schema *schema, const struct schema *from,
+                          const struct edition_plan *plan, struct content *content, GError **error)
 {
-    if (!content_hash(db, schema, NULL, NULL, content, error))
+    if (!content_hash(db, from, NULL, NULL, content, error))
         return false;
     if (strcmp(content->hash, plan->restored_hash) == 0)
-        return true;
+        return plan_renews(plan) || !schema_difference(schema, from) ||
+               content_hash(db, schema, NULL, NULL, content, error);
     g_set_error(error, PROVISO_ERROR, ERROR_DATA,
                 "edition %" G_GINT64_FORMAT " does not hold what it held when it was published; nothing was published",
                 plan->restored);
     return false;
+}
+
+/* The columns that the content hash is over. */
+static bool tell_columns(sqlite3 *db, const struct schema *schema, GError **error)
+{
+    for (size_t i = 0; i < schema->n_tables; i++)
+        for (size_t j = 0; j < schema->tables[i].n_columns; j++) {
+            const struct cell names[] = {cell_text(schema->tables[i].name),
+                                         cell_text(schema->tables[i].columns[j].name)};
+            if (!execute_run(db, &(struct pattern){.name = "write/published_put"}, names, G_N_ELEMENTS(names), error))
+                return false;
+        }
+    return true;
+}
+
+/* What of SCHEMA the rows to be copied have. */
+static const struct schema *source_schema(struct arena *arena, const struct schema *schema,
+                                          const struct edition_plan *plan, GError **error)
+{
+    if (!plan->restored)
+        return schema;
+    g_autoptr(sqlite3) source = execute_open(plan->rows_path, SQLITE_OPEN_READONLY, error);
+    return source ? content_schema(arena, source, schema, error) : NULL;
 }
 
 static bool compare(struct arena *arena, sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
@@ -101,10 +137,11 @@ static bool sum_money(sqlite3 *db, GError **error)
     return ok;
 }
 
-static bool derive(sqlite3 *db, const struct edition_plan *plan, const struct content *content, GError **error)
+static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *plan, const struct content *content,
+                   GError **error)
 {
     const struct cell stamp[] = {cell_integer(plan->number), cell_text(plan->as_of), cell_text(content->hash),
-                                 cell_integer(content->n_rows)};
+                                 cell_integer(content->n_rows), cell_text(build_recipe(arena))};
     tell(plan, "what is derived", AT_FILL, content->n_rows);
     if (!execute_script(db, "write/edition_begin", error) ||
         !execute_run(db, &(struct pattern){.name = "write/edition_stamp"}, stamp, G_N_ELEMENTS(stamp), error) ||
@@ -133,11 +170,13 @@ static bool check_integrity(struct arena *arena, sqlite3 *db, const struct editi
 static bool fill(struct arena *arena, sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,
                  struct problems *problems, struct content *content, GError **error)
 {
-    return copy_tables(db, schema, plan, error) &&
-           (plan->restored ? hash_restored(db, schema, plan, content, error)
+    const struct schema *from = source_schema(arena, schema, plan, error);
+    return from && copy_tables(db, from, plan, error) &&
+           (plan->restored ? hash_restored(db, schema, from, plan, content, error)
                            : check_and_hash(db, schema, plan, problems, content, error)) &&
            check_source(db, plan->source_key, error) && compare(arena, db, schema, plan, content, error) &&
-           derive(db, plan, content, error) && check_integrity(arena, db, plan, content->n_rows, error);
+           tell_columns(db, plan_renews(plan) ? from : schema, error) && derive(arena, db, plan, content, error) &&
+           check_integrity(arena, db, plan, content->n_rows, error);
 }
 
 bool build_edition(struct arena *arena, const struct edition_plan *plan, struct problems *problems,

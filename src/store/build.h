@@ -13,7 +13,8 @@ struct edition_plan {
     const char *previous_path; /* absolute: the edition before; NULL: this is the first */
     int64_t number;
     const char *as_of;
-    int64_t restored;          /* number of the edition that rows_path is; 0: it is the register */
+    int64_t restored;          /* number of the edition that rows_path is; 0: it is the register. Equal to number: that
+                                * edition is made anew and stays what was published, with its hash and its ledger */
     const char *restored_hash; /* its content hash */
     const char *reason;        /* of all that changes, unless a note gives another; or NULL */
     const char *source_key;    /* of the reason, or NULL */
@@ -21,6 +22,15 @@ struct edition_plan {
     publish_progress *progress; /* or NULL */
     void *progress_self;
 };
+
+/* What editions are made by, besides their rows: SHA-256 of the SQL. */
+const char *build_recipe(struct arena *arena);
+
+/* Whether PLAN makes an edition anew under its own number. */
+static inline bool plan_renews(const struct edition_plan *plan)
+{
+    return plan->restored == plan->number;
+}
 
 /* ERROR_DATA with problems: the rows have errors, or warnings that nobody accepted (content
  * that comes back is not checked again, but must still have its hash). ERROR_BAD_REQUEST: the register has no such

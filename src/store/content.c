@@ -132,3 +132,37 @@ bool content_hash(struct sqlite3 *db, const struct schema *schema, content_visit
     sha256_end(&hashing.sha256, content->hash);
     return ok;
 }
+
+/* The columns of TABLE that are told of, as a table of the same name. */
+static const struct table *read_published(struct arena *arena, sqlite3 *db, const struct table *table, GError **error)
+{
+    g_autoptr(sqlite3_stmt) statement = execute_prepare(db, &(struct pattern){.name = "write/published_get"}, error);
+    const struct cell name = cell_text(table->name);
+    struct table *told = ARENA_NEW(arena, struct table);
+    struct table_column *columns = ARENA_ARRAY(arena, struct table_column, table->n_columns);
+    told->columns = columns;
+    bool row, ok = statement && execute_bind(statement, &name, 1, error);
+    while (ok && (ok = execute_step(statement, &row, error)) && row && told->n_columns < table->n_columns) {
+        struct cell cell;
+        execute_cells(arena, statement, &cell, 1);
+        columns[told->n_columns++].name = cell.text;
+    }
+    return ok ? told : NULL;
+}
+
+const struct schema *content_schema(struct arena *arena, struct sqlite3 *db, const struct schema *schema,
+                                    GError **error)
+{
+    const struct schema *held = schema_of(arena, db, error);
+    struct schema *part = ARENA_NEW(arena, struct schema);
+    struct table *tables = ARENA_ARRAY(arena, struct table, schema->n_tables);
+    part->tables = tables;
+    for (size_t i = 0; held && i < schema->n_tables; i++) {
+        const struct table *table = &schema->tables[i], *told = schema_table(held, table->name);
+        if (told && schema_table(held, "published_column") && !(told = read_published(arena, db, told, error)))
+            return NULL;
+        if (told && told->n_columns)
+            tables[part->n_tables++] = *schema_common(arena, table, told);
+    }
+    return held ? part : NULL;
+}

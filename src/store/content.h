@@ -17,6 +17,11 @@ typedef bool content_visit(void *self, struct arena *arena, const struct table *
 bool content_each_row(struct sqlite3 *db, const struct schema *schema, content_visit *visit, void *self,
                       GError **error);
 
+/* SCHEMA with only those tables and columns that the hash of the edition DB is over. One made before editions told this
+ * has all the public columns that it was published with, and no others. */
+const struct schema *content_schema(struct arena *arena, struct sqlite3 *db, const struct schema *schema,
+                                    GError **error);
+
 struct content {
     char hash[65];
     int64_t n_rows;

@@ -2,6 +2,7 @@
 #include "store/editions.h"
 
 #include "store/execute.h"
+#include "store/place.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -100,6 +101,29 @@ bool editions_read(struct arena *arena, const char *directory, int64_t number, s
         return false;
     entry->is_current = editions_current(directory) == number;
     return true;
+}
+
+/* The hash first: an edition with a name always has one beside it. */
+bool editions_place(struct arena *arena, const char *directory, const char *temporary, int64_t number, GError **error)
+{
+    const char *name = editions_name(arena, number);
+    const char *sum = arena_printf(arena, "%s" SUM, name), *temporary_sum = arena_printf(arena, ".%s", sum);
+    char hash[65];
+    if (!place_hash(arena_printf(arena, "%s/%s", directory, temporary), hash, error) ||
+        !place_write(arena_printf(arena, "%s/%s", directory, temporary_sum),
+                     arena_printf(arena, "%s  %s\n", hash, name), error))
+        return false;
+    return place_file(directory, temporary_sum, sum, PLACE_READ_ONLY, error) &&
+           place_file(directory, temporary, name, PLACE_READ_ONLY, error);
+}
+
+bool editions_made_by(struct arena *arena, const char *directory, int64_t number, const char *recipe)
+{
+    const char *path = arena_printf(arena, "%s/%s", directory, editions_name(arena, number));
+    g_autoptr(sqlite3) db = execute_open(path, SQLITE_OPEN_READONLY, NULL);
+    struct cell made_by;
+    return db && execute_value(arena, db, "write/edition_recipe", &made_by, NULL) && made_by.kind == CELL_TEXT &&
+           strcmp(made_by.text, recipe) == 0;
 }
 
 static bool remove_file(const char *directory, const char *name, GError **error)

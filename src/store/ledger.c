@@ -128,13 +128,14 @@ static bool carry_on(struct arena *arena, sqlite3 *db, const struct schema *prev
                        error);
 }
 
+/* The ledger of the previous edition, which is this one where it is made anew, and what this one changes. */
 static bool compare_editions(struct arena *arena, struct ledger *ledger, const struct schema *schema, GError **error)
 {
     const struct schema *previous = read_previous(arena, ledger->plan, error);
     if (!previous || !carry_on(arena, ledger->db, previous, "edition_history", error) ||
         !carry_on(arena, ledger->db, previous, "change", error))
         return false;
-    for (size_t i = 0; i < schema->n_tables; i++) {
+    for (size_t i = 0; i < schema->n_tables && !plan_renews(ledger->plan); i++) {
         const struct table *old = schema_table(previous, schema->tables[i].name);
         if (old && !compare_table(ledger, schema_common(arena, &schema->tables[i], old), error))
             return false;
@@ -151,9 +152,10 @@ static bool write_all(struct arena *arena, struct ledger *ledger, const struct s
                                  plan->restored ? cell_integer(plan->restored) : cell_null()};
     return execute_script(ledger->db, "write/edition_begin", error) &&
            (!plan->previous_path || compare_editions(arena, ledger, schema, error)) &&
-           execute_run(ledger->db, &(struct pattern){.name = "write/ledger_entry"}, entry, G_N_ELEMENTS(entry),
-                       error) &&
-           execute_script(ledger->db, "write/ledger_notes", error) && execute_script(ledger->db, "write/commit", error);
+           (plan_renews(plan) || (execute_run(ledger->db, &(struct pattern){.name = "write/ledger_entry"}, entry,
+                                              G_N_ELEMENTS(entry), error) &&
+                                  execute_script(ledger->db, "write/ledger_notes", error))) &&
+           execute_script(ledger->db, "write/commit", error);
 }
 
 bool ledger_write(struct arena *arena, struct sqlite3 *db, const struct schema *schema, const struct edition_plan *plan,

@@ -7,8 +7,8 @@
 #include "store/editions.h"
 #include "store/place.h"
 #include "store/register.h"
+#include "store/renew.h"
 #include "store/rule.h"
-#include "store/sql.h"
 
 #include <unistd.h>
 
@@ -27,17 +27,6 @@ struct publishing {
     int64_t last;                  /* the highest number ever used */
     struct edition_entry restored; /* for a rollback: the edition that comes back */
 };
-
-/* What an edition is made of besides the register's rows. */
-static const char *recipe_hash(struct arena *arena)
-{
-    static const char *const parts[] = {"schema/tables", "schema/edition",       "schema/index",        "schema/fill",
-                                        "schema/search", "write/rollup_amounts", "schema/index_derived"};
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        g_checksum_update(checksum, (const unsigned char *)sql_text(parts[i]), -1);
-    return arena_strdup(arena, g_checksum_get_string(checksum));
-}
 
 static bool decide_date(struct publishing *publishing, GError **error)
 {
@@ -115,22 +104,6 @@ static bool remember(struct publishing *publishing, int64_t number, const char *
            register_set_meta(publishing->reg, META_CONTENT, content, error) && register_commit(publishing->reg, error);
 }
 
-/* The hash first: an edition with a name always has one beside it. */
-static bool put_in_place(struct publishing *publishing, const char *temporary, int64_t number, GError **error)
-{
-    struct arena *arena = publishing->arena;
-    const char *dir = publishing->editions, *name = editions_name(arena, number);
-    const char *sum = arena_printf(arena, "%s.sha256", name), *temporary_sum = arena_printf(arena, ".%s", sum);
-    char hash[65];
-    if (!place_hash(arena_printf(arena, "%s/%s", dir, temporary), hash, error) ||
-        !place_write(arena_printf(arena, "%s/%s", dir, temporary_sum), arena_printf(arena, "%s  %s\n", hash, name),
-                     error))
-        return false;
-    return place_file(dir, temporary_sum, sum, PLACE_READ_ONLY, error) &&
-           place_file(dir, temporary, name, PLACE_READ_ONLY, error) &&
-           place_link(dir, CURRENT, name, ".current", error);
-}
-
 static struct edition_plan make_plan(struct publishing *publishing, int64_t number, const char *temporary)
 {
     const struct publish_options *options = publishing->options;
@@ -165,7 +138,8 @@ static bool publish_next(struct publishing *publishing, struct edition_entry *en
         return false;
     const char *hash = content.hash;
     if ((plan.restored && !register_hash(publishing, &hash, error)) || !remember(publishing, number, hash, error) ||
-        !put_in_place(publishing, temporary, number, error) ||
+        !editions_place(arena, publishing->editions, temporary, number, error) ||
+        !place_link(publishing->editions, CURRENT, editions_name(arena, number), ".current", error) ||
         !editions_read(arena, publishing->editions, number, entry, error))
         return false;
     entry->is_new = true;
@@ -184,7 +158,10 @@ static bool publish_locked(struct publishing *publishing, struct edition_entry *
     bool unchanged = false;
     if (options->if_changed && !is_unchanged(publishing, &unchanged, entry, error))
         return false;
-    return unchanged || publish_next(publishing, entry, error);
+    if (!unchanged && !publish_next(publishing, entry, error))
+        return false;
+    renew_editions(publishing->arena, options, publishing->editions, &entry->renewal);
+    return true;
 }
 
 bool publish_edition(struct arena *arena, const struct publish_options *options, struct problems *problems,
@@ -197,7 +174,7 @@ bool publish_edition(struct arena *arena, const struct publish_options *options,
         .problems = problems,
         .register_path = arena_printf(arena, "%s/register.db", state),
         .editions = arena_printf(arena, "%s/editions", state),
-        .recipe = recipe_hash(arena),
+        .recipe = build_recipe(arena),
     };
     if (!g_file_test(publishing.register_path, G_FILE_TEST_EXISTS)) {
         g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: there is no register yet; import one first",

@@ -33,6 +33,14 @@ struct edition_change {
     int64_t added, changed, removed;
 };
 
+/* What became of older editions that another version of the program made. */
+struct edition_renewal {
+    int64_t n_renewed;
+    int64_t n_unreadable; /* by this program; UNREADABLE is the lowest of them, REASON says why */
+    int64_t unreadable;
+    const char *reason;
+};
+
 struct edition_entry {
     struct edition_stamp stamp;
     int64_t n_rows;      /* public rows */
@@ -41,14 +49,16 @@ struct edition_entry {
     size_t n_changes;
     const struct edition_change *changes; /* tables with changes, by name */
     bool is_current;
-    bool is_new; /* made by this call of publish_edition */
+    bool is_new;                    /* made by this call of publish_edition */
+    struct edition_renewal renewal; /* by this call */
 };
 
 /* Makes the next edition and puts it in place, or leaves everything as it was; warnings accepted with it stay accepted.
  * ERROR_DATA: the rows have the errors or unaccepted warnings in *problems, or there is no source, or an edition that
  * is needed is damaged. ERROR_NOT_FOUND: no register, or no such edition. ERROR_BAD_REQUEST: not a date, no such
- * source, no such warning. A process killed at any point leaves the old edition in place and files that the next call
- * removes; a number is never used twice. */
+ * source, no such warning. Older editions that another version of the program made are made anew for
+ * this one, so that they can be read. A process killed at any point leaves the old edition in place and files that the
+ * next call removes; a number is never used twice. */
 bool publish_edition(struct arena *arena, const struct publish_options *options, struct problems *problems,
                      struct edition_entry *entry, GError **error);
 

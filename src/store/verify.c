@@ -19,8 +19,9 @@ static bool find_content(struct arena *arena, const char *path, struct edition_v
 {
     const struct schema *schema = schema_read(arena, error);
     g_autoptr(sqlite3) db = schema ? execute_open(path, SQLITE_OPEN_READONLY, error) : NULL;
+    const struct schema *published = db ? content_schema(arena, db, schema, error) : NULL;
     struct content content;
-    if (!db || !content_hash(db, schema, NULL, NULL, &content, error))
+    if (!published || !content_hash(db, published, NULL, NULL, &content, error))
         return false;
     verdict->hash_found = arena_strdup(arena, content.hash);
     return true;

@@ -19,6 +19,9 @@ static const struct usage usage = {
         "What an edition changes is in its table \"change\", row by row, with the reason and the source given here; a "
         "row of\n"
         "change_note in the register gives a row its own.\n\n"
+        "Kept editions that another version of the program made are made anew for this one: number, rows, content hash "
+        "and\n"
+        "ledger stay.\n\n"
         "After --rollback the register still holds what it held: correct it before the next publish.",
 };
 
@@ -27,6 +30,17 @@ static void print_entry(const struct edition_entry *entry)
     printf("edition %" G_GINT64_FORMAT " %s: as of %s, %" G_GINT64_FORMAT " rows, content %s\n", entry->stamp.number,
            entry->is_new ? "published" : "holds this already", entry->stamp.as_of, entry->n_rows,
            entry->stamp.content_hash);
+}
+
+static void print_renewal(const struct edition_renewal *renewal)
+{
+    if (renewal->n_renewed)
+        printf("%" G_GINT64_FORMAT " older edition%s made anew for this version of the program\n", renewal->n_renewed,
+               renewal->n_renewed == 1 ? "" : "s");
+    if (renewal->n_unreadable)
+        printf("%" G_GINT64_FORMAT
+               " older edition%s cannot be read by this version of the program; edition %" G_GINT64_FORMAT ": %s\n",
+               renewal->n_unreadable, renewal->n_unreadable == 1 ? "" : "s", renewal->unreadable, renewal->reason);
 }
 
 static int publish(struct publish_options *options)
@@ -40,8 +54,10 @@ static int publish(struct publish_options *options)
     GError *error = NULL;
     bool ok = publish_edition(arena, options, &problems, &entry, &error);
     progress_clear(&progress);
-    if (ok)
+    if (ok) {
         print_entry(&entry);
+        print_renewal(&entry.renewal);
+    }
     int status = tool_finish(&problems, error);
     arena_free(arena);
     return status;

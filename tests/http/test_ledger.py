@@ -1,6 +1,8 @@
 """What stands between the register and an edition: checks, acceptances, the ledger of changes, rollback, hashes."""
 import contextlib
 import csv
+import hashlib
+import json
 import os
 import shutil
 import sqlite3
@@ -321,6 +323,96 @@ class Numbered(unittest.TestCase):
         self.assertEqual(answer.status, 410)
         self.assertIn("another version of this program", answer.text)
         self.assertEqual(cgi("pages", "/jurisdictions/boston-ma", "edition=2", config=config).status, 200)
+
+
+class Renewed(unittest.TestCase):
+    """Publishing makes kept editions anew that another version of the program made: the same rows under the same number."""
+
+    def setUp(self):
+        self.register = Register()
+        self.register.put("jurisdiction", "boston-ma", name="Boston Two")
+        self.register.publish("--reason", "The council decided so.")
+        self.first = self.register.state / "editions/edition-000001.db"
+        self.config = configuration(self.register.state)
+
+    def age(self, *statements):
+        """Makes edition 1 one of another version of the program."""
+        self.first.chmod(0o644)
+        with contextlib.closing(sqlite3.connect(self.first)) as database, database:
+            for statement in ("UPDATE stamp SET recipe = 'another'", "DROP TABLE fact", *statements):
+                database.execute(statement)
+
+    def stamp(self, number=1):
+        return self.register.query("SELECT number, as_of, content_hash, row_count FROM stamp", number)[0]
+
+    def content_hash(self):
+        """Of edition 1 as it is: store/content.h."""
+        columns = {}
+        for table, column in self.register.query("SELECT table_name, column_name FROM published_column", 1):
+            columns.setdefault(table, set()).add(column)
+        lines = []
+        for table, in self.register.query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid", 1):
+            names = [name for _, name, *_ in self.register.query(f"PRAGMA table_info({table})", 1)
+                     if name in columns.get(table, ())]
+            if names:
+                rows = self.register.query(f"SELECT {', '.join(names)} FROM {table} ORDER BY key", 1)
+                lines += [json.dumps([table, *row], separators=(",", ":"), ensure_ascii=False) + "\n" for row in rows]
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+    def publish(self):
+        return proviso("publish", "--if-changed", "--state", self.register.state).stdout
+
+    def ask(self, number=1):
+        return cgi("pages", "/jurisdictions/boston-ma", f"edition={number}", config=self.config)
+
+    def test_an_older_edition(self):
+        before, page, ledger = self.stamp(), self.ask().body, self.register.query("SELECT * FROM change", 2)
+        self.assertEqual(before[2], self.content_hash())
+        self.age()
+        self.assertEqual(self.ask().status, 410)
+        self.assertIn("1 older edition made anew", self.publish())
+        self.assertEqual((self.stamp(), self.ask().body), (before, page))
+        self.assertIn("Boston", self.ask().text)
+        self.assertNotIn("Boston Two", self.ask().text)
+        self.assertEqual(self.register.query("SELECT * FROM change", 2), ledger)
+        proviso("verify", "1", "--state", self.register.state)
+        self.assertNotIn("anew", self.publish(), "once is enough")
+
+    def test_ledger_and_restored_content_stay(self):
+        proviso("publish", "--rollback", "1", "--reason", "Too early.", "--state", self.register.state)
+        self.register.put("jurisdiction", "boston-ma", name="Boston Three")
+        self.register.publish()
+        tables = [f"SELECT * FROM {table} ORDER BY 1, 2, 3, 4" for table in ("edition_history", "change")]
+        before = [self.register.query(table, 3) for table in tables]
+        path = self.register.state / "editions/edition-000003.db"
+        path.chmod(0o644)
+        with contextlib.closing(sqlite3.connect(path)) as database, database:
+            database.execute("UPDATE stamp SET recipe = 'another'")
+        self.assertIn("1 older edition made anew", self.publish())
+        self.assertEqual([self.register.query(table, 3) for table in tables], before)
+
+    def test_one_that_had_fewer_columns(self):
+        self.age("ALTER TABLE demand DROP COLUMN withdrawn_on",
+                 "DELETE FROM published_column WHERE column_name = 'withdrawn_on'")
+        older = self.content_hash()
+        self.assertNotEqual(older, self.stamp()[2])
+        self.restamp(older)
+        self.assertIn("1 older edition made anew", self.publish())
+        self.assertEqual(self.stamp()[2], older, "what was published stays what was published")
+        self.assertEqual(self.ask().status, 200)
+        proviso("verify", "1", "--state", self.register.state)
+
+    def restamp(self, content_hash):
+        with contextlib.closing(sqlite3.connect(self.first)) as database, database:
+            database.execute("UPDATE stamp SET content_hash = ?", (content_hash,))
+
+    def test_one_whose_rows_are_others_stays_as_it_is(self):
+        self.age("UPDATE jurisdiction SET name = 'Bostonia' WHERE key = 'boston-ma'")
+        before = self.first.read_bytes()
+        self.assertIn("1 older edition cannot be read by this version of the program; edition 1: ", self.publish())
+        self.assertEqual(self.first.read_bytes(), before)
+        self.assertEqual([name for name in os.listdir(self.first.parent) if name.startswith(".")], [])
+        self.assertEqual((self.ask().status, self.ask(2).status), (410, 200))
 
 
 class Followed(unittest.TestCase):

@@ -4,8 +4,16 @@ CREATE TABLE stamp (
     number       INTEGER NOT NULL,
     as_of        TEXT NOT NULL,     -- newest retrieved_on of its sources, or publish --date
     content_hash TEXT NOT NULL,     -- SHA-256 of all public rows as canonical JSON
-    row_count    INTEGER NOT NULL   -- public rows
+    row_count    INTEGER NOT NULL,  -- public rows
+    recipe       TEXT NOT NULL      -- SHA-256 of the SQL that made it
 ) STRICT;
+
+-- The public columns that the content hash is over: an edition made anew by a later program may have others besides.
+CREATE TABLE published_column (
+    table_name  TEXT NOT NULL,
+    column_name TEXT NOT NULL,
+    PRIMARY KEY (table_name, column_name)
+) STRICT, WITHOUT ROWID;
 
 -- Every edition up to this one, and what each changed: the corrections ledger, carried on from edition to edition.
 CREATE TABLE edition_history (
