@@ -12,6 +12,7 @@ CREATE INDEX jurisdiction_money_uncounted ON jurisdiction_money (line, from_on, 
 CREATE UNIQUE INDEX funding_rollup_cell ON funding_rollup (jurisdiction_key, program_key, fiscal_year, measure, from_on);
 CREATE INDEX funding_rollup_place ON funding_rollup (measure, jurisdiction_key);
 CREATE INDEX funding_rollup_program ON funding_rollup (measure, program_key, fiscal_year);
+CREATE INDEX funding_rollup_program_largest ON funding_rollup (measure, program_key, -amount_usd);
 CREATE INDEX funding_rollup_state ON funding_rollup (measure, state, -amount_usd);
 CREATE INDEX funding_rollup_latest ON funding_rollup (measure, -fiscal_year);
 CREATE INDEX funding_rollup_earliest ON funding_rollup (measure, fiscal_year);
