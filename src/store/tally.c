@@ -181,6 +181,8 @@ static void add(struct tally *tally, struct sum *sum, const struct step *step)
     rollup_add_sources(tally->sources, step->to.sources);
     if (step->to.reason)
         g_hash_table_insert(tally->reasons, GINT_TO_POINTER(step->cell), (char *)step->to.reason);
+    else
+        g_hash_table_remove(tally->reasons, GINT_TO_POINTER(step->cell));
 }
 
 /* Of several reasons the last in the order of text. */

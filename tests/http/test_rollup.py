@@ -79,16 +79,20 @@ class Rollup(unittest.TestCase):
                 kept = sums[jurisdiction, measure, of_program, of_year]
                 kept[:] = [one if other is None else other + (one or 0) for one, other in zip(kept, amounts)]
         found = register.query(
-            "SELECT j.key, l.measure, l.program_key, l.fiscal_year, m.counted_usd, m.uncounted_usd, s.sources "
+            "SELECT j.key, l.measure, l.program_key, l.fiscal_year, m.counted_usd, m.uncounted_usd, s.sources, "
+            "m.flag_reason "
             "FROM jurisdiction_money m JOIN jurisdiction_row j ON j.place = m.place JOIN money_line l ON l.line = m.line "
             f"JOIN source_list s ON s.id = m.source_list WHERE m.from_on <= '{day}' AND m.until_on > '{day}'")
         self.assertEqual({row[:4]: list(row[4:6]) for row in found}, dict(sums), day)
         self.assertEqual(len(found), len(sums), f"{day}: one row a sum")
-        sources = collections.defaultdict(set)
-        for jurisdiction, measure, words in register.query(
-                f"SELECT jurisdiction_key, measure, sources FROM funding_rollup WHERE from_on <= '{day}' AND until_on > '{day}'"):
-            sources[jurisdiction, measure, "", 0] |= set(words.split())
-        self.assertEqual({row[:4]: set(row[6].split()) for row in found if row[2:4] == ("", 0)}, dict(sources), day)
+        told = collections.defaultdict(lambda: [set(), None])
+        for jurisdiction, measure, words, reason in register.query(
+                "SELECT jurisdiction_key, measure, sources, flag_reason FROM funding_rollup "
+                f"WHERE from_on <= '{day}' AND until_on > '{day}'"):
+            of_all = told[jurisdiction, measure, "", 0]
+            of_all[0] |= set(words.split())
+            of_all[1] = max(filter(None, (of_all[1], reason)), default=None)
+        self.assertEqual({row[:4]: [set(row[6].split()), row[7]] for row in found if row[2:4] == ("", 0)}, dict(told), day)
 
     def check_spans(self, register, day, actions):
         """Each award is the sum of its actions."""
