@@ -27,13 +27,19 @@ static bool bad_request(GError **error)
     return false;
 }
 
+/* FROM may be NULL when N is 0. */
+static void copy(struct binding *to, const struct binding *from, size_t n)
+{
+    if (n)
+        memcpy(to, from, n * sizeof *to);
+}
+
 void question_bind(struct question *question, const char *name, struct cell value)
 {
     if (question->n_bindings == question->bindings_max) {
         question->bindings_max = MAX(32, 2 * question->bindings_max);
         struct binding *more = ARENA_ARRAY(question->arena, struct binding, question->bindings_max);
-        if (question->n_bindings)
-            memcpy(more, question->bindings, question->n_bindings * sizeof *more);
+        copy(more, question->bindings, question->n_bindings);
         question->bindings = more;
     }
     question->bindings[question->n_bindings++] = (struct binding){name, value};
@@ -292,9 +298,8 @@ static struct result *run(const struct question *question, const char *statement
 {
     size_t n = question->n_bindings + n_extra;
     struct binding *bindings = ARENA_ARRAY(question->arena, struct binding, n);
-    memcpy(bindings, question->bindings, question->n_bindings * sizeof *bindings);
-    if (n_extra)
-        memcpy(bindings + question->n_bindings, extra, n_extra * sizeof *bindings);
+    copy(bindings, question->bindings, question->n_bindings);
+    copy(bindings + question->n_bindings, extra, n_extra);
     return store_run(question->edition, question->arena, statement, bindings, n, sort, error);
 }
 
