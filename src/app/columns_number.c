@@ -48,6 +48,7 @@ static const struct column columns[] = {
     {COLUMN("per_resident_usd", MONEY, N_("Per resident"),
             N_("The amount divided by the population of the 2020 census.")),
      .unit = N_("US dollars per resident"), .has_cents = true},
+    {COLUMN("place", INTEGER, N_("Place"), N_("Which it is in the order of keys."))},
     {COLUMN("population_2017", INTEGER, N_("Population 2017"), N_("Census Bureau estimate for July 1, 2017.")),
      .unit = N_("residents")},
     {COLUMN("population_2020", INTEGER, N_("Population 2020"), N_("Decennial census of April 1, 2020.")),

@@ -167,7 +167,7 @@ static bool bind_filter(struct question *question, const struct parameter_value 
     return true;
 }
 
-/* Every filter but words to search for, and for a repeatable one how many values it has, as NAME_count. */
+/* Every filter but words to search for, and how many values one has that has several, as NAME_count. */
 static bool bind_filters(struct question *question, GError **error)
 {
     for (size_t i = 0; i < question->parameters->n_values; i++) {
@@ -178,9 +178,10 @@ static bool bind_filters(struct question *question, GError **error)
         if (!bind_filter(question, value, error))
             return false;
         bool is_last = i + 1 == question->parameters->n_values || value[1].parameter != parameter;
-        if (parameter->repeatable && is_last)
+        size_t n = parameter->repeatable && is_last ? count_bound(question, parameter->name, NULL) : 0;
+        if (n > 1)
             question_bind(question, arena_printf(question->arena, "%s_count", parameter->name),
-                          cell_integer((int64_t)count_bound(question, parameter->name, NULL)));
+                          cell_integer((int64_t)n));
     }
     return true;
 }

@@ -138,12 +138,11 @@ static size_t parameter_length(const char *at)
     return length;
 }
 
-/* The condition at the head of a clause, up to COLON: names after ^ must not be given, of those after each ? one must.
- */
-static bool head_holds(const struct expansion *expansion, const char *from, const char *colon)
+/* One alternative of a head: names after ^ must not be given, of those after each ? one must. */
+static bool alternative_holds(const struct expansion *expansion, const char *from, const char *end)
 {
     bool is_inverted = false, asks_any = false, any = false;
-    while (from < colon) {
+    while (from < end) {
         size_t length = 0;
         while (is_name(from[length]))
             length++;
@@ -159,6 +158,17 @@ static bool head_holds(const struct expansion *expansion, const char *from, cons
         from += MAX(length, 1);
     }
     return any || !asks_any;
+}
+
+static bool head_holds(const struct expansion *expansion, const char *from, const char *colon)
+{
+    for (const char *end; from < colon; from = end + 1) {
+        end = memchr(from, '|', (size_t)(colon - from));
+        end = end ? end : colon;
+        if (alternative_holds(expansion, from, end))
+            return true;
+    }
+    return false;
 }
 
 static bool all_given(const struct expansion *expansion, const char *from, const char *end)

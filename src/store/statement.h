@@ -5,7 +5,7 @@
  *   [[ ... ]]                kept when every parameter in it is bound
  *   [[^ a, b: ... ]]         kept when neither a nor b is bound, whatever is in it
  *   [[? a, b: ... ]]         kept when a or b is bound; [[^ a ? b: ... ]] when b is and a is not;
- *                            [[? a, b ? c: ... ]] when a or b is, and c
+ *                            [[? a, b ? c: ... ]] when a or b is, and c; [[^ a | ? b: ... ]] when either holds
  *   :name                    a parameter; NULL when not bound (outside [[ ]])
  *   :name*                   a list: as many placeholders as there are bindings of that name, at most LIST_MAX */
 #ifndef PROVISO_STORE_STATEMENT_H

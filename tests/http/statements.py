@@ -5,7 +5,7 @@ import re
 
 SQL = pathlib.Path(__file__).resolve().parents[2] / "src/store/sql"
 PARAMETER = re.compile(r":(\w+)(\*|!)?")
-CONDITION = re.compile(r"(?:\^ ([\w, ]+?) ?)?((?:\? [\w, ]+)*):(.*)", re.S)  # what must not be given, what must, the clause
+CONDITION = re.compile(r"(?:\^ ([\w, ]+?))? ?((?:\? [\w, ]+)*)")  # what must not be given, what must
 
 
 def split(name):
@@ -37,12 +37,15 @@ def statement(name, given, sort=None):
     order = orders[sort] if sort else next(iter(orders.values()), "")
     values = {}
 
+    def holds(alternative):
+        absent, present = CONDITION.fullmatch(alternative).groups()
+        groups = [set(group.strip().split(", ")) for group in present.split("?")[1:]]
+        return not given.keys() & set((absent or "").split(", ")) and all(given.keys() & group for group in groups)
+
     def kept(clause):
         if clause[1][0] in "^?":
-            absent, present, body = CONDITION.fullmatch(clause[1]).groups()
-            without = not given.keys() & set(absent.split(", ")) if absent else True
-            groups = [set(group.strip().split(", ")) for group in present.split("?")[1:]]
-            return body if without and all(given.keys() & group for group in groups) else ""
+            condition, body = clause[1].split(":", 1)
+            return body if any(holds(alternative.strip()) for alternative in condition.split("|")) else ""
         names = {match[1] for match in PARAMETER.finditer(clause[1]) if match[2] != "!"}
         return clause[1] if names <= given.keys() else ""
 

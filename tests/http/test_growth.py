@@ -23,7 +23,7 @@ QUESTIONS = [
     *(("stake", {**LIST, "measure": "award", "requirement": "jag-notice"}, order) for order in ORDERS["stake"]),
     *(("jurisdictions", {**LIST, "measure": "award"}, order) for order in ORDERS["jurisdictions"]),
     ("jurisdictions", {**LIST, "measure": "award", "fy": 2017}, "-amount"),
-    ("jurisdictions", {**LIST, "measure": "award", "program": ["scaap"], "program_count": 1}, "-amount"),
+    ("jurisdictions", {**LIST, "measure": "award", "program": ["scaap"]}, "-amount"),
     ("jurisdictions_total", {"measure": "award"}, None),
     ("jurisdictions_total", {"measure": "award", "fy": 2017}, None),
     ("awards_total", {}, None),
@@ -90,7 +90,7 @@ class Growth(unittest.TestCase):
             for as_of, past in ((LATER, {}), (PAST, {"past": 1})):
                 with self.subTest(name=name, order=order, as_of=as_of, given=str(given)):
                     few, many = (steps(edition, name, {**given, "as_of": as_of, **past}, order) for edition in (self.few, self.many))
-                    self.assertLess(many, 3 * few + 2000)
+                    self.assertLess(many, 4 * few + 2000)
 
     def test_examples_look_up_their_places(self):
         """An example is of a few places, however much money there is of others."""

@@ -1,4 +1,4 @@
--- with: jurisdiction_money
+-- with: jurisdiction_rows
 -- sort: name = jurisdiction
 -- sort: -amount = ifnull(-amount_usd, 9223372036854775807)
 -- sort: amount = ifnull(amount_usd, 9223372036854775807)
@@ -7,8 +7,7 @@
 -- sort: -per-resident = ifnull(-per_resident_usd, 9223372036854775807)
 -- sort: state = state
 -- sort: kind = kind
--- Jurisdictions of one place in the order follow each other by key, which is by place; ids are in the order of population. Each part
--- is read in the order as far as the page needs it at most.
+-- Jurisdictions of one place in the order follow each other by key, which is by place; ids are in the order of population.
 SELECT key, jurisdiction, jurisdiction_url, kind, state, population_2020, latitude, longitude
        [[? measure:, amount_usd,
        CASE WHEN counted_usd IS NOT NULL THEN 'counted'
@@ -16,36 +15,8 @@ SELECT key, jurisdiction, jurisdiction_url, kind, state, population_2020, latitu
             WHEN (:fy - 1) || '-10-01' > :as_of THEN 'not-yet-known'
             ELSE 'no-data' END AS amount_state,
        counted_usd IS NULL AND amount_usd IS NOT NULL AS is_flagged, flag_reason, per_resident_usd, panel ]],
-       disputed, ifnull(money_sources, sources) AS sources, sort_value
-FROM (
-    SELECT *
-    FROM (SELECT r.*, :sort! AS sort_value
-          FROM rows_ranked r
-          WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
-          ORDER BY :sort!, place
-          [[ LIMIT :limit ]])
-    UNION ALL
-    SELECT *
-    FROM (SELECT r.*, :sort! AS sort_value
-          FROM rows_kept r
-          WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
-          ORDER BY :sort!, place
-          [[ LIMIT :limit ]])
-    UNION ALL
-    SELECT *
-    FROM (SELECT r.*, :sort! AS sort_value
-          FROM rows_added r
-          WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
-          ORDER BY :sort!, place
-          [[ LIMIT :limit ]])
-    UNION ALL
-    SELECT *
-    FROM (SELECT r.*, :sort! AS sort_value
-          FROM rows_without r
-          WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
-          ORDER BY :sort!, place
-          [[ LIMIT :limit ]])
-    ORDER BY sort_value, place
-    [[ LIMIT :limit ]]
-)
+       disputed, sources, :sort! AS sort_value, place
+FROM jurisdiction_rows
+WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
 ORDER BY sort_value, place
+[[ LIMIT :limit ]]

@@ -45,6 +45,11 @@ static void test_both(void)
     expect("a[[? b, c ? d: AND d]]", " c d ", "a AND d");
     expect("a[[? b, c ? d: AND d]]", " d ", "a");
     expect("a[[? b, c ? d: AND d]]", " b c ", "a");
+    expect("a[[^ b | ? c: AND d]]", " c ", "a AND d");
+    expect("a[[^ b | ? c: AND d]]", " b c ", "a AND d");
+    expect("a[[^ b | ? c: AND d]]", " b ", "a");
+    expect("a[[? b ? c | ? d: AND e]]", " b ", "a");
+    expect("a[[? b ? c | ? d: AND e]]", " d ", "a AND e");
 }
 
 static void test_reads(void)

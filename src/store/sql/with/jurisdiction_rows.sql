@@ -1,4 +1,4 @@
--- with: jurisdiction_found
+-- with: jurisdiction_amounts
 -- Those found with what a list says of each.
 jurisdiction_rows AS NOT MATERIALIZED (
     SELECT j.place, j.id, j.key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state,
@@ -7,6 +7,7 @@ jurisdiction_rows AS NOT MATERIALIZED (
            j.disputed_from <= :as_of
            AND EXISTS (SELECT 1 FROM dispute_span d
                        WHERE d.jurisdiction_key = j.key AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,
-           j.sources
-    FROM jurisdiction_found j
+           ifnull(j.money_sources, j.sources) AS sources, j.counted_usd, j.amount_usd, j.flag_reason,
+           CAST(round(j.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd
+    FROM jurisdiction_amounts j
 )

@@ -5,5 +5,5 @@ parties AS (
     JOIN fact f ON f.table_name = 'case_party' AND f.row_key = p.key AND f.since_on <= :as_of
     WHERE p.case_key IN (:case*) AND p.jurisdiction_key IS NOT NULL
     GROUP BY p.jurisdiction_key
-    HAVING count(DISTINCT p.case_key) = :case_count
+    [[ HAVING count(DISTINCT p.case_key) = :case_count ]]
 )
