@@ -40,6 +40,11 @@ class Lists(SiteCase):
         self.assertTrue(len(first) == len(rows) or 40 <= len(first) <= 50, len(first))
         return heading, table["meta"]["total"]["row_count"], rows
 
+    def test_what_orders_a_list_is_no_column_of_it(self):
+        self.assertEqual(list(self.site.ask("/jurisdictions.json?limit=1").json["rows"][0]),
+                         ["key", "jurisdiction", "jurisdiction_url", "kind", "state", "population_2020", "latitude", "longitude",
+                          "disputed", "sources"])
+
     def test_one_count_everywhere(self):
         for path, _, parameter, value in LISTS:
             for query in filter(None, ("limit=50", f"as_of={DAY}", parameter and f"{parameter}={value}")):

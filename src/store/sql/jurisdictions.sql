@@ -15,8 +15,8 @@ SELECT key, jurisdiction, jurisdiction_url, kind, state, population_2020, latitu
             WHEN (:fy - 1) || '-10-01' > :as_of THEN 'not-yet-known'
             ELSE 'no-data' END AS amount_state,
        counted_usd IS NULL AND amount_usd IS NOT NULL AS is_flagged, flag_reason, per_resident_usd, panel ]],
-       disputed, sources, :sort! AS sort_value, place
+       disputed, sources, :sort! AS sort_value, place AS sort_place
 FROM jurisdiction_rows
 WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
-ORDER BY sort_value, place
+ORDER BY sort_value, sort_place
 [[ LIMIT :limit ]]
