@@ -6,6 +6,8 @@
 static const struct column columns[] = {
     {COLUMN("amount_usd", MONEY, N_("{measure} {fy}"), N_("An amount of money of the named measure.")),
      .unit = N_("US dollars")},
+    {COLUMN("amounts_count", INTEGER, N_("Amounts found"), N_("How many amounts fit the question.")),
+     .unit = N_("rows")},
     {COLUMN("answered_count", INTEGER, N_("Answered"), N_("How many deadlines have an outcome on record.")),
      .unit = N_("deadlines")},
     {COLUMN("award_usd", MONEY, N_("Award"), N_("What was obligated on the award, less what was taken back.")),

@@ -16,10 +16,12 @@ static bool is_carried(const struct question *question, const struct parameter_v
            strcmp(value->text, edition_stamp(question->edition)->as_of) != 0;
 }
 
-/* "as_of=...&edition=...", or "". */
-static const char *carried(const struct question *question)
+/* "as_of=...&edition=...", or "". IS_FIXED: with the number of the edition even if it was not asked for. */
+static const char *carried(const struct question *question, bool is_fixed)
 {
     g_autoptr(GString) query = g_string_new(NULL);
+    if (is_fixed && !parameters_get(question->parameters, "edition"))
+        g_string_append_printf(query, "edition=%s", link_edition(question));
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
         if (is_carried(question, value))
@@ -42,7 +44,7 @@ const char *link_plain(const struct app *app, struct arena *arena, const char *p
 
 const char *link_local(const struct question *question, const char *path)
 {
-    return with_query(question->arena, link_plain(question->app, question->arena, path), carried(question));
+    return with_query(question->arena, link_plain(question->app, question->arena, path), carried(question, false));
 }
 
 /* The question's address without its query. */
@@ -196,25 +198,34 @@ static void link_facets(const struct question *question, struct result *result, 
     }
 }
 
-static void link_column(struct arena *arena, struct result *result, size_t column, const char *front, const char *query)
+/* A picture on a page is of the page's edition, whichever is the newest when it is fetched. */
+static bool is_picture(const char *path)
 {
+    return strstr(path, ".svg?") != NULL;
+}
+
+static void link_column(const struct question *question, struct result *result, size_t column, const char *front,
+                        const char *query)
+{
+    struct arena *arena = question->arena;
     for (size_t row = 0; row < result->n_rows; row++) {
         struct cell *cell = &result->cells[row * result->n_columns + column];
         if (cell->kind == CELL_TEXT && *cell->text == '/')
-            *cell = cell_text(with_query(arena, arena_concat(arena, front, cell->text, NULL), query));
+            *cell = cell_text(with_query(arena, arena_concat(arena, front, cell->text, NULL),
+                                         is_picture(cell->text) ? carried(question, true) : query));
     }
 }
 
 static void link_addresses(const struct question *question, struct result *result, bool is_absolute)
 {
     const struct config *config = question->app->config;
-    const char *front = is_absolute ? config->base_url : config->prefix, *query = carried(question);
+    const char *front = is_absolute ? config->base_url : config->prefix, *query = carried(question, false);
     size_t facets = find_facets(result);
     for (size_t column = 0; column < result->n_columns; column++) {
         if (column == facets)
             link_facets(question, result, column, is_absolute);
         else if (result->columns[column]->type == COLUMN_URL)
-            link_column(question->arena, result, column, front, query);
+            link_column(question, result, column, front, query);
     }
 }
 
@@ -231,7 +242,7 @@ void link_result_absolute(const struct question *question, struct result *result
 void link_result_elsewhere(const struct question *question, struct result *result)
 {
     const char *const here[] = {link_self(question, "", NULL),
-                                with_query(question->arena, own_address(question, ""), carried(question))};
+                                with_query(question->arena, own_address(question, ""), carried(question, false))};
     link_result(question, result);
     for (size_t i = 0; i < result->n_rows * result->n_columns; i++) {
         struct cell *cell = &result->cells[i];

@@ -40,8 +40,11 @@ const struct resource resources_of_questions[] = {
         .parameters = PARAMETERS(&parameter_compared, &parameter_program, &parameter_fy, &parameter_fy_from,
                                  &parameter_fy_to, &parameter_measure, DAY, PICTURE),
         .rows = "compare",
-        .sides = SIDES({"compare_places", N_("Whom this compares"), NULL},
-                       {"compare_joint", N_("Joint awards among them, counted once"), NULL}),
+        .sides = SIDES(
+            {"compare_unlike", N_("Governments of unlike kinds: their tasks differ, and so do their grants"), NULL},
+            {"compare_places", N_("Whom this compares"), NULL},
+            {"compare_joint", N_("Joint awards among them, counted once"), NULL}),
+        .sides_first = true,
         .pivot = &compare_pivot,
         .needs = LIST("j"),
         .asks = N_("Choose 2 to 12 jurisdictions: type their keys here, or tick them on a list:"),

@@ -87,17 +87,32 @@ class AtStake(SiteCase):
 
 
 class Compare(SiteCase):
+    @staticmethod
+    def section(page, name):
+        return page.root.one("section", **{"aria-labelledby": name})
+
     def test_the_page_has_a_column_for_each(self):
         page = Page(self.get(f"/compare?{FOUR}&program=16.738&measure=reported&fy_from=2012&fy_to=2017").text)
-        heads = [head.text.strip() for head in page.root.all("thead")[0].all("th")]
+        table = self.section(page, "results")
+        heads = [head.text.strip() for head in table.one("thead").all("th")]
         self.assertEqual(heads[-4:], ["Chicago", "Cook County", "Los Angeles", "New York City"])
         self.assertIn("$4,120,447", page.text)
-        self.assertIn("No data", page.root.all("tbody")[0].text)
+        self.assertIn("No data", table.one("tbody").text)
+
+    def test_unlike_kinds_are_told(self):
+        page = Page(self.get(f"/compare?{FOUR}").text)
+        rows = [" ".join(row.text.split()) for row in self.section(page, "compare-unlike").one("tbody").all("tr")]
+        self.assertEqual(rows, ["City Chicago, Los Angeles, New York City", "County Cook County"])
+        self.assertNotIn("unlike kinds", self.get("/compare?j=chicago-il&j=los-angeles-ca").text)
+
+    def test_one_without_an_amount_is_told(self):
+        places = self.get("/compare.json?j=chicago-il&j=king-county-wa&measure=award").json["places"]
+        self.assertEqual([(row["jurisdiction"], row["amounts_count"]) for row in places], [("Chicago", 5), ("King County", 0)])
 
     def test_the_matrix_loses_no_amount(self):
         rows = self.get(f"/compare.csv?{FOUR}").rows
         page = Page(self.get(f"/compare?{FOUR}").text)
-        shown = re.findall(r"\$[\d,]+(?:\.\d\d)?", page.root.all("tbody")[0].text)
+        shown = re.findall(r"\$[\d,]+(?:\.\d\d)?", self.section(page, "results").one("tbody").text)
         self.assertEqual(sorted(cents(amount.strip("$").replace(",", "")) for amount in shown),
                          sorted(cents(row["amount_usd"]) for row in rows))
 

@@ -137,6 +137,14 @@ class Joint(Subject):
         self.assertIn("2,746,388 residents in 2020", chicago.text)
         self.assertIn("/jurisdictions?state=IL", [link["href"].removeprefix(self.site.prefix) for link in state.root.one("main").all("a")])
 
+    def test_a_profile_shows_its_charts(self):
+        for key, charts in (("chicago-il", ["/funding.svg?j=chicago-il&program=jag&measure=allocation&edition=1",
+                                            "/timeline.svg?j=chicago-il&edition=1"]), ("mississippi", [])):
+            pictures = [image["src"].removeprefix(self.site.prefix) for image in self.page(key).root.one("main").all("img")]
+            self.assertEqual(pictures, charts)
+            for picture in pictures:
+                self.get(picture)
+
     def test_a_page_does_not_lead_to_itself(self):
         for path in ("/jurisdictions/chicago-il", "/jurisdictions/chicago-il?edition=1&as_of=2026-11-24", "/at-stake?requirement=jag-notice&measure=award"):
             main = Page(self.get(path).text).root.one("main")
