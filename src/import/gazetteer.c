@@ -10,6 +10,7 @@
 struct gazetteer {
     struct arena *arena;
     struct arena *scratch;                         /* of one call */
+    GString *text;                                 /* what is looked up */
     GHashTable *by_key, *by_geoid, *by_identifier; /* text -> struct jurisdiction */
     GHashTable *by_name;                           /* text -> struct namesake */
 };
@@ -30,6 +31,7 @@ struct gazetteer *gazetteer_new(void)
     struct gazetteer *gazetteer = g_new0(struct gazetteer, 1);
     gazetteer->arena = arena_new();
     gazetteer->scratch = arena_new();
+    gazetteer->text = g_string_new(NULL);
     gazetteer->by_key = g_hash_table_new(g_str_hash, g_str_equal);
     gazetteer->by_geoid = g_hash_table_new(g_str_hash, g_str_equal);
     gazetteer->by_identifier = g_hash_table_new(g_str_hash, g_str_equal);
@@ -45,21 +47,27 @@ void gazetteer_free(struct gazetteer *gazetteer)
     g_hash_table_destroy(gazetteer->by_geoid);
     g_hash_table_destroy(gazetteer->by_identifier);
     g_hash_table_destroy(gazetteer->by_name);
+    g_string_free(gazetteer->text, TRUE);
     arena_free(gazetteer->arena);
     arena_free(gazetteer->scratch);
     g_free(gazetteer);
 }
 
-static char *name_key(struct arena *arena, const char *state, enum name_class class, const char *name)
+/* Valid until the next. */
+static const char *name_key(const struct gazetteer *gazetteer, const char *state, enum name_class class,
+                            const char *name)
 {
-    return arena_printf(arena, "%s/%u/%s", state, (unsigned)class, name);
+    g_string_assign(gazetteer->text, state);
+    g_string_append_c(gazetteer->text, '/');
+    g_string_append_c(gazetteer->text, (char)class);
+    g_string_append(gazetteer->text, name);
+    return gazetteer->text->str;
 }
 
 const struct namesake *gazetteer_named(const struct gazetteer *gazetteer, const char *state, enum name_class class,
                                        const char *name)
 {
-    g_autofree char *key = g_strdup_printf("%s/%u/%s", state, (unsigned)class, name);
-    return g_hash_table_lookup(gazetteer->by_name, key);
+    return g_hash_table_lookup(gazetteer->by_name, name_key(gazetteer, state, class, name));
 }
 
 static void add_name(struct gazetteer *gazetteer, const struct jurisdiction *jurisdiction, enum name_class class,
@@ -71,7 +79,8 @@ static void add_name(struct gazetteer *gazetteer, const struct jurisdiction *jur
             return;
     struct namesake *added = ARENA_NEW(gazetteer->arena, struct namesake);
     *added = (struct namesake){jurisdiction, first};
-    g_hash_table_replace(gazetteer->by_name, name_key(gazetteer->arena, jurisdiction->state, class, name), added);
+    const char *key = name_key(gazetteer, jurisdiction->state, class, name);
+    g_hash_table_replace(gazetteer->by_name, arena_strdup(gazetteer->arena, key), added);
 }
 
 static unsigned classes_of_kind(const char *kind)

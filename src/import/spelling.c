@@ -51,11 +51,11 @@ static bool is_of_state(const struct tokens *tokens, const char *state, bool *ne
 /* Takes off what stands behind a place: its state, after a comma or as the code. */
 static void drop_state(struct tokens *tokens, const char *state, const char *usps)
 {
-    struct tokens before = *tokens;
+    size_t before = tokens->n;
     if (*usps && tokens_take_back(tokens, usps))
         return;
-    if (*state && tokens_take_back(tokens, state) && !before.breaks[tokens->n])
-        *tokens = before;
+    if (*state && tokens_take_back(tokens, state) && !tokens->breaks[tokens->n])
+        tokens->n = before;
 }
 
 /* Takes the parts of a government off either end. */
@@ -110,12 +110,12 @@ static void take_ending(struct arena *arena, struct tokens *tokens, struct spell
             drop_body(tokens);
             dropped = true;
         }
-        struct tokens before = *tokens;
+        size_t before = tokens->n;
         if (!tokens_take_back(tokens, ending->words))
             continue;
         spelling->designation = ending->designation;
         if (ending->may_be_name) {
-            add_core(spelling, tokens_join(arena, &before, 0, before.n), CORE_WHOLE);
+            add_core(spelling, tokens_join(arena, tokens, 0, before), CORE_WHOLE);
             add_core(spelling, tokens_join(arena, tokens, 0, tokens->n), CORE_SHORTENED);
         }
         return;

@@ -43,50 +43,59 @@ static const struct {
 static const char *normal_form(const char *word)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
-        if (strcmp(forms[i].from, word) == 0)
+        if (forms[i].from[0] == word[0] && strcmp(forms[i].from, word) == 0)
             return forms[i].to;
     return word;
 }
 
 /* Lower-case ASCII without accents; what is in parentheses is left out. */
-static GString *plain(const char *text)
+static char *plain(struct arena *arena, const char *text)
 {
-    g_autofree char *apart = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
-    GString *plain = g_string_new(NULL);
+    bool is_ascii = g_str_is_ascii(text);
+    g_autofree char *apart = is_ascii ? NULL : g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
+    const char *from = is_ascii ? text : apart ? apart : "";
+    char *plain = arena_room(arena, strlen(from) + 1, 1), *to = plain;
     int depth = 0;
-    for (const char *at = apart ? apart : ""; *at; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
+    for (const char *at = from; *at; at = g_utf8_next_char(at)) {
+        gunichar c = *at & 0x80 ? g_utf8_get_char(at) : (gunichar)*at;
         depth += c == '(';
         if (depth == 0 && c < 128)
-            g_string_append_c(plain, g_ascii_tolower((char)c));
+            *to++ = g_ascii_tolower((char)c);
         else if (depth == 0 && !g_unichar_ismark(c) && c != 0x2019 && c != 0x2018)
-            g_string_append_c(plain, c >= 0x2010 && c <= 0x2015 ? '-' : '?');
+            *to++ = c >= 0x2010 && c <= 0x2015 ? '-' : '?';
         depth -= c == ')' && depth > 0;
     }
+    *to = '\0';
     return plain;
+}
+
+static void add_word(struct tokens *tokens, const char *word, bool breaks, bool joins)
+{
+    tokens->breaks[tokens->n] = breaks;
+    tokens->joins[tokens->n] = joins;
+    tokens->at[tokens->n++] = normal_form(word);
 }
 
 void tokens_split(struct arena *arena, const char *text, struct tokens *tokens)
 {
-    g_autoptr(GString) bare = plain(text);
+    const char *bare = plain(arena, text);
+    char *word = arena_room(arena, strlen(bare) + 1, sizeof "and"), *to = word;
     bool breaks = false, joins = false;
-    *tokens = (struct tokens){0};
-    g_autoptr(GString) word = g_string_new(NULL);
-    for (const char *at = bare->str;; at++) {
-        bool silent = *at == '\'' || *at == '.' || *at == '`';
+    tokens->n = 0;
+    for (const char *at = bare;; at++) {
         if (*at == '&')
-            g_string_append(word, "and");
+            to = stpcpy(to, "and");
         else if (g_ascii_isalnum(*at))
-            g_string_append_c(word, *at);
-        if (silent || g_ascii_isalnum(*at))
+            *to++ = *at;
+        if (g_ascii_isalnum(*at) || *at == '\'' || *at == '.' || *at == '`')
             continue;
-        if (word->len > 0 && tokens->n < TOKENS_MAX) {
-            tokens->breaks[tokens->n] = breaks;
-            tokens->joins[tokens->n] = joins;
-            tokens->at[tokens->n++] = normal_form(arena_strdup(arena, word->str));
+        *to = '\0';
+        if (to > word && tokens->n < TOKENS_MAX) {
+            add_word(tokens, word, breaks, joins);
             breaks = joins = false;
+            word = to + 1;
         }
-        g_string_truncate(word, 0);
+        to = word;
         breaks |= *at == ',';
         joins |= *at == '-' || *at == '/';
         if (!*at)
@@ -96,25 +105,39 @@ void tokens_split(struct arena *arena, const char *text, struct tokens *tokens)
 
 char *tokens_join(struct arena *arena, const struct tokens *tokens, size_t from, size_t to)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
+    size_t length = 1;
     for (size_t i = from; i < to; i++)
-        g_string_append_printf(text, "%s%s", i > from ? " " : "", tokens->at[i]);
-    return arena_strndup(arena, text->str, text->len);
+        length += strlen(tokens->at[i]) + 1;
+    char *text = arena_room(arena, length, 1), *end = text;
+    for (size_t i = from; i < to; i++) {
+        if (i > from)
+            *end++ = ' ';
+        end = stpcpy(end, tokens->at[i]);
+    }
+    *end = '\0';
+    return text;
+}
+
+/* As stands_at, of a phrase whose first letter stands there. */
+static bool goes_on_at(const struct tokens *tokens, size_t i, const char *phrase, size_t *length)
+{
+    for (size_t n = 1; i < tokens->n; i++, n++, phrase++) {
+        const char *word = tokens->at[i];
+        for (; *word && *word == *phrase; word++)
+            phrase++;
+        if (*word || (*phrase && *phrase != ' '))
+            return false;
+        *length = n;
+        if (!*phrase)
+            return true;
+    }
+    return false;
 }
 
 /* Whether PHRASE stands at position I of the tokens. *length: how many words it has. */
-static bool stands_at(const struct tokens *tokens, size_t i, const char *phrase, size_t *length)
+static inline bool stands_at(const struct tokens *tokens, size_t i, const char *phrase, size_t *length)
 {
-    *length = 0;
-    for (const char *at = phrase; *at; at += strspn(at, " ")) {
-        size_t n = strcspn(at, " ");
-        const char *word = i + *length < tokens->n ? tokens->at[i + *length] : "";
-        if (strlen(word) != n || memcmp(word, at, n) != 0)
-            return false;
-        ++*length;
-        at += n;
-    }
-    return *length > 0;
+    return i < tokens->n && tokens->at[i][0] == phrase[0] && goes_on_at(tokens, i, phrase, length);
 }
 
 size_t tokens_find(const struct tokens *tokens, const char *phrase)
