@@ -10,13 +10,11 @@
 
 enum { PROGRESS_EVERY = 8192 };
 
-enum { AWARD_ADD, AWARD_THERE, AWARD_CHANGE, AWARD_YEAR, COMMANDS };
+enum { AWARD_ADD, AWARD_THERE, AWARD_GROW, AWARD_CHANGE, AWARD_YEAR, COMMANDS };
 
 static const char *const command_names[COMMANDS] = {
-    [AWARD_ADD] = "award_add",
-    [AWARD_THERE] = "award_there",
-    [AWARD_CHANGE] = "award_change",
-    [AWARD_YEAR] = "award_year",
+    [AWARD_ADD] = "award_add",       [AWARD_THERE] = "award_there", [AWARD_GROW] = "award_grow",
+    [AWARD_CHANGE] = "award_change", [AWARD_YEAR] = "award_year",
 };
 
 struct awards {
@@ -29,6 +27,7 @@ struct awards {
     struct arena *arena, *holding;
     struct cell *held;             /* what is still to be written of the award at hand, or NULL */
     bool held_stands;              /* nothing of it is */
+    bool held_added;               /* it was not there before, and stands but for what award_grow.sql sets */
     GHashTable *programs;          /* listing -> key */
     const struct award_form *form; /* of the file at hand, as the next three */
     const char *file_name, *source_key;
@@ -189,18 +188,25 @@ static bool agree(const struct cell *a, const struct cell *b)
     return true;
 }
 
+static bool grow_award(struct awards *awards, const struct cell *cells, GError **error)
+{
+    const struct cell values[] = {cells[0], cells[CELL_YEAR], cells[CELL_MODIFIED]};
+    return run(awards, AWARD_GROW, values, G_N_ELEMENTS(values), NULL, error);
+}
+
 static bool release_award(struct awards *awards, GError **error)
 {
-    bool ok = !awards->held || awards->held_stands || change_award(awards, awards->held, error);
+    bool ok = !awards->held || awards->held_stands ||
+              (awards->held_added ? grow_award : change_award)(awards, awards->held, error);
     awards->held = NULL;
     return ok;
 }
 
-static void hold_cells(struct awards *awards, const struct cell *cells, bool stands)
+static void hold_cells(struct awards *awards, const struct cell *cells, bool added)
 {
     arena_reset(awards->holding);
-    awards->held = ARENA_ARRAY(awards->holding, struct cell, AWARD_CELLS);
-    awards->held_stands = stands;
+    awards->held = ARENA_ROOM(awards->holding, struct cell, AWARD_CELLS);
+    awards->held_stands = awards->held_added = added;
     for (size_t i = 0; i < AWARD_CELLS; i++) {
         awards->held[i] = cells[i];
         if (cells[i].kind == CELL_TEXT)
@@ -208,15 +214,15 @@ static void hold_cells(struct awards *awards, const struct cell *cells, bool sta
     }
 }
 
-/* The actions of an award mostly stand together: what they tell of it is held back and written once. stands: the cells
- * are in the register already. */
-static bool hold_award(struct awards *awards, const struct cell *cells, bool stands, GError **error)
+/* The actions of an award mostly stand together: what they tell of it is held back and written once. added: the award
+ * was just added as the cells have it. */
+static bool hold_award(struct awards *awards, const struct cell *cells, bool added, GError **error)
 {
     struct cell *held = awards->held;
     if (!held || !agree(held, cells)) {
         if (!release_award(awards, error))
             return false;
-        hold_cells(awards, cells, stands);
+        hold_cells(awards, cells, added);
         return true;
     }
     if (cells[CELL_YEAR].integer < held[CELL_YEAR].integer) {

@@ -137,6 +137,15 @@ static enum ending end_field(struct csv_reader *reader, const char **at, const c
     return c == ',' ? END_COMMA : c == '\n' ? END_RECORD : stop(reader, otherwise);
 }
 
+/* As end_field; most fields end at a comma. */
+static inline enum ending end_at(struct csv_reader *reader, const char **at, const char *end, enum csv_fault otherwise)
+{
+    if (*at == end || **at != ',')
+        return end_field(reader, at, end, otherwise);
+    ++*at;
+    return END_COMMA;
+}
+
 /* A field of that length so far: too long, or not all here yet. */
 static enum ending unfinished(struct csv_reader *reader, size_t length, enum csv_fault at_end)
 {
@@ -161,18 +170,22 @@ static enum ending measure_quoted(struct csv_reader *reader, const char **at, co
     if (span->length > CSV_FIELD_MAX)
         return stop(reader, CSV_FAULT_FIELD_SIZE);
     *at = quote + 1;
-    return end_field(reader, at, end, CSV_FAULT_AFTER_QUOTE);
+    return end_at(reader, at, end, CSV_FAULT_AFTER_QUOTE);
 }
+
+/* What may end a field that is not quoted, or stand in none. */
+static const bool ends_plain[256] = {[','] = true, ['\n'] = true, ['\r'] = true, ['"'] = true};
 
 static enum ending measure_plain(struct csv_reader *reader, const char **at, const char *end, struct span *span)
 {
-    const char *start = *at;
-    while (*at < end && **at != ',' && **at != '\n' && **at != '\r' && **at != '"')
-        ++*at;
-    span->length = (size_t)(*at - start);
+    const char *start = *at, *stop_at = start;
+    while (stop_at < end && !ends_plain[(unsigned char)*stop_at])
+        stop_at++;
+    *at = stop_at;
+    span->length = (size_t)(stop_at - start);
     if (span->length > CSV_FIELD_MAX)
         return stop(reader, CSV_FAULT_FIELD_SIZE);
-    return end_field(reader, at, end, CSV_FAULT_STRAY_QUOTE);
+    return end_at(reader, at, end, CSV_FAULT_STRAY_QUOTE);
 }
 
 /* Measures the record at begin: its fields, and *next, where the one after it begins. */

@@ -1,12 +1,13 @@
 /* A write-back cache over temp.recipient, and what is done with it at the end. */
 #include "import/recipients.h"
 
+#include "base/sha256.h"
 #include "import/create.h"
 #include "store/command.h"
 
 #include <string.h>
 
-enum { CACHED_MAX = 100000 };
+enum { CACHED_MAX = 100000, PARTS = 10, HASH_LENGTH = 32 };
 
 struct recipients {
     struct register_store *reg;
@@ -17,6 +18,7 @@ struct recipients {
     struct arena *arena, *scratch; /* of the cached ones; of one step */
     GHashTable *cached;            /* identity -> struct met */
     GString *identity;             /* of the recipient at hand */
+    struct met *last;              /* the one met last, or NULL */
     struct recipient_tallies tallies;
 };
 
@@ -66,14 +68,42 @@ static struct tally *tally_of(struct recipients *recipients, enum match_how how)
     return how == MATCH_NONE ? &tallies->none : how == MATCH_UNSURE ? &tallies->unsure : &tallies->matched;
 }
 
+static void parts_of(const struct recipient *r, const char *parts[PARTS])
+{
+    const char *const all[PARTS] = {r->name,  r->uei,  r->duns,   r->id,           r->state,
+                                    r->types, r->city, r->county, r->county_geoid, r->place_geoid};
+    memcpy(parts, all, sizeof all);
+}
+
+static bool same_recipient(const struct recipient *one, const struct recipient *other)
+{
+    const char *parts[PARTS], *others[PARTS];
+    parts_of(one, parts);
+    parts_of(other, others);
+    size_t i = 0;
+    while (i < PARTS && strcmp(parts[i], others[i]) == 0)
+        i++;
+    return i == PARTS;
+}
+
 static void identity_of(const struct recipient *r, GString *identity)
 {
-    const char *const parts[] = {r->name,  r->uei,  r->duns,   r->id,           r->state,
-                                 r->types, r->city, r->county, r->county_geoid, r->place_geoid};
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+    const char *parts[PARTS];
+    parts_of(r, parts);
+    g_string_truncate(identity, 0);
+    for (size_t i = 0; i < PARTS; i++) {
         g_string_append(identity, parts[i]);
         g_string_append_c(identity, '\x1f');
     }
+}
+
+/* What stands for the identity in the table: its index stays small, and recipients come in no order. */
+static void hash_identity(const char *identity, char hash[static 65])
+{
+    struct sha256 sha256 = sha256_begin();
+    sha256_add(&sha256, identity, strlen(identity));
+    sha256_end(&sha256, hash);
+    hash[HASH_LENGTH] = '\0';
 }
 
 static struct match find(struct recipients *recipients, const struct recipient *recipient)
@@ -102,8 +132,10 @@ static bool write_met(struct recipients *recipients, struct met *met, GError **e
     const __int128 most = INT64_MAX / 4;
     if (met->match.how == MATCH_IDENTIFIER || met->match.how == MATCH_NONE)
         return true;
+    char hash[65];
+    hash_identity(met->identity, hash);
     const struct cell values[] = {
-        cell_text(met->identity),
+        cell_text(hash),
         cell_text(r->name),
         cell_text(r->uei),
         cell_text(r->duns),
@@ -139,6 +171,7 @@ static bool flush(struct recipients *recipients, GError **error)
     while (ok && g_hash_table_iter_next(&iterator, NULL, &met))
         ok = write_met(recipients, met, error);
     g_hash_table_remove_all(recipients->cached);
+    recipients->last = NULL;
     arena_reset(recipients->arena);
     return ok;
 }
@@ -168,9 +201,8 @@ static struct met *meet(struct recipients *recipients, const char *identity, con
     return met;
 }
 
-struct met *recipients_find(struct recipients *recipients, const struct recipient *recipient, GError **error)
+static struct met *find_or_meet(struct recipients *recipients, const struct recipient *recipient, GError **error)
 {
-    g_string_truncate(recipients->identity, 0);
     identity_of(recipient, recipients->identity);
     struct met *met = g_hash_table_lookup(recipients->cached, recipients->identity->str);
     if (met)
@@ -183,6 +215,14 @@ struct met *recipients_find(struct recipients *recipients, const struct recipien
     met = meet(recipients, recipients->identity->str, recipient);
     met->match = found;
     return met;
+}
+
+/* The records of an award mostly stand together. */
+struct met *recipients_find(struct recipients *recipients, const struct recipient *recipient, GError **error)
+{
+    if (!recipients->last || !same_recipient(&recipients->last->recipient, recipient))
+        recipients->last = find_or_meet(recipients, recipient, error);
+    return recipients->last;
 }
 
 bool recipients_count(struct recipients *recipients, struct met *met, int64_t amount, const char *award_key,

@@ -66,7 +66,7 @@ static const struct state states[] = {
 const struct state *state_by_usps(const char *usps)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
-        if (strcmp(states[i].usps, usps) == 0)
+        if (states[i].usps[0] == usps[0] && strcmp(states[i].usps, usps) == 0)
             return &states[i];
     return NULL;
 }

@@ -29,6 +29,11 @@ static bool fail(sqlite3 *db, const char *what, GError **error)
     return false;
 }
 
+void execute_configure(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 void execute_exactly(sqlite3 *db)
 {
     enum { SEEK_SCAN = 0x20000 };
@@ -40,6 +45,7 @@ sqlite3 *execute_open(const char *path, int flags, GError **error)
     /* An absolute path never begins with "file:", which SQLite would read as a URI. */
     g_autofree char *file = strcmp(path, ":memory:") == 0 ? g_strdup(path) : g_canonicalize_filename(path, NULL);
     g_autoptr(sqlite3) db = NULL;
+    execute_configure();
     if (sqlite3_open_v2(file, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK) {
         g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: %s", path, db ? sqlite3_errmsg(db) : "out of memory");
         return NULL;

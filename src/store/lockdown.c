@@ -53,7 +53,7 @@ sqlite3 *lockdown_open(const char *path, GError **error)
     g_autofree char *plain = g_filename_to_uri(real, NULL, NULL);
     g_autofree char *uri = g_strconcat(plain, "?mode=ro&immutable=1", NULL);
     sqlite3 *db = NULL;
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* nobody reads the counts, and each costs a lock */
+    execute_configure();
     if (sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
         refuse(db, path, error);
         return NULL;
