@@ -48,7 +48,7 @@ static void cite(struct citations *citations, size_t row)
 {
     size_t number = citations->n + 1;
     citations->rows[citations->n] = row;
-    citations->hrefs[citations->n++] = arena_printf(citations->question->arena, "#s-%zu", number);
+    citations->hrefs[citations->n++] = arena_printf(citations->question->arena, "#n%zu", number);
     citations->numbers[row] = number;
 }
 

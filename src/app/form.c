@@ -16,7 +16,8 @@ enum {
     FIELD_IS_SELECT,
     FIELD_IS_TEXT,
     FIELD_IS_TICKED,
-    FIELD_INPUT_MODE,
+    FIELD_IS_NUMERIC,
+    FIELD_IS_SUGGESTED,
     FIELD_NONE,
     FIELD_OPTIONS
 };
@@ -30,7 +31,8 @@ static const struct column *const field_columns[] = {
     [FIELD_IS_SELECT] = VIEW_FLAG("is_select"),
     [FIELD_IS_TEXT] = VIEW_FLAG("is_text"),
     [FIELD_IS_TICKED] = VIEW_FLAG("is_ticked"),
-    [FIELD_INPUT_MODE] = VIEW_CODE("input_mode"),
+    [FIELD_IS_NUMERIC] = VIEW_FLAG("is_numeric"),
+    [FIELD_IS_SUGGESTED] = VIEW_FLAG("is_suggested"),
     [FIELD_NONE] = VIEW_TEXT("none"),
     [FIELD_OPTIONS] = VIEW_RESULT("options"),
 };
@@ -113,9 +115,9 @@ static void append_option(const struct options *options, const char *value, cons
 }
 
 /* What the edition holds on the date. */
-static bool append_known(const struct options *options, const struct parameter *parameter, GError **error)
+static bool append_known(const struct options *options, const char *statement, GError **error)
 {
-    const struct result *known = question_options(options->question, parameter, error);
+    const struct result *known = store_dictionary(options->question->edition, statement, error);
     if (!known)
         return false;
     size_t value = result_column(known, "value"), label = result_column(known, "label");
@@ -144,7 +146,7 @@ static bool append_chosen(const struct options *options, const struct parameter 
     return true;
 }
 
-/* No rows where the field is typed; NULL on an error. */
+/* Of a field that is typed they are suggestions, if any; NULL on an error. */
 static const struct result *options_of(const struct question *question, const struct field *field, GError **error)
 {
     const struct parameter *parameter = field->parameter;
@@ -157,8 +159,10 @@ static const struct result *options_of(const struct question *question, const st
     };
     for (const struct choice *choice = parameter->choices; choice && choice->value; choice++)
         append_option(&options, choice->value, catalog_text(question->app->catalog, choice->label));
-    if (parameter->options && question->edition &&
-        (!append_known(&options, parameter, error) || !append_chosen(&options, parameter, error)))
+    const char *known = parameter->options ? parameter->options : parameter->suggests;
+    if (!known || !question->edition)
+        return options.rows;
+    if (!append_known(&options, known, error) || (field->is_select && !append_chosen(&options, parameter, error)))
         return NULL;
     return options.rows;
 }
@@ -198,7 +202,8 @@ static bool append_field(const struct question *question, struct result *fields,
     row[FIELD_IS_SELECT] = cell_integer(field->is_select && !parameter->is_ticked);
     row[FIELD_IS_TICKED] = cell_integer(parameter->is_ticked);
     row[FIELD_IS_TEXT] = cell_integer(!field->is_select);
-    row[FIELD_INPUT_MODE] = cell_text(parameter->type == PARAMETER_INTEGER ? "numeric" : "text");
+    row[FIELD_IS_NUMERIC] = cell_integer(parameter->type == PARAMETER_INTEGER);
+    row[FIELD_IS_SUGGESTED] = cell_integer(!field->is_select && options->n_rows);
     row[FIELD_NONE] = cell_text(field->is_select ? none_of(question, parameter) : NULL);
     row[FIELD_OPTIONS] = cell_result(options);
     return true;

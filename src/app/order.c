@@ -58,8 +58,7 @@ bool order_of(const struct question *question, const struct column *column, bool
         .url = arena_printf(question->arena, "%s#results", link_self(question, "", changes)),
         .aria = is_down ? "descending"
                 : is_up ? "ascending"
-                        : "none",
-        .is_sorted = is_up || is_down,
+                        : NULL,
         .is_descending = is_down,
     };
     return true;

@@ -6,8 +6,8 @@
 
 struct order {
     const char *url;  /* the list in the order that this heading gives next, at its table */
-    const char *aria; /* "ascending", "descending" or "none" */
-    bool is_sorted, is_descending;
+    const char *aria; /* "ascending" or "descending"; NULL: the list is in another order */
+    bool is_descending;
 };
 
 /* Fills ORDER for a column. An order has the name of its column, that of a quantity or a date without its last part

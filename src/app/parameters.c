@@ -210,6 +210,7 @@ const struct parameter parameter_from = {
     .type = PARAMETER_DATE,
     .label = N_("From"),
     .hint = N_("The first day, written YYYY-MM-DD."),
+    .suggests = "suggest_day",
     .in_form = true,
 };
 

@@ -12,9 +12,8 @@
 
 static const struct column *const table_columns[] = {VIEW_FLAG("is_numbered"), VIEW_RESULT("columns"),
                                                      VIEW_RESULT("rows")};
-static const struct column *const heading_columns[] = {VIEW_TEXT("heading"),   VIEW_CODE("class"),
-                                                       VIEW_URL("sort_url"),   VIEW_CODE("aria_sort"),
-                                                       VIEW_FLAG("is_sorted"), VIEW_FLAG("is_descending")};
+static const struct column *const heading_columns[] = {VIEW_TEXT("heading"), VIEW_CODE("class"), VIEW_URL("sort_url"),
+                                                       VIEW_CODE("aria_sort"), VIEW_FLAG("is_descending")};
 enum { ROW_NUMBER, ROW_SELECT_VALUE, ROW_SELECT_LABEL, ROW_CELLS };
 static const struct column *const row_columns[] = {
     [ROW_NUMBER] = VIEW_INTEGER("number"),
@@ -36,16 +35,11 @@ enum {
     CELL_NUMBERS
 };
 static const struct column *const cell_columns[] = {
-    [CELL_LABEL] = VIEW_TEXT("label"),
-    [CELL_WORDS] = VIEW_TEXT("text"),
-    [CELL_REGISTER_WORDS] = VIEW_WORDS("words"),
-    [CELL_LINK] = VIEW_URL("link"),
-    [CELL_CLASS] = VIEW_CODE("class"),
-    [CELL_REMARK] = VIEW_WORDS("remark"),
-    [CELL_MACHINE] = VIEW_CODE("machine"),
-    [CELL_IS_HEAD] = VIEW_FLAG("is_head"),
-    [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"),
-    [CELL_IS_DATE] = VIEW_FLAG("is_date"),
+    [CELL_LABEL] = VIEW_TEXT("label"),           [CELL_WORDS] = VIEW_TEXT("text"),
+    [CELL_REGISTER_WORDS] = VIEW_WORDS("words"), [CELL_LINK] = VIEW_URL("link"),
+    [CELL_CLASS] = VIEW_CODE("class"),           [CELL_REMARK] = VIEW_WORDS("remark"),
+    [CELL_MACHINE] = VIEW_CODE("machine"),       [CELL_IS_HEAD] = VIEW_FLAG("is_head"),
+    [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"), [CELL_IS_DATE] = VIEW_FLAG("is_date"),
     [CELL_NUMBERS] = VIEW_RESULT("numbers"),
 };
 
@@ -218,7 +212,6 @@ static struct result *headings_of(const struct making *making, bool sorts)
             continue;
         view_set(headings, "sort_url", cell_text(order.url));
         view_set(headings, "aria_sort", cell_text(order.aria));
-        view_set(headings, "is_sorted", cell_integer(order.is_sorted));
         view_set(headings, "is_descending", cell_integer(order.is_descending));
     }
     return headings;

@@ -38,6 +38,7 @@ struct parameter {
     const char *label;            /* message id: the form's label, used in error messages */
     const char *hint;             /* message id: what is accepted, one sentence; shown in form and errors */
     const char *options;          /* statement that lists value and label for the form, or NULL */
+    const char *suggests;         /* statement that lists values worth typing, as options does, or NULL */
     const char *lookup;           /* statement that gives value and label of :wanted, where a list would be too long or
                                      offers but some of what is accepted; or NULL */
     const char *records;          /* path of the records that its keys name, with the key to come; or NULL */

@@ -111,6 +111,15 @@ class Lists(SiteCase):
                             ("/demands/dhs-2025-05-29", "\u201cList of jurisdictions of the Department of Homeland Security\u201d")):
             with self.subTest(path):
                 self.assertIn(words, Page(self.get(path).text).text)
+        page = Page(self.get("/claims?state=IL&position=complies&as_of=2018-01-24").text)
+        self.assertIn("Bluebook: Proviso, 1 claim, State: Illinois, Position: Says it complies (January 24, 2018), http", page.text)
+
+    def test_days_worth_asking_from(self):
+        for query, days in (("", 9), ("as_of=2017-06-01", 2)):
+            page = Page(self.get(f"/changes?{query}").text)
+            offered = page.root.one("datalist", id=page.root.one("input", name="from")["list"]).all("option")
+            self.assertEqual(len(offered), days)
+            self.assertIn("2017-04-21 Letters to nine jurisdictions", [f"{node['value']} {node.text}" for node in offered])
 
     def test_wrong_input_names_the_field(self):
         for path, *_ in LISTS:

@@ -37,10 +37,10 @@ class Subject(SiteCase):
         page = Page(self.get(path).text)
         number = {}
         for node in page.root.all("li"):
-            if (node["id"] or "").startswith("s-"):
+            if re.fullmatch(r"n\d+", node["id"] or ""):
                 number["#" + node["id"]] = node.all("a")[0]["href"].rpartition("/")[2].split("?")[0]
         return [(node.text, {number[a["href"]] for a in node.all("a") if a["href"] in number})
-                for node in page.root.all("li", "tr", "p", "dd") if not (node["id"] or "").startswith("s-")]
+                for node in page.root.all("li", "tr", "p", "dd") if not re.fullmatch(r"n\d+", node["id"] or "")]
 
     def assertSaid(self, path, *words):
         """An item of the page says it, and the article is one of its sources."""
