@@ -14,8 +14,11 @@ struct scratch *canvas_scratch(struct chart_canvas *canvas);
 /* All text is shaped at this size and scaled: pango looks up a font for each size that it is asked for. */
 static const double CANVAS_SHAPED_SIZE = 64;
 
-/* A layout of one line with tabular figures, to be unreferenced. */
-PangoLayout *canvas_line(const struct chart_canvas *canvas, PangoWeight weight, PangoStyle slant);
+/* What text is shaped with: its metrics not hinted, its positions not rounded. The canvas's. */
+PangoContext *canvas_context(const struct chart_canvas *canvas);
+
+/* The font at that size with tabular figures, to be unreferenced. */
+PangoAttrList *canvas_face(PangoWeight weight, PangoStyle slant);
 
 /* Sets one line of text with the left of its baseline at X, Y, in COLOR, which is CAIRO's source too. */
 void canvas_text(struct chart_canvas *canvas, cairo_t *cairo, const struct chart_text *text, uint32_t color);

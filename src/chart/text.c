@@ -121,40 +121,50 @@ static void make_context(struct chart_canvas *canvas)
     cairo_font_options_destroy(options);
 }
 
-PangoLayout *canvas_line(const struct chart_canvas *canvas, PangoWeight weight, PangoStyle slant)
+PangoContext *canvas_context(const struct chart_canvas *canvas)
 {
-    PangoFontDescription *face = pango_font_description_new();
-    pango_font_description_set_family_static(face, FAMILY);
-    pango_font_description_set_weight(face, weight);
-    pango_font_description_set_style(face, slant);
-    pango_font_description_set_absolute_size(face, CANVAS_SHAPED_SIZE * PANGO_SCALE);
-    g_autoptr(PangoAttrList) attributes = pango_attr_list_new();
-    pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
-    PangoLayout *line = pango_layout_new(canvas->context);
-    pango_layout_set_single_paragraph_mode(line, TRUE);
-    pango_layout_set_attributes(line, attributes);
-    pango_layout_set_font_description(line, face);
-    pango_font_description_free(face);
-    return line;
+    return canvas->context;
+}
+
+static PangoFontDescription *describe(PangoWeight weight, PangoStyle slant)
+{
+    PangoFontDescription *font = pango_font_description_new();
+    pango_font_description_set_family_static(font, FAMILY);
+    pango_font_description_set_weight(font, weight);
+    pango_font_description_set_style(font, slant);
+    pango_font_description_set_absolute_size(font, CANVAS_SHAPED_SIZE * PANGO_SCALE);
+    return font;
+}
+
+PangoAttrList *canvas_face(PangoWeight weight, PangoStyle slant)
+{
+    PangoFontDescription *font = describe(weight, slant);
+    PangoAttrList *face = pango_attr_list_new();
+    pango_attr_list_insert(face, pango_attr_font_desc_new(font));
+    pango_attr_list_insert(face, pango_attr_font_features_new("tnum=1"));
+    pango_font_description_free(font);
+    return face;
 }
 
 /* Fontconfig answers with something else in silence when a font is missing. */
-static bool is_found(PangoContext *context, const PangoFontDescription *wanted)
+static bool is_found(PangoContext *context, PangoWeight weight)
 {
+    PangoFontDescription *wanted = describe(weight, PANGO_STYLE_NORMAL);
     g_autoptr(PangoFont) font = pango_context_load_font(context, wanted);
+    pango_font_description_free(wanted);
     if (!font)
         return false;
     PangoFontDescription *found = pango_font_describe(font);
     bool same = g_strcmp0(pango_font_description_get_family(found), FAMILY) == 0 &&
-                pango_font_description_get_weight(found) == pango_font_description_get_weight(wanted);
+                pango_font_description_get_weight(found) == weight;
     pango_font_description_free(found);
     return same;
 }
 
 static bool check_fonts(const struct chart_canvas *canvas, const char *fonts_conf, GError **error)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(canvas->lines); i++)
-        if (!is_found(canvas->context, pango_layout_get_font_description(canvas->lines[i]))) {
+    for (size_t i = 0; i < G_N_ELEMENTS(weights); i++)
+        if (!is_found(canvas->context, weights[i])) {
             g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: gives no " FAMILY " of weight %d (package fonts-inter)",
                         fonts_conf, (int)weights[i]);
             return false;
@@ -164,7 +174,10 @@ static bool check_fonts(const struct chart_canvas *canvas, const char *fonts_con
 
 static void open_weight(struct chart_canvas *canvas, size_t i)
 {
-    canvas->lines[i] = canvas_line(canvas, weights[i], PANGO_STYLE_NORMAL);
+    g_autoptr(PangoAttrList) face = canvas_face(weights[i], PANGO_STYLE_NORMAL);
+    canvas->lines[i] = pango_layout_new(canvas->context);
+    pango_layout_set_single_paragraph_mode(canvas->lines[i], TRUE);
+    pango_layout_set_attributes(canvas->lines[i], face);
     canvas->shaped[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, shaped_free);
 }
 

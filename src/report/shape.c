@@ -75,36 +75,49 @@ static int count_shown(const PangoGlyphItem *item, const PangoGlyphItemIter *at)
     return n;
 }
 
-static void shape_run(struct setter *setter, PangoGlyphItem *item, const char *text, double *x, struct run *run)
+static void shape_run(struct setter *setter, const struct word *word, PangoItem *item, double *x, struct run *run)
 {
-    size_t most = (size_t)item->glyphs->num_glyphs;
+    PangoGlyphItem shaped = {.item = item, .glyphs = pango_glyph_string_new()};
+    pango_shape_with_flags(word->text + item->offset, item->length, word->text, (int)word->length, &item->analysis,
+                           shaped.glyphs, PANGO_SHAPE_NONE);
+    size_t most = (size_t)shaped.glyphs->num_glyphs;
     struct glyph *glyphs = ARENA_ARRAY(setter->arena, struct glyph, most);
     cairo_text_cluster_t *clusters = ARENA_ARRAY(setter->arena, cairo_text_cluster_t, most);
-    *run = (struct run){.font = keep_font(setter, item->item->analysis.font),
-                        .is_backward = item->item->analysis.level & 1,
-                        .start = (uint32_t)item->item->offset,
-                        .length = (uint32_t)item->item->length,
+    *run = (struct run){.font = keep_font(setter, item->analysis.font),
+                        .is_backward = item->analysis.level & 1,
+                        .start = (uint32_t)item->offset,
+                        .length = (uint32_t)item->length,
                         .glyphs = glyphs,
                         .clusters = clusters};
-    run->n_glyphs = (uint32_t)add_glyphs(item, x, glyphs);
+    run->n_glyphs = (uint32_t)add_glyphs(&shaped, x, glyphs);
     PangoGlyphItemIter at;
-    for (gboolean more = pango_glyph_item_iter_init_start(&at, item, text); more;
+    for (gboolean more = pango_glyph_item_iter_init_start(&at, &shaped, word->text); more;
          more = pango_glyph_item_iter_next_cluster(&at))
         clusters[run->n_clusters++] =
-            (cairo_text_cluster_t){.num_bytes = at.end_index - at.start_index, .num_glyphs = count_shown(item, &at)};
+            (cairo_text_cluster_t){.num_bytes = at.end_index - at.start_index, .num_glyphs = count_shown(&shaped, &at)};
+    pango_glyph_string_free(shaped.glyphs);
+}
+
+/* In the order in which they are seen. A layout would do this too, and then measure its ink and its line. */
+static GList *itemize(struct setter *setter, const struct word *word)
+{
+    GList *items = pango_itemize_with_base_dir(canvas_context(setter->canvas), PANGO_DIRECTION_NEUTRAL, word->text, 0,
+                                               (int)word->length, setter->faces[word->face], NULL);
+    GList *ordered = pango_reorder_items(items);
+    g_list_free(items);
+    return ordered;
 }
 
 static struct word *shape_new(struct setter *setter, enum face face, const char *text, size_t length)
 {
     struct word *word = ARENA_NEW(setter->arena, struct word);
     *word = (struct word){.text = arena_strndup(setter->arena, text, length), .length = (uint32_t)length, .face = face};
-    PangoLayout *layout = setter->layouts[face];
-    pango_layout_set_text(layout, text, (int)length);
-    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
-    struct run *runs = ARENA_ARRAY(setter->arena, struct run, g_slist_length(line->runs));
+    GList *items = itemize(setter, word);
+    struct run *runs = ARENA_ARRAY(setter->arena, struct run, g_list_length(items));
     double x = 0;
-    for (GSList *at = line->runs; at; at = at->next)
-        shape_run(setter, at->data, pango_layout_get_text(layout), &x, &runs[word->n_runs++]);
+    for (GList *at = items; at; at = at->next)
+        shape_run(setter, word, at->data, &x, &runs[word->n_runs++]);
+    g_list_free_full(items, (GDestroyNotify)pango_item_free);
     word->runs = runs;
     word->width = (float)x;
     word->is_backward = word->n_runs && runs[0].is_backward;
@@ -156,6 +169,7 @@ struct setter *setter_open(struct arena *arena, struct chart_canvas *canvas)
                       [FACE_ITALIC] = {PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC}};
     struct setter *setter = ARENA_NEW(arena, struct setter);
     setter->arena = arena;
+    setter->canvas = canvas;
     setter->words = g_hash_table_new(word_hash, word_equal);
     setter->kept = g_ptr_array_new_with_free_func((GDestroyNotify)cairo_font_face_destroy);
     setter->lines.pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
@@ -164,14 +178,14 @@ struct setter *setter_open(struct arena *arena, struct chart_canvas *canvas)
     setter->batch.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
     setter->batch.clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
     for (size_t i = 0; i < FACES; i++)
-        setter->layouts[i] = canvas_line(canvas, faces[i].weight, faces[i].slant);
+        setter->faces[i] = canvas_face(faces[i].weight, faces[i].slant);
     return setter;
 }
 
 void setter_close(struct setter *setter)
 {
     for (size_t i = 0; i < FACES; i++)
-        g_object_unref(setter->layouts[i]);
+        pango_attr_list_unref(setter->faces[i]);
     g_hash_table_unref(setter->words);
     g_ptr_array_unref(setter->kept);
     g_string_free(setter->batch.text, TRUE);

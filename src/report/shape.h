@@ -53,7 +53,8 @@ struct batch {
 
 struct setter {
     struct arena *arena;
-    PangoLayout *layouts[FACES];
+    const struct chart_canvas *canvas;
+    PangoAttrList *faces[FACES];
     struct plain plain[FACES][PLAINS]; /* ASCII letter by letter */
     GHashTable *words;                 /* a set of struct word */
     GPtrArray *kept;                   /* references to font faces */
