@@ -6,21 +6,25 @@ part (word, place) AS (
     UNION ALL
     SELECT word, place + 1 FROM part WHERE place + 3 <= length(word)
 ),
-near AS (
-    SELECT p.word AS typed, w.word, count(*) AS parts
+shared AS (
+    SELECT p.word AS typed, w.rowid AS id, count(*) AS parts
     FROM part p
-    JOIN word_part w ON w.part = substr(p.word, p.place, 3)
-    WHERE abs(length(w.word) - length(p.word)) <= 2
-    GROUP BY p.word, w.word
-    ORDER BY parts DESC
+    JOIN word_search w ON w.word_search MATCH '"' || substr(p.word, p.place, 3) || '"'
+         AND w.rowid >= (length(p.word) - 2) << 32 AND w.rowid < (length(p.word) + 3) << 32
+    GROUP BY p.word, w.rowid
+),
+near AS (
+    SELECT s.typed, w.word, w.uses, s.parts
+    FROM shared s
+    JOIN word w ON w.id = s.id
+    ORDER BY s.parts DESC, s.typed, w.word
     LIMIT 400
 ),
 best AS (
     SELECT typed, word
     FROM (SELECT n.typed, n.word,
-                 row_number() OVER (PARTITION BY n.typed ORDER BY edit_distance(n.typed, n.word), n.parts DESC, w.uses DESC, n.word) AS place
+                 row_number() OVER (PARTITION BY n.typed ORDER BY edit_distance(n.typed, n.word), n.parts DESC, n.uses DESC, n.word) AS place
           FROM near n
-          JOIN word w ON w.word = n.word
           WHERE edit_distance(n.typed, n.word) <= iif(length(n.typed) < 6, 1, 2))
     WHERE place = 1
 ),

@@ -24,15 +24,14 @@ CREATE VIRTUAL TABLE hit_search USING fts5 (
 );
 
 CREATE TABLE word (
-    word TEXT PRIMARY KEY NOT NULL,
-    uses INTEGER NOT NULL             -- in how many records
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE word_part (              -- three letters in a row of a word
-    part TEXT NOT NULL,
+    id   INTEGER PRIMARY KEY,         -- its length << 32, and more by its place among all words
     word TEXT NOT NULL,
-    PRIMARY KEY (part, word)
-) STRICT, WITHOUT ROWID;
+    uses INTEGER NOT NULL             -- in how many records
+) STRICT;
+
+CREATE VIRTUAL TABLE word_search USING fts5 ( -- by each three letters in a row
+    word, content = '', tokenize = 'trigram', detail = none, columnsize = 0
+);
 
 CREATE TEMP TABLE found (
     rank INTEGER, place INTEGER, record_kind TEXT, record_url TEXT, name TEXT, kind TEXT, state TEXT, since_on TEXT,
@@ -104,12 +103,10 @@ SELECT name, hit_id FROM part WHERE name <> '' ORDER BY name, hit_id;
 DROP TABLE found;
 
 CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, hit_search, row);
-INSERT INTO word SELECT term, doc FROM temp.vocabulary WHERE length(term) >= 4 AND term GLOB '*[a-z]*' AND length(term) <= 40;
+INSERT INTO word
+SELECT (length(term) << 32) + row_number() OVER (ORDER BY length(term), term), term, doc
+FROM temp.vocabulary
+WHERE length(term) >= 4 AND term GLOB '*[a-z]*' AND length(term) <= 40;
 DROP TABLE temp.vocabulary;
 
-WITH RECURSIVE part (word, place) AS (
-    SELECT word, 1 FROM word
-    UNION ALL
-    SELECT word, place + 1 FROM part WHERE place + 3 <= length(word)
-)
-INSERT OR IGNORE INTO word_part SELECT substr(word, place, 3), word FROM part;
+INSERT INTO word_search (rowid, word) SELECT id, word FROM word ORDER BY id;
