@@ -53,13 +53,21 @@ void margin_free(struct margin *margin)
     g_free(margin);
 }
 
+void margin_line_name(GString *name, const char *const *texts, size_t n, int64_t fiscal_year)
+{
+    char digits[24], *at = digits + sizeof digits;
+    g_string_truncate(name, 0);
+    for (size_t i = 0; i < n; i++)
+        g_string_append_c(g_string_append(name, texts[i]), '\n');
+    for (uint64_t rest = (uint64_t)fiscal_year; rest > 0; rest /= 10)
+        *--at = (char)('0' + rest % 10);
+    g_string_append_len(name, at, digits + sizeof digits - at);
+}
+
 static struct margin_line *line_of(struct margin *margin, const struct margin_place *place)
 {
-    g_string_truncate(margin->name, 0);
     const char *const texts[] = {place->measure, place->state, place->program};
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-        g_string_append_c(g_string_append(margin->name, texts[i]), '\n');
-    g_string_append_printf(margin->name, "%" G_GINT64_FORMAT, place->fiscal_year);
+    margin_line_name(margin->name, texts, G_N_ELEMENTS(texts), place->fiscal_year);
     struct margin_line *line = g_hash_table_lookup(margin->lines, margin->name->str);
     if (!line) {
         line = g_new(struct margin_line, 1);

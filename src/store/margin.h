@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -41,6 +42,10 @@ struct margin_lines margin_find(struct margin *margin, const struct margin_place
 /* Adds a change of DAY (YYYY-MM-DD) to the margins of a place, in any order of days. */
 void margin_add(struct margin *margin, const struct margin_lines *lines, const char *day,
                 const struct margin_step *step);
+
+/* Makes NAME that of a line of sums: n texts, each before a line break, and the year, 0 or more. In large numbers:
+ * without printf. */
+void margin_line_name(GString *name, const char *const *texts, size_t n, int64_t fiscal_year);
 
 /* Fills funding_margin with what the changes come to. */
 bool margin_write(struct margin *margin, struct sqlite3 *db, GError **error);

@@ -155,8 +155,9 @@ static bool find_line(struct tally *tally, const struct tally_step *step, enum g
 {
     const char *program = grouping == OF_PROGRAM ? step->program : "";
     int64_t year = grouping == OF_YEAR ? step->fiscal_year : 0;
+    const char *const texts[] = {step->measure, program};
     bool is_new;
-    g_string_printf(tally->name, "%s\n%s\n%" G_GINT64_FORMAT, step->measure, program, year);
+    margin_line_name(tally->name, texts, G_N_ELEMENTS(texts), year);
     *line = number_of(tally->lines, tally->name->str, &is_new);
     const struct cell values[] = {cell_text(step->measure), cell_text(program), cell_integer(year),
                                   cell_integer(*line)};

@@ -34,12 +34,13 @@ CREATE VIRTUAL TABLE word_search USING fts5 ( -- by each three letters in a row
 );
 
 CREATE TEMP TABLE found (
+    id INTEGER PRIMARY KEY, -- hit.id
     rank INTEGER, place INTEGER, record_kind TEXT, record_url TEXT, name TEXT, kind TEXT, state TEXT, since_on TEXT,
     names TEXT, -- in lower case, each between bars
     words TEXT
 );
 
-INSERT INTO found
+INSERT INTO found (rank, place, record_kind, record_url, name, kind, state, since_on, names, words)
 SELECT 1, j.rowid, 'jurisdiction', '/jurisdictions/' || j.key, j.name, j.kind, j.state, '0000-00-00',
        '|' || lower(j.name) || '|' || lower(ifnull(a.bars, '')) || '|',
        j.name || ' ' || j.key || ' ' || j.state || ' ' || ifnull(s.name, '') || ' ' || ifnull(a.names, '') || ' ' || ifnull(w.names, '')
@@ -49,9 +50,10 @@ LEFT JOIN (SELECT jurisdiction_key, group_concat(name, '|') AS bars, group_conca
            FROM jurisdiction_alias GROUP BY jurisdiction_key) a ON a.jurisdiction_key = j.key
 LEFT JOIN (SELECT jurisdiction_key, group_concat(recipient_name, ' ') AS names
            FROM (SELECT DISTINCT jurisdiction_key, recipient_name FROM award)
-           GROUP BY jurisdiction_key) w ON w.jurisdiction_key = j.key;
+           GROUP BY jurisdiction_key) w ON w.jurisdiction_key = j.key
+ORDER BY j.rowid;
 
-INSERT INTO found
+INSERT INTO found (rank, place, record_kind, record_url, name, kind, state, since_on, names, words)
 SELECT 2, d.rowid, 'demand', '/demands/' || d.key, d.name, NULL, NULL, d.issued_on, '|' || lower(d.name) || '|',
        d.name || ' ' || d.key || ' ' || a.name || ' ' || a.short_name
 FROM demand d JOIN authority a ON a.key = d.authority_key
@@ -83,18 +85,19 @@ FROM statement t
 UNION ALL
 SELECT 8, s.rowid, 'source', '/sources/' || s.key, s.title, NULL, NULL, '0000-00-00', '|' || lower(s.title) || '|',
        s.title || ' ' || s.publisher || ' ' || s.key
-FROM source s;
+FROM source s
+ORDER BY 1, 2;
 
 INSERT INTO hit
-SELECT row_number() OVER (ORDER BY rank, place), record_kind, record_url, name, kind, state, since_on FROM found;
+SELECT id, record_kind, record_url, name, kind, state, since_on FROM found ORDER BY id;
 
 INSERT INTO hit_search (rowid, words)
-SELECT row_number() OVER (ORDER BY rank, place), words FROM found;
+SELECT id, words FROM found ORDER BY id;
 
 -- rest is what follows the bar after name.
 INSERT OR IGNORE INTO hit_name
 WITH RECURSIVE part (hit_id, name, rest) AS (
-    SELECT row_number() OVER (ORDER BY rank, place), '', ltrim(names, '|') FROM found
+    SELECT id, '', ltrim(names, '|') FROM found
     UNION ALL
     SELECT hit_id, substr(rest, 1, instr(rest, '|') - 1), substr(rest, instr(rest, '|') + 1) FROM part WHERE rest <> ''
 )
