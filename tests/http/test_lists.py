@@ -164,11 +164,11 @@ class Facets(SiteCase):
         page = Page(self.get(path).text)
         for block in page.root.all("ul"):
             if block["class"] == "facets":
-                for item in block.all("li"):
+                for item in (item for item in block.all("li") if item.all("span")):
                     yield item.all("a")[0]["href"], int(item.all("span")[0].text.replace(",", ""))
 
     def test_counts_agree_with_rows(self):
-        for path in ("/jurisdictions", "/jurisdictions?demand=doj-2018-01-24", f"/jurisdictions?demand=doj-2017-04-21&as_of={DAY}",
+        for path in ("/jurisdictions", f"/jurisdictions?as_of={DAY}", "/jurisdictions?demand=doj-2018-01-24", "/jurisdictions?state=CA&kind=city", f"/jurisdictions?demand=doj-2017-04-21&as_of={DAY}",
                      "/claims", "/claims?j=chicago-il", "/policies", "/deadlines", "/sources", "/status", "/statements",
                      "/cases", f"/cases?as_of={DAY}", "/cases?j=chicago-il", "/funding", f"/funding?state=CA&as_of={DAY}",
                      "/funding?program=scaap&state=IL", "/funding?j=chicago-il", "/funding?case=new-york-v-doj-nysd-2018",
@@ -179,6 +179,13 @@ class Facets(SiteCase):
                 with self.subTest(link):
                     bare, _, query = link.partition("?")
                     self.assertEqual(len(self.get(f"{bare}.csv?{query}").rows), count)
+
+    def test_of_many_values_the_first_are_told(self):
+        page = Page(self.get("/jurisdictions").text)
+        states = next(block for block in page.root.all("details") if block.one("summary").text == "State").all("li")
+        self.assertEqual((len(states), states[-1].text, states[-1].one("a")["href"]), (13, "43 more in the form", "#ask"))
+        kinds = next(block for block in page.root.all("details") if block.one("summary").text == "Kind").all("li")
+        self.assertEqual(len(kinds), 5)
 
     def test_money_narrows_by_state_and_program(self):
         for path in ("/funding", "/awards", "/awards?j=chicago-il", "/funding?demand=doj-2018-01-24&measure=reported"):

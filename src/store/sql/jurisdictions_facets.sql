@@ -9,4 +9,9 @@ FROM [[^ match, j, demand, not_demand, case, position, authority, requirement, p
      [[? match, j, demand, not_demand, case, position, authority, requirement: found_counts ]]
      [[^ match, j, demand, not_demand, case, position, authority, requirement, measure ? program, fy: found_counts ]] c
 WHERE c.facet <> 'demand' OR EXISTS (SELECT 1 FROM demand d WHERE d.key = c.value AND d.issued_on <= :as_of)
-ORDER BY c.facet, c.row_count DESC, c.value
+[[^ case, measure: UNION ALL
+SELECT 'case', p.case_key, o.name || ' (' || a.short_name || ')', p.row_count, NULL
+FROM party_counts p
+JOIN court_case o ON o.key = p.case_key
+JOIN authority a ON a.key = o.authority_key ]]
+ORDER BY facet, row_count DESC, value

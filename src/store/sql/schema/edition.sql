@@ -62,6 +62,23 @@ CREATE TABLE jurisdiction_count (
     PRIMARY KEY (state, kind, facet, row_count DESC, value)
 ) STRICT, WITHOUT ROWID;
 
+-- The jurisdictions that are parties to a case, each from its first day in it.
+CREATE TABLE case_jurisdiction (
+    case_key         TEXT NOT NULL,
+    jurisdiction_key TEXT NOT NULL,
+    since_on         TEXT NOT NULL,
+    PRIMARY KEY (case_key, jurisdiction_key)
+) STRICT, WITHOUT ROWID;
+
+-- How many they are, by day.
+CREATE TABLE case_size (
+    case_key  TEXT NOT NULL,
+    from_on   TEXT NOT NULL,
+    until_on  TEXT NOT NULL,         -- 9999-12-31: until today
+    row_count INTEGER NOT NULL,
+    PRIMARY KEY (case_key, from_on)
+) STRICT, WITHOUT ROWID;
+
 -- Money by jurisdiction, program, fiscal year and measure, so that no page sums awards. One row for each stretch of time
 -- in which the cell's amounts stay the same: an as-of date falls in one of them or before the first.
 CREATE TABLE funding_rollup (

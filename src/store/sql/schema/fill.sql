@@ -60,6 +60,19 @@ UNION ALL SELECT state, '', facet, sum(row_count), value FROM counted GROUP BY s
 UNION ALL SELECT '', kind, facet, sum(row_count), value FROM counted GROUP BY kind, facet, value
 UNION ALL SELECT '', '', facet, sum(row_count), value FROM counted GROUP BY facet, value;
 
+INSERT INTO case_jurisdiction
+SELECT p.case_key, p.jurisdiction_key, min(f.since_on)
+FROM case_party p
+JOIN fact f ON f.table_name = 'case_party' AND f.row_key = p.key
+WHERE p.jurisdiction_key IS NOT NULL
+GROUP BY p.case_key, p.jurisdiction_key;
+
+INSERT INTO case_size
+SELECT case_key, since_on, lead(since_on, 1, '9999-12-31') OVER days, sum(count(*)) OVER days
+FROM case_jurisdiction
+GROUP BY case_key, since_on
+WINDOW days AS (PARTITION BY case_key ORDER BY since_on);
+
 INSERT INTO jurisdiction_search (rowid, words)
 SELECT j.rowid, j.name || ' ' || j.key || ' ' || j.state || ' '
        || ifnull((SELECT group_concat(a.name, ' ') FROM jurisdiction_alias a WHERE a.jurisdiction_key = j.key), '')

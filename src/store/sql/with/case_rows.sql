@@ -13,21 +13,16 @@ case_rows AS (
     LEFT JOIN court_case o ON o.key = c.appeal_of_key
     WHERE 1 = 1
       [[ AND c.authority_key = :authority ]]
-      [[ AND c.key IN (SELECT p.case_key FROM case_party p
-                       JOIN fact s ON s.table_name = 'case_party' AND s.row_key = p.key AND s.since_on <= :as_of
-                       WHERE p.jurisdiction_key IN (:j*)) ]]
-      [[? case: AND c.key IN (SELECT p.case_key FROM case_party p
-                              JOIN fact s ON s.table_name = 'case_party' AND s.row_key = p.key AND s.since_on <= :as_of
-                              WHERE p.jurisdiction_key IN (SELECT key FROM parties)) ]]
-      [[ AND c.key IN (SELECT p.case_key FROM case_party p
-                       JOIN fact s ON s.table_name = 'case_party' AND s.row_key = p.key AND s.since_on <= :as_of
+      [[ AND c.key IN (SELECT p.case_key FROM case_jurisdiction p WHERE p.jurisdiction_key IN (:j*) AND p.since_on <= :as_of) ]]
+      [[? case: AND c.key IN (SELECT p.case_key FROM case_jurisdiction p
+                              WHERE p.jurisdiction_key IN (SELECT key FROM parties) AND p.since_on <= :as_of) ]]
+      [[ AND c.key IN (SELECT p.case_key FROM case_jurisdiction p
                        JOIN jurisdiction j ON j.key = p.jurisdiction_key
-                       WHERE j.state IN (:state*)) ]]
-      [[ AND c.key IN (SELECT p.case_key FROM case_party p
-                       JOIN fact s ON s.table_name = 'case_party' AND s.row_key = p.key AND s.since_on <= :as_of
+                       WHERE j.state IN (:state*) AND p.since_on <= :as_of) ]]
+      [[ AND c.key IN (SELECT p.case_key FROM case_jurisdiction p
                        JOIN demand_recipient r ON r.jurisdiction_key = p.jurisdiction_key
                        JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                       WHERE r.demand_key = :demand) ]]
+                       WHERE r.demand_key = :demand AND p.since_on <= :as_of) ]]
       [[ AND c.key IN (SELECT r.case_key FROM ruling r JOIN ruling_effect e ON e.ruling_key = r.key
                        WHERE e.requirement_key = :requirement AND r.ruled_on <= :as_of AND e.from_on <= :as_of) ]]
       [[ AND f.since_on >= :from ]]

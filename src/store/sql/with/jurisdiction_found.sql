@@ -26,12 +26,9 @@ jurisdiction_found AS NOT MATERIALIZED (
       [[ AND (SELECT count(DISTINCT r.demand_key) FROM demand_recipient r
               JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
               WHERE r.jurisdiction_key = j.key AND r.demand_key IN (:demand*)) = :demand_count ]]
-      [[ AND j.key IN (SELECT p.jurisdiction_key FROM case_party p
-                       JOIN fact f ON f.table_name = 'case_party' AND f.row_key = p.key AND f.since_on <= :as_of
-                       WHERE p.case_key = :case) ]]
-      [[ AND (SELECT count(DISTINCT p.case_key) FROM case_party p
-              JOIN fact f ON f.table_name = 'case_party' AND f.row_key = p.key AND f.since_on <= :as_of
-              WHERE p.jurisdiction_key = j.key AND p.case_key IN (:case*)) = :case_count ]]
+      [[ AND j.key IN (SELECT p.jurisdiction_key FROM case_jurisdiction p WHERE p.case_key = :case AND p.since_on <= :as_of) ]]
+      [[ AND (SELECT count(*) FROM case_jurisdiction p
+              WHERE p.jurisdiction_key = j.key AND p.case_key IN (:case*) AND p.since_on <= :as_of) = :case_count ]]
       [[ AND j.key NOT IN (SELECT r.jurisdiction_key FROM demand_recipient r
                            JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
                            WHERE r.demand_key IN (:not_demand*)) ]]

@@ -1,9 +1,8 @@
 -- The jurisdictions that are parties to all of the cases asked for.
 parties AS (
-    SELECT p.jurisdiction_key AS key
-    FROM case_party p
-    JOIN fact f ON f.table_name = 'case_party' AND f.row_key = p.key AND f.since_on <= :as_of
-    WHERE p.case_key IN (:case*) AND p.jurisdiction_key IS NOT NULL
-    GROUP BY p.jurisdiction_key
-    [[ HAVING count(DISTINCT p.case_key) = :case_count ]]
+    SELECT jurisdiction_key AS key
+    FROM case_jurisdiction
+    WHERE case_key IN (:case*) AND since_on <= :as_of
+    GROUP BY jurisdiction_key
+    [[ HAVING count(*) = :case_count ]]
 )
