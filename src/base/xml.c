@@ -27,7 +27,14 @@ static const char *escape_of(char byte)
     }
 }
 
-/* Appends the character of several bytes at TEXT, or the sign for a byte that belongs to none; gives the next. */
+/* Of Unicode's, those that no text may hold: XML forbids some, HTML counts them as mistakes, cairo refuses them all. */
+static bool is_noncharacter(gunichar character)
+{
+    return (character & 0xfffe) == 0xfffe || (character >= 0xfdd0 && character <= 0xfdef);
+}
+
+/* Appends the character of several bytes at TEXT, or the sign for one that may not stand or a byte that belongs to
+ * none; gives the next. */
 static const char *append_long(GString *out, const char *text)
 {
     gunichar character = g_utf8_get_char_validated(text, -1);
@@ -36,7 +43,10 @@ static const char *append_long(GString *out, const char *text)
         return text + 1;
     }
     const char *next = g_utf8_next_char(text);
-    g_string_append_len(out, text, next - text);
+    if (is_noncharacter(character))
+        g_string_append(out, REPLACEMENT);
+    else
+        g_string_append_len(out, text, next - text);
     return next;
 }
 

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 /* Appends TEXT with & < > " ' escaped: right for text and for double-quoted attributes, in HTML and XML.
- * Control characters that XML forbids, and bytes that are not UTF-8, come out as U+FFFD. */
+ * Control characters that XML forbids, noncharacters, and bytes that are not UTF-8, come out as U+FFFD. */
 void xml_escape(GString *out, const char *text);
 
 /* A writer over a caller's string. Elements nest; xml_end closes the innermost. Attributes follow their xml_start. */
