@@ -14,7 +14,7 @@ struct recipients {
     struct gazetteer *gazetteer;
     recipients_create *create;
     void *create_self;
-    struct command *add, *settle, *pending;
+    struct command *add, *find, *settle, *pending;
     struct arena *arena, *scratch; /* of the cached ones; of one step */
     GHashTable *cached;            /* identity -> struct met */
     GString *identity;             /* of the recipient at hand */
@@ -38,6 +38,7 @@ struct recipients *recipients_new(struct register_store *reg, struct gazetteer *
     };
     if (register_script(reg, "write/awards_open", error) &&
         (recipients->add = command_prepare(reg, "recipient_add", error)) &&
+        (recipients->find = command_prepare(reg, "recipient_find", error)) &&
         (recipients->settle = command_prepare(reg, "recipient_settle", error)) &&
         (recipients->pending = command_prepare(reg, "pending_add", error)))
         return recipients;
@@ -153,10 +154,12 @@ static bool write_met(struct recipients *recipients, struct met *met, GError **e
         cell_integer(met->uncounted.records),
         cell_integer((int64_t)CLAMP(met->uncounted.amount, -most, most)),
     };
-    struct cell id;
+    struct cell id = cell_integer(0);
     bool found;
     met->uncounted = (struct tally){0};
-    if (!command_first(recipients->add, recipients->arena, values, G_N_ELEMENTS(values), &id, 1, &found, error))
+    if (!command_run(recipients->add, values, G_N_ELEMENTS(values), NULL, error) ||
+        (met->match.how == MATCH_UNSURE &&
+         !command_first(recipients->find, recipients->arena, values, 1, &id, 1, &found, error)))
         return false;
     met->id = id.integer;
     return true;

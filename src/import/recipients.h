@@ -20,7 +20,7 @@ struct met {
     const char *identity; /* everything the file says of it */
     struct recipient recipient;
     struct match match;
-    int64_t id;             /* in the table; 0: it is not there yet */
+    int64_t id;             /* in the table, of one that is not sure; 0: it is not there yet */
     struct tally uncounted; /* since it was last written */
 };
 

@@ -1,0 +1,1 @@
+SELECT id FROM temp.recipient WHERE identity = ?1;
