@@ -4,7 +4,8 @@
 
 int main(void)
 {
-    static const struct representation *const representations[] = {&answer_csv, &answer_xlsx, &answer_report, NULL};
+    static const struct representation *const representations[] = {&answer_csv, &answer_xlsx, &answer_report,
+                                                                   &answer_database, NULL};
     return app_run(&(const struct program){
         .name = "files",
         .representations = representations,

@@ -14,6 +14,8 @@ static const struct column *const dictionary_columns[] = {VIEW_CODE("name"),  VI
                                                           VIEW_TEXT("label"), VIEW_TEXT("definition"),
                                                           VIEW_TEXT("unit"),  VIEW_TEXT("codes")};
 static const struct column *const address_columns[] = {VIEW_CODE("path"), VIEW_TEXT("forms"), VIEW_TEXT("parameters")};
+static const struct column *const data_columns[] = {VIEW_INTEGER("n_bytes"), VIEW_CODE("sha256"),
+                                                    VIEW_CODE("content_hash")};
 /* RESOURCE_url */
 static const struct column *const way_columns[] = {
     VIEW_URL("jurisdictions_url"), VIEW_URL("funding_url"),   VIEW_URL("charts_url"),  VIEW_URL("claims_url"),
@@ -50,6 +52,19 @@ struct result *about_dictionary(const struct question *question)
         view_set(dictionary, "codes", cell_text(codes_of(question->arena, column->choices)));
     }
     return dictionary;
+}
+
+struct result *about_data(const struct question *question)
+{
+    struct result *data = view_new(question->arena, "data", data_columns);
+    struct edition_file file;
+    if (!edition_describe(question->edition, &file, NULL))
+        return data;
+    result_append(question->arena, data);
+    view_set(data, "n_bytes", cell_integer(file.n_bytes));
+    view_set(data, "sha256", cell_text(arena_strdup(question->arena, file.sha256)));
+    view_set(data, "content_hash", cell_text(edition_stamp(question->edition)->content_hash));
+    return data;
 }
 
 struct result *about_addresses(const struct question *question)

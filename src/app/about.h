@@ -7,6 +7,9 @@
 /* name, kind, label, definition, unit, codes: a row for each column of files. Named "dictionary". */
 struct result *about_dictionary(const struct question *question);
 
+/* One row: n_bytes, sha256 and content_hash of the edition's file; none where they cannot be told. Named "data". */
+struct result *about_data(const struct question *question);
+
 /* path, forms, parameters: a row for each address of the site. Named "addresses". */
 struct result *about_addresses(const struct question *question);
 

@@ -13,9 +13,10 @@
 #define TYPE_PNG "image/png"
 #define TYPE_SVG "image/svg+xml"
 #define TYPE_PDF "application/pdf"
+#define TYPE_DATABASE "application/vnd.sqlite3"
 
 extern const struct representation answer_html, answer_json, answer_csv, answer_xlsx, answer_atom, answer_ics,
-    answer_svg, answer_png, answer_pdf, answer_report;
+    answer_svg, answer_png, answer_pdf, answer_report, answer_database;
 
 struct chart_layout;
 

@@ -30,6 +30,7 @@ const struct download downloads[] = {
      .is_whole = true},
     {FORM(ATOM, "atom", N_("Feed")), .parameters = parameters_of_file, .is_whole = true, .is_feed = true},
     {FORM(ICS, "ics", N_("Add to calendar")), .parameters = parameters_of_file, .is_whole = true, .is_feed = true},
+    {FORM(DATABASE, "db", N_("SQLite database")), .parameters = parameters_of_file, .is_whole = true},
     {.extension = NULL},
 };
 

@@ -16,18 +16,24 @@ static bool is_carried(const struct question *question, const struct parameter_v
            strcmp(value->text, edition_stamp(question->edition)->as_of) != 0;
 }
 
-/* "as_of=...&edition=...", or "". IS_FIXED: with the number of the edition even if it was not asked for. */
-static const char *carried(const struct question *question, bool is_fixed)
+/* "as_of=...&edition=...", or "". TARGET: only what it takes; or NULL. IS_FIXED: with the number of the edition even if
+ * it was not asked for. */
+static const char *carried_by(const struct question *question, const struct resource *target, bool is_fixed)
 {
     g_autoptr(GString) query = g_string_new(NULL);
     if (is_fixed && !parameters_get(question->parameters, "edition"))
         g_string_append_printf(query, "edition=%s", link_edition(question));
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
-        if (is_carried(question, value))
+        if (is_carried(question, value) && (!target || resource_takes(target, value->parameter->name)))
             g_string_append_printf(query, "%s%s=%s", query->len ? "&" : "", value->parameter->name, value->text);
     }
     return arena_strdup(question->arena, query->str);
+}
+
+static const char *carried(const struct question *question)
+{
+    return carried_by(question, NULL, false);
 }
 
 static const char *with_query(struct arena *arena, const char *address, const char *query)
@@ -44,7 +50,13 @@ const char *link_plain(const struct app *app, struct arena *arena, const char *p
 
 const char *link_local(const struct question *question, const char *path)
 {
-    return with_query(question->arena, link_plain(question->app, question->arena, path), carried(question, false));
+    return with_query(question->arena, link_plain(question->app, question->arena, path), carried(question));
+}
+
+const char *link_to(const struct question *question, const struct resource *resource)
+{
+    return with_query(question->arena, link_plain(question->app, question->arena, resource->path),
+                      carried_by(question, resource, false));
 }
 
 /* The question's address without its query. */
@@ -212,14 +224,14 @@ static void link_column(const struct question *question, struct result *result, 
         struct cell *cell = &result->cells[row * result->n_columns + column];
         if (cell->kind == CELL_TEXT && *cell->text == '/')
             *cell = cell_text(with_query(arena, arena_concat(arena, front, cell->text, NULL),
-                                         is_picture(cell->text) ? carried(question, true) : query));
+                                         is_picture(cell->text) ? carried_by(question, NULL, true) : query));
     }
 }
 
 static void link_addresses(const struct question *question, struct result *result, bool is_absolute)
 {
     const struct config *config = question->app->config;
-    const char *front = is_absolute ? config->base_url : config->prefix, *query = carried(question, false);
+    const char *front = is_absolute ? config->base_url : config->prefix, *query = carried(question);
     size_t facets = find_facets(result);
     for (size_t column = 0; column < result->n_columns; column++) {
         if (column == facets)
@@ -242,7 +254,7 @@ void link_result_absolute(const struct question *question, struct result *result
 void link_result_elsewhere(const struct question *question, struct result *result)
 {
     const char *const here[] = {link_self(question, "", NULL),
-                                with_query(question->arena, own_address(question, ""), carried(question, false))};
+                                with_query(question->arena, own_address(question, ""), carried(question))};
     link_result(question, result);
     for (size_t i = 0; i < result->n_rows * result->n_columns; i++) {
         struct cell *cell = &result->cells[i];

@@ -12,6 +12,9 @@ const char *link_plain(const struct app *app, struct arena *arena, const char *p
  */
 const char *link_local(const struct question *question, const char *path);
 
+/* A list or page of this site, with those of them that it takes. */
+const char *link_to(const struct question *question, const struct resource *resource);
+
 /* The resource itself with another extension ("" is HTML) and changes to its query; changes may be NULL. */
 const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes);
 

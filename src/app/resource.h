@@ -18,6 +18,7 @@ enum representation_bit {
     AS_ATOM = 128,
     AS_ICS = 256,
     AS_REPORT = 512, /* a PDF of pages */
+    AS_DATABASE = 1024,
 };
 
 /* How many values of a parameter there must be. */

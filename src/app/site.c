@@ -63,7 +63,9 @@ struct result *site_menu(const struct app *app, struct arena *arena, const struc
             continue;
         result_append(arena, menu);
         view_set(menu, "label", cell_text(catalog_text(app->catalog, each->menu)));
-        view_set(menu, "href", cell_text(address(app, arena, question, each->path)));
+        view_set(
+            menu, "href",
+            cell_text(question && question->parameters ? link_to(question, each) : link_plain(app, arena, each->path)));
         view_set(menu, "is_here", cell_integer(question && question->resource == each));
     }
     return menu;

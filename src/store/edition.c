@@ -141,6 +141,11 @@ void edition_free(struct edition *edition)
     g_free(edition);
 }
 
+const char *edition_path(const struct edition *edition)
+{
+    return sqlite3_db_filename(edition->db, "main");
+}
+
 const struct edition_stamp *edition_stamp(const struct edition *edition)
 {
     return &edition->stamp;

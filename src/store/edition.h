@@ -19,4 +19,10 @@ struct edition *edition_open(const char *path, const struct column *(*find_colum
                              const struct deadline *deadline, GError **error);
 void edition_free(struct edition *edition);
 
+/* Beside an edition's file stands one with this ending: the SHA-256 of it and its name, as sha256sum writes them. */
+#define EDITION_SUM ".sha256"
+
+/* The path of its file, as long as it is open. */
+const char *edition_path(const struct edition *edition);
+
 #endif

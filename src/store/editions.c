@@ -1,6 +1,7 @@
 /* Lists and names the files of editions. Does not make them. */
 #include "store/editions.h"
 
+#include "store/edition.h"
 #include "store/execute.h"
 #include "store/place.h"
 
@@ -10,7 +11,6 @@
 
 #define PREFIX "edition-"
 #define SUFFIX ".db"
-#define SUM ".sha256"
 #define NAME_FORMAT PREFIX "%06" G_GINT64_FORMAT SUFFIX
 
 enum { DIGITS_MIN = 6, DIGITS_MAX = 18, TABLES_MAX = 64 };
@@ -38,7 +38,7 @@ int64_t editions_highest(const char *directory)
     g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
     int64_t highest = 0;
     for (const char *name; dir && (name = g_dir_read_name(dir));) {
-        int64_t number = MAX(number_of(name, ""), number_of(name, SUM));
+        int64_t number = MAX(number_of(name, ""), number_of(name, EDITION_SUM));
         highest = MAX(highest, number);
     }
     return highest;
@@ -107,7 +107,7 @@ bool editions_read(struct arena *arena, const char *directory, int64_t number, s
 bool editions_place(struct arena *arena, const char *directory, const char *temporary, int64_t number, GError **error)
 {
     const char *name = editions_name(arena, number);
-    const char *sum = arena_printf(arena, "%s" SUM, name), *temporary_sum = arena_printf(arena, ".%s", sum);
+    const char *sum = arena_printf(arena, "%s" EDITION_SUM, name), *temporary_sum = arena_printf(arena, ".%s", sum);
     char hash[65];
     if (!place_hash(arena_printf(arena, "%s/%s", directory, temporary), hash, error) ||
         !place_write(arena_printf(arena, "%s/%s", directory, temporary_sum),
@@ -140,9 +140,9 @@ static bool is_leftover(const char *directory, const char *name)
 {
     if (g_str_has_prefix(name, "." PREFIX) || strcmp(name, ".current") == 0)
         return true;
-    if (!number_of(name, SUM))
+    if (!number_of(name, EDITION_SUM))
         return false;
-    g_autofree char *path = g_strdup_printf("%s/%.*s", directory, (int)(strlen(name) - strlen(SUM)), name);
+    g_autofree char *path = g_strdup_printf("%s/%.*s", directory, (int)(strlen(name) - strlen(EDITION_SUM)), name);
     return !g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
@@ -198,7 +198,7 @@ bool editions_prune(const char *directory, int64_t keep, GError **error)
         if (number >= current || kept++ < keep)
             continue;
         g_autofree char *name = g_strdup_printf(NAME_FORMAT, number);
-        g_autofree char *sum = g_strconcat(name, SUM, NULL);
+        g_autofree char *sum = g_strconcat(name, EDITION_SUM, NULL);
         if (!remove_file(directory, name, error) || !remove_file(directory, sum, error))
             return false;
     }

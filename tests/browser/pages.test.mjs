@@ -39,6 +39,7 @@ const templates = [
     "/about/how-to",
     "/about/glossary",
     "/about/data-dictionary",
+    "/about/data",
     "/about/api",
     "/about/accessibility",
     "/about/privacy",

@@ -1,6 +1,7 @@
 """Whole lists as files: large ones through the spool, kept whole when their worker is killed; XLSX with typed cells."""
 import csv
 import datetime
+import hashlib
 import io
 import os
 import pathlib
@@ -11,6 +12,7 @@ import unittest
 import zipfile
 
 import openpyxl
+from page import Page
 from served import REGISTER, Site, SiteCase, cgi, configuration, folder, proviso
 
 SOURCES = 3000  # enough that their CSV is far over what is held in memory
@@ -42,6 +44,24 @@ def wide_state():
     proviso("import", "--replace", register, "--state", state)
     proviso("publish", "--state", state)
     return state
+
+
+class Database(SiteCase):
+    def test_it_is_the_edition(self):
+        file = (self.site.state / "editions" / "current").read_bytes()
+        answer = self.get("/about/data.db?edition=1")
+        self.assertEqual(answer.body, file)
+        self.assertEqual(answer.headers["content-type"], "application/vnd.sqlite3")
+        self.assertIn("_edition-1.db", answer.headers["content-disposition"])
+        self.get("/about/data.db?edition=1", headers={"If-None-Match": answer.headers["etag"]}, status=304)
+        self.assertIn(hashlib.sha256(file).hexdigest(), self.get("/about/data").text)
+
+    def test_a_day_hides_nothing_in_it(self):
+        self.get("/about/data.db?as_of=2018-01-24", status=400)
+        self.get("/about/data.db?edition=2", status=404)
+        menu = Page(self.get("/demands?as_of=2018-01-24").text).root.one("footer").all("a")
+        links = [link["href"].removeprefix(self.site.prefix) for link in menu]
+        self.assertTrue({"/about/data", "/verify", "/rulings?as_of=2018-01-24"} <= set(links), links)
 
 
 class Spool(unittest.TestCase):

@@ -116,6 +116,8 @@ class OtherSubject(unittest.TestCase):
         if answer.body.startswith(b"PK"):  # a workbook
             book = zipfile.ZipFile(io.BytesIO(answer.body))
             text = "".join(book.read(name).decode() for name in book.namelist())
+        elif answer.body.startswith(b"SQLite"):
+            text = answer.body.decode("latin-1")
         else:
             text = html.unescape(answer.text)
         for pattern in (own, subject):

@@ -1,0 +1,26 @@
+/* An edition as the SQLite file that it is. */
+#include "app/answer.h"
+
+#include "app/parameters.h"
+
+static bool take_bytes(void *self, const char *bytes, size_t n, GError **error)
+{
+    struct http_response *response = self;
+    g_string_append_len(response->body, bytes, (gssize)n);
+    return http_response_flow(response, false, error);
+}
+
+static bool write_database(const struct question *question, struct http_response *response, GError **error)
+{
+    return edition_read(question->edition, take_bytes, response, error) && http_response_flow(response, true, error);
+}
+
+const struct representation answer_database = {
+    .extension = "db",
+    .bit = AS_DATABASE,
+    .content_type = TYPE_DATABASE,
+    .is_whole = true,
+    .is_attachment = true,
+    .parameters = parameters_of_file,
+    .write = write_database,
+};
