@@ -52,6 +52,11 @@ class Headers(SiteCase):
         self.assertIn("immutable", answer.headers["cache-control"])
         self.assertEqual(answer.type, "text/css")
 
+    def test_icon(self):
+        answer = self.get("/favicon.ico")
+        self.check(answer)
+        self.assertEqual((answer.type, answer.body[:4]), ("image/png", b"\x89PNG"))
+
     def test_charts(self):
         self.check(self.get(f"/jurisdictions.svg{CHART}"), CHART_POLICY)
         self.check(self.get(f"/jurisdictions.png{CHART}"), **{"cross-origin-resource-policy": "cross-origin"})
