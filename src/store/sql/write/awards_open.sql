@@ -1,5 +1,5 @@
 -- What an import of awards remembers until its end: whom it met, and the awards whose recipient it does not know yet.
-PRAGMA temp.cache_size = -16384;
+PRAGMA temp.cache_size = -6144;
 CREATE TEMP TABLE IF NOT EXISTS recipient (
     id               INTEGER PRIMARY KEY,
     identity         TEXT NOT NULL UNIQUE,  -- a hash of everything the file says of it
