@@ -91,7 +91,7 @@ async function advocate(page, at) {
     const query = new URL(page.url()).searchParams;
     assert.deepEqual(query.getAll("j").sort(), four);
     assert.equal(query.get("program"), "16.738");
-    const heads = await page.locator(".scroll thead").first().innerText();
+    const heads = await page.locator("[aria-labelledby=results] thead").innerText();
     for (const name of ["Chicago", "Cook County", "Los Angeles", "New York City"]) assert.match(heads, new RegExp(name));
     await page.goto(at(`/compare?${four.map((key) => `j=${key}`).join("&")}&program=16.738&fy_from=2012&fy_to=2017`));
     assert.match(await text(page), /Joint awards among them, counted once/);
