@@ -58,11 +58,11 @@ struct result *about_data(const struct question *question)
 {
     struct result *data = view_new(question->arena, "data", data_columns);
     struct edition_file file;
-    if (!edition_describe(question->edition, &file, NULL))
+    if (!edition_describe(question->edition, question->arena, &file, NULL))
         return data;
     result_append(question->arena, data);
     view_set(data, "n_bytes", cell_integer(file.n_bytes));
-    view_set(data, "sha256", cell_text(arena_strdup(question->arena, file.sha256)));
+    view_set(data, "sha256", cell_text(file.sha256));
     view_set(data, "content_hash", cell_text(edition_stamp(question->edition)->content_hash));
     return data;
 }

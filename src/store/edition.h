@@ -22,6 +22,9 @@ void edition_free(struct edition *edition);
 /* Beside an edition's file stands one with this ending: the SHA-256 of it and its name, as sha256sum writes them. */
 #define EDITION_SUM ".sha256"
 
+/* What that file tells of the edition file PATH, or NULL. */
+const char *edition_sum(struct arena *arena, const char *path);
+
 /* The path of its file, as long as it is open. */
 const char *edition_path(const struct edition *edition);
 

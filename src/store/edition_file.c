@@ -14,21 +14,15 @@ static void fail(const char *path, const char *what, GError **error)
     g_set_error(error, PROVISO_ERROR, (gint)code, "%s: cannot be %s: %s", path, what, g_strerror(errno));
 }
 
-static FILE *open_part(const char *path, GError **error)
-{
-    FILE *file = fopen(path, "rbe");
-    if (!file)
-        fail(path, "opened", error);
-    return file;
-}
-
 bool edition_read(const struct edition *edition, edition_take *take, void *self, GError **error)
 {
     enum { PIECE = 64 * 1024 };
     const char *path = edition_path(edition);
-    FILE *file = open_part(path, error);
-    if (!file)
+    FILE *file = fopen(path, "rbe");
+    if (!file) {
+        fail(path, "opened", error);
         return false;
+    }
     g_autofree char *piece = g_malloc(PIECE);
     bool ok = true;
     size_t n;
@@ -42,20 +36,15 @@ bool edition_read(const struct edition *edition, edition_take *take, void *self,
     return ok;
 }
 
-static bool read_sum(const char *path, struct edition_file *file, GError **error)
+const char *edition_sum(struct arena *arena, const char *path)
 {
-    g_autofree char *sum = g_strconcat(path, EDITION_SUM, NULL);
-    FILE *stream = open_part(sum, error);
-    if (!stream)
-        return false;
-    bool ok = fscanf(stream, "%64[0-9a-f]", file->sha256) == 1 && strlen(file->sha256) == 64;
-    if (!ok)
-        g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "%s: begins with no SHA-256", sum);
-    fclose(stream);
-    return ok;
+    g_autofree char *sum = g_strconcat(path, EDITION_SUM, NULL), *text = NULL;
+    if (!g_file_get_contents(sum, &text, NULL, NULL))
+        return NULL;
+    return arena_strndup(arena, text, strspn(text, "0123456789abcdef"));
 }
 
-bool edition_describe(const struct edition *edition, struct edition_file *file, GError **error)
+bool edition_describe(const struct edition *edition, struct arena *arena, struct edition_file *file, GError **error)
 {
     struct stat status;
     const char *path = edition_path(edition);
@@ -63,6 +52,6 @@ bool edition_describe(const struct edition *edition, struct edition_file *file, 
         fail(path, "found", error);
         return false;
     }
-    file->n_bytes = status.st_size;
-    return read_sum(path, file, error);
+    *file = (struct edition_file){status.st_size, edition_sum(arena, path)};
+    return true;
 }

@@ -45,7 +45,7 @@ const struct edition_stamp *edition_stamp(const struct edition *edition);
 /* What can be told of an edition's file without reading it. */
 struct edition_file {
     int64_t n_bytes;
-    char sha256[65]; /* as it was made */
+    const char *sha256; /* as it was made; NULL where that is not told */
 };
 
 /* Gets the bytes of a file, a piece at a time; they last until it returns. False with ERROR set ends the reading. */
@@ -53,7 +53,7 @@ typedef bool edition_take(void *self, const char *bytes, size_t n, GError **erro
 
 /* The file of an edition: a whole SQLite database. ERROR_GONE: it has been removed since. ERROR_UNAVAILABLE: it cannot
  * be read. */
-bool edition_describe(const struct edition *edition, struct edition_file *file, GError **error);
+bool edition_describe(const struct edition *edition, struct arena *arena, struct edition_file *file, GError **error);
 bool edition_read(const struct edition *edition, edition_take *take, void *self, GError **error);
 
 /* Starts a request's time budget. store_edition starts it anew when it had to open the edition. */

@@ -1,19 +1,11 @@
 /* Computes the two hashes of an edition anew. Changes nothing. */
 #include "store/content.h"
+#include "store/edition.h"
 #include "store/editions.h"
 #include "store/execute.h"
 #include "store/place.h"
 
 #include <string.h>
-
-/* The first word of the file that sha256sum would write, or NULL. */
-static const char *read_sum(struct arena *arena, const char *path)
-{
-    g_autofree char *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL))
-        return NULL;
-    return arena_strndup(arena, text, strspn(text, "0123456789abcdef"));
-}
 
 static bool find_content(struct arena *arena, const char *path, struct edition_verdict *verdict, GError **error)
 {
@@ -30,7 +22,7 @@ static bool find_content(struct arena *arena, const char *path, struct edition_v
 static bool find_file(struct arena *arena, const char *path, struct edition_verdict *verdict, GError **error)
 {
     char hash[65];
-    verdict->file_told = read_sum(arena, arena_printf(arena, "%s.sha256", path));
+    verdict->file_told = edition_sum(arena, path);
     if (!place_hash(path, hash, error))
         return false;
     verdict->file_found = arena_strdup(arena, hash);

@@ -1,7 +1,9 @@
 """Publishing killed at any moment leaves the old edition in place; the next one goes through."""
+import contextlib
 import os
 import pathlib
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -106,6 +108,44 @@ class Killed(unittest.TestCase):
             with sqlite3.connect(self.state / "register.db") as database:
                 self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
                 self.assertEqual(facts(database.iterdump()), facts(before))
+
+
+class Renewed(unittest.TestCase):
+    """Killed while it makes an edition of another version of the program anew."""
+
+    def test_old_or_anew_by_hash(self):
+        random.seed(4)
+        moment = Moment()
+        proviso("publish", "--state", moment.state)
+        first = moment.state / "editions/edition-000001.db"
+        first.chmod(0o644)
+        with contextlib.closing(sqlite3.connect(first)) as database, database:
+            database.execute("UPDATE stamp SET recipe = 'another'")
+            database.execute("DROP TABLE fact")
+        shutil.rmtree(moment.kept)
+        shutil.copytree(moment.state, moment.kept, symlinks=True)
+        older = first.read_bytes()
+        started = time.monotonic()
+        self.assertIn("1 older edition made anew", proviso("publish", "--if-changed", "--state", moment.state).stdout)
+        whole = time.monotonic() - started
+        counts = {"old": 0, "anew": 0, "killed": 0}
+        for _ in range(ROUNDS or 30):
+            moment.reset()
+            process = start("publish", "--if-changed", state=moment.state)
+            time.sleep(random.uniform(0, whole * 1.2))
+            process.send_signal(signal.SIGKILL)
+            counts["killed"] += process.wait() == -signal.SIGKILL
+            self.assertEqual(moment.hash(), moment.new, "the current edition is left alone")
+            is_old = first.read_bytes() == older
+            counts["old" if is_old else "anew"] += 1
+            if is_old:
+                proviso("publish", "--if-changed", "--state", moment.state)
+            self.assertEqual(proviso("verify", "1", "--state", moment.state).stdout.count(" holds "), 2)
+            self.assertEqual(moment.leftovers(), [])
+        print(f"# {counts['killed']} killed in {ROUNDS or 30} rounds: {counts['old']} times the older file, "
+              f"{counts['anew']} times the one made anew", flush=True)
+        self.assertGreater(counts["killed"], (ROUNDS or 30) // 3)
+        self.assertGreater(counts["old"], 0)
 
 
 def facts(dump):
