@@ -27,8 +27,7 @@ static const char *escape_of(char byte)
     }
 }
 
-/* Of Unicode's, those that no text may hold: XML forbids some, HTML counts them as mistakes, cairo refuses them all. */
-static bool is_noncharacter(gunichar character)
+bool xml_is_noncharacter(gunichar character)
 {
     return (character & 0xfffe) == 0xfffe || (character >= 0xfdd0 && character <= 0xfdef);
 }
@@ -43,7 +42,7 @@ static const char *append_long(GString *out, const char *text)
         return text + 1;
     }
     const char *next = g_utf8_next_char(text);
-    if (is_noncharacter(character))
+    if (xml_is_noncharacter(character))
         g_string_append(out, REPLACEMENT);
     else
         g_string_append_len(out, text, next - text);

@@ -5,6 +5,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* Is it one of Unicode's noncharacters? XML forbids some, HTML counts them as mistakes, cairo refuses them all. */
+bool xml_is_noncharacter(gunichar character);
+
 /* Appends TEXT with & < > " ' escaped: right for text and for double-quoted attributes, in HTML and XML.
  * Control characters that XML forbids, noncharacters, and bytes that are not UTF-8, come out as U+FFFD. */
 void xml_escape(GString *out, const char *text);

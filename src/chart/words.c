@@ -1,6 +1,8 @@
 /* Cleaning, cutting and breaking of text. Measures only through the ruler; knows nothing of charts. */
 #include "chart/words.h"
 
+#include "base/xml.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -23,8 +25,7 @@ static bool is_dropped(gunichar c)
     if (c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER)
         return false;
     GUnicodeType type = g_unichar_type(c);
-    bool noncharacter = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
-    return noncharacter || type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT;
+    return xml_is_noncharacter(c) || type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT;
 }
 
 /* A no-break space is a letter as far as lines are concerned. */
