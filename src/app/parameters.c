@@ -124,7 +124,7 @@ const struct parameter parameter_as_of = {
     .type = PARAMETER_DATE,
     .use = PARAMETER_SETTING,
     .label = N_("As of"),
-    .hint = N_("A date written YYYY-MM-DD: the answer is what was known on that day."),
+    .hint = N_("A date, such as 2019-07-04 or July 4, 2019: the answer is what was known on that day."),
     .in_form = true,
 };
 
@@ -193,7 +193,7 @@ const struct parameter parameter_min = {
     .name = "min",
     .type = PARAMETER_MONEY,
     .label = N_("At least"),
-    .hint = N_("Dollars without commas, such as 250000."),
+    .hint = N_("Dollars, such as 250000 or $250,000."),
     .in_form = true,
 };
 
@@ -201,7 +201,7 @@ const struct parameter parameter_max = {
     .name = "max",
     .type = PARAMETER_MONEY,
     .label = N_("At most"),
-    .hint = N_("Dollars without commas, such as 250000."),
+    .hint = N_("Dollars, such as 250000 or $250,000."),
     .in_form = true,
 };
 
@@ -209,7 +209,7 @@ const struct parameter parameter_from = {
     .name = "from",
     .type = PARAMETER_DATE,
     .label = N_("From"),
-    .hint = N_("The first day, written YYYY-MM-DD."),
+    .hint = N_("The first day, such as 2019-07-04 or July 4, 2019."),
     .suggests = "suggest_day",
     .in_form = true,
 };
@@ -218,7 +218,7 @@ const struct parameter parameter_to = {
     .name = "to",
     .type = PARAMETER_DATE,
     .label = N_("To"),
-    .hint = N_("The last day, written YYYY-MM-DD."),
+    .hint = N_("The last day, such as 2019-07-04 or July 4, 2019."),
     .in_form = true,
 };
 

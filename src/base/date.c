@@ -24,9 +24,25 @@ static bool read_digits(const char *text, size_t count, int *value)
     return true;
 }
 
+char *date_iso(struct arena *arena, struct date date)
+{
+    return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
 int date_days_in_month(int year, int month)
 {
     return g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
+}
+
+static enum date_problem problem_of(const struct date *date)
+{
+    if (date->year < 1600 || date->year > 2999)
+        return DATE_FORM;
+    if (date->month < 1 || date->month > 12)
+        return DATE_MONTH;
+    if (date->day < 1 || date->day > date_days_in_month(date->year, date->month))
+        return DATE_DAY;
+    return DATE_OK;
 }
 
 enum date_problem date_parse(const char *text, struct date *date)
@@ -35,13 +51,74 @@ enum date_problem date_parse(const char *text, struct date *date)
     if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' || !read_digits(text, 4, &date->year) ||
         !read_digits(text + 5, 2, &date->month) || !read_digits(text + 8, 2, &date->day))
         return DATE_FORM;
-    if (date->year < 1600 || date->year > 2999)
+    return problem_of(date);
+}
+
+/* Letters and digits without a break: of a day there are three, not counting the words between them. */
+struct part {
+    const char *text;
+    size_t length;
+};
+
+static bool is_joint(struct part part)
+{
+    return part.length == 2 &&
+           (g_ascii_strncasecmp(part.text, "of", 2) == 0 || g_ascii_strncasecmp(part.text, "de", 2) == 0);
+}
+
+/* The parts of a day, at most two signs between them; false when they are not three. */
+static bool split(const char *text, struct part parts[3])
+{
+    size_t n = 0, between;
+    for (text += strspn(text, " "); *text; text += between) {
+        struct part part = {text, strcspn(text, " ,./-")};
+        if (!part.length || (n == 3 && !is_joint(part)))
+            return false;
+        if (!is_joint(part))
+            parts[n++] = part;
+        text += part.length;
+        between = strspn(text, " ,./-");
+        if (text[between] ? between > 2 : strspn(text, " ") < between)
+            return false;
+    }
+    return n == 3;
+}
+
+/* 1..12; 0: no name of a month. */
+static int month_named(const struct catalog *catalog, struct part part)
+{
+    for (int i = 0; i < 12; i++) {
+        const char *names[] = {month_names[i], catalog_text(catalog, month_names[i])};
+        for (size_t k = 0; k < G_N_ELEMENTS(names); k++)
+            if (part.length >= 3 && g_ascii_strncasecmp(names[k], part.text, part.length) == 0)
+                return i + 1;
+    }
+    return 0;
+}
+
+static bool read_number(struct part part, size_t least, size_t most, int *number)
+{
+    return part.length >= least && part.length <= most && read_digits(part.text, part.length, number);
+}
+
+enum date_problem date_read(const struct catalog *catalog, const char *text, struct date *date)
+{
+    struct part parts[3];
+    *date = (struct date){0};
+    if (!split(text, parts))
         return DATE_FORM;
-    if (date->month < 1 || date->month > 12)
-        return DATE_MONTH;
-    if (date->day < 1 || date->day > date_days_in_month(date->year, date->month))
-        return DATE_DAY;
-    return DATE_OK;
+    bool is_year_first = parts[0].length == 4 && g_ascii_isdigit(*parts[0].text);
+    struct part year = parts[is_year_first ? 0 : 2], month = parts[is_year_first], day = parts[1 + is_year_first];
+    if (!is_year_first && month_named(catalog, day)) {
+        struct part first = month;
+        month = day;
+        day = first;
+    }
+    date->month = month_named(catalog, month);
+    if (!read_number(year, 4, 4, &date->year) || !read_number(day, 1, 2, &date->day) ||
+        (!date->month && !read_number(month, 1, 2, &date->month)))
+        return DATE_FORM;
+    return problem_of(date);
 }
 
 /* Julian day of 1970-01-01 in GDate's count, whose day 1 is 0001-01-01. */

@@ -18,6 +18,14 @@ enum date_problem { DATE_OK, DATE_FORM, DATE_MONTH, DATE_DAY };
  * DATE_DAY: the month has fewer days. date is filled as far as it was read. */
 enum date_problem date_parse(const char *text, struct date *date);
 
+/* Reads a day as people write it: YYYY-MM-DD; month/day/year, the order of the United States; with the month by its
+ * name, or three letters of it or more, in English or CATALOG's language: "Jan. 24, 2018", "24 de enero de 2018". The
+ * year has four digits. Problems are those of date_parse. */
+enum date_problem date_read(const struct catalog *catalog, const char *text, struct date *date);
+
+/* YYYY-MM-DD. */
+char *date_iso(struct arena *arena, struct date date);
+
 int date_days_in_month(int year, int month);
 
 /* Days since 1970-01-01, negative before. */

@@ -8,6 +8,8 @@
 static const uint64_t MILLION_CENTS = UINT64_C(100000000);
 static const uint64_t BILLION_CENTS = UINT64_C(100000000000);
 
+static const char DIGITS[] = "0123456789";
+
 static uint64_t magnitude(int64_t value)
 {
     return value < 0 ? (uint64_t)0 - (uint64_t)value : (uint64_t)value;
@@ -44,6 +46,38 @@ bool money_parse(const char *text, int64_t *cents)
         return false;
     *cents = negative ? -(int64_t)value : (int64_t)value;
     return true;
+}
+
+enum { PLAIN_MAX = 64 }; /* more digits than an amount has */
+
+/* One to three digits, then groups of three; no comma in what follows. */
+static bool is_grouped(const char *digits)
+{
+    size_t length = strspn(digits, DIGITS);
+    if (length == 0 || length > 3)
+        return false;
+    for (digits += length; *digits == ','; digits += 1 + length) {
+        length = strspn(digits + 1, DIGITS);
+        if (length != 3)
+            return false;
+    }
+    return !strchr(digits, ',');
+}
+
+bool money_read(const char *text, int64_t *cents)
+{
+    char plain[PLAIN_MAX];
+    size_t length = 0;
+    if (*text == '-')
+        plain[length++] = *text++;
+    text += *text == '$';
+    if (*text == '-' || (strchr(text, ',') && !is_grouped(text)))
+        return false;
+    for (; *text && length < PLAIN_MAX - 1; text++)
+        if (*text != ',')
+            plain[length++] = *text;
+    plain[length] = '\0';
+    return !*text && money_parse(plain, cents);
 }
 
 char *money_plain(struct arena *arena, int64_t cents)

@@ -10,6 +10,10 @@
  * False for any other form and beyond int64 cents. */
 bool money_parse(const char *text, int64_t *cents);
 
+/* Reads what money_parse does, also with a dollar sign and with commas between its thousands: "$1,250,000", "-$12.50".
+ */
+bool money_read(const char *text, int64_t *cents);
+
 /* "1234567.00", "-12500.00": for CSV, JSON and URLs. */
 char *money_plain(struct arena *arena, int64_t cents);
 

@@ -35,7 +35,7 @@ static int64_t next_tick(struct step step, int64_t day)
 static const char *tick_words(const struct sketch *sketch, struct step step, int64_t day)
 {
     struct date date = date_from_days(day);
-    const char *iso = arena_printf(sketch->arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+    const char *iso = date_iso(sketch->arena, date);
     const char *whole = date_short(sketch->arena, sketch->spec->catalog, iso);
     if (step.months >= 12)
         return arena_printf(sketch->arena, "%d", date.year);

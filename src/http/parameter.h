@@ -10,8 +10,8 @@
 enum parameter_type {
     PARAMETER_TEXT,    /* words, 1 to 200 bytes (or as declared) after trimming spaces */
     PARAMETER_INTEGER, /* low..high, decimal digits only */
-    PARAMETER_DATE,    /* YYYY-MM-DD, a real day */
-    PARAMETER_MONEY,   /* dollars: [-]digits[.dd] */
+    PARAMETER_DATE,    /* a real day, as date_read takes it; comes out as YYYY-MM-DD */
+    PARAMETER_MONEY,   /* dollars, as money_read takes them; come out as [-]digits.dd */
     PARAMETER_CHOICE,  /* one of choices; codes are compared without case and come out as declared */
     PARAMETER_KEY,     /* a record's key: [a-z0-9][a-z0-9.-]*, at most 80 bytes; if it exists is the app's question */
     PARAMETER_LISTING, /* a number NN.NNN, or a key that begins with a letter */

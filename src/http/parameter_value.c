@@ -80,22 +80,20 @@ static const char *too_many_days(const struct parameter_input *input, struct dat
 static const char *read_date(const struct parameter_input *input, struct parameter_value *value)
 {
     struct date date;
-    switch (date_parse(input->text, &date)) {
-    case DATE_OK: value->text = arena_strdup(input->arena, input->text); return NULL;
+    switch (date_read(input->catalog, input->text, &date)) {
+    case DATE_OK: value->text = date_iso(input->arena, date); return NULL;
     case DATE_DAY: return too_many_days(input, date);
     case DATE_MONTH: return with_label(input, N_("Enter a real date for '{label}'. A year has months 01 to 12."));
     case DATE_FORM: break;
     }
-    if (date.year) /* the form was right as far as the year */
-        return with_label(input, N_("'{label}' must be a date written YYYY-MM-DD, in the years 1600 to 2999."));
-    return with_label(input, N_("'{label}' must be a date written YYYY-MM-DD, such as 2019-07-04."));
+    return with_label(input, N_("'{label}' must be a date in the years 1600 to 2999, such as 2019-07-04, 7/4/2019 or "
+                                "July 4, 2019."));
 }
 
 static const char *read_money(const struct parameter_input *input, struct parameter_value *value)
 {
-    if (!money_parse(input->text, &value->integer))
-        return with_label(input, N_("'{label}' must be an amount in dollars without commas or a dollar sign, such as "
-                                    "250000 or 1250.50."));
+    if (!money_read(input->text, &value->integer))
+        return with_label(input, N_("'{label}' must be an amount in dollars, such as 250000, $250,000 or 1250.50."));
     value->text = money_plain(input->arena, value->integer);
     return NULL;
 }

@@ -27,6 +27,57 @@ static void test_parse(void)
     g_assert_cmpint(date.month, ==, 2);
 }
 
+/* As people write a day. */
+static const struct {
+    const char *text, *iso; /* NULL: it is none */
+    enum date_problem problem;
+} typed[] = {
+    {"2018-01-24", "2018-01-24", DATE_OK},
+    {"2018-1-4", "2018-01-04", DATE_OK},
+    {"1/24/2018", "2018-01-24", DATE_OK},
+    {"01-24-2018", "2018-01-24", DATE_OK},
+    {"January 24, 2018", "2018-01-24", DATE_OK},
+    {"24 jan 2018", "2018-01-24", DATE_OK},
+    {" Sept. 5, 2017 ", "2017-09-05", DATE_OK},
+    {"24 of January 2018", "2018-01-24", DATE_OK},
+    {"24 de enero de 2018", "2018-01-24", DATE_OK},
+    {"5 AGO 2017", "2017-08-05", DATE_OK},
+    {"2018 Oct 3", "2018-10-03", DATE_OK},
+    {"13/45/2018", NULL, DATE_MONTH},
+    {"2/30/2017", NULL, DATE_DAY},
+    {"Feb 30, 2017", NULL, DATE_DAY},
+    {"2017-02-30", NULL, DATE_DAY},
+    {"1/24/18", NULL, DATE_FORM},
+    {"Ja 24, 2018", NULL, DATE_FORM},
+    {"Januarys 24, 2018", NULL, DATE_FORM},
+    {"24 24 2018 1", NULL, DATE_FORM},
+    {"January 2018", NULL, DATE_FORM},
+    {"2018-01-24Z", NULL, DATE_FORM},
+    {"2018-01---24", NULL, DATE_FORM},
+    {"2018-01-24.", NULL, DATE_FORM},
+    {"/1/24/2018", NULL, DATE_FORM},
+    {"24 Jan Feb 2018", NULL, DATE_FORM},
+    {"Jan Feb 2018", NULL, DATE_FORM},
+    {"1/1/3000", NULL, DATE_FORM},
+    {"", NULL, DATE_FORM},
+    {"of of of", NULL, DATE_FORM},
+    {"1e1/1/2018", NULL, DATE_FORM},
+};
+
+static void test_read(void)
+{
+    struct catalog *spanish = catalog_open("es", "templates/messages/es.po", NULL);
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(typed); i++) {
+        struct date date;
+        enum date_problem problem = date_read(spanish, typed[i].text, &date);
+        if (problem != typed[i].problem || (typed[i].iso && !g_str_equal(date_iso(arena, date), typed[i].iso)))
+            g_error("%s", typed[i].text);
+    }
+    arena_free(arena);
+    catalog_free(spanish);
+}
+
 /* Every day from 1600 to 2999 follows the one before, and comes back from its number. */
 static void test_days(void)
 {
@@ -65,6 +116,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/base/date/parse", test_parse);
+    g_test_add_func("/base/date/read", test_read);
     g_test_add_func("/base/date/days", test_days);
     g_test_add_func("/base/date/words", test_words);
     return g_test_run();

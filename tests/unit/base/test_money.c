@@ -36,6 +36,44 @@ static const char *const bad[] = {"",
                                   "99999999999999999999999",
                                   "-92233720368547758.08"};
 
+static const struct {
+    const char *text;
+    int64_t cents;
+} typed[] = {{"250000", 25000000},
+             {"$250,000", 25000000},
+             {"-$12.50", -1250},
+             {"1,250,000.5", 125000050},
+             {"$92,233,720,368,547,758.07", INT64_MAX},
+             {"$0", 0}};
+
+static const char *const mistyped[] = {"$",
+                                       "-$",
+                                       "$-1",
+                                       "1,00",
+                                       "1,000,00",
+                                       "1000,000",
+                                       ",100",
+                                       "1,,000",
+                                       "$$1",
+                                       "1,000.5,5",
+                                       "1.000,00",
+                                       "1 000",
+                                       "$1,000,",
+                                       "1e3",
+                                       "$92,233,720,368,547,758.08",
+                                       "0000000000000000000000000000000000000000000000000000000000000000000000001"};
+
+static void test_read(void)
+{
+    int64_t cents;
+    for (size_t i = 0; i < G_N_ELEMENTS(typed); i++)
+        if (!money_read(typed[i].text, &cents) || cents != typed[i].cents)
+            g_error("%s", typed[i].text);
+    for (size_t i = 0; i < G_N_ELEMENTS(mistyped); i++)
+        if (money_read(mistyped[i], &cents))
+            g_error("%s", mistyped[i]);
+}
+
 static void test_parse(void)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(good); i++) {
@@ -106,6 +144,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/base/money/parse", test_parse);
+    g_test_add_func("/base/money/read", test_read);
     g_test_add_func("/base/money/plain", test_plain);
     g_test_add_func("/base/money/people", test_people);
     return g_test_run();

@@ -98,6 +98,7 @@ static void test_canonical(struct fixture *fixture, const void *data)
         {"sort=name", ""},
         {"sort=-AMOUNT", "sort=-amount"},
         {"after=aZ0_-", "after=aZ0_-"},
+        {"as_of=1/24/2018&min=$1,250", "as_of=2018-01-24&min=1250.00"},
         {"size=web", ""},
         {"size=web&size=print", "size=print&size=web"}, /* without web it would be another question */
         {"utm_source=a&fbclid=%ff&gclid=%&utm_=1&fy=2017", "fy=2017"},
@@ -127,15 +128,15 @@ static void test_values(struct fixture *fixture, const void *data)
     g_assert_cmpuint(parameters->n_given, ==, 5);
 }
 
+#define DATE_ERROR "'As of' must be a date in the years 1600 to 2999, such as 2019-07-04, 7/4/2019 or July 4, 2019."
+
 static const struct {
     const char *query, *name, *label, *message;
 } complaints[] = {
     {"as_of=2017-02-30", "as_of", "As of", "Enter a real date for 'As of'. February 2017 has 28 days."},
-    {"as_of=2016-02-30", "as_of", "As of", "Enter a real date for 'As of'. February 2016 has 29 days."},
     {"as_of=2017-13-01", "as_of", "As of", "Enter a real date for 'As of'. A year has months 01 to 12."},
-    {"as_of=1/24/2018", "as_of", "As of", "'As of' must be a date written YYYY-MM-DD, such as 2019-07-04."},
-    {"as_of=2024-01-01T00:00:00Z", "as_of", "As of", "'As of' must be a date written YYYY-MM-DD, such as 2019-07-04."},
-    {"as_of=9999-01-01", "as_of", "As of", "'As of' must be a date written YYYY-MM-DD, in the years 1600 to 2999."},
+    {"as_of=2024-01-01T00:00:00Z", "as_of", "As of", DATE_ERROR},
+    {"as_of=9999-01-01", "as_of", "As of", DATE_ERROR},
     {"state=ZZ", "state", "State", "'State' does not accept ‘ZZ’. Use a two-letter code, such as IL."},
     {"state=+IL", "state", "State", "'State' does not accept ‘ IL’. Use a two-letter code, such as IL."},
     {"fy=2016&fy=2017", "fy", "Fiscal year", "'Fiscal year' was given twice. Give it once."},
@@ -152,8 +153,7 @@ static const struct {
     {"q=a%00b", "q", "Search",
      "'Search' has a character that is not text, such as a tab or a line break. Take it out."},
     {"q=%", "q", "Search", "'Search' has a percent sign that is not part of a code. Type the entry again."},
-    {"min=$5", "min", "At least",
-     "'At least' must be an amount in dollars without commas or a dollar sign, such as 250000 or 1250.50."},
+    {"min=5$", "min", "At least", "'At least' must be an amount in dollars, such as 250000, $250,000 or 1250.50."},
     {"j=Chicago", "j", "Place", "'Place' does not accept ‘Chicago’. Use small letters and digits."},
     {"program=16.738x", "program", "Program", "'Program' does not accept ‘16.738x’. Use 16.738 or jag."},
     {"lang=xx", "lang", "Language", "'Language' does not accept ‘xx’."},
@@ -190,10 +190,10 @@ static const char *const wrong_forms[] = {
     "as_of=0000-00-00",
     "as_of=2460000.5",
     "as_of=2017-00-10",
-    "as_of=2017-1-1",
+    "as_of=2017-1",
     "as_of=today",
-    "as_of=+2017-01-01",
-    "min=1,000",
+    "as_of=2017-01-01/",
+    "min=1,00",
     "min=1.234",
     "min=1e3",
     "min=99999999999999999999",
