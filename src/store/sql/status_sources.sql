@@ -1,15 +1,14 @@
 -- with: status_rows
 -- What the positions asked for rest on: the claim behind each, the rulings behind a court's.
 SELECT f.sources
-FROM status_rows s
-JOIN position_span p ON p.jurisdiction_key = s.jurisdiction_key AND p.requirement_key = s.requirement_key
-                    AND p.authority_key = s.authority_key AND p.from_on <= :as_of AND p.until_on > :as_of
-JOIN claim c ON c.jurisdiction_key = p.jurisdiction_key AND c.requirement_key = p.requirement_key
-            AND c.authority_key = p.authority_key AND c.made_on = p.from_on
+FROM status_found s
+JOIN claim c ON c.jurisdiction_key = s.jurisdiction_key AND c.requirement_key = s.requirement_key
+            AND c.authority_key = s.authority_key AND c.made_on = s.since_on
 JOIN fact f ON f.table_name = 'claim' AND f.row_key = c.key
+WHERE s.position NOT IN ('barred-by-court', 'allowed-by-court')
 UNION
 SELECT f.sources
-FROM (SELECT DISTINCT requirement_key, authority_key FROM status_rows WHERE authority_kind = 'court') s
+FROM (SELECT DISTINCT requirement_key, authority_key FROM status_found WHERE position IN ('barred-by-court', 'allowed-by-court')) s
 JOIN ruling r ON r.authority_key = s.authority_key AND r.ruled_on <= :as_of
 JOIN ruling_effect e ON e.ruling_key = r.key AND e.requirement_key = s.requirement_key AND e.from_on <= :as_of
                     AND ifnull(e.until_on, '9999-12-31') > :as_of

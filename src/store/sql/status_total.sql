@@ -1,2 +1,2 @@
 -- with: status_rows
-SELECT count(*) AS row_count FROM status_rows
+SELECT count(*) AS row_count FROM status_found

@@ -244,6 +244,23 @@ CREATE TABLE dispute_span (
     PRIMARY KEY (jurisdiction_key, requirement_key, from_on)
 ) STRICT, WITHOUT ROWID;
 
+-- The rows of /status in their order: the positions of each jurisdiction of which an authority holds one by name, or which a ruling
+-- reaches by name, for as long as that is so.
+CREATE TABLE status_row (
+    jurisdiction     TEXT NOT NULL,  -- its name
+    key              TEXT NOT NULL,
+    from_on          TEXT NOT NULL,
+    until_on         TEXT NOT NULL,
+    since_on         TEXT NOT NULL,  -- when the position was taken
+    jurisdiction_key TEXT NOT NULL,
+    kind             TEXT NOT NULL,
+    state            TEXT NOT NULL,
+    requirement_key  TEXT NOT NULL,
+    authority_key    TEXT NOT NULL,
+    position         TEXT NOT NULL,
+    PRIMARY KEY (jurisdiction, key, from_on)
+) STRICT, WITHOUT ROWID;
+
 -- Everything dated, once for each jurisdiction it touches and once (jurisdiction_key NULL) for the whole.
 CREATE TABLE event (
     event_on         TEXT NOT NULL,

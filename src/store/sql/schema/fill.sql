@@ -254,6 +254,55 @@ GROUP BY s.jurisdiction_key, s.requirement_key, s.edge_on
 HAVING max(h.position IN ('does-not-comply', 'preliminary', 'documents-demanded'))
    AND max(h.position IN ('complies', 'barred-by-court'));
 
+-- Whoever has a position of an authority, or a ruling that reaches it by name, has a row for each position on that requirement,
+-- those of rulings that reach all too, for as long.
+INSERT INTO status_row
+WITH named AS (
+    SELECT jurisdiction_key, requirement_key, from_on, until_on
+    FROM position_span
+    WHERE jurisdiction_key <> '' AND position NOT IN ('barred-by-court', 'allowed-by-court')
+    UNION
+    SELECT x.jurisdiction_key, e.requirement_key, max(e.from_on, r.ruled_on), ifnull(e.until_on, '9999-12-31')
+    FROM effect_reach x
+    JOIN ruling_effect e ON e.key = x.effect_key
+    JOIN ruling r ON r.key = e.ruling_key
+    WHERE x.jurisdiction_key <> ''
+),
+edged AS (
+    SELECT *, from_on > ifnull(max(until_on) OVER (PARTITION BY jurisdiction_key, requirement_key ORDER BY from_on
+                                                   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '') AS begins
+    FROM named
+    WHERE from_on < until_on
+),
+numbered AS (
+    SELECT *, sum(begins) OVER (PARTITION BY jurisdiction_key, requirement_key ORDER BY from_on) AS stretch FROM edged
+),
+stretch AS (
+    SELECT jurisdiction_key, requirement_key, min(from_on) AS from_on, max(until_on) AS until_on
+    FROM numbered
+    GROUP BY jurisdiction_key, requirement_key, stretch
+),
+held AS (
+    SELECT n.jurisdiction_key, p.requirement_key, p.authority_key, p.position, max(p.from_on, n.from_on) AS from_on,
+           min(p.until_on, n.until_on) AS until_on, p.from_on AS since_on
+    FROM stretch n
+    JOIN position_span p ON p.jurisdiction_key = n.jurisdiction_key AND p.requirement_key = n.requirement_key
+    UNION ALL
+    SELECT n.jurisdiction_key, p.requirement_key, p.authority_key, p.position, max(p.from_on, n.from_on), min(p.until_on, n.until_on),
+           p.from_on
+    FROM stretch n
+    JOIN position_span p ON p.jurisdiction_key = '' AND p.requirement_key = n.requirement_key
+    WHERE NOT EXISTS (SELECT 1 FROM position_span o
+                      WHERE o.jurisdiction_key = n.jurisdiction_key AND o.requirement_key = n.requirement_key
+                        AND o.authority_key = p.authority_key)
+)
+SELECT j.name, h.jurisdiction_key || '.' || h.requirement_key || '.' || h.authority_key || '.' || h.position, h.from_on, h.until_on,
+       h.since_on, h.jurisdiction_key, j.kind, j.state, h.requirement_key, h.authority_key, h.position
+FROM held h
+JOIN jurisdiction j ON j.key = h.jurisdiction_key
+WHERE h.from_on < h.until_on
+ORDER BY 1, 2, 3;
+
 INSERT INTO jurisdiction_row
 SELECT row_number() OVER (ORDER BY j.key), j.rowid, j.key, j.name, j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,
        ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31')

@@ -24,6 +24,7 @@ CREATE INDEX funding_margin_newest ON funding_margin (
 ) WHERE until_on = '9999-12-31';
 CREATE INDEX award_span_largest ON award_span (ifnull(-amount_usd, 9223372036854775807));
 CREATE INDEX award_span_smallest ON award_span (ifnull(amount_usd, 9223372036854775807));
+CREATE INDEX status_row_jurisdiction ON status_row (jurisdiction_key);
 CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);
 CREATE INDEX effect_row_requirement ON effect_row (jurisdiction_key, requirement_key, ruling_key, from_on);
 CREATE INDEX event_jurisdiction ON event (jurisdiction_key, event_on);
