@@ -21,6 +21,7 @@ ORDERS = {"awards": ("-fiscal-year", "fiscal-year", "name", "-amount", "amount")
 QUESTIONS = [
     *(("awards", LIST, order) for order in ORDERS["awards"]),
     *(("funding", {**LIST, "measure": "award"}, order) for order in ORDERS["funding"]),
+    *(("funding", {**LIST, "measure": "award", "fy_from": 2012, "fy_to": 2018}, order) for order in ("name", "-fiscal-year", "-amount", "amount")),
     *(("stake", {**LIST, "measure": "award", "requirement": "jag-notice"}, order) for order in ORDERS["stake"]),
     *(("jurisdictions", {**LIST, "measure": "award"}, order) for order in ORDERS["jurisdictions"]),
     ("jurisdictions", {**LIST, "measure": "award", "fy": 2017}, "-amount"),
