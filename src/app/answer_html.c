@@ -128,8 +128,8 @@ static bool add_list(struct page *page, struct result *view, GError **error)
         page_view_place(question, view, listing->rows->n_rows, result_integer(listing->total, 0, "row_count", 0),
                         listing->cursor);
     const struct result *rows = listing->rows;
-    if (resource->pivot)
-        rows = pivot_result(question->arena, question->app->catalog, rows, resource->pivot);
+    if (resource->pivot && !(rows = pivot_result(question, rows, error)))
+        return false;
     const struct table_plan plan = {.rows = rows,
                                     .shown = resource->shown,
                                     .first = parameters_get(question->parameters, "after") ? 0 : 1,

@@ -81,15 +81,22 @@ static int compare_headings(const void *a, const void *b)
     return strcmp(left->value, right->value);
 }
 
-static void collect_headings(struct matrix *matrix)
+static void add_heading(struct matrix *matrix, const char *value, int64_t place)
 {
-    matrix->headings = ARENA_ARRAY(matrix->arena, struct heading, matrix->rows->n_rows);
-    for (size_t row = 0; row < matrix->rows->n_rows; row++) {
-        const char *value = cell_string(result_at(matrix->rows, row, matrix->column));
-        if (value && find_heading(matrix, value) == matrix->n_headings)
-            matrix->headings[matrix->n_headings++] =
-                (struct heading){value, result_integer(matrix->rows, row, "sort_column", 0)};
-    }
+    if (value && find_heading(matrix, value) == matrix->n_headings)
+        matrix->headings[matrix->n_headings++] = (struct heading){value, place};
+}
+
+/* Those that are NAMED come as they stand there. */
+static void collect_headings(struct matrix *matrix, const struct result *named)
+{
+    size_t n_named = named ? named->n_rows : 0;
+    matrix->headings = ARENA_ARRAY(matrix->arena, struct heading, matrix->rows->n_rows + n_named);
+    for (size_t row = 0; row < n_named; row++)
+        add_heading(matrix, result_text(named, row, matrix->pivot->column), (int64_t)row);
+    for (size_t row = 0; row < matrix->rows->n_rows; row++)
+        add_heading(matrix, cell_string(result_at(matrix->rows, row, matrix->column)),
+                    result_integer(matrix->rows, row, "sort_column", 0));
     qsort(matrix->headings, matrix->n_headings, sizeof *matrix->headings, compare_headings);
 }
 
@@ -132,13 +139,16 @@ static size_t place_of(const struct matrix *matrix, size_t row)
     return matrix->n_row + (value ? find_heading(matrix, value) : 0) * COMPANIONS;
 }
 
-struct result *pivot_result(struct arena *arena, const struct catalog *catalog, const struct result *rows,
-                            const struct pivot *pivot)
+struct result *pivot_result(const struct question *question, const struct result *rows, GError **error)
 {
-    struct matrix matrix = {.arena = arena, .rows = rows, .pivot = pivot};
+    const struct pivot *pivot = question->resource->pivot;
+    struct matrix matrix = {.arena = question->arena, .rows = rows, .pivot = pivot};
+    const struct result *named = NULL;
+    if (pivot->named && !(named = question_run(question, pivot->named, NULL, 0, error)))
+        return NULL;
     find_positions(&matrix);
-    collect_headings(&matrix);
-    struct result *lines = empty_matrix(&matrix, catalog);
+    collect_headings(&matrix, named);
+    struct result *lines = empty_matrix(&matrix, question->app->catalog);
     struct cell *line = NULL;
     for (size_t row = 0; row < rows->n_rows; row++) {
         size_t place = place_of(&matrix, row);

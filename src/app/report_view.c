@@ -96,17 +96,19 @@ static bool set_chart(const struct report_part *part, struct result *sections, G
     return true;
 }
 
-static void set_table(const struct report_part *part, struct result *sections, struct citations *citations)
+static bool set_table(const struct report_part *part, struct result *sections, struct citations *citations,
+                      GError **error)
 {
     const struct question *question = part->question;
     const struct resource *resource = question->resource;
     const struct result *rows = part->rows;
     link_result(question, part->rows);
     const char *const *shown = part->section->shown ? part->section->shown : resource->shown;
-    if (resource->pivot && !part->section->shown)
-        rows = pivot_result(question->arena, question->app->catalog, rows, resource->pivot);
+    if (resource->pivot && !part->section->shown && !(rows = pivot_result(question, rows, error)))
+        return false;
     const struct table_plan plan = {.rows = rows, .shown = shown, .drops_empty = true};
     view_set(sections, "table", cell_result(table_result(question, &plan, citations)));
+    return true;
 }
 
 static bool add_section(const struct report_part *part, size_t number, struct result *sections,
@@ -126,10 +128,7 @@ static bool add_section(const struct report_part *part, size_t number, struct re
         return true;
     }
     view_set(sections, "sentence", cell_text(sentence_of(part)));
-    if (!set_chart(part, sections, error))
-        return false;
-    set_table(part, sections, citations);
-    return true;
+    return set_chart(part, sections, error) && set_table(part, sections, citations, error);
 }
 
 /* What a reader of the paper types or scans to see whether it still holds. */

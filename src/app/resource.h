@@ -70,6 +70,7 @@ struct side {
 struct pivot {
     const char *const *row; /* NULL-terminated; rows of one line are next to each other */
     const char *column, *cell;
+    const char *named; /* statement whose COLUMN has values that stand as columns even where no row has them; or NULL */
 };
 
 struct json_t;

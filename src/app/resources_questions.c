@@ -1,9 +1,10 @@
 /* Questions over the records: sums, comparisons, matrices, time. Adding one is a row here and its statements. */
 #include "app/resource_table.h"
 
-static const struct pivot compare_pivot = {LIST("program", "fiscal_year", "measure"), "jurisdiction", "amount_usd"};
-static const struct pivot status_pivot = {LIST("jurisdiction", "requirement", "disputed"), "voice", "position"};
-static const struct pivot timeline_pivot = {LIST("event_on"), "lane", "summary"};
+static const struct pivot compare_pivot = {LIST("program", "fiscal_year", "measure"), "jurisdiction", "amount_usd",
+                                           "compare_places"};
+static const struct pivot status_pivot = {LIST("jurisdiction", "requirement", "disputed"), "voice", "position", NULL};
+static const struct pivot timeline_pivot = {LIST("event_on"), "lane", "summary", NULL};
 
 const struct resource resources_of_questions[] = {
     {

@@ -105,9 +105,13 @@ class Compare(SiteCase):
         self.assertEqual(rows, ["City Chicago, Los Angeles, New York City", "County Cook County"])
         self.assertNotIn("unlike kinds", self.get("/compare?j=chicago-il&j=los-angeles-ca").text)
 
-    def test_one_without_an_amount_is_told(self):
-        places = self.get("/compare.json?j=chicago-il&j=king-county-wa&measure=award").json["places"]
+    def test_one_without_an_amount_is_told_and_has_a_column(self):
+        query = "j=chicago-il&j=king-county-wa&measure=award"
+        places = self.get(f"/compare.json?{query}").json["places"]
         self.assertEqual([(row["jurisdiction"], row["amounts_count"]) for row in places], [("Chicago", 5), ("King County", 0)])
+        table = self.section(Page(self.get(f"/compare?{query}").text), "results")
+        self.assertEqual([head.text.strip() for head in table.one("thead").all("th")][-2:], ["Chicago", "King County"])
+        self.assertEqual([row.all("td")[-1].text.strip() for row in table.one("tbody").all("tr")], ["No data"] * 5)
 
     def test_the_matrix_loses_no_amount(self):
         rows = self.get(f"/compare.csv?{FOUR}").rows
