@@ -1,6 +1,7 @@
 /* What a public program's connection may do. Rules only; no statement is run here but the opening ones. */
 #include "store/lockdown.h"
 
+#include "store/counts.h"
 #include "store/distance.h"
 #include "store/execute.h"
 #include "store/sql.h"
@@ -17,9 +18,9 @@ static const struct {
 };
 
 static const char *const functions[] = {
-    "abs",       "edit_distance", "instr",      "coalesce", "count", "group_concat", "ifnull", "iif",
-    "json_each", "julianday",     "length",     "lower",    "match", "max",          "min",    "nullif",
-    "replace",   "round",         "row_number", "substr",   "sum",   "upper",
+    "abs",    "edit_distance", "instr",     "coalesce",   "count",  "counts_of", "group_concat", "ifnull",
+    "iif",    "json_each",     "julianday", "length",     "lower",  "match",     "max",          "min",
+    "nullif", "replace",       "round",     "row_number", "substr", "sum",       "upper",
 };
 
 enum { OPERATIONS_PER_LOOK = 1000 };
@@ -59,7 +60,8 @@ sqlite3 *lockdown_open(const char *path, GError **error)
         return NULL;
     }
     harden(db);
-    if (!distance_register(db) || sqlite3_exec(db, sql_text("read/open"), NULL, NULL, NULL) != SQLITE_OK ||
+    if (!distance_register(db) || !counts_register(db) ||
+        sqlite3_exec(db, sql_text("read/open"), NULL, NULL, NULL) != SQLITE_OK ||
         (sqlite3_temp_directory && sqlite3_exec(db, sql_text("read/spill"), NULL, NULL, NULL) != SQLITE_OK)) {
         refuse(db, path, error);
         return NULL;

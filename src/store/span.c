@@ -1,52 +1,74 @@
 /* Running totals over the actions of awards, as rollup.c has them over cells. */
 #include "store/span.h"
 
+#include "base/arena.h"
 #include "store/execute.h"
 
 #include <string.h>
 
 /* Columns of write/award_amounts.sql. */
-enum { AWARD, STATE, PROGRAM, FISCAL_YEAR, FROM_ON, AMOUNT };
+enum { AWARD, STATE, PROGRAM_KEY, FISCAL_YEAR, FROM_ON, AMOUNT, PROGRAM };
 
 /* The award at hand, as it is from from_on. */
 struct award_total {
     int64_t award; /* 0: none yet */
     char from_on[sizeof UNTIL_OPEN];
+    char state[sizeof "ZZ"]; /* of its jurisdiction; "": it has none */
+    int64_t program;         /* rowid */
+    int64_t fiscal_year;
     struct cell amount;
 };
 
-static bool put(const struct award_total *total, sqlite3_stmt *statement, const char *until_on, GError **error)
+/* Where a filling stands. */
+struct filling {
+    sqlite3_stmt *put;
+    struct margin *margin;
+    const char *as_of; /* the edition's date */
+    struct award_total total;
+};
+
+static bool put(const struct filling *filling, const char *until_on, GError **error)
 {
-    const struct cell values[] = {cell_integer(total->award), cell_text(total->from_on), cell_text(until_on),
-                                  total->amount};
+    const struct award_total *total = &filling->total;
+    if (strcmp(total->from_on, filling->as_of) > 0)
+        return true;
+    if (strcmp(until_on, filling->as_of) > 0)
+        until_on = UNTIL_OPEN;
+    const struct cell values[] = {
+        cell_integer(total->award),       cell_text(total->from_on),    cell_text(until_on),    total->amount,
+        cell_integer(total->fiscal_year), cell_integer(total->program), cell_text(total->state)};
     bool row;
-    return execute_bind(statement, values, G_N_ELEMENTS(values), error) && execute_step(statement, &row, error);
+    return execute_bind(filling->put, values, G_N_ELEMENTS(values), error) && execute_step(filling->put, &row, error);
 }
 
-static void begin(struct award_total *total, sqlite3_stmt *row, struct margin *margin)
+static void begin(struct filling *filling, sqlite3_stmt *row)
 {
-    const struct margin_place place = {"award", execute_text(row, STATE), execute_text(row, PROGRAM),
+    struct award_total *total = &filling->total;
+    const struct margin_place place = {"award", execute_text(row, STATE), execute_text(row, PROGRAM_KEY),
                                        sqlite3_column_int64(row, FISCAL_YEAR)};
-    const struct margin_lines lines = margin_find(margin, &place);
-    margin_add(margin, &lines, execute_text(row, FROM_ON), &(struct margin_step){.award_count = 1});
-    total->award = sqlite3_column_int64(row, AWARD);
-    total->amount = cell_null();
+    const struct margin_lines lines = margin_find(filling->margin, &place);
+    margin_add(filling->margin, &lines, execute_text(row, FROM_ON), &(struct margin_step){.award_count = 1});
+    *total = (struct award_total){.award = sqlite3_column_int64(row, AWARD),
+                                  .program = sqlite3_column_int64(row, PROGRAM),
+                                  .fiscal_year = place.fiscal_year,
+                                  .amount = cell_null()};
+    g_strlcpy(total->state, place.state, sizeof total->state);
     g_strlcpy(total->from_on, execute_text(row, FROM_ON), sizeof total->from_on);
 }
 
 /* An action of nothing changes nothing, but the first one makes the amount known. */
-static bool take_row(struct award_total *total, sqlite3_stmt *row, sqlite3_stmt *statement, struct margin *margin,
-                     GError **error)
+static bool take_row(struct filling *filling, sqlite3_stmt *row, GError **error)
 {
+    struct award_total *total = &filling->total;
     int64_t amount = sqlite3_column_int64(row, AMOUNT);
     if (total->award != sqlite3_column_int64(row, AWARD)) {
-        if (total->award && !put(total, statement, UNTIL_OPEN, error))
+        if (total->award && !put(filling, UNTIL_OPEN, error))
             return false;
-        begin(total, row, margin);
+        begin(filling, row);
     } else if (amount == 0) {
         return true;
     } else if (strcmp(total->from_on, execute_text(row, FROM_ON)) != 0) {
-        if (!put(total, statement, execute_text(row, FROM_ON), error))
+        if (!put(filling, execute_text(row, FROM_ON), error))
             return false;
         g_strlcpy(total->from_on, execute_text(row, FROM_ON), sizeof total->from_on);
     }
@@ -60,9 +82,14 @@ bool span_fill(struct sqlite3 *db, struct margin *margin, GError **error)
     g_autoptr(sqlite3_stmt) amounts = execute_prepare(db, &(struct pattern){.name = "write/award_amounts"}, error);
     g_autoptr(sqlite3_stmt) statement =
         amounts ? execute_prepare(db, &(struct pattern){.name = "write/award_put"}, error) : NULL;
-    struct award_total total = {0};
-    bool row, ok = statement != NULL;
+    struct arena *arena = arena_new();
+    struct cell as_of;
+    struct filling filling = {.put = statement, .margin = margin};
+    bool row, ok = statement && execute_value(arena, db, "write/as_of", &as_of, error);
+    filling.as_of = ok ? as_of.text : NULL;
     while (ok && (ok = execute_step(amounts, &row, error)) && row)
-        ok = take_row(&total, amounts, statement, margin, error);
-    return ok && (!total.award || put(&total, statement, UNTIL_OPEN, error));
+        ok = take_row(&filling, amounts, error);
+    ok = ok && (!filling.total.award || put(&filling, UNTIL_OPEN, error));
+    arena_free(arena);
+    return ok;
 }

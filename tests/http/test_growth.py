@@ -1,6 +1,8 @@
 """What public questions cost does not grow with the number of awards: the steps that SQLite's machine takes for them are
 counted on a small edition and on one of ten times as many awards. No clock is asked."""
+import collections
 import datetime
+import json
 import random
 import sqlite3
 import unittest
@@ -28,6 +30,8 @@ QUESTIONS = [
     ("jurisdictions", {**LIST, "measure": "award", "program": ["scaap"]}, "-amount"),
     ("jurisdictions_total", {"measure": "award"}, None),
     ("jurisdictions_total", {"measure": "award", "fy": 2017}, None),
+    *(("awards", {**LIST, **narrowed}, order) for narrowed in ({"min": 50000000}, {"min": 10**12})
+      for order in ORDERS["awards"]),
     ("awards_total", {}, None),
     ("awards_total", {"state": ["CA"]}, None),
     ("awards_total", {"fy": 2017}, None),
@@ -48,6 +52,15 @@ QUESTIONS = [
 ]
 
 
+class Counts(collections.Counter):
+    """The aggregate counts_of, as src/store/counts.c has it."""
+    def step(self, value):
+        self.update([] if value is None else [str(value)])
+
+    def finalize(self):
+        return json.dumps(self)
+
+
 def made_up(register, count):
     """A published edition with COUNT more awards of all jurisdictions, programs and years; a connection to it."""
     random.seed(11)
@@ -56,7 +69,7 @@ def made_up(register, count):
     for number in range(count):
         year, key = random.randrange(2005, 2026), f"made-up-{number}"
         awards.append({**awards[0], "key": key, "fain": f"MADE-UP-{number}", "fiscal_year": year,
-                       "recipient_name": f"Made-up {number}", "jurisdiction_key": random.choice(places), "program_key": random.choice(programs)})
+                       "recipient_name": f"(Made-up) {number}" if number == 0 else f"Made-up {number}", "jurisdiction_key": random.choice(places), "program_key": random.choice(programs)})
         for place in range(random.randrange(1, 4)):
             day = datetime.date(year - 1, 10, 1) + datetime.timedelta(random.randrange(360) + 200 * place)
             actions.append({**actions[0], "key": f"{key}.{place}", "award_key": key, "action_on": min(str(day), LATER),
@@ -64,7 +77,9 @@ def made_up(register, count):
     register.write("award", awards)
     register.write("award_action", actions)
     register.publish()
-    return sqlite3.connect(f"file:{register.state}/editions/current?mode=ro", uri=True)
+    edition = sqlite3.connect(f"file:{register.state}/editions/current?mode=ro", uri=True)
+    edition.create_aggregate("counts_of", 1, Counts)
+    return edition
 
 
 def steps(edition, name, given, order):
@@ -103,6 +118,17 @@ class Growth(unittest.TestCase):
             sql, values = statement(name, {"as_of": LATER})
             plan = [row[3] for row in self.many.execute(f"EXPLAIN QUERY PLAN {sql}", values) if "funding_rollup" in row[3]]
             self.assertEqual(plan, ["SEARCH funding_rollup USING INDEX funding_rollup_cell (jurisdiction_key=?)"], name)
+
+    def test_every_award_is_in_each_order(self):
+        """Few are sorted, many are walked, and a name may begin with any sign."""
+        known = {award for award, in self.many.execute("SELECT key FROM award")}
+        for order in ORDERS["awards"]:
+            for given, has in (({}, known), ({"j": ["chicago-il"]}, None), ({"min": 150000000}, None)):
+                sql, values = statement("awards", {"as_of": LATER, **given}, order)
+                found = [row[0] for row in self.many.execute(sql, values)]
+                sql, values = statement("awards_total", {"as_of": LATER, **given})
+                self.assertEqual([(len(found),), len(found)], [self.many.execute(sql, values).fetchone(), len(set(found))])
+                self.assertIn(has, (None, set(found)))
 
     def test_a_scan_is_seen(self):
         """The measure itself: a question that has to look at all awards takes many times the steps."""

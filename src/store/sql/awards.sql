@@ -1,24 +1,25 @@
--- with: award_rows, newest_year
+-- with: award_few
 -- sort: -fiscal-year = -fiscal_year
 -- sort: fiscal-year = fiscal_year
 -- sort: name = recipient_name
 -- sort: -amount = ifnull(-amount_usd, 9223372036854775807)
 -- sort: amount = ifnull(amount_usd, 9223372036854775807)
--- Awards of one place in the order follow each other by key, which is by rowid. Their facts are read for the page only. An order by year
--- begins where there is something.
+-- Awards of one place in the order follow each other by key, which is by rowid. Their facts are read for the page only.
 SELECT r.key, r.recipient_name, r.record_url, r.fain, r.program, r.program_url, r.fiscal_year, r.jurisdiction,
        r.jurisdiction_url, r.state, r.measure, r.amount_usd, iif(r.amount_usd IS NULL, 'no-data', 'counted') AS amount_state,
-       (SELECT f.since_on FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS first_on,
-       (SELECT f.sources FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS sources, page.sort_value
+       f.since_on AS first_on, f.sources, page.sort_value
 FROM (
     SELECT award_id, :sort! AS sort_value
-    FROM award_rows
-    WHERE :sort! >= (SELECT iif(':sort!' = '-fiscal_year', -fiscal_year, -9223372036854775808) FROM newest_year WHERE measure = 'award')
-      [[ AND amount_usd >= :min ]]
-      [[ AND amount_usd <= :max ]]
+    FROM (SELECT f.*, w.recipient_name FROM award_few f JOIN award w ON w.rowid = f.award_id)
+    WHERE 1 = 1
+      [[^ j, program: AND (SELECT count(*) FROM award_few) < 500 ]]
       [[ AND (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
-    ORDER BY :sort!, award_id
+    [[^ j, program: UNION ALL
+    SELECT award_id, :sort! FROM award_many ]]
+    [[^ j, program ? after_value: WHERE (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
+    ORDER BY sort_value, award_id
     [[ LIMIT :limit ]]
 ) page
 CROSS JOIN award_rows r ON r.award_id = page.award_id
+LEFT JOIN fact f ON f.table_name = 'award' AND f.row_key = r.key
 ORDER BY page.sort_value, page.award_id

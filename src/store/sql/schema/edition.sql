@@ -143,12 +143,16 @@ CREATE TABLE funding_margin (
     PRIMARY KEY (measure, state, program_key, fiscal_year, from_on)
 ) STRICT, WITHOUT ROWID;
 
--- What an award has come to, by its rowid, which rises with its key: from its first action on it has one row on any day.
+-- What an award has come to, by its rowid, which rises with its key, with what lists of awards are narrowed by: from its first action
+-- until the edition's date it has one row on any day.
 CREATE TABLE award_span (
-    award_id   INTEGER NOT NULL,
-    from_on    TEXT NOT NULL,
-    until_on   TEXT NOT NULL,
-    amount_usd INTEGER,              -- none: it has no action
+    award_id    INTEGER NOT NULL,
+    from_on     TEXT NOT NULL,
+    until_on    TEXT NOT NULL,
+    amount_usd  INTEGER,              -- none: it has no action
+    fiscal_year INTEGER NOT NULL,
+    program     INTEGER NOT NULL,     -- rowid
+    state       TEXT NOT NULL,        -- of its jurisdiction; '': it has none
     PRIMARY KEY (award_id, from_on)
 ) STRICT, WITHOUT ROWID;
 

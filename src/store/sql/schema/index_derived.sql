@@ -22,8 +22,12 @@ CREATE INDEX funding_rollup_smallest ON funding_rollup (measure, amount_usd);
 CREATE INDEX funding_margin_newest ON funding_margin (
     measure, state, program_key, fiscal_year, from_on, until_on, local_usd, state_usd, local_rows, state_rows, row_count, award_count
 ) WHERE until_on = '9999-12-31';
-CREATE INDEX award_span_largest ON award_span (ifnull(-amount_usd, 9223372036854775807));
+CREATE INDEX award_span_largest ON award_span (ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on, amount_usd,
+                                               fiscal_year, program, state);
+CREATE INDEX award_span_newest ON award_span (ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on, amount_usd,
+                                              fiscal_year, program, state) WHERE until_on = '9999-12-31';
 CREATE INDEX award_span_smallest ON award_span (ifnull(amount_usd, 9223372036854775807));
+CREATE INDEX award_span_program ON award_span (program, state);
 CREATE INDEX status_row_jurisdiction ON status_row (jurisdiction_key);
 CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);
 CREATE INDEX effect_row_requirement ON effect_row (jurisdiction_key, requirement_key, ruling_key, from_on);

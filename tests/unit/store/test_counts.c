@@ -1,0 +1,55 @@
+/* Rows counted by value: text, numbers small and large, nothing; no rows at all; many values. */
+#include "store/counts.h"
+
+#include <glib.h>
+#include <jansson.h>
+
+static json_t *counted(const char *values)
+{
+    g_autofree char *sql = g_strdup_printf("SELECT counts_of(column1) FROM (%s)", values);
+    sqlite3 *db = NULL;
+    sqlite3_stmt *statement = NULL;
+    g_assert_cmpint(sqlite3_open(":memory:", &db), ==, SQLITE_OK);
+    g_assert_true(counts_register(db));
+    g_assert_cmpint(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+    g_assert_cmpint(sqlite3_step(statement), ==, SQLITE_ROW);
+    json_t *object = json_loads((const char *)sqlite3_column_text(statement, 0), 0, NULL);
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    g_assert_nonnull(object);
+    return object;
+}
+
+static void check(const char *values, const char *expected)
+{
+    json_t *object = counted(values), *other = json_loads(expected, 0, NULL);
+    g_assert_true(json_equal(object, other));
+    json_decref(object);
+    json_decref(other);
+}
+
+static void test_values(void)
+{
+    check("VALUES ('CA'), ('IL'), ('CA'), (NULL), ('')", "{\"CA\":2,\"IL\":1,\"\":1}");
+    check("VALUES (2017), (2017), (0), (4095), (4096), (-1), (9007199254740993)",
+          "{\"2017\":2,\"0\":1,\"4095\":1,\"4096\":1,\"-1\":1,\"9007199254740993\":1}");
+    check("VALUES ('a\"b'), ('A\u00f1o'), ('a\"b')", "{\"a\\\"b\":2,\"A\u00f1o\":1}");
+    check("SELECT 1 AS column1 WHERE 0", "{}");
+}
+
+static void test_many(void)
+{
+    json_t *object = counted("WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) "
+                             "SELECT 'value ' || (i % 1000) AS column1 FROM n");
+    g_assert_cmpuint(json_object_size(object), ==, 1000);
+    g_assert_cmpint(json_integer_value(json_object_get(object, "value 7")), ==, 10);
+    json_decref(object);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/counts/values", test_values);
+    g_test_add_func("/counts/many", test_many);
+    return g_test_run();
+}
