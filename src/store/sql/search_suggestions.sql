@@ -35,9 +35,9 @@ corrected AS (
 )
 SELECT h.name, h.record_url, h.record_kind, h.kind, h.state
 FROM hit_search s
-JOIN hit h ON h.id = s.rowid AND h.since_on <= :as_of
-WHERE hit_search MATCH ifnull((SELECT match FROM corrected), '""')
-  AND NOT EXISTS (SELECT 1 FROM hit_search x JOIN hit y ON y.id = x.rowid AND y.since_on <= :as_of
-                  WHERE x.hit_search MATCH ifnull(:match, '""'))
-ORDER BY h.id
+CROSS JOIN hit h ON h.id = s.rowid AND h.since_on <= :as_of
+WHERE hit_search MATCH iif(EXISTS (SELECT 1 FROM hit_search x CROSS JOIN hit y ON y.id = x.rowid AND y.since_on <= :as_of
+                                    WHERE x.hit_search MATCH ifnull(:match, '""')),
+                           '""', ifnull((SELECT match FROM corrected), '""'))
+ORDER BY s.rowid
 LIMIT 12
