@@ -1,18 +1,8 @@
 -- with: parties, money
--- The cells of the roll-up: jurisdiction, program, fiscal year, measure.
-funding_rows AS NOT MATERIALIZED (
-    SELECT m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure AS key, m.place,
-           m.jurisdiction_key, m.program_key, j.name AS jurisdiction, '/jurisdictions/' || m.jurisdiction_key AS jurisdiction_url,
-           j.kind, j.state, p.short_name AS program, '/programs/' || m.program_key AS program_url, m.fiscal_year, m.measure,
-           m.amount_usd,
-           '/funding?j=' || m.jurisdiction_key || '&program=' || m.program_key || '&fy=' || m.fiscal_year || '&measure=' || m.measure AS amount_usd_url,
-           iif(m.counted_usd IS NULL, 'not-counted', 'counted') AS amount_state, m.counted_usd IS NULL AS is_flagged,
-           iif(m.counted_usd IS NULL, m.flag_reason, NULL) AS flag_reason, m.counted_usd,
-           CAST(round(m.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd,
-           m.sources
+-- The cells of the roll-up that a question asks for: jurisdiction, program, fiscal year, measure.
+funding_found AS NOT MATERIALIZED (
+    SELECT *
     FROM money m
-    JOIN jurisdiction j ON j.key = m.jurisdiction_key
-    JOIN program p ON p.key = m.program_key
     WHERE 1 = 1
       [[ AND m.jurisdiction_key IN (:j*) ]]
       [[? case: AND m.jurisdiction_key IN (SELECT key FROM parties) ]]
@@ -27,4 +17,18 @@ funding_rows AS NOT MATERIALIZED (
       [[ AND m.measure = :measure ]]
       [[ AND m.amount_usd >= :min ]]
       [[ AND m.amount_usd <= :max ]]
+),
+funding_rows AS NOT MATERIALIZED (
+    SELECT m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure AS key, m.place,
+           m.jurisdiction_key, m.program_key, j.name AS jurisdiction, '/jurisdictions/' || m.jurisdiction_key AS jurisdiction_url,
+           j.kind, j.state, p.short_name AS program, '/programs/' || m.program_key AS program_url, m.fiscal_year, m.measure,
+           m.amount_usd,
+           '/funding?j=' || m.jurisdiction_key || '&program=' || m.program_key || '&fy=' || m.fiscal_year || '&measure=' || m.measure AS amount_usd_url,
+           iif(m.counted_usd IS NULL, 'not-counted', 'counted') AS amount_state, m.counted_usd IS NULL AS is_flagged,
+           iif(m.counted_usd IS NULL, m.flag_reason, NULL) AS flag_reason, m.counted_usd,
+           CAST(round(m.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd,
+           m.sources
+    FROM funding_found m
+    JOIN jurisdiction j ON j.key = m.jurisdiction_key
+    JOIN program p ON p.key = m.program_key
 )
