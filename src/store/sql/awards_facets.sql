@@ -12,7 +12,7 @@ FROM (
             SELECT counts_of(fiscal_year) AS years, counts_of(program) AS programs, counts_of(nullif(state, '')) AS states FROM award_cells)
         SELECT 'fy', e.key, e.value FROM counted JOIN json_each(counted.years) e
         UNION ALL
-        SELECT 'program', p.key, e.value FROM counted JOIN json_each(counted.programs) e JOIN program p ON p.rowid = CAST(e.key AS INTEGER)
+        SELECT 'program', p.key, e.value FROM counted JOIN json_each(counted.programs) e CROSS JOIN program p ON p.rowid = CAST(e.key AS INTEGER)
         UNION ALL
         SELECT 'state', e.key, e.value FROM counted JOIN json_each(counted.states) e)
 ) c

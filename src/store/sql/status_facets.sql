@@ -1,9 +1,15 @@
 -- with: status_rows
-SELECT 'position' AS facet, position AS value, NULL AS label, count(*) AS row_count, NULL AS record_url FROM status_found GROUP BY position
-UNION ALL
-SELECT 'requirement', requirement_key, (SELECT short_name FROM requirement WHERE key = requirement_key), count(*), NULL
-FROM status_found
-GROUP BY requirement_key
-UNION ALL
-SELECT 'state', state, NULL, count(*), NULL FROM status_found GROUP BY state
+SELECT *
+FROM (
+    WITH counted AS MATERIALIZED (
+        SELECT counts_of(position) AS positions, counts_of(requirement_key) AS requirements, counts_of(state) AS states
+        FROM status_found)
+    SELECT 'position' AS facet, e.key AS value, NULL AS label, e.value AS row_count, NULL AS record_url
+    FROM counted JOIN json_each(counted.positions) e
+    UNION ALL
+    SELECT 'requirement', e.key, x.short_name, e.value, NULL FROM counted JOIN json_each(counted.requirements) e
+    CROSS JOIN requirement x ON x.key = e.key
+    UNION ALL
+    SELECT 'state', e.key, NULL, e.value, NULL FROM counted JOIN json_each(counted.states) e
+)
 ORDER BY facet, row_count DESC, value

@@ -1,6 +1,6 @@
 -- with: parties
 -- Every deadline, once for each that is to answer by it.
-deadlines_known AS (
+deadlines_known AS NOT MATERIALIZED (
     SELECT ifnull(r.key, d.key) AS key, ifnull(r.due_on, d.due_on) AS due_on,
            iif(ifnull(r.withdrawn_on, d.withdrawn_on) <= :as_of, NULL,
                CAST(julianday(ifnull(r.due_on, d.due_on)) - julianday(:as_of) AS INTEGER)) AS days_left,
@@ -28,6 +28,6 @@ deadlines_known AS (
       [[ AND ifnull(r.due_on, d.due_on) >= :from ]]
       [[ AND ifnull(r.due_on, d.due_on) <= :to ]]
 ),
-deadline_rows AS (
+deadline_rows AS NOT MATERIALIZED (
     SELECT * FROM deadlines_known WHERE 1 = 1 [[ AND due_state IN (:standing*) ]]
 )
