@@ -18,6 +18,8 @@ CREATE INDEX funding_rollup_state ON funding_rollup (measure, state, -amount_usd
 CREATE INDEX funding_rollup_latest ON funding_rollup (measure, -fiscal_year);
 CREATE INDEX funding_rollup_earliest ON funding_rollup (measure, fiscal_year);
 CREATE INDEX funding_rollup_largest ON funding_rollup (measure, -amount_usd);
+CREATE INDEX funding_rollup_sized ON funding_rollup (measure, -ifnull(counted_usd, uncounted_usd), from_on, until_on, fiscal_year,
+                                                    program_key, state, counted_usd, uncounted_usd);
 CREATE INDEX funding_rollup_smallest ON funding_rollup (measure, amount_usd);
 CREATE INDEX funding_margin_newest ON funding_margin (
     measure, state, program_key, fiscal_year, from_on, until_on, local_usd, state_usd, local_rows, state_rows, row_count, award_count

@@ -15,8 +15,6 @@ funding_found AS NOT MATERIALIZED (
       [[ AND +m.fiscal_year >= :fy_from ]]
       [[ AND +m.fiscal_year <= :fy_to ]]
       [[ AND m.measure = :measure ]]
-      [[ AND m.amount_usd >= :min ]]
-      [[ AND m.amount_usd <= :max ]]
 ),
 funding_rows AS NOT MATERIALIZED (
     SELECT m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure AS key, m.place,
@@ -31,4 +29,7 @@ funding_rows AS NOT MATERIALIZED (
     FROM funding_found m
     JOIN jurisdiction j ON j.key = m.jurisdiction_key
     JOIN program p ON p.key = m.program_key
+    WHERE 1 = 1
+      [[ AND m.amount_usd >= :min ]]
+      [[ AND m.amount_usd <= :max ]]
 )
