@@ -27,7 +27,7 @@ funding_rows AS NOT MATERIALIZED (
            CAST(round(m.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd,
            m.sources
     FROM funding_found m
-    JOIN jurisdiction j ON j.key = m.jurisdiction_key
+    CROSS JOIN jurisdiction j ON j.key = m.jurisdiction_key
     JOIN program p ON p.key = m.program_key
     WHERE 1 = 1
       [[ AND m.amount_usd >= :min ]]
