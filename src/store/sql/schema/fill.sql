@@ -1,26 +1,32 @@
 -- Derives an edition's reading tables from its public tables, all but funding_rollup. Runs once, inside publish.
 
+-- The sources of each row that cites any, space-separated in citation order. Also read by write/rollup_amounts.
+CREATE TEMP TABLE cited (
+    table_name TEXT NOT NULL,
+    row_key    TEXT NOT NULL,
+    sources    TEXT NOT NULL,
+    PRIMARY KEY (table_name, row_key)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO cited
+SELECT table_name, row_key, group_concat(source_key, ' ')
+FROM (SELECT table_name, row_key, source_key FROM citation ORDER BY table_name, row_key, rowid)
+GROUP BY table_name, row_key;
+
 -- Awards first and by key: there may be millions, and rows that come in order are appended.
 INSERT INTO fact
 SELECT 'award', a.key,
        ifnull((SELECT min(x.action_on) FROM award_action x WHERE x.award_key = a.key), (a.fiscal_year - 1) || '-10-01'),
        a.jurisdiction_key,
        p.short_name || ' FY' || a.fiscal_year || ifnull(' award ' || a.fain, ' award') || ' to ' || a.recipient_name,
-       ifnull((SELECT group_concat(source_key, ' ')
-               FROM (SELECT c.source_key FROM citation c WHERE c.table_name = 'award' AND c.row_key = a.key ORDER BY c.rowid)),
-              a.source_key)
+       ifnull(c.sources, a.source_key)
 FROM award a
 JOIN program p ON p.key = a.program_key
+LEFT JOIN cited c ON c.table_name = 'award' AND c.row_key = a.key
 ORDER BY a.key;
 
 INSERT INTO fact
-WITH cited AS (
-    SELECT table_name, row_key, group_concat(source_key, ' ') AS sources
-    FROM (SELECT table_name, row_key, source_key FROM citation WHERE table_name <> 'award'
-          ORDER BY table_name, row_key, rowid)
-    GROUP BY table_name, row_key
-),
-first_ruling AS (SELECT case_key, min(ruled_on) AS ruled_on FROM ruling GROUP BY case_key),
+WITH first_ruling AS (SELECT case_key, min(ruled_on) AS ruled_on FROM ruling GROUP BY case_key),
 dated AS (
     SELECT 'jurisdiction' AS table_name, key, '0000-00-00' AS since_on, key AS jurisdiction_key, name AS summary FROM jurisdiction
     UNION ALL SELECT 'award_share', s.key, ifnull(s.from_on, a.since_on), s.jurisdiction_key, 'Share in ' || a.summary

@@ -3,10 +3,9 @@
 -- full where it was made, and its shares apart, as another measure; an action's date is its own.
 SELECT a.jurisdiction_key, a.program_key, a.fiscal_year, 'award' AS measure, x.action_on AS from_on, x.amount_usd AS counted_usd,
        NULL AS uncounted_usd, NULL AS flag_reason,
-       ifnull((SELECT group_concat(source_key, ' ')
-               FROM (SELECT c.source_key FROM citation c WHERE c.table_name = 'award' AND c.row_key = a.key ORDER BY c.rowid)),
-              a.source_key) AS sources
+       ifnull(c.sources, a.source_key) AS sources
 FROM award a
+LEFT JOIN cited c ON c.table_name = 'award' AND c.row_key = a.key
 CROSS JOIN award_action x ON x.award_key = a.key
 WHERE a.jurisdiction_key IS NOT NULL
 UNION ALL
