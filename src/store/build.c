@@ -30,6 +30,12 @@ static void tell(const struct edition_plan *plan, const char *what, int permille
         plan->progress(plan->progress_self, what, permille, rows);
 }
 
+static bool make_indices(sqlite3 *db, const char *script, GError **error)
+{
+    return execute_script(db, "write/edition_sort", error) && execute_script(db, script, error) &&
+           execute_script(db, "write/edition_cache", error);
+}
+
 static bool copy_tables(sqlite3 *db, const struct schema *schema, const struct edition_plan *plan, GError **error)
 {
     const struct cell path = cell_text(plan->rows_path);
@@ -42,7 +48,7 @@ static bool copy_tables(sqlite3 *db, const struct schema *schema, const struct e
             return false;
     }
     tell(plan, "indices", AT_INDEX, 0);
-    return execute_script(db, "schema/index", error) && execute_script(db, "write/commit", error) &&
+    return make_indices(db, "schema/index", error) && execute_script(db, "write/commit", error) &&
            execute_script(db, "write/edition_detach", error);
 }
 
@@ -148,7 +154,7 @@ static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *
         !execute_script(db, "schema/fill", error) || !execute_script(db, "schema/search", error))
         return false;
     tell(plan, "money by day", AT_ROLLUP, content->n_rows);
-    return sum_money(db, error) && execute_script(db, "schema/index_derived", error) &&
+    return sum_money(db, error) && make_indices(db, "schema/index_derived", error) &&
            execute_script(db, "write/edition_header", error) && execute_script(db, "write/commit", error) &&
            execute_script(db, "write/analyze", error);
 }
@@ -186,6 +192,7 @@ bool build_edition(struct arena *arena, const struct edition_plan *plan, struct 
     if (!schema)
         return false;
     g_autoptr(sqlite3) db = execute_open(plan->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-    return db && execute_script(db, "write/edition_open", error) && execute_script(db, "schema/tables", error) &&
-           execute_script(db, "schema/edition", error) && fill(arena, db, schema, plan, problems, content, error);
+    return db && execute_script(db, "write/edition_open", error) && execute_script(db, "write/edition_cache", error) &&
+           execute_script(db, "schema/tables", error) && execute_script(db, "schema/edition", error) &&
+           fill(arena, db, schema, plan, problems, content, error);
 }
