@@ -108,6 +108,9 @@ static void tell_margins(struct filling *filling, const char *from_on)
 static bool put(struct filling *filling, const struct amount *amount, const char *until_on, GError **error)
 {
     const struct cell_total *total = &filling->total;
+    int64_t list;
+    if (!tally_list(filling->tally, total->sources->str, &list, error))
+        return false;
     const struct cell values[] = {cell_text(filling->jurisdiction->str),
                                   cell_text(filling->program->str),
                                   cell_integer(filling->fiscal_year),
@@ -117,7 +120,7 @@ static bool put(struct filling *filling, const struct amount *amount, const char
                                   total->counted,
                                   total->uncounted,
                                   cell_text(total->reason),
-                                  cell_text(total->sources->str),
+                                  cell_integer(list),
                                   cell_text(filling->state->str)};
     const struct tally_step step = {amount->measure, filling->program->str, filling->fiscal_year, amount->from_on,
                                     total->counted,  total->uncounted,      total->reason,        total->sources->str};

@@ -164,11 +164,11 @@ static bool find_line(struct tally *tally, const struct tally_step *step, enum g
     return !is_new || run(tally->put_line, values, G_N_ELEMENTS(values), error);
 }
 
-static bool find_list(struct tally *tally, int64_t *list, GError **error)
+bool tally_list(struct tally *tally, const char *sources, int64_t *list, GError **error)
 {
     bool is_new;
-    *list = number_of(tally->lists, tally->sources->str, &is_new);
-    const struct cell values[] = {cell_integer(*list), cell_text(tally->sources->str)};
+    *list = number_of(tally->lists, sources, &is_new);
+    const struct cell values[] = {cell_integer(*list), cell_text(sources)};
     return !is_new || run(tally->put_sources, values, G_N_ELEMENTS(values), error);
 }
 
@@ -206,7 +206,7 @@ static bool put(struct tally *tally, struct sum *sum, const char *until_on, GErr
         return true;
     if (strcmp(until_on, tally->as_of) > 0)
         until_on = UNTIL_OPEN;
-    if (!find_list(tally, &list, error))
+    if (!tally_list(tally, tally->sources->str, &list, error))
         return false;
     const struct cell values[] = {cell_integer(tally->place),
                                   cell_integer(sum->line),

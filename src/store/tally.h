@@ -27,4 +27,7 @@ void tally_free(struct tally *tally);
 bool tally_add(struct tally *tally, int64_t place, const struct tally_step *step, GError **error);
 bool tally_end(struct tally *tally, GError **error);
 
+/* The number of SOURCES, space-separated, in source_list, where they are put when they are met first. */
+bool tally_list(struct tally *tally, const char *sources, int64_t *list, GError **error);
+
 #endif

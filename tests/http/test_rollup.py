@@ -87,7 +87,8 @@ class Rollup(unittest.TestCase):
         self.assertEqual(len(found), len(sums), f"{day}: one row a sum")
         told = collections.defaultdict(lambda: [set(), None])
         for jurisdiction, measure, words, reason in register.query(
-                "SELECT jurisdiction_key, measure, sources, flag_reason FROM funding_rollup "
+                "SELECT m.jurisdiction_key, m.measure, s.sources, m.flag_reason "
+                "FROM funding_rollup m JOIN source_list s ON s.id = m.source_list "
                 f"WHERE from_on <= '{day}' AND until_on > '{day}'"):
             of_all = told[jurisdiction, measure, "", 0]
             of_all[0] |= set(words.split())

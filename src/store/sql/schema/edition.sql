@@ -92,7 +92,7 @@ CREATE TABLE funding_rollup (
     uncounted_usd    INTEGER,        -- cents of rows that stay out of totals; NULL: none
     amount_usd       INTEGER NOT NULL AS (ifnull(counted_usd, uncounted_usd)) STORED,
     flag_reason      TEXT,
-    sources          TEXT NOT NULL,
+    source_list      INTEGER NOT NULL, -- of source_list
     state            TEXT NOT NULL   -- the jurisdiction's
 ) STRICT;                            -- in the order of jurisdiction, program, year, measure and day: of its rowid
 

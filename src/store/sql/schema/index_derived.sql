@@ -35,4 +35,3 @@ CREATE INDEX position_span_position ON position_span (position, requirement_key,
 CREATE INDEX effect_row_requirement ON effect_row (jurisdiction_key, requirement_key, ruling_key, from_on);
 CREATE INDEX event_jurisdiction ON event (jurisdiction_key, event_on);
 CREATE INDEX change_edition ON change (edition, table_name, row_key);
-CREATE INDEX change_row ON change (table_name, row_key);
