@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* How far an edition is when a part of the work begins, in thousandths of the time that a large one takes. */
-enum { AT_COPY = 0, AT_INDEX = 180, AT_CHECK = 260, AT_LEDGER = 420, AT_FILL = 450, AT_ROLLUP = 580, AT_END = 900 };
+enum { AT_COPY = 0, AT_INDEX = 40, AT_CHECK = 80, AT_LEDGER = 180, AT_FILL = 190, AT_ROLLUP = 310, AT_END = 930 };
 
 const char *build_recipe(struct arena *arena)
 {
