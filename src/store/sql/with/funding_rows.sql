@@ -1,5 +1,6 @@
 -- with: parties, money
--- The cells of the roll-up that a question asks for: jurisdiction, program, fiscal year, measure.
+-- The cells of the roll-up that a question asks for: jurisdiction, program, fiscal year, measure. Several years hold too many of all
+-- programs to be found by year.
 funding_found AS NOT MATERIALIZED (
     SELECT *
     FROM money m
@@ -12,8 +13,10 @@ funding_found AS NOT MATERIALIZED (
                                       WHERE r.demand_key = :demand) ]]
       [[ AND m.program_key IN (:program*) ]]
       [[ AND m.fiscal_year = :fy ]]
-      [[ AND +m.fiscal_year >= :fy_from ]]
-      [[ AND +m.fiscal_year <= :fy_to ]]
+      [[^ program ? fy_from: AND +m.fiscal_year >= :fy_from ]]
+      [[^ program ? fy_to: AND +m.fiscal_year <= :fy_to ]]
+      [[? program ? fy_from: AND m.fiscal_year >= :fy_from ]]
+      [[? program ? fy_to: AND m.fiscal_year <= :fy_to ]]
       [[ AND m.measure = :measure ]]
 ),
 funding_rows AS NOT MATERIALIZED (
