@@ -1,6 +1,6 @@
 -- with: parties, money
 -- The cells of the roll-up that a question asks for: jurisdiction, program, fiscal year, measure. Several years hold too many of all
--- programs to be found by year.
+-- programs to be found by year; those of one state are found by measure, since in the order of amounts SQLite would read all states.
 funding_found AS NOT MATERIALIZED (
     SELECT *
     FROM money m
@@ -8,6 +8,7 @@ funding_found AS NOT MATERIALIZED (
       [[ AND m.jurisdiction_key IN (:j*) ]]
       [[? case: AND m.jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND m.state IN (:state*) ]]
+      [[^ measure, j, demand, case, state_count, min, max ? state: AND m.measure IN (SELECT measure FROM money_line) ]]
       [[ AND m.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
                                       JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
                                       WHERE r.demand_key = :demand) ]]
