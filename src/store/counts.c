@@ -29,12 +29,14 @@ static void count_value(sqlite3_context *context, int n, sqlite3_value **values)
     struct counts *counts = sqlite3_aggregate_context(context, sizeof *counts);
     int type = sqlite3_value_type(values[0]);
     sqlite3_int64 number = type == SQLITE_INTEGER ? sqlite3_value_int64(values[0]) : -1;
-    if (!counts)
+    bool is_small = number >= 0 && number < SMALL;
+    const char *text = type == SQLITE_NULL || is_small ? "" : (const char *)sqlite3_value_text(values[0]);
+    if (!counts || !text)
         sqlite3_result_error_nomem(context);
-    else if (number >= 0 && number < SMALL)
+    else if (is_small)
         counts->small[number]++;
     else if (type != SQLITE_NULL)
-        count_text(counts, (const char *)sqlite3_value_text(values[0]));
+        count_text(counts, text);
 }
 
 static void tell_small(const struct counts *counts, json_t *object)
