@@ -137,9 +137,10 @@ static bool compare(struct arena *arena, sqlite3 *db, const struct schema *schem
 /* All that sums money, in two passes over the amounts. */
 static bool sum_money(sqlite3 *db, GError **error)
 {
-    struct margin *margin = margin_new();
-    bool ok = rollup_fill(db, margin, error) && span_fill(db, margin, error) && margin_write(margin, db, error);
-    margin_free(margin);
+    struct daily *margins = margin_new();
+    bool ok = rollup_fill(db, margins, error) && span_fill(db, margins, error) &&
+              daily_write(margins, db, "write/margin_put", error);
+    daily_free(margins);
     return ok;
 }
 

@@ -3,16 +3,7 @@
 #ifndef PROVISO_STORE_MARGIN_H
 #define PROVISO_STORE_MARGIN_H
 
-#include "base/error.h"
-
-#include <glib.h>
-#include <stdbool.h>
-#include <stdint.h>
-
-#define UNTIL_OPEN "9999-12-31" /* until_on of a span that has not ended */
-
-struct sqlite3;
-struct margin;
+#include "store/daily.h"
 
 /* Where a change of the money belongs. Text is copied. */
 struct margin_place {
@@ -29,25 +20,18 @@ struct margin_step {
     int64_t row_count, award_count;
 };
 
-/* The margins that a place belongs to; they live as long as the struct margin. */
+/* The margins that a place belongs to; they live as long as the margins. */
 struct margin_lines {
-    struct margin_line *of_all, *of_program, *of_state; /* of_state: NULL without a state */
+    struct daily_line *of_all, *of_program, *of_state; /* of_state: NULL without a state */
 };
 
-struct margin *margin_new(void);
-void margin_free(struct margin *margin);
+/* Sums that daily_free ends; daily_write with write/margin_put fills funding_margin with them. */
+struct daily *margin_new(void);
 
-struct margin_lines margin_find(struct margin *margin, const struct margin_place *place);
+struct margin_lines margin_find(struct daily *margins, const struct margin_place *place);
 
 /* Adds a change of DAY (YYYY-MM-DD) to the margins of a place, in any order of days. */
-void margin_add(struct margin *margin, const struct margin_lines *lines, const char *day,
+void margin_add(struct daily *margins, const struct margin_lines *lines, const char *day,
                 const struct margin_step *step);
-
-/* Makes NAME that of a line of sums: n texts, each before a line break, and the year, 0 or more. In large numbers:
- * without printf. */
-void margin_line_name(GString *name, const char *const *texts, size_t n, int64_t fiscal_year);
-
-/* Fills funding_margin with what the changes come to. */
-bool margin_write(struct margin *margin, struct sqlite3 *db, GError **error);
 
 #endif

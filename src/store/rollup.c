@@ -10,6 +10,9 @@
 /* Columns of write/rollup_amounts.sql; the rows of the first three come together. */
 enum { JURISDICTION, PROGRAM, FISCAL_YEAR, MEASURE, FROM_ON, COUNTED, UNCOUNTED, REASON, SOURCES };
 
+/* Columns of write/rollup_place.sql. */
+enum { PLACE, GROUP, STATE, IS_STATE };
+
 /* A row of it, of the group at hand. */
 struct amount {
     const char *measure, *from_on, *reason, *sources;
@@ -29,13 +32,13 @@ struct cell_total {
 /* What one filling needs. */
 struct filling {
     sqlite3_stmt *rows, *put, *find;
-    struct margin *margin;
+    struct daily *margins;
     struct tally *tally;
     struct arena *arena;             /* of the group: all that its amounts point to */
     GArray *amounts;                 /* of the group */
     GString *jurisdiction, *program; /* of the group */
     int64_t fiscal_year;             /* of the group */
-    int64_t place;                   /* of the jurisdiction in the order of keys */
+    struct tally_place place;        /* of the jurisdiction */
     GString *state;                  /* of the jurisdiction */
     bool is_state;                   /* whether the jurisdiction is a state or territory */
     struct cell_total total;
@@ -68,7 +71,7 @@ static void begin_cell(struct filling *filling, const struct amount *amount)
     total->counted = total->uncounted = total->told = cell_null();
     total->reason = NULL;
     g_string_truncate(total->sources, 0);
-    total->lines = margin_find(filling->margin, &place);
+    total->lines = margin_find(filling->margins, &place);
     total->is_told = false;
 }
 
@@ -100,7 +103,7 @@ static void tell_margins(struct filling *filling, const char *from_on)
         step.local_usd = more;
         step.local_rows = rows;
     }
-    margin_add(filling->margin, &total->lines, from_on, &step);
+    margin_add(filling->margins, &total->lines, from_on, &step);
     total->told = total->counted;
     total->is_told = true;
 }
@@ -122,11 +125,12 @@ static bool put(struct filling *filling, const struct amount *amount, const char
                                   cell_text(total->reason),
                                   cell_integer(list),
                                   cell_text(filling->state->str)};
-    const struct tally_step step = {amount->measure, filling->program->str, filling->fiscal_year, amount->from_on,
-                                    total->counted,  total->uncounted,      total->reason,        total->sources->str};
+    const struct tally_step step = {amount->measure, filling->program->str, filling->fiscal_year,
+                                    amount->from_on, total->counted,        total->uncounted,
+                                    total->reason,   total->sources->str,   list};
     bool row;
     tell_margins(filling, amount->from_on);
-    return tally_add(filling->tally, filling->place, &step, error) &&
+    return tally_add(filling->tally, &filling->place, &step, error) &&
            execute_bind(filling->put, values, G_N_ELEMENTS(values), error) && execute_step(filling->put, &row, error);
 }
 
@@ -166,9 +170,12 @@ static bool find_place(struct filling *filling, GError **error)
     bool row;
     if (!execute_bind(filling->find, &key, 1, error) || !execute_step(filling->find, &row, error))
         return false;
-    filling->place = row ? sqlite3_column_int64(filling->find, 0) : 0;
-    g_string_assign(filling->state, row ? execute_text(filling->find, 1) : "");
-    filling->is_state = row && sqlite3_column_int(filling->find, 2);
+    filling->place = (struct tally_place){0};
+    g_string_assign(filling->state, row ? execute_text(filling->find, STATE) : "");
+    filling->is_state = row && sqlite3_column_int(filling->find, IS_STATE);
+    if (row)
+        filling->place = (struct tally_place){sqlite3_column_int64(filling->find, PLACE),
+                                              sqlite3_column_int64(filling->find, GROUP)};
     return true;
 }
 
@@ -216,7 +223,7 @@ static sqlite3_stmt *prepare(sqlite3 *db, const char *name, GError **error)
     return execute_prepare(db, &(struct pattern){.name = name}, error);
 }
 
-bool rollup_fill(struct sqlite3 *db, struct margin *margin, GError **error)
+bool rollup_fill(struct sqlite3 *db, struct daily *margins, GError **error)
 {
     g_autoptr(sqlite3_stmt) rows = prepare(db, "write/rollup_amounts", error);
     g_autoptr(sqlite3_stmt) row = rows ? prepare(db, "write/rollup_put", error) : NULL;
@@ -225,12 +232,12 @@ bool rollup_fill(struct sqlite3 *db, struct margin *margin, GError **error)
     if (!tally)
         return false;
     struct filling filling = {
-        .rows = rows, .put = row, .find = find, .margin = margin, .tally = tally, .arena = arena_new()};
+        .rows = rows, .put = row, .find = find, .margins = margins, .tally = tally, .arena = arena_new()};
     filling.amounts = g_array_new(FALSE, FALSE, sizeof(struct amount));
     GString **const texts[] = {&filling.jurisdiction, &filling.program, &filling.state, &filling.total.sources};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         *texts[i] = g_string_new(NULL);
-    bool ok = fill(&filling, error) && tally_end(tally, error);
+    bool ok = fill(&filling, error) && tally_end(tally, db, error);
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         g_string_free(*texts[i], TRUE);
     g_array_free(filling.amounts, TRUE);

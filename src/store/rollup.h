@@ -8,7 +8,7 @@
  * adds up to from each day on. Counted amounts are added. Amounts that are not counted contradict each other or cover
  * the same money: the largest stands for them, with its reason. What each row changes is added to the margins, and to
  * what the jurisdiction's cells come to (tally.h), which is written too. */
-bool rollup_fill(struct sqlite3 *db, struct margin *margin, GError **error);
+bool rollup_fill(struct sqlite3 *db, struct daily *margins, GError **error);
 
 /* Adds those of the words in ADDED, space-separated, that SOURCES does not hold yet. */
 void rollup_add_sources(GString *sources, const char *added);

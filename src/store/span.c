@@ -22,7 +22,7 @@ struct award_total {
 /* Where a filling stands. */
 struct filling {
     sqlite3_stmt *put;
-    struct margin *margin;
+    struct daily *margins;
     const char *as_of; /* the edition's date */
     struct award_total total;
 };
@@ -46,8 +46,8 @@ static void begin(struct filling *filling, sqlite3_stmt *row)
     struct award_total *total = &filling->total;
     const struct margin_place place = {"award", execute_text(row, STATE), execute_text(row, PROGRAM_KEY),
                                        sqlite3_column_int64(row, FISCAL_YEAR)};
-    const struct margin_lines lines = margin_find(filling->margin, &place);
-    margin_add(filling->margin, &lines, execute_text(row, FROM_ON), &(struct margin_step){.award_count = 1});
+    const struct margin_lines lines = margin_find(filling->margins, &place);
+    margin_add(filling->margins, &lines, execute_text(row, FROM_ON), &(struct margin_step){.award_count = 1});
     *total = (struct award_total){.award = sqlite3_column_int64(row, AWARD),
                                   .program = sqlite3_column_int64(row, PROGRAM),
                                   .fiscal_year = place.fiscal_year,
@@ -77,14 +77,14 @@ static bool take_row(struct filling *filling, sqlite3_stmt *row, GError **error)
     return true;
 }
 
-bool span_fill(struct sqlite3 *db, struct margin *margin, GError **error)
+bool span_fill(struct sqlite3 *db, struct daily *margins, GError **error)
 {
     g_autoptr(sqlite3_stmt) amounts = execute_prepare(db, &(struct pattern){.name = "write/award_amounts"}, error);
     g_autoptr(sqlite3_stmt) statement =
         amounts ? execute_prepare(db, &(struct pattern){.name = "write/award_put"}, error) : NULL;
     struct arena *arena = arena_new();
     struct cell as_of;
-    struct filling filling = {.put = statement, .margin = margin};
+    struct filling filling = {.put = statement, .margins = margins};
     bool row, ok = statement && execute_value(arena, db, "write/as_of", &as_of, error);
     filling.as_of = ok ? as_of.text : NULL;
     while (ok && (ok = execute_step(amounts, &row, error)) && row)

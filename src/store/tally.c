@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "store/execute.h"
-#include "store/margin.h"
+#include "store/daily.h"
 #include "store/rollup.h"
 
 #include <string.h>
@@ -17,20 +17,31 @@ struct step {
     int counted_cells, uncounted_cells; /* 1: the cell had none before */
 };
 
-/* What is summed up at a time. */
-enum grouping { OF_ALL, OF_PROGRAM, OF_YEAR, GROUPINGS };
+/* What a group comes to: cents that count, jurisdictions that have such, those that have any. */
+enum { COUNTED_USD, COUNTED_ROWS, ROWS, GROUP_SUMS };
+
+/* What is summed up at a time; of the last two, of whatever measure, only since when there is anything. */
+enum grouping { OF_ALL, OF_PROGRAM, OF_YEAR, HAS_PROGRAM, HAS_YEAR, GROUPINGS };
+
+/* The first day on which a list of sources is behind what counts of a line in a group. */
+struct cited {
+    int64_t line, group, list;
+    char from_on[sizeof UNTIL_OPEN];
+};
 
 struct tally {
-    sqlite3_stmt *put, *put_line, *put_sources;
+    sqlite3_stmt *put, *put_known, *put_line, *put_sources;
     char as_of[sizeof UNTIL_OPEN]; /* the edition's date */
     struct arena *arena;           /* of the jurisdiction: its steps' text */
     GArray *steps;                 /* struct step */
-    int64_t place;
-    GHashTable *lines;   /* measure, program and fiscal year, each after a line break -> number */
-    GHashTable *lists;   /* sources, space-separated -> number */
-    GString *name;       /* of the line at hand */
-    GString *sources;    /* of the sum at hand */
-    GHashTable *reasons; /* of the sum at hand: cell -> why an amount of it is not counted */
+    struct tally_place place;
+    struct daily *groups; /* by line and group */
+    GHashTable *cited;    /* struct cited, told by all but the day */
+    GHashTable *lines;    /* measure, program and fiscal year, each after a line break -> number */
+    GHashTable *lists;    /* sources, space-separated -> number */
+    GString *name;        /* of the line at hand */
+    GString *sources;     /* of the sum at hand */
+    GHashTable *reasons;  /* of the sum at hand: cell -> why an amount of it is not counted */
 };
 
 /* A sum as it is from a day. */
@@ -39,8 +50,20 @@ struct sum {
     int64_t counted, uncounted;
     int counted_cells, uncounted_cells;
     const char *from_on;
-    bool is_first; /* nothing was written of it yet */
+    int64_t told[GROUP_SUMS]; /* what its group was told of it */
 };
+
+static guint cited_hash(const void *memory)
+{
+    const struct cited *cited = memory;
+    return (guint)((cited->line * 1021 + cited->group) * 4093 + cited->list);
+}
+
+static gboolean cited_same(const void *a, const void *b)
+{
+    const struct cited *one = a, *other = b;
+    return one->line == other->line && one->group == other->group && one->list == other->list;
+}
 
 struct tally *tally_new(struct sqlite3 *db, GError **error)
 {
@@ -48,6 +71,8 @@ struct tally *tally_new(struct sqlite3 *db, GError **error)
     *tally = (struct tally){
         .arena = arena_new(),
         .steps = g_array_new(FALSE, FALSE, sizeof(struct step)),
+        .groups = daily_new(2, GROUP_SUMS),
+        .cited = g_hash_table_new_full(cited_hash, cited_same, g_free, NULL),
         .lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .name = g_string_new(NULL),
@@ -57,6 +82,7 @@ struct tally *tally_new(struct sqlite3 *db, GError **error)
     struct cell as_of;
     if (execute_value(tally->arena, db, "write/as_of", &as_of, error) &&
         (tally->put = execute_prepare(db, &(struct pattern){.name = "write/tally_put"}, error)) &&
+        (tally->put_known = execute_prepare(db, &(struct pattern){.name = "write/tally_known"}, error)) &&
         (tally->put_line = execute_prepare(db, &(struct pattern){.name = "write/tally_line"}, error)) &&
         (tally->put_sources = execute_prepare(db, &(struct pattern){.name = "write/tally_sources"}, error))) {
         g_strlcpy(tally->as_of, as_of.text, sizeof tally->as_of);
@@ -69,10 +95,13 @@ struct tally *tally_new(struct sqlite3 *db, GError **error)
 void tally_free(struct tally *tally)
 {
     sqlite3_finalize(tally->put);
+    sqlite3_finalize(tally->put_known);
     sqlite3_finalize(tally->put_line);
     sqlite3_finalize(tally->put_sources);
     arena_free(tally->arena);
     g_array_free(tally->steps, TRUE);
+    daily_free(tally->groups);
+    g_hash_table_destroy(tally->cited);
     g_hash_table_destroy(tally->lines);
     g_hash_table_destroy(tally->lists);
     g_string_free(tally->name, TRUE);
@@ -114,14 +143,24 @@ static void append(struct tally *tally, const struct tally_step *to)
     g_array_append_val(tally->steps, step);
 }
 
+static bool has_measure(enum grouping grouping)
+{
+    return grouping < HAS_PROGRAM;
+}
+
+static bool has_program(enum grouping grouping)
+{
+    return grouping == OF_PROGRAM || grouping == HAS_PROGRAM;
+}
+
 /* Steps of one sum together, by day. */
 static int compare_sums(const struct tally_step *one, const struct tally_step *other, enum grouping grouping)
 {
-    int order = strcmp(one->measure, other->measure);
+    int order = has_measure(grouping) ? strcmp(one->measure, other->measure) : 0;
     if (order || grouping == OF_ALL)
         return order;
-    return grouping == OF_PROGRAM ? strcmp(one->program, other->program)
-                                  : (one->fiscal_year > other->fiscal_year) - (one->fiscal_year < other->fiscal_year);
+    return has_program(grouping) ? strcmp(one->program, other->program)
+                                 : (one->fiscal_year > other->fiscal_year) - (one->fiscal_year < other->fiscal_year);
 }
 
 static int compare_steps(const void *a, const void *b, void *grouping)
@@ -153,14 +192,13 @@ static bool run(sqlite3_stmt *statement, const struct cell *values, size_t n, GE
 static bool find_line(struct tally *tally, const struct tally_step *step, enum grouping grouping, int64_t *line,
                       GError **error)
 {
-    const char *program = grouping == OF_PROGRAM ? step->program : "";
-    int64_t year = grouping == OF_YEAR ? step->fiscal_year : 0;
-    const char *const texts[] = {step->measure, program};
+    struct cell values[] = {
+        cell_text(has_measure(grouping) ? step->measure : ""), cell_text(has_program(grouping) ? step->program : ""),
+        cell_integer(grouping == OF_YEAR || grouping == HAS_YEAR ? step->fiscal_year : 0), cell_null()};
     bool is_new;
-    margin_line_name(tally->name, texts, G_N_ELEMENTS(texts), year);
+    daily_name(tally->name, values, 3);
     *line = number_of(tally->lines, tally->name->str, &is_new);
-    const struct cell values[] = {cell_text(step->measure), cell_text(program), cell_integer(year),
-                                  cell_integer(*line)};
+    values[3] = cell_integer(*line);
     return !is_new || run(tally->put_line, values, G_N_ELEMENTS(values), error);
 }
 
@@ -199,25 +237,63 @@ static const char *reason_of(struct tally *tally)
     return reason;
 }
 
+static bool is_late(const struct tally *tally, const char *day)
+{
+    return strcmp(day, tally->as_of) > 0;
+}
+
+static void tell_group(struct tally *tally, int64_t line, const char *from_on, const int64_t *more)
+{
+    const struct cell keys[] = {cell_integer(line), cell_integer(tally->place.group)};
+    daily_add(tally->groups, daily_find(tally->groups, keys), from_on, more);
+}
+
+/* Tells the group what the row to be written changes. */
+static void tell_sum(struct tally *tally, struct sum *sum)
+{
+    const int64_t now[GROUP_SUMS] = {sum->counted, sum->counted_cells > 0,
+                                     sum->counted_cells + sum->uncounted_cells > 0};
+    int64_t more[GROUP_SUMS];
+    for (size_t i = 0; i < GROUP_SUMS; i++)
+        more[i] = now[i] - sum->told[i];
+    memcpy(sum->told, now, sizeof now);
+    tell_group(tally, sum->line, sum->from_on, more);
+}
+
+/* Tells the group where what counts of a cell is from. */
+static void cite(struct tally *tally, int64_t line, const struct tally_step *step)
+{
+    struct cited cited = {line, tally->place.group, step->list, ""}, *known;
+    if (step->counted.kind != CELL_INTEGER || is_late(tally, step->from_on))
+        return;
+    known = g_hash_table_lookup(tally->cited, &cited);
+    if (!known)
+        g_hash_table_add(tally->cited, known = g_memdup2(&cited, sizeof cited));
+    if (!*known->from_on || strcmp(step->from_on, known->from_on) < 0)
+        g_strlcpy(known->from_on, step->from_on, sizeof known->from_on);
+}
+
 static bool put(struct tally *tally, struct sum *sum, const char *until_on, GError **error)
 {
     int64_t list;
-    if (strcmp(sum->from_on, tally->as_of) > 0)
+    if (is_late(tally, sum->from_on))
         return true;
-    if (strcmp(until_on, tally->as_of) > 0)
+    if (is_late(tally, until_on))
         until_on = UNTIL_OPEN;
     if (!tally_list(tally, tally->sources->str, &list, error))
         return false;
-    const struct cell values[] = {cell_integer(tally->place),
+    tell_sum(tally, sum);
+    bool is_known = sum->counted_cells || sum->uncounted_cells;
+    const struct cell values[] = {cell_integer(tally->place.place),
                                   cell_integer(sum->line),
                                   cell_text(sum->from_on),
                                   cell_text(until_on),
-                                  sum->counted_cells ? cell_integer(sum->counted) : cell_null(),
-                                  sum->uncounted_cells ? cell_integer(sum->uncounted) : cell_null(),
+                                  is_known ? cell_integer(sum->counted_cells ? sum->counted : sum->uncounted)
+                                           : cell_null(),
+                                  cell_integer(sum->counted_cells > 0),
                                   cell_text(reason_of(tally)),
                                   cell_integer(list),
-                                  cell_integer(sum->is_first)};
-    sum->is_first = false;
+                                  cell_integer(tally->place.group)};
     return run(tally->put, values, G_N_ELEMENTS(values), error);
 }
 
@@ -230,13 +306,14 @@ static bool write_sums(struct tally *tally, enum grouping grouping, GError **err
     for (guint i = 0; i < tally->steps->len; i++) {
         const struct tally_step *next = i + 1 < tally->steps->len ? &steps[i + 1].to : NULL;
         if (i == 0 || compare_sums(&steps[i - 1].to, &steps[i].to, grouping) != 0) {
-            sum = (struct sum){.is_first = true};
+            sum = (struct sum){0};
             g_string_truncate(tally->sources, 0);
             g_hash_table_remove_all(tally->reasons);
             if (!find_line(tally, &steps[i].to, grouping, &sum.line, error))
                 return false;
         }
         add(tally, &sum, &steps[i]);
+        cite(tally, sum.line, &steps[i].to);
         bool is_last = !next || compare_sums(&steps[i].to, next, grouping) != 0;
         if ((is_last || strcmp(next->from_on, sum.from_on) != 0) &&
             !put(tally, &sum, is_last ? UNTIL_OPEN : next->from_on, error))
@@ -245,21 +322,63 @@ static bool write_sums(struct tally *tally, enum grouping grouping, GError **err
     return true;
 }
 
-bool tally_end(struct tally *tally, GError **error)
+/* Since when there is anything of each program, or year. */
+static bool write_known(struct tally *tally, enum grouping grouping, GError **error)
+{
+    const struct step *steps = (const struct step *)(const void *)tally->steps->data;
+    g_array_sort_with_data(tally->steps, compare_steps, &grouping);
+    for (guint i = 0; i < tally->steps->len; i++) {
+        const struct tally_step *first = &steps[i].to;
+        int64_t line;
+        if (is_late(tally, first->from_on) || (i && compare_sums(&steps[i - 1].to, first, grouping) == 0))
+            continue;
+        if (!find_line(tally, first, grouping, &line, error))
+            return false;
+        tell_group(tally, line, first->from_on, (const int64_t[GROUP_SUMS]){[ROWS] = 1});
+        const struct cell values[] = {cell_integer(line), cell_integer(tally->place.place), cell_text(first->from_on)};
+        if (!run(tally->put_known, values, G_N_ELEMENTS(values), error))
+            return false;
+    }
+    return true;
+}
+
+static bool write_place(struct tally *tally, GError **error)
 {
     bool ok = true;
     for (enum grouping grouping = OF_ALL; ok && grouping < GROUPINGS; grouping++)
-        ok = write_sums(tally, grouping, error);
+        ok = (has_measure(grouping) ? write_sums : write_known)(tally, grouping, error);
     g_array_set_size(tally->steps, 0);
     arena_reset(tally->arena);
     return ok;
 }
 
-bool tally_add(struct tally *tally, int64_t place, const struct tally_step *step, GError **error)
+bool tally_add(struct tally *tally, const struct tally_place *place, const struct tally_step *step, GError **error)
 {
-    if (place != tally->place && !tally_end(tally, error))
+    if (place->place != tally->place.place && !write_place(tally, error))
         return false;
-    tally->place = place;
+    tally->place = *place;
     append(tally, step);
     return true;
+}
+
+static bool write_cited(struct tally *tally, struct sqlite3 *db, GError **error)
+{
+    g_autoptr(sqlite3_stmt) put = execute_prepare(db, &(struct pattern){.name = "write/tally_cited"}, error);
+    GHashTableIter each;
+    void *memory;
+    bool ok = put != NULL;
+    g_hash_table_iter_init(&each, tally->cited);
+    while (ok && g_hash_table_iter_next(&each, &memory, NULL)) {
+        const struct cited *cited = memory;
+        const struct cell values[] = {cell_integer(cited->line), cell_integer(cited->group), cell_integer(cited->list),
+                                      cell_text(cited->from_on)};
+        ok = run(put, values, G_N_ELEMENTS(values), error);
+    }
+    return ok;
+}
+
+bool tally_end(struct tally *tally, struct sqlite3 *db, GError **error)
+{
+    return write_place(tally, error) && daily_write(tally->groups, db, "write/group_put", error) &&
+           write_cited(tally, db, error);
 }

@@ -79,11 +79,14 @@ class Rollup(unittest.TestCase):
                 kept = sums[jurisdiction, measure, of_program, of_year]
                 kept[:] = [one if other is None else other + (one or 0) for one, other in zip(kept, amounts)]
         found = register.query(
-            "SELECT j.key, l.measure, l.program_key, l.fiscal_year, m.counted_usd, m.uncounted_usd, s.sources, "
+            "SELECT j.key, l.measure, l.program_key, l.fiscal_year, m.amount_usd, m.is_counted, s.sources, "
             "m.flag_reason "
             "FROM jurisdiction_money m JOIN jurisdiction_row j ON j.place = m.place JOIN money_line l ON l.line = m.line "
             f"JOIN source_list s ON s.id = m.source_list WHERE m.from_on <= '{day}' AND m.until_on > '{day}'")
-        self.assertEqual({row[:4]: list(row[4:6]) for row in found}, dict(sums), day)
+        amounts = {line: (other if one is None else one, int(one is not None)) for line, (one, other) in sums.items()}
+        self.assertEqual({row[:4]: row[4:6] for row in found}, amounts, day)
+        self.check_groups(register, day, sums, cells)
+        self.check_group_sources(register, day)
         self.assertEqual(len(found), len(sums), f"{day}: one row a sum")
         told = collections.defaultdict(lambda: [set(), None])
         for jurisdiction, measure, words, reason in register.query(
@@ -94,6 +97,42 @@ class Rollup(unittest.TestCase):
             of_all[0] |= set(words.split())
             of_all[1] = max(filter(None, (of_all[1], reason)), default=None)
         self.assertEqual({row[:4]: [set(row[6].split()), row[7]] for row in found if row[2:4] == ("", 0)}, dict(told), day)
+
+    def check_groups(self, register, day, sums, cells):
+        """What is kept of a state and kind is the sum of its jurisdictions; of no measure, how many have anything."""
+        group_of = dict(register.query("SELECT key, group_id FROM jurisdiction_row"))
+        groups = collections.defaultdict(lambda: [None, 0, 0])
+        for (jurisdiction, *line), (counted, _) in sums.items():
+            group = groups[(group_of[jurisdiction], *line)]
+            group[0] = group[0] if counted is None else counted + (group[0] or 0)
+            group[1] += counted is not None
+            group[2] += 1
+        known = {(jurisdiction, "", *line) for jurisdiction, program, year, _ in cells for line in ((program, 0), ("", year))}
+        self.assertEqual(set(register.query(
+            "SELECT j.key, l.measure, l.program_key, l.fiscal_year FROM jurisdiction_known k JOIN jurisdiction_row j ON j.place = k.place "
+            f"JOIN money_line l ON l.line = k.line WHERE k.from_on <= '{day}'")), known, day)
+        for jurisdiction, *line in known:
+            groups[(group_of[jurisdiction], *line)][2] += 1
+        found = register.query(
+            "SELECT g.group_id, l.measure, l.program_key, l.fiscal_year, g.counted_usd, g.counted_rows, g.row_count, max(g.from_on) "
+            f"FROM group_money g JOIN money_line l ON l.line = g.line WHERE g.from_on <= '{day}' GROUP BY g.line, g.group_id")
+        self.assertEqual({row[:4]: list(row[4:7]) for row in found}, dict(groups), day)
+
+    def check_group_sources(self, register, day):
+        """The sources of a state and kind are those of its cells that count."""
+        kept, told = collections.defaultdict(set), collections.defaultdict(set)
+        for *line, words in register.query(
+                "SELECT s.group_id, l.measure, l.program_key, l.fiscal_year, w.sources FROM group_source s "
+                "JOIN money_line l ON l.line = s.line JOIN source_list w ON w.id = s.source_list "
+                f"WHERE s.from_on <= '{day}'"):
+            kept[tuple(line)] |= set(words.split())
+        for group, measure, program, year, words in register.query(
+                "SELECT j.group_id, m.measure, m.program_key, m.fiscal_year, s.sources FROM funding_rollup m "
+                "JOIN jurisdiction_row j ON j.key = m.jurisdiction_key JOIN source_list s ON s.id = m.source_list "
+                f"WHERE m.counted_usd IS NOT NULL AND m.from_on <= '{day}' AND m.until_on > '{day}'"):
+            for line in (("", 0), (program, 0), ("", year)):
+                told[(group, measure, *line)] |= set(words.split())
+        self.assertEqual(kept, told, day)
 
     def check_spans(self, register, day, actions):
         """Each award is the sum of its actions."""

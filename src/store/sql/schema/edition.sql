@@ -48,8 +48,23 @@ CREATE TABLE jurisdiction_row (
     latitude        REAL,
     longitude       REAL,
     sources         TEXT,
-    disputed_from   TEXT NOT NULL    -- the first day on which dispute_span has it; 9999-12-31: none
+    disputed_from   TEXT NOT NULL,   -- the first day on which dispute_span has it; 9999-12-31: none
+    group_id        INTEGER NOT NULL -- of jurisdiction_group
 ) STRICT;
+
+-- Jurisdictions of one state and one kind.
+CREATE TABLE jurisdiction_group (
+    id        INTEGER PRIMARY KEY,
+    state     TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    row_count INTEGER NOT NULL       -- jurisdictions
+) STRICT;
+
+CREATE TABLE group_row_source (       -- where its jurisdictions are from
+    group_id INTEGER NOT NULL,
+    sources  TEXT NOT NULL,
+    PRIMARY KEY (group_id, sources)
+) STRICT, WITHOUT ROWID;
 
 -- How many jurisdictions each value has, of those in a state and of a kind; '': of any. Demands count by themselves, whatever
 -- the day: whoever asks looks at when they were made.
@@ -99,17 +114,44 @@ CREATE TABLE funding_rollup (
 -- What the cells of a jurisdiction come to: all of a measure, those of a program, those of a fiscal year; for each stretch of time
 -- in which that stays the same.
 CREATE TABLE jurisdiction_money (
-    place         INTEGER NOT NULL,  -- of the jurisdiction in the order of keys
-    line          INTEGER NOT NULL,  -- of money_line
-    from_on       TEXT NOT NULL,
-    until_on      TEXT NOT NULL,     -- 9999-12-31: until today
-    counted_usd   INTEGER,           -- cents; NULL: no counted row
-    uncounted_usd INTEGER,
-    amount_usd    INTEGER AS (ifnull(counted_usd, uncounted_usd)),
-    flag_reason   TEXT,
-    source_list   INTEGER NOT NULL,  -- of source_list
-    is_first      INTEGER NOT NULL,  -- before it nothing was known
-    PRIMARY KEY (place, line, from_on)
+    place       INTEGER NOT NULL,  -- of the jurisdiction in the order of keys
+    line        INTEGER NOT NULL,  -- of money_line
+    from_on     TEXT NOT NULL,
+    until_on    TEXT NOT NULL,     -- 9999-12-31: until today
+    amount_usd  INTEGER,           -- cents: what counts, or else what does not
+    is_counted  INTEGER NOT NULL,
+    flag_reason TEXT,
+    source_list INTEGER NOT NULL,  -- of source_list
+    group_id    INTEGER NOT NULL,  -- the jurisdiction's
+    PRIMARY KEY (place, line, until_on)
+) STRICT, WITHOUT ROWID;
+
+-- What the jurisdictions of a group have of a line, from a day until the group's next.
+CREATE TABLE group_money (
+    line         INTEGER NOT NULL,
+    group_id     INTEGER NOT NULL,
+    from_on      TEXT NOT NULL,
+    counted_usd  INTEGER,            -- cents; NULL: nothing counts
+    counted_rows INTEGER NOT NULL,   -- jurisdictions of which something counts
+    row_count    INTEGER NOT NULL,   -- those of which something is known
+    PRIMARY KEY (line, group_id, from_on)
+) STRICT, WITHOUT ROWID;
+
+-- Where what counts of a line in a group is from: each list of sources from the first day on which a cell has it. Lists only grow.
+CREATE TABLE group_source (
+    line        INTEGER NOT NULL,
+    group_id    INTEGER NOT NULL,
+    source_list INTEGER NOT NULL,
+    from_on     TEXT NOT NULL,
+    PRIMARY KEY (line, group_id, source_list)
+) STRICT, WITHOUT ROWID;
+
+-- Since when there is anything of a program, or of a year, whatever its measure.
+CREATE TABLE jurisdiction_known (
+    line    INTEGER NOT NULL,        -- of no measure
+    place   INTEGER NOT NULL,
+    from_on TEXT NOT NULL,
+    PRIMARY KEY (line, place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_list (           -- keys of sources, space-separated: few lists stand for many rows
@@ -118,7 +160,7 @@ CREATE TABLE source_list (           -- keys of sources, space-separated: few li
 ) STRICT;
 
 CREATE TABLE money_line (
-    measure     TEXT NOT NULL,
+    measure     TEXT NOT NULL,       -- '': any
     program_key TEXT NOT NULL,       -- '': all programs
     fiscal_year INTEGER NOT NULL,    -- 0: all years
     line        INTEGER NOT NULL,

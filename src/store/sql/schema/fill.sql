@@ -309,12 +309,19 @@ JOIN jurisdiction j ON j.key = h.jurisdiction_key
 WHERE h.from_on < h.until_on
 ORDER BY 1, 2, 3;
 
+INSERT INTO jurisdiction_group (state, kind, row_count)
+SELECT state, kind, count(*) FROM jurisdiction GROUP BY state, kind;
+
 INSERT INTO jurisdiction_row
 SELECT row_number() OVER (ORDER BY j.key), j.rowid, j.key, j.name, j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,
-       ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31')
+       ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31'), g.id
 FROM jurisdiction j
+JOIN jurisdiction_group g ON g.state = j.state AND g.kind = j.kind
 LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
 ORDER BY j.key;
+
+INSERT INTO group_row_source
+SELECT DISTINCT group_id, sources FROM jurisdiction_row WHERE sources IS NOT NULL;
 
 INSERT INTO event
 SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources

@@ -1,4 +1,4 @@
--- with: money, positions, disputes
+-- with: positions, disputes
 -- The jurisdictions that a question asks for: those that all of its filters leave.
 asked_positions AS NOT MATERIALIZED (
     SELECT jurisdiction_key, position
@@ -32,8 +32,16 @@ jurisdiction_found AS NOT MATERIALIZED (
       [[ AND j.key NOT IN (SELECT r.jurisdiction_key FROM demand_recipient r
                            JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
                            WHERE r.demand_key IN (:not_demand*)) ]]
-      [[^ measure ? program: AND EXISTS (SELECT 1 FROM money m WHERE m.jurisdiction_key = j.key AND m.program_key IN (:program*)) ]]
-      [[^ measure ? fy: AND EXISTS (SELECT 1 FROM money m WHERE m.jurisdiction_key = j.key AND m.fiscal_year = :fy) ]]
+      [[^ measure ? program:
+      AND +j.place IN (SELECT k.place
+                      FROM money_line l
+                      JOIN jurisdiction_known k ON k.line = l.line AND k.from_on <= :as_of
+                      WHERE l.measure = '' AND l.program_key IN (:program*) AND l.fiscal_year = 0) ]]
+      [[^ measure ? fy:
+      AND +j.place IN (SELECT k.place
+                      FROM money_line l
+                      JOIN jurisdiction_known k ON k.line = l.line AND k.from_on <= :as_of
+                      WHERE l.measure = '' AND l.program_key = '' AND l.fiscal_year = :fy) ]]
       [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND p.position IN (:position*)) ]]
       [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND :requirement = :requirement) ]]
       [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND :authority = :authority) ]]

@@ -1,0 +1,28 @@
+-- with: group_sums, money
+-- What each jurisdiction has of the measure asked for. What is kept tells of all programs or one, and of all years or one; a program in
+-- a year is one cell; what several programs have is added up. link: what tells the jurisdiction, its place or its key.
+-- Nothing is kept of days after the edition's date, so that on it what has not ended holds.
+kept AS NOT MATERIALIZED (
+    SELECT m.place AS link, CAST(iif(m.is_counted, m.amount_usd, NULL) AS INTEGER) AS counted_usd, m.amount_usd, m.flag_reason, m.until_on,
+           (SELECT l.sources FROM source_list l WHERE l.id = m.source_list) AS sources
+    FROM jurisdiction_money m
+    WHERE m.line [[^ program_count: = ]] [[? program_count: IN ]] (SELECT line FROM asked_line)
+      [[^ past: AND m.until_on = '9999-12-31' ]] [[? past: AND m.from_on <= :as_of AND m.until_on > :as_of ]]
+),
+cell AS NOT MATERIALIZED (
+    SELECT jurisdiction_key AS link, counted_usd, amount_usd, flag_reason, sources
+    FROM money
+    WHERE measure = :measure
+      [[ AND program_key IN (:program*) ]]
+      [[ AND fiscal_year = :fy ]]
+),
+added AS MATERIALIZED (
+    SELECT link, CAST(sum(counted_usd) AS INTEGER) AS counted_usd,
+           CAST(ifnull(sum(counted_usd), sum(amount_usd)) AS INTEGER) AS amount_usd,
+           CAST(max(flag_reason) AS TEXT) AS flag_reason, CAST(group_concat(sources, ' ') AS TEXT) AS sources
+    FROM [[^ fy: kept ]] [[? fy: cell ]]
+    GROUP BY +link
+),
+asked_money AS NOT MATERIALIZED (
+    SELECT * FROM [[^ program | ^ fy, program_count: kept ]] [[^ program_count ? program ? fy: cell ]] [[? program_count: added ]]
+)
