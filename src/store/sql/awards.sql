@@ -14,11 +14,11 @@ FROM (
     SELECT award_id, :sort! AS sort_value
     FROM (SELECT f.*, w.recipient_name FROM award_few f JOIN award w ON w.rowid = f.award_id)
     WHERE 1 = 1
-      [[^ j, program: AND (SELECT count(*) FROM award_few) < 500 ]]
+      [[^ j: AND (SELECT count(*) FROM award_few) < 500 ]]
       [[ AND (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
-    [[^ j, program: UNION ALL
+    [[^ j: UNION ALL
     SELECT award_id, :sort! FROM award_many ]]
-    [[^ j, program ? after_value: WHERE (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
+    [[^ j ? after_value: WHERE (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
     ORDER BY sort_value, award_id
     [[ LIMIT :limit ]]
 ) page

@@ -1,8 +1,8 @@
 -- with: award_rows, award_sized, newest_year
--- The first five hundred awards that are found, or all of a jurisdiction or program. If that is all, they are sorted. If there are more, the
+-- The first five hundred awards that are found, or all of a jurisdiction. If that is all, they are sorted. If there are more, the
 -- order asked for is walked, and soon meets enough of them; it begins where there is something.
 award_few AS MATERIALIZED (
-    SELECT award_id, fiscal_year, amount_usd FROM award_sized [[^ j, program: LIMIT 500 ]]
+    SELECT award_id, fiscal_year, amount_usd FROM award_sized [[^ j: LIMIT 500 ]]
 ),
 award_many AS NOT MATERIALIZED (
     SELECT award_id, fiscal_year, recipient_name, amount_usd

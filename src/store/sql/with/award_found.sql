@@ -6,7 +6,7 @@ award_found AS NOT MATERIALIZED (
     WHERE s.from_on <= :as_of AND [[^ past: s.until_on = '9999-12-31' ]] [[? past: s.until_on > :as_of ]]
       [[ AND s.award_id IN (SELECT rowid FROM award WHERE jurisdiction_key IN (:j*)) ]]
       [[ AND +s.state IN (:state*) ]]
-      [[ AND s.program IN (SELECT rowid FROM program WHERE key IN (:program*)) ]]
+      [[ AND +s.program IN (SELECT rowid FROM program WHERE key IN (:program*)) ]]
       [[ AND s.fiscal_year = :fy ]]
       [[ AND s.fiscal_year >= :fy_from ]]
       [[ AND s.fiscal_year <= :fy_to ]]
