@@ -22,12 +22,16 @@ ORDERS = {"awards": ("-fiscal-year", "fiscal-year", "name", "-amount", "amount")
           "jurisdictions": ("name", "-amount", "amount", "-population", "population", "-per-resident", "state", "kind")}
 QUESTIONS = [
     *(("awards", LIST, order) for order in ORDERS["awards"]),
-    *(("funding", {**LIST, "measure": "award"}, order) for order in ORDERS["funding"]),
+    *(("awards", {**LIST, "program": ["scaap"]}, order) for order in ORDERS["awards"]),
+    *(("funding", {**LIST, **narrowed}, order) for narrowed in ({}, {"measure": "award"}) for order in ORDERS["funding"]),
+    *(("funding", {**LIST, "measure": "award", "fy": 2014}, order) for order in ("name", "-fiscal-year", "-amount", "amount")),
     *(("funding", {**LIST, "measure": "award", "fy_from": 2012, "fy_to": 2018}, order) for order in ("name", "-fiscal-year", "-amount", "amount")),
     *(("stake", {**LIST, "measure": "award", "requirement": "jag-notice"}, order) for order in ORDERS["stake"]),
     *(("jurisdictions", {**LIST, "measure": "award"}, order) for order in ORDERS["jurisdictions"]),
     ("jurisdictions", {**LIST, "measure": "award", "fy": 2017}, "-amount"),
     ("jurisdictions", {**LIST, "measure": "award", "program": ["scaap"]}, "-amount"),
+    *((name, narrowed, None) for narrowed in ({"fy": 2017}, {"kind": ["city"], "program": ["scaap"]}, {"kind": ["city"], "measure": "award"})
+      for name in ("jurisdictions_total", "jurisdictions_facets")),
     ("jurisdictions_total", {"measure": "award"}, None),
     ("jurisdictions_total", {"measure": "award", "fy": 2017}, None),
     *(("awards", {**LIST, **narrowed}, order) for narrowed in ({"min": 50000000}, {"min": 10**12})
@@ -46,6 +50,10 @@ QUESTIONS = [
     ("stake_steps", {"measure": "award", "requirement": "jag-notice"}, None),
     ("stake_waterfall", {"measure": "award", "requirement": "jag-notice"}, None),
     ("map", {**LIST, "measure": "award"}, None),
+    ("map", {**LIST, "measure": "award", "kind": ["city"]}, None),
+    ("map_sources", {**LIST, "measure": "award"}, None),
+    ("map_sources", {**LIST, "measure": "award", "fy": 2017}, None),
+    ("map_places", {"measure": "award"}, None),
     ("map_total", {"measure": "award"}, None),
     ("search", {**LIST, "q": "chicago", "match": '"chicago"*'}, None),
     ("search_total", {"q": "chicago", "match": '"chicago"*'}, None),

@@ -8,6 +8,8 @@ CREATE INDEX jurisdiction_money_largest ON jurisdiction_money (line, ifnull(-amo
                                                             amount_usd, group_id, is_counted, flag_reason, source_list);
 CREATE INDEX jurisdiction_money_newest ON jurisdiction_money (line, ifnull(-amount_usd, 9223372036854775807), place, until_on,
                                                            amount_usd, group_id, is_counted, flag_reason, source_list) WHERE until_on = '9999-12-31';
+CREATE INDEX jurisdiction_money_smallest ON jurisdiction_money (line, ifnull(amount_usd, 9223372036854775807), place, until_on,
+                                                             amount_usd, group_id, is_counted, flag_reason, source_list) WHERE until_on = '9999-12-31';
 CREATE UNIQUE INDEX funding_rollup_cell ON funding_rollup (jurisdiction_key, program_key, fiscal_year, measure, from_on);
 CREATE INDEX funding_rollup_place ON funding_rollup (measure, jurisdiction_key);
 CREATE INDEX funding_rollup_program ON funding_rollup (measure, program_key, fiscal_year);
@@ -19,6 +21,10 @@ CREATE INDEX funding_rollup_largest ON funding_rollup (measure, -amount_usd);
 CREATE INDEX funding_rollup_sized ON funding_rollup (measure, -ifnull(counted_usd, uncounted_usd), from_on, until_on, fiscal_year,
                                                     program_key, state, counted_usd, uncounted_usd);
 CREATE INDEX funding_rollup_smallest ON funding_rollup (measure, amount_usd);
+CREATE INDEX funding_rollup_any_latest ON funding_rollup (-fiscal_year);
+CREATE INDEX funding_rollup_any_earliest ON funding_rollup (fiscal_year);
+CREATE INDEX funding_rollup_any_largest ON funding_rollup (-amount_usd);
+CREATE INDEX funding_rollup_any_smallest ON funding_rollup (amount_usd);
 CREATE INDEX funding_margin_newest ON funding_margin (
     measure, state, program_key, fiscal_year, from_on, until_on, local_usd, state_usd, local_rows, state_rows, row_count, award_count
 ) WHERE until_on = '9999-12-31';

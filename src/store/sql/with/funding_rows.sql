@@ -1,5 +1,5 @@
 -- with: parties, money
--- The cells of the roll-up that a question asks for: jurisdiction, program, fiscal year, measure. Several years hold too many of all
+-- The cells of the roll-up that a question asks for: jurisdiction, program, fiscal year, measure. Years hold too many of all
 -- programs to be found by year; those of one state are found by measure, since in the order of amounts SQLite would read all states.
 funding_found AS NOT MATERIALIZED (
     SELECT *
@@ -13,7 +13,8 @@ funding_found AS NOT MATERIALIZED (
                                       JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
                                       WHERE r.demand_key = :demand) ]]
       [[ AND m.program_key IN (:program*) ]]
-      [[ AND m.fiscal_year = :fy ]]
+      [[^ program ? fy: AND +m.fiscal_year = :fy ]]
+      [[? program ? fy: AND m.fiscal_year = :fy ]]
       [[^ program ? fy_from: AND +m.fiscal_year >= :fy_from ]]
       [[^ program ? fy_to: AND +m.fiscal_year <= :fy_to ]]
       [[? program ? fy_from: AND m.fiscal_year >= :fy_from ]]

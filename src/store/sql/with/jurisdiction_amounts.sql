@@ -14,17 +14,17 @@ jurisdiction_amounts AS NOT MATERIALIZED (
                                              WHERE x.place = j.place AND x.line = (SELECT line FROM asked_line)
                                                AND x.until_on > :as_of) ]]
     [[^ match, j, demand, case, requirement, authority, position, state ? measure:
-    WHERE NOT instr(':sort!', '-amount_usd')
+    WHERE NOT instr(':sort!', 'amount_usd')
     UNION ALL
     SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.sources
     FROM asked_money a
     CROSS JOIN linked j ON j.link = a.link
-    WHERE instr(':sort!', '-amount_usd')
+    WHERE instr(':sort!', 'amount_usd')
     UNION ALL
     SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
     FROM jurisdiction_row one
     CROSS JOIN linked j
-    WHERE instr(':sort!', '-amount_usd') AND one.place = 1 ]]
+    WHERE instr(':sort!', 'amount_usd') AND one.place = 1 ]]
     [[^ match, j, demand, case, requirement, authority, position, state, program_count ? measure:
           AND NOT EXISTS (SELECT 1 FROM asked_money a WHERE a.link = j.link) ]]
     [[^ match, j, demand, case, requirement, authority, position, state ? program_count ? measure:
