@@ -11,7 +11,7 @@
 enum { JURISDICTION, PROGRAM, FISCAL_YEAR, MEASURE, FROM_ON, COUNTED, UNCOUNTED, REASON, SOURCES };
 
 /* Columns of write/rollup_place.sql. */
-enum { PLACE, GROUP, STATE, IS_STATE };
+enum { PLACE, STATE, IS_STATE, GROUP };
 
 /* A row of it, of the group at hand. */
 struct amount {
@@ -173,9 +173,10 @@ static bool find_place(struct filling *filling, GError **error)
     filling->place = (struct tally_place){0};
     g_string_assign(filling->state, row ? execute_text(filling->find, STATE) : "");
     filling->is_state = row && sqlite3_column_int(filling->find, IS_STATE);
+    for (int i = 0; row && i < TALLY_GROUPS; i++)
+        filling->place.groups[i] = sqlite3_column_int64(filling->find, GROUP + i);
     if (row)
-        filling->place = (struct tally_place){sqlite3_column_int64(filling->find, PLACE),
-                                              sqlite3_column_int64(filling->find, GROUP)};
+        filling->place.place = sqlite3_column_int64(filling->find, PLACE);
     return true;
 }
 

@@ -17,7 +17,7 @@ struct step {
     int counted_cells, uncounted_cells; /* 1: the cell had none before */
 };
 
-/* What a group comes to: cents that count, jurisdictions that have such, those that have any. */
+/* What a line of a group comes to: cents that count, jurisdictions that have such, those that have any. */
 enum { COUNTED_USD, COUNTED_ROWS, ROWS, GROUP_SUMS };
 
 /* What is summed up at a time; of the last two, of whatever measure, only since when there is anything. */
@@ -50,7 +50,7 @@ struct sum {
     int64_t counted, uncounted;
     int counted_cells, uncounted_cells;
     const char *from_on;
-    int64_t told[GROUP_SUMS]; /* what its group was told of it */
+    int64_t told[GROUP_SUMS]; /* what its groups were told of it */
 };
 
 static guint cited_hash(const void *memory)
@@ -242,13 +242,15 @@ static bool is_late(const struct tally *tally, const char *day)
     return strcmp(day, tally->as_of) > 0;
 }
 
-static void tell_group(struct tally *tally, int64_t line, const char *from_on, const int64_t *more)
+static void tell_groups(struct tally *tally, int64_t line, const char *from_on, const int64_t *more)
 {
-    const struct cell keys[] = {cell_integer(line), cell_integer(tally->place.group)};
-    daily_add(tally->groups, daily_find(tally->groups, keys), from_on, more);
+    for (size_t i = 0; i < TALLY_GROUPS; i++) {
+        const struct cell keys[] = {cell_integer(line), cell_integer(tally->place.groups[i])};
+        daily_add(tally->groups, daily_find(tally->groups, keys), from_on, more);
+    }
 }
 
-/* Tells the group what the row to be written changes. */
+/* Tells the groups what the row to be written changes. */
 static void tell_sum(struct tally *tally, struct sum *sum)
 {
     const int64_t now[GROUP_SUMS] = {sum->counted, sum->counted_cells > 0,
@@ -257,13 +259,13 @@ static void tell_sum(struct tally *tally, struct sum *sum)
     for (size_t i = 0; i < GROUP_SUMS; i++)
         more[i] = now[i] - sum->told[i];
     memcpy(sum->told, now, sizeof now);
-    tell_group(tally, sum->line, sum->from_on, more);
+    tell_groups(tally, sum->line, sum->from_on, more);
 }
 
-/* Tells the group where what counts of a cell is from. */
+/* Tells the group of its state and kind where what counts of a cell is from. */
 static void cite(struct tally *tally, int64_t line, const struct tally_step *step)
 {
-    struct cited cited = {line, tally->place.group, step->list, ""}, *known;
+    struct cited cited = {line, tally->place.groups[GROUP_OF_BOTH], step->list, ""}, *known;
     if (step->counted.kind != CELL_INTEGER || is_late(tally, step->from_on))
         return;
     known = g_hash_table_lookup(tally->cited, &cited);
@@ -292,8 +294,7 @@ static bool put(struct tally *tally, struct sum *sum, const char *until_on, GErr
                                            : cell_null(),
                                   cell_integer(sum->counted_cells > 0),
                                   cell_text(reason_of(tally)),
-                                  cell_integer(list),
-                                  cell_integer(tally->place.group)};
+                                  cell_integer(list)};
     return run(tally->put, values, G_N_ELEMENTS(values), error);
 }
 
@@ -334,8 +335,8 @@ static bool write_known(struct tally *tally, enum grouping grouping, GError **er
             continue;
         if (!find_line(tally, first, grouping, &line, error))
             return false;
-        tell_group(tally, line, first->from_on, (const int64_t[GROUP_SUMS]){[ROWS] = 1});
-        const struct cell values[] = {cell_integer(line), cell_integer(tally->place.place), cell_text(first->from_on)};
+        tell_groups(tally, line, first->from_on, (const int64_t[GROUP_SUMS]){[ROWS] = 1});
+        const struct cell values[] = {cell_integer(tally->place.place), cell_integer(line), cell_text(first->from_on)};
         if (!run(tally->put_known, values, G_N_ELEMENTS(values), error))
             return false;
     }

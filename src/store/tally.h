@@ -19,9 +19,12 @@ struct tally_step {
     int64_t list; /* what tally_list has for them */
 };
 
-/* A jurisdiction: its place in the order of keys and its group (jurisdiction_group). */
+/* The groups (jurisdiction_group) that a jurisdiction is of: its state and kind, its state, its kind, all. */
+enum { GROUP_OF_BOTH, GROUP_OF_STATE, GROUP_OF_KIND, GROUP_OF_ALL, TALLY_GROUPS };
+
+/* A jurisdiction: its place in the order of keys and its groups. */
 struct tally_place {
-    int64_t place, group;
+    int64_t place, groups[TALLY_GROUPS];
 };
 
 /* Of days after the edition's date, which nobody can ask about, nothing is written. */

@@ -100,19 +100,23 @@ class Rollup(unittest.TestCase):
 
     def check_groups(self, register, day, sums, cells):
         """What is kept of a state and kind is the sum of its jurisdictions; of no measure, how many have anything."""
-        group_of = dict(register.query("SELECT key, group_id FROM jurisdiction_row"))
+        groups_of = collections.defaultdict(list)
+        for key, group in register.query("SELECT j.key, g.id FROM jurisdiction j JOIN jurisdiction_group g "
+                                         "ON g.state IN ('*', j.state) AND g.kind IN ('*', j.kind)"):
+            groups_of[key].append(group)
         groups = collections.defaultdict(lambda: [None, 0, 0])
         for (jurisdiction, *line), (counted, _) in sums.items():
-            group = groups[(group_of[jurisdiction], *line)]
-            group[0] = group[0] if counted is None else counted + (group[0] or 0)
-            group[1] += counted is not None
-            group[2] += 1
+            for group in (groups[(group, *line)] for group in groups_of[jurisdiction]):
+                group[0] = group[0] if counted is None else counted + (group[0] or 0)
+                group[1] += counted is not None
+                group[2] += 1
         known = {(jurisdiction, "", *line) for jurisdiction, program, year, _ in cells for line in ((program, 0), ("", year))}
         self.assertEqual(set(register.query(
             "SELECT j.key, l.measure, l.program_key, l.fiscal_year FROM jurisdiction_known k JOIN jurisdiction_row j ON j.place = k.place "
             f"JOIN money_line l ON l.line = k.line WHERE k.from_on <= '{day}'")), known, day)
         for jurisdiction, *line in known:
-            groups[(group_of[jurisdiction], *line)][2] += 1
+            for group in groups_of[jurisdiction]:
+                groups[(group, *line)][2] += 1
         found = register.query(
             "SELECT g.group_id, l.measure, l.program_key, l.fiscal_year, g.counted_usd, g.counted_rows, g.row_count, max(g.from_on) "
             f"FROM group_money g JOIN money_line l ON l.line = g.line WHERE g.from_on <= '{day}' GROUP BY g.line, g.group_id")

@@ -1,7 +1,7 @@
 -- with: jurisdiction_counts
--- With a measure, program and year choose the amounts, not the jurisdictions.
+-- With a measure, program and year choose the amounts, not the jurisdictions. sort_value: the latest year first.
 SELECT c.facet, c.value, iif(c.facet = 'demand', (SELECT d.name FROM demand d WHERE d.key = c.value), NULL) AS label, c.row_count,
-       NULL AS record_url
+       NULL AS record_url, 0 AS sort_value
 FROM [[^ match, j, demand, not_demand, case, position, authority, requirement, program, fy, state, kind: all_counts ]]
      [[^ match, j, demand, not_demand, case, position, authority, requirement, state, kind ? program, fy ? measure: all_counts ]]
      [[^ match, j, demand, not_demand, case, position, authority, requirement, program, fy ? state, kind: place_counts ]]
@@ -10,8 +10,16 @@ FROM [[^ match, j, demand, not_demand, case, position, authority, requirement, p
      [[^ match, j, demand, not_demand, case, position, authority, requirement, measure ? program, fy: found_counts ]] c
 WHERE c.facet <> 'demand' OR EXISTS (SELECT 1 FROM demand d WHERE d.key = c.value AND d.issued_on <= :as_of)
 [[^ case, measure: UNION ALL
-SELECT 'case', p.case_key, o.name || ' (' || a.short_name || ')', p.row_count, NULL
+SELECT 'case', p.case_key, o.name || ' (' || a.short_name || ')', p.row_count, NULL, 0
 FROM party_counts p
 JOIN court_case o ON o.key = p.case_key
 JOIN authority a ON a.key = o.authority_key ]]
-ORDER BY facet, row_count DESC, value
+[[^ program, measure: UNION ALL
+SELECT 'program', c.program_key, (SELECT p.short_name FROM program p WHERE p.key = c.program_key), c.row_count, NULL, 0
+FROM known_counts c
+WHERE c.program_key <> '' ]]
+[[^ fy, measure: UNION ALL
+SELECT 'fy', CAST(c.fiscal_year AS TEXT), NULL, c.row_count, NULL, -c.fiscal_year
+FROM known_counts c
+WHERE c.fiscal_year > 0 ]]
+ORDER BY facet, sort_value, row_count DESC, value

@@ -49,18 +49,19 @@ CREATE TABLE jurisdiction_row (
     longitude       REAL,
     sources         TEXT,
     disputed_from   TEXT NOT NULL,   -- the first day on which dispute_span has it; 9999-12-31: none
-    group_id        INTEGER NOT NULL -- of jurisdiction_group
+    group_id        INTEGER NOT NULL -- of its state and kind
 ) STRICT;
 
--- Jurisdictions of one state and one kind.
+-- Jurisdictions of a state and a kind; *: of any. Each is of four groups.
 CREATE TABLE jurisdiction_group (
     id        INTEGER PRIMARY KEY,
     state     TEXT NOT NULL,
     kind      TEXT NOT NULL,
-    row_count INTEGER NOT NULL       -- jurisdictions
+    row_count INTEGER NOT NULL,      -- jurisdictions
+    UNIQUE (state, kind)
 ) STRICT;
 
-CREATE TABLE group_row_source (       -- where its jurisdictions are from
+CREATE TABLE group_row_source (       -- where the jurisdictions of one state and kind are from
     group_id INTEGER NOT NULL,
     sources  TEXT NOT NULL,
     PRIMARY KEY (group_id, sources)
@@ -122,7 +123,6 @@ CREATE TABLE jurisdiction_money (
     is_counted  INTEGER NOT NULL,
     flag_reason TEXT,
     source_list INTEGER NOT NULL,  -- of source_list
-    group_id    INTEGER NOT NULL,  -- the jurisdiction's
     PRIMARY KEY (place, line, until_on)
 ) STRICT, WITHOUT ROWID;
 
@@ -137,7 +137,7 @@ CREATE TABLE group_money (
     PRIMARY KEY (line, group_id, from_on)
 ) STRICT, WITHOUT ROWID;
 
--- Where what counts of a line in a group is from: each list of sources from the first day on which a cell has it. Lists only grow.
+-- Where what counts of a line in a group of one state and kind is from: each list of sources from the first day on which a cell has it. Lists only grow.
 CREATE TABLE group_source (
     line        INTEGER NOT NULL,
     group_id    INTEGER NOT NULL,
@@ -148,10 +148,10 @@ CREATE TABLE group_source (
 
 -- Since when there is anything of a program, or of a year, whatever its measure.
 CREATE TABLE jurisdiction_known (
-    line    INTEGER NOT NULL,        -- of no measure
     place   INTEGER NOT NULL,
+    line    INTEGER NOT NULL,        -- of no measure
     from_on TEXT NOT NULL,
-    PRIMARY KEY (line, place)
+    PRIMARY KEY (place, line)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_list (           -- keys of sources, space-separated: few lists stand for many rows
@@ -160,12 +160,12 @@ CREATE TABLE source_list (           -- keys of sources, space-separated: few li
 ) STRICT;
 
 CREATE TABLE money_line (
+    line        INTEGER PRIMARY KEY,
     measure     TEXT NOT NULL,       -- '': any
     program_key TEXT NOT NULL,       -- '': all programs
     fiscal_year INTEGER NOT NULL,    -- 0: all years
-    line        INTEGER NOT NULL,
-    PRIMARY KEY (measure, program_key, fiscal_year)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (measure, program_key, fiscal_year)
+) STRICT;
 
 -- What the cells of the roll-up come to, by fiscal year; by state and fiscal year; by program and fiscal year. An empty
 -- state or program stands for all. One row for each stretch of time in which all of it stays the same.

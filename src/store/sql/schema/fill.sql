@@ -310,7 +310,13 @@ WHERE h.from_on < h.until_on
 ORDER BY 1, 2, 3;
 
 INSERT INTO jurisdiction_group (state, kind, row_count)
-SELECT state, kind, count(*) FROM jurisdiction GROUP BY state, kind;
+SELECT state, kind, count(*) FROM jurisdiction GROUP BY state, kind
+UNION ALL
+SELECT state, '*', count(*) FROM jurisdiction GROUP BY state
+UNION ALL
+SELECT '*', kind, count(*) FROM jurisdiction GROUP BY kind
+UNION ALL
+SELECT '*', '*', count(*) FROM jurisdiction;
 
 INSERT INTO jurisdiction_row
 SELECT row_number() OVER (ORDER BY j.key), j.rowid, j.key, j.name, j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,

@@ -5,11 +5,12 @@ CREATE INDEX jurisdiction_row_name ON jurisdiction_row (name, place, id, key, ki
 CREATE INDEX jurisdiction_row_place ON jurisdiction_row (state, kind, place);
 CREATE INDEX case_jurisdiction_cases ON case_jurisdiction (jurisdiction_key, case_key, since_on);
 CREATE INDEX jurisdiction_money_largest ON jurisdiction_money (line, ifnull(-amount_usd, 9223372036854775807), place, from_on, until_on,
-                                                            amount_usd, group_id, is_counted, flag_reason, source_list);
+                                                            amount_usd, is_counted, flag_reason, source_list);
 CREATE INDEX jurisdiction_money_newest ON jurisdiction_money (line, ifnull(-amount_usd, 9223372036854775807), place, until_on,
-                                                           amount_usd, group_id, is_counted, flag_reason, source_list) WHERE until_on = '9999-12-31';
+                                                           amount_usd, is_counted, flag_reason, source_list) WHERE until_on = '9999-12-31';
 CREATE INDEX jurisdiction_money_smallest ON jurisdiction_money (line, ifnull(amount_usd, 9223372036854775807), place, until_on,
-                                                             amount_usd, group_id, is_counted, flag_reason, source_list) WHERE until_on = '9999-12-31';
+                                                             amount_usd, is_counted, flag_reason, source_list) WHERE until_on = '9999-12-31';
+CREATE INDEX jurisdiction_known_line ON jurisdiction_known (line, place, from_on);
 CREATE UNIQUE INDEX funding_rollup_cell ON funding_rollup (jurisdiction_key, program_key, fiscal_year, measure, from_on);
 CREATE INDEX funding_rollup_place ON funding_rollup (measure, jurisdiction_key);
 CREATE INDEX funding_rollup_program ON funding_rollup (measure, program_key, fiscal_year);

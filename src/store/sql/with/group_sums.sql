@@ -7,17 +7,24 @@ asked_line AS NOT MATERIALIZED (
       [[^ program: AND program_key = '' ]] [[ AND program_key IN (:program*) ]]
       [[^ fy: AND fiscal_year = 0 ]] [[ AND fiscal_year = :fy ]]
 ),
+-- The fewest groups that all asked for are of.
 asked_groups AS NOT MATERIALIZED (
+    SELECT id, row_count
+    FROM jurisdiction_group
+    WHERE [[^ state: state = '*' ]] [[ state IN (:state*) ]]
+      [[^ kind: AND kind = '*' ]] [[ AND kind IN (:kind*) ]]
+),
+-- Those of one state and kind.
+paired_groups AS NOT MATERIALIZED (
     SELECT id, state, kind, row_count
     FROM jurisdiction_group
-    WHERE 1 = 1
-      [[ AND state IN (:state*) ]]
-      [[ AND kind IN (:kind*) ]]
+    WHERE [[^ state: state <> '*' ]] [[ state IN (:state*) ]]
+      [[^ kind: AND kind <> '*' ]] [[ AND kind IN (:kind*) ]]
 ),
 group_sums AS NOT MATERIALIZED (
-    SELECT g.state, g.kind, m.counted_usd, m.counted_rows, m.row_count
+    SELECT g.id, g.state, g.kind, m.counted_usd, m.counted_rows, m.row_count
     FROM asked_line l
-    CROSS JOIN asked_groups g
+    CROSS JOIN jurisdiction_group g
     CROSS JOIN group_money m ON m.line = l.line AND m.group_id = g.id
     WHERE m.from_on = (SELECT max(x.from_on) FROM group_money x WHERE x.line = l.line AND x.group_id = g.id AND x.from_on <= :as_of)
 )

@@ -12,12 +12,12 @@ place_counts AS (
       [[^ kind: AND kind = '' ]] [[ AND kind IN (:kind*) ]]
     GROUP BY facet, value
 ),
-found AS MATERIALIZED (SELECT key, state, kind FROM jurisdiction_found),
+found AS MATERIALIZED (SELECT key, place, state, kind FROM jurisdiction_found),
 found_groups AS MATERIALIZED (
     [[^ match, j, demand, not_demand, case, position, authority, requirement, fy, program_count ? program
     | ^ match, j, demand, not_demand, case, position, authority, requirement, program ? fy:
-    SELECT state, kind, row_count FROM group_sums ]]
-    [[^ match, j, demand, not_demand, case, position, authority, requirement, program, fy: SELECT state, kind, row_count FROM asked_groups ]]
+    SELECT state, kind, row_count FROM group_sums WHERE id IN (SELECT id FROM paired_groups) ]]
+    [[^ match, j, demand, not_demand, case, position, authority, requirement, program, fy: SELECT state, kind, row_count FROM paired_groups ]]
     [[? match, j, demand, not_demand, case, position, authority, requirement, program_count | ? program ? fy:
     SELECT state, kind, count(*) AS row_count FROM found GROUP BY state, kind ]]
 ),
@@ -35,6 +35,26 @@ found_counts AS (
     FROM found f
     JOIN asked_positions p ON p.jurisdiction_key = f.key
     GROUP BY p.position ]]
+),
+-- Of how many of them anything is known of each program, and of each year; told of all, of those in states and of kinds, and of
+-- those few that are named, asked or parties.
+known_counts AS MATERIALIZED (
+    SELECT NULL AS program_key, NULL AS fiscal_year, 0 AS row_count WHERE 0
+    [[^ measure, program, fy, match, j, demand, not_demand, case, position, authority, requirement: UNION ALL
+    SELECT l.program_key, l.fiscal_year, sum(m.row_count)
+    FROM money_line l
+    CROSS JOIN asked_groups g
+    CROSS JOIN group_money m ON m.line = l.line AND m.group_id = g.id
+    WHERE l.measure = ''
+      AND m.from_on = (SELECT max(x.from_on) FROM group_money x WHERE x.line = l.line AND x.group_id = g.id AND x.from_on <= :as_of)
+    GROUP BY l.line ]]
+    [[^ measure ? j, demand, case: UNION ALL
+    SELECT l.program_key, l.fiscal_year, c.row_count
+    FROM (SELECT k.line, count(*) AS row_count
+          FROM found f
+          CROSS JOIN jurisdiction_known k ON k.place = f.place AND k.from_on <= :as_of
+          GROUP BY k.line) c
+    CROSS JOIN money_line l ON l.line = c.line ]]
 ),
 party_counts AS NOT MATERIALIZED (
     [[^ match, j, demand, not_demand, position, authority, requirement, program, fy, state, kind:

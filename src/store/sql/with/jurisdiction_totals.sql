@@ -3,13 +3,14 @@
 group_totals AS NOT MATERIALIZED (
     [[^ program | ^ fy, program_count:
     SELECT sum(counted_usd) AS counted_usd, ifnull(sum(counted_rows), 0) AS counted_rows, ifnull(sum(row_count), 0) AS amount_rows
-    FROM group_sums ]]
+    FROM group_sums
+    WHERE id IN (SELECT id FROM asked_groups) ]]
     [[? program_count | ? program ? fy:
     SELECT sum(counted_usd) AS counted_usd, count(counted_usd) AS counted_rows, count(amount_usd) AS amount_rows
     FROM asked_money ]]
     [[^ fy ? program_count ? state, kind: CROSS JOIN jurisdiction_row j ON j.place = link ]]
     [[? program ? fy ? state, kind: CROSS JOIN jurisdiction_row j ON j.key = link ]]
-    [[? program_count ? state, kind | ? program ? fy ? state, kind: WHERE j.group_id IN (SELECT id FROM asked_groups) ]]
+    [[? program_count ? state, kind | ? program ? fy ? state, kind: WHERE j.group_id IN (SELECT id FROM paired_groups) ]]
 ),
 jurisdiction_totals AS (
     [[^ measure, match, j, demand, not_demand, case, position, authority, requirement, program, fy:
@@ -18,7 +19,8 @@ jurisdiction_totals AS (
     [[^ measure, match, j, demand, not_demand, case, position, authority, requirement, fy, program_count ? program
     | ^ measure, match, j, demand, not_demand, case, position, authority, requirement, program ? fy:
     SELECT ifnull(sum(row_count), 0) AS row_count, NULL AS counted_usd, 0 AS counted_rows, 0 AS amount_rows
-    FROM group_sums ]]
+    FROM group_sums
+    WHERE id IN (SELECT id FROM asked_groups) ]]
     [[^ measure ? match, j, demand, not_demand, case, position, authority, requirement, program_count | ^ measure ? program ? fy:
     SELECT count(*) AS row_count, NULL AS counted_usd, 0 AS counted_rows, 0 AS amount_rows
     FROM jurisdiction_found ]]

@@ -2,13 +2,13 @@
 -- Every state with the jurisdictions that fit. Amounts of its local governments are added; its own stands apart, for a
 -- state receives for many. What is kept by group tells of them; of a demand's, and of programs in a year, cells are added.
 state_counts AS (
-    [[^ demand: SELECT state, sum(row_count) AS jurisdictions_count FROM asked_groups GROUP BY state ]]
+    [[^ demand: SELECT state, sum(row_count) AS jurisdictions_count FROM paired_groups GROUP BY state ]]
     [[? demand: SELECT state, count(*) AS jurisdictions_count FROM placed GROUP BY state ]]
 ),
 state_amounts AS (
     SELECT state, sum(iif(kind IN ('state', 'territory'), NULL, counted_usd)) AS local_usd,
            sum(iif(kind IN ('state', 'territory'), counted_usd, NULL)) AS state_usd
-    FROM [[^ demand, program | ^ demand, fy: group_sums ]] [[? demand | ? program ? fy: placed_money ]]
+    FROM [[^ demand, program | ^ demand, fy: group_sums WHERE id IN (SELECT id FROM paired_groups) ]] [[? demand | ? program ? fy: placed_money ]]
     GROUP BY state
 ),
 map_rows AS (
