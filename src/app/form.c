@@ -130,6 +130,16 @@ static bool append_known(const struct options *options, const char *statement, G
     return true;
 }
 
+/* The day on which the federal fiscal year at hand began: 1 October before (31 U.S.C. 1102). */
+static void append_fiscal_year(const struct options *options)
+{
+    const struct question *question = options->question;
+    int year = (int)g_ascii_strtoll(question->as_of, NULL, 10) + (strcmp(question->as_of + strlen("YYYY-"), "10") >= 0);
+    append_option(options, arena_printf(question->arena, "%04d-10-01", year - 1),
+                  catalog_format(question->arena, question->app->catalog, N_("FY{year} begins"), "year",
+                                 arena_printf(question->arena, "%d", year), NULL));
+}
+
 /* What was chosen stays chosen, offered or not: the date may hide it, or it may fit nothing here. */
 static bool append_chosen(const struct options *options, const struct parameter *parameter, GError **error)
 {
@@ -162,6 +172,8 @@ static const struct result *options_of(const struct question *question, const st
     const char *known = parameter->options ? parameter->options : parameter->suggests;
     if (!known || !question->edition)
         return options.rows;
+    if (parameter->suggests && parameter->type == PARAMETER_DATE)
+        append_fiscal_year(&options);
     if (!append_known(&options, known, error) || (field->is_select && !append_chosen(&options, parameter, error)))
         return NULL;
     return options.rows;

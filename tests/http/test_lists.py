@@ -115,11 +115,14 @@ class Lists(SiteCase):
         self.assertIn("Bluebook: Proviso, 1 claim, State: Illinois, Position: Says it complies (January 24, 2018), http", page.text)
 
     def test_days_worth_asking_from(self):
-        for query, days in (("", 9), ("as_of=2017-06-01", 2)):
+        for query, days, year in (("", 10, "2026-10-01 FY2027 begins"), ("as_of=2017-06-01", 3, "2016-10-01 FY2017 begins"),
+                                  ("as_of=2017-10-01", 3, "2017-10-01 FY2018 begins")):
             page = Page(self.get(f"/changes?{query}").text)
             offered = page.root.one("datalist", id=page.root.one("input", name="from")["list"]).all("option")
             self.assertEqual(len(offered), days)
-            self.assertIn("2017-04-21 Letters to nine jurisdictions", [f"{node['value']} {node.text}" for node in offered])
+            words = [f"{node['value']} {node.text}" for node in offered]
+            self.assertIn("2017-04-21 Letters to nine jurisdictions", words)
+            self.assertEqual(words[0], year)
 
     def test_wrong_input_names_the_field(self):
         for path, *_ in LISTS:
