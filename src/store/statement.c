@@ -7,10 +7,11 @@
 
 enum { CTES_MAX = 32 };
 
-/* CTE names in the order they must stand. */
+/* CTE names in the order they must stand, and the sets of parameters that their files and the statement's name. */
 struct cte_list {
     size_t n;
     const char *names[CTES_MAX];
+    GHashTable *sets; /* name -> parameters, as they stand in a head */
 };
 
 static bool is_name(char c)
@@ -52,10 +53,37 @@ static bool has_cte(const struct cte_list *list, const char *name)
     return false;
 }
 
+/* "NAME = VALUE" in two; false: no such line. */
+static bool split_line(char *line, const char **name, const char **value)
+{
+    char *equals = strchr(line, '=');
+    if (!equals)
+        return false;
+    *equals = '\0';
+    *name = g_strstrip(line);
+    *value = g_strstrip(equals + 1);
+    return true;
+}
+
+static bool read_sets(struct arena *arena, const char *owner, const char *text, GHashTable *sets, GError **error)
+{
+    for (char *line; (line = header_line(arena, &text, "-- set:"));) {
+        const char *name, *parameters;
+        if (!split_line(line, &name, &parameters)) {
+            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: cannot read set: %s", owner, line);
+            return false;
+        }
+        g_hash_table_insert(sets, (char *)name, (char *)parameters);
+    }
+    return true;
+}
+
 /* Adds the CTEs that TEXT asks for, those they ask for first. Files are ours, so depth is bounded by CTES_MAX. */
 static bool collect_ctes(struct arena *arena, const char *owner, const char *text, struct cte_list *list,
                          GError **error)
 {
+    if (!read_sets(arena, owner, text, list->sets, error))
+        return false;
     const char *names = header_line(arena, &text, "-- with:");
     g_auto(GStrv) each = g_strsplit(names ? names : "", ",", CTES_MAX);
     for (char **name = each; *name; name++) {
@@ -71,6 +99,29 @@ static bool collect_ctes(struct arena *arena, const char *owner, const char *tex
             return false;
         list->names[list->n++] = cte;
     }
+    return true;
+}
+
+/* The text with its sets in place of their names: @NAME. */
+static bool fill_sets(struct statement *statement, struct arena *arena, GHashTable *sets, GError **error)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    const char *from = statement->text;
+    for (const char *at; (at = strchr(from, '@'));) {
+        size_t length = 0;
+        while (is_name(at[1 + length]))
+            length++;
+        const char *parameters = g_hash_table_lookup(sets, arena_strndup(arena, at + 1, length));
+        if (!parameters) {
+            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: no set named %.20s", statement->name, at);
+            return false;
+        }
+        g_string_append_len(text, from, at - from);
+        g_string_append(text, parameters);
+        from = at + 1 + length;
+    }
+    g_string_append(text, from);
+    statement->text = arena_strndup(arena, text->str, text->len);
     return true;
 }
 
@@ -91,14 +142,12 @@ static char *join_text(struct arena *arena, const struct cte_list *list, const c
 static bool read_sorts(struct arena *arena, const char *text, struct statement *statement, GError **error)
 {
     for (char *line; (line = header_line(arena, &text, "-- sort:"));) {
-        char *equals = strchr(line, '=');
-        if (!equals || statement->n_sorts == STATEMENT_SORTS_MAX) {
+        struct statement_sort sort;
+        if (!split_line(line, &sort.name, &sort.expression) || statement->n_sorts == STATEMENT_SORTS_MAX) {
             g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: cannot read sort: %s", statement->name, line);
             return false;
         }
-        *equals = '\0';
-        size_t n = statement->n_sorts++;
-        statement->sorts[n] = (struct statement_sort){g_strstrip(line), g_strstrip(equals + 1)};
+        statement->sorts[statement->n_sorts++] = sort;
     }
     return true;
 }
@@ -112,11 +161,12 @@ const struct statement *statement_read(struct arena *arena, const char *name, GE
     }
     struct statement *statement = ARENA_NEW(arena, struct statement);
     statement->name = arena_strdup(arena, name);
-    struct cte_list ctes = {0};
+    g_autoptr(GHashTable) sets = g_hash_table_new(g_str_hash, g_str_equal);
+    struct cte_list ctes = {.sets = sets};
     if (!collect_ctes(arena, name, text, &ctes, error) || !read_sorts(arena, text, statement, error))
         return NULL;
     statement->text = join_text(arena, &ctes, body_of(text));
-    return statement;
+    return fill_sets(statement, arena, sets, error) ? statement : NULL;
 }
 
 /* One run's expansion. */

@@ -2,6 +2,7 @@
  *
  *   -- with: a, b            CTE files of sql/with that it uses (they may name others in the same way)
  *   -- sort: NAME = EXPR     an order it can be asked for; :sort! in the text stands for EXPR
+ *   -- set: NAME = a, b      what @NAME stands for in the heads of clauses, here and in files that name this one
  *   [[ ... ]]                kept when every parameter in it is bound
  *   [[^ a, b: ... ]]         kept when neither a nor b is bound, whatever is in it
  *   [[? a, b: ... ]]         kept when a or b is bound; [[^ a ? b: ... ]] when b is and a is not;
@@ -29,8 +30,8 @@ struct statement {
     struct statement_sort sorts[STATEMENT_SORTS_MAX];
 };
 
-/* Reads NAME ("jurisdictions") from the embedded files. ERROR_INTERNAL: no such file, a CTE that is missing, a clause
- * that does not close. */
+/* Reads NAME ("jurisdictions") from the embedded files. ERROR_INTERNAL: no such file, a CTE that is missing, a set
+ * that is missing. */
 const struct statement *statement_read(struct arena *arena, const char *name, GError **error);
 
 /* How many values a parameter has in one run. */

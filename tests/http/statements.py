@@ -19,11 +19,12 @@ def declared(lines, word):
     return [line.removeprefix(f"-- {word}: ") for line in lines if line.startswith(f"-- {word}: ")]
 
 
-def ctes(lines, found):
+def ctes(lines, found, sets):
+    sets.update(line.split(" = ", 1) for line in declared(lines, "set"))
     for name in [name.strip() for line in declared(lines, "with") for name in line.split(",")]:
         if name not in found:
             head, body = split(f"with/{name}")
-            ctes(head, found)
+            ctes(head, found, sets)
             found.setdefault(name, body)
     return found
 
@@ -31,8 +32,10 @@ def ctes(lines, found):
 def statement(name, given, sort=None):
     """SQL and its values by name. `given`: a value or a list of values for each parameter."""
     head, body = split(name)
-    before = ctes(head, {})
+    sets = {}
+    before = ctes(head, {}, sets)
     text = ("WITH RECURSIVE " + ",\n".join(before.values()) + "\n" if before else "") + body
+    text = re.sub(r"@(\w+)", lambda match: sets[match[1]], text)
     orders = dict(line.split(" = ", 1) for line in declared(head, "sort"))
     order = orders[sort] if sort else next(iter(orders.values()), "")
     values = {}

@@ -2,12 +2,12 @@
 -- With a measure, program and year choose the amounts, not the jurisdictions. sort_value: the latest year first.
 SELECT c.facet, c.value, iif(c.facet = 'demand', (SELECT d.name FROM demand d WHERE d.key = c.value), NULL) AS label, c.row_count,
        NULL AS record_url, 0 AS sort_value
-FROM [[^ match, j, demand, not_demand, case, position, authority, requirement, program, fy, state, kind: all_counts ]]
-     [[^ match, j, demand, not_demand, case, position, authority, requirement, state, kind ? program, fy ? measure: all_counts ]]
-     [[^ match, j, demand, not_demand, case, position, authority, requirement, program, fy ? state, kind: place_counts ]]
-     [[^ match, j, demand, not_demand, case, position, authority, requirement ? state, kind ? program, fy ? measure: place_counts ]]
-     [[? match, j, demand, not_demand, case, position, authority, requirement: found_counts ]]
-     [[^ match, j, demand, not_demand, case, position, authority, requirement, measure ? program, fy: found_counts ]] c
+FROM [[^ @picked, program, fy, state, kind: all_counts ]]
+     [[^ @picked, state, kind ? program, fy ? measure: all_counts ]]
+     [[^ @picked, program, fy ? state, kind: place_counts ]]
+     [[^ @picked ? state, kind ? program, fy ? measure: place_counts ]]
+     [[? @picked: found_counts ]]
+     [[^ @picked, measure ? program, fy: found_counts ]] c
 WHERE c.facet <> 'demand' OR EXISTS (SELECT 1 FROM demand d WHERE d.key = c.value AND d.issued_on <= :as_of)
 [[^ case, measure: UNION ALL
 SELECT 'case', p.case_key, o.name || ' (' || a.short_name || ')', p.row_count, NULL, 0

@@ -64,6 +64,18 @@ static void test_reads(void)
     g_assert_false(statement_inverts(&statement, "c"));
 }
 
+/* What a file names a set of parameters by is filled in where it is read. */
+static void test_sets(void)
+{
+    struct arena *arena = arena_new();
+    GError *error = NULL;
+    const struct statement *statement = statement_read(arena, "jurisdictions_total", &error);
+    g_assert_no_error(error);
+    g_assert_null(strchr(statement->text, '@'));
+    g_assert_true(statement_inverts(statement, "not_demand"));
+    arena_free(arena);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -72,5 +84,6 @@ int main(int argc, char **argv)
     g_test_add_func("/statement/any", test_any);
     g_test_add_func("/statement/both", test_both);
     g_test_add_func("/statement/reads", test_reads);
+    g_test_add_func("/statement/sets", test_sets);
     return g_test_run();
 }

@@ -13,7 +13,7 @@ jurisdiction_amounts AS NOT MATERIALIZED (
                            AND a.until_on = (SELECT min(x.until_on) FROM jurisdiction_money x
                                              WHERE x.place = j.place AND x.line = (SELECT line FROM asked_line)
                                                AND x.until_on > :as_of) ]]
-    [[^ match, j, demand, case, requirement, authority, position, state ? measure:
+    [[^ @few, state ? measure:
     WHERE NOT instr(':sort!', 'amount_usd')
     UNION ALL
     SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.sources
@@ -25,8 +25,8 @@ jurisdiction_amounts AS NOT MATERIALIZED (
     FROM jurisdiction_row one
     CROSS JOIN linked j
     WHERE instr(':sort!', 'amount_usd') AND one.place = 1 ]]
-    [[^ match, j, demand, case, requirement, authority, position, state, program_count ? measure:
+    [[^ @few, state, program_count ? measure:
           AND NOT EXISTS (SELECT 1 FROM asked_money a WHERE a.link = j.link) ]]
-    [[^ match, j, demand, case, requirement, authority, position, state ? program_count ? measure:
+    [[^ @few, state ? program_count ? measure:
           AND j.link NOT IN (SELECT link FROM asked_money) ]]
 )

@@ -14,11 +14,11 @@ place_counts AS (
 ),
 found AS MATERIALIZED (SELECT key, place, state, kind FROM jurisdiction_found),
 found_groups AS MATERIALIZED (
-    [[^ match, j, demand, not_demand, case, position, authority, requirement, fy, program_count ? program
-    | ^ match, j, demand, not_demand, case, position, authority, requirement, program ? fy:
+    [[^ @picked, fy, program_count ? program
+    | ^ @picked, program ? fy:
     SELECT state, kind, row_count FROM group_sums WHERE id IN (SELECT id FROM paired_groups) ]]
-    [[^ match, j, demand, not_demand, case, position, authority, requirement, program, fy: SELECT state, kind, row_count FROM paired_groups ]]
-    [[? match, j, demand, not_demand, case, position, authority, requirement, program_count | ? program ? fy:
+    [[^ @picked, program, fy: SELECT state, kind, row_count FROM paired_groups ]]
+    [[? @picked, program_count | ? program ? fy:
     SELECT state, kind, count(*) AS row_count FROM found GROUP BY state, kind ]]
 ),
 found_counts AS (
@@ -30,7 +30,7 @@ found_counts AS (
     FROM demand_recipient r
     CROSS JOIN jurisdiction_found f ON f.key = r.jurisdiction_key
     GROUP BY r.demand_key ]]
-    [[^ position, measure ? match, j, demand, not_demand, case, authority, requirement, program_count | ^ position, measure ? program ? fy: UNION ALL
+    [[^ position, measure ? @picked, program_count | ^ position, measure ? program ? fy: UNION ALL
     SELECT 'position', p.position, count(DISTINCT p.jurisdiction_key)
     FROM found f
     JOIN asked_positions p ON p.jurisdiction_key = f.key
@@ -40,7 +40,7 @@ found_counts AS (
 -- those few that are named, asked or parties.
 known_counts AS MATERIALIZED (
     SELECT NULL AS program_key, NULL AS fiscal_year, 0 AS row_count WHERE 0
-    [[^ measure, program, fy, match, j, demand, not_demand, case, position, authority, requirement: UNION ALL
+    [[^ measure, program, fy, @picked: UNION ALL
     SELECT l.program_key, l.fiscal_year, sum(m.row_count)
     FROM money_line l
     CROSS JOIN asked_groups g
@@ -57,9 +57,9 @@ known_counts AS MATERIALIZED (
     CROSS JOIN money_line l ON l.line = c.line ]]
 ),
 party_counts AS NOT MATERIALIZED (
-    [[^ match, j, demand, not_demand, position, authority, requirement, program, fy, state, kind:
+    [[^ @picked, program, fy, state, kind:
     SELECT case_key, row_count FROM case_size WHERE from_on <= :as_of AND until_on > :as_of AND row_count > 1 ]]
-    [[? match, j, demand, not_demand, position, authority, requirement, program, fy, state, kind:
+    [[? @picked, program, fy, state, kind:
     SELECT p.case_key, count(*) AS row_count
     FROM case_jurisdiction p
     CROSS JOIN jurisdiction_found f ON f.key = p.jurisdiction_key

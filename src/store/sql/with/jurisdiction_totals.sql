@@ -13,21 +13,21 @@ group_totals AS NOT MATERIALIZED (
     [[? program_count ? state, kind | ? program ? fy ? state, kind: WHERE j.group_id IN (SELECT id FROM paired_groups) ]]
 ),
 jurisdiction_totals AS (
-    [[^ measure, match, j, demand, not_demand, case, position, authority, requirement, program, fy:
+    [[^ measure, @picked, program, fy:
     SELECT ifnull(sum(row_count), 0) AS row_count, NULL AS counted_usd, 0 AS counted_rows, 0 AS amount_rows
     FROM asked_groups ]]
-    [[^ measure, match, j, demand, not_demand, case, position, authority, requirement, fy, program_count ? program
-    | ^ measure, match, j, demand, not_demand, case, position, authority, requirement, program ? fy:
+    [[^ measure, @picked, fy, program_count ? program
+    | ^ measure, @picked, program ? fy:
     SELECT ifnull(sum(row_count), 0) AS row_count, NULL AS counted_usd, 0 AS counted_rows, 0 AS amount_rows
     FROM group_sums
     WHERE id IN (SELECT id FROM asked_groups) ]]
-    [[^ measure ? match, j, demand, not_demand, case, position, authority, requirement, program_count | ^ measure ? program ? fy:
+    [[^ measure ? @picked, program_count | ^ measure ? program ? fy:
     SELECT count(*) AS row_count, NULL AS counted_usd, 0 AS counted_rows, 0 AS amount_rows
     FROM jurisdiction_found ]]
-    [[? match, j, demand, not_demand, case, position, authority, requirement ? measure:
+    [[? @picked ? measure:
     SELECT count(*) AS row_count, sum(counted_usd) AS counted_usd, count(counted_usd) AS counted_rows, count(amount_usd) AS amount_rows
     FROM jurisdiction_amounts ]]
-    [[^ match, j, demand, not_demand, case, position, authority, requirement ? measure:
+    [[^ @picked ? measure:
     SELECT (SELECT ifnull(sum(row_count), 0) FROM asked_groups) AS row_count, counted_usd, counted_rows, amount_rows
     FROM group_totals ]]
 )
