@@ -47,7 +47,7 @@ known_counts AS MATERIALIZED (
     CROSS JOIN group_money m ON m.line = l.line AND m.group_id = g.id
     WHERE l.measure = ''
       AND m.from_on = (SELECT max(x.from_on) FROM group_money x WHERE x.line = l.line AND x.group_id = g.id AND x.from_on <= :as_of)
-    GROUP BY l.line ]]
+    GROUP BY l.program_key, l.fiscal_year ]]
     [[^ measure ? j, demand, case: UNION ALL
     SELECT l.program_key, l.fiscal_year, c.row_count
     FROM (SELECT k.line, count(*) AS row_count
