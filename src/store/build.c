@@ -8,6 +8,7 @@
 #include "store/rollup.h"
 #include "store/span.h"
 #include "store/sql.h"
+#include "store/statement.h"
 
 #include <string.h>
 
@@ -144,6 +145,39 @@ static bool sum_money(sqlite3 *db, GError **error)
     return ok;
 }
 
+/* As if a past day were asked about, for which nothing is kept. */
+static size_t count_past(const void *self, const char *parameter)
+{
+    return !self && strcmp(parameter, "past") == 0;
+}
+
+/* The statement of what narrows a list of all jurisdictions, to be run for AS_OF; text is not copied. */
+static sqlite3_stmt *prepare_facets(struct arena *arena, sqlite3 *db, const char *as_of, GError **error)
+{
+    const struct statement *facets = statement_read(arena, "jurisdictions_facets", error);
+    g_autoptr(GString) sql = g_string_new(NULL);
+    sqlite3_stmt *statement = facets && statement_expand(facets, count_past, NULL, NULL, sql, error)
+                                  ? execute_compile(db, facets->name, sql, error)
+                                  : NULL;
+    if (statement)
+        sqlite3_bind_text(statement, sqlite3_bind_parameter_index(statement, ":as_of"), as_of, -1, SQLITE_STATIC);
+    return statement;
+}
+
+/* Keeps what stands beside a list of all jurisdictions on the edition's date. */
+static bool keep_facets(struct arena *arena, sqlite3 *db, const char *as_of, GError **error)
+{
+    g_autoptr(sqlite3_stmt) facets = prepare_facets(arena, db, as_of, error);
+    g_autoptr(sqlite3_stmt) put = execute_prepare(db, &(struct pattern){.name = "write/facet_put"}, error);
+    bool row, done, ok = facets && put;
+    while (ok && (ok = execute_step(facets, &row, error)) && row) {
+        struct cell cells[6];
+        execute_peek(facets, cells, G_N_ELEMENTS(cells));
+        ok = execute_bind(put, cells, G_N_ELEMENTS(cells), error) && execute_step(put, &done, error);
+    }
+    return ok;
+}
+
 static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *plan, const struct content *content,
                    GError **error)
 {
@@ -156,8 +190,8 @@ static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *
         return false;
     tell(plan, "money by day", AT_ROLLUP, content->n_rows);
     return sum_money(db, error) && make_indices(db, "schema/index_derived", error) &&
-           execute_script(db, "write/edition_header", error) && execute_script(db, "write/commit", error) &&
-           execute_script(db, "write/analyze", error);
+           keep_facets(arena, db, plan->as_of, error) && execute_script(db, "write/edition_header", error) &&
+           execute_script(db, "write/commit", error) && execute_script(db, "write/analyze", error);
 }
 
 static bool check_integrity(struct arena *arena, sqlite3 *db, const struct edition_plan *plan, int64_t rows,

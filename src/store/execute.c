@@ -74,15 +74,18 @@ bool execute_script(sqlite3 *db, const char *name, GError **error)
     return sqlite3_exec(db, text, NULL, NULL, NULL) == SQLITE_OK || fail(db, name, error);
 }
 
+sqlite3_stmt *execute_compile(sqlite3 *db, const char *name, const GString *sql, GError **error)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(db, sql->str, (int)sql->len, &statement, NULL) != SQLITE_OK)
+        fail(db, name, error);
+    return statement;
+}
+
 sqlite3_stmt *execute_prepare(sqlite3 *db, const struct pattern *pattern, GError **error)
 {
     g_autoptr(GString) sql = g_string_new(NULL);
-    if (!pattern_expand(pattern, sql, error))
-        return NULL;
-    sqlite3_stmt *statement = NULL;
-    if (sqlite3_prepare_v2(db, sql->str, (int)sql->len, &statement, NULL) != SQLITE_OK)
-        fail(db, pattern->name, error);
-    return statement;
+    return pattern_expand(pattern, sql, error) ? execute_compile(db, pattern->name, sql, error) : NULL;
 }
 
 static int bind_cell(sqlite3_stmt *statement, int position, const struct cell *cell)

@@ -29,6 +29,8 @@ bool execute_copy(sqlite3 *from, sqlite3 *to, GError **error);
 /* Runs every statement of a file without marks; rows are dropped. */
 bool execute_script(sqlite3 *db, const char *name, GError **error);
 
+/* SQL of the file NAME, its marks filled in. */
+sqlite3_stmt *execute_compile(sqlite3 *db, const char *name, const GString *sql, GError **error);
 sqlite3_stmt *execute_prepare(sqlite3 *db, const struct pattern *pattern, GError **error);
 
 /* Makes the statement new and binds ?1 ... ?n; text must live until the statement is stepped to its end or bound anew.

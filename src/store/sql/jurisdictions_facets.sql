@@ -1,24 +1,28 @@
 -- with: jurisdiction_counts
--- With a measure, program and year choose the amounts, not the jurisdictions. sort_value: the latest year first.
-SELECT c.facet, c.value, iif(c.facet = 'demand', (SELECT d.name FROM demand d WHERE d.key = c.value), NULL) AS label, c.row_count,
-       NULL AS record_url, 0 AS sort_value
-FROM [[^ @picked, program, fy, state, kind: all_counts ]]
-     [[^ @picked, state, kind ? program, fy ? measure: all_counts ]]
+-- set: asked = past, measure, match, j, demand, not_demand, case, position, authority, requirement, program, fy, state, kind
+-- With a measure, program and year choose the amounts, not the jurisdictions. What is told of all on the edition's date is kept.
+-- sort_value: the latest year first.
+SELECT c.facet, c.value, [[^ @asked: c.label ]]
+       [[? @asked: iif(c.facet = 'demand', (SELECT d.name FROM demand d WHERE d.key = c.value), NULL) AS label ]], c.row_count,
+       NULL AS record_url, [[^ @asked: c.sort_value ]] [[? @asked: 0 AS sort_value ]]
+FROM [[^ @asked: jurisdiction_facet ]]
+     [[^ measure, @picked, program, fy, state, kind ? past: all_counts ]]
+     [[^ @picked, state, kind ? measure: all_counts ]]
      [[^ @picked, program, fy ? state, kind: place_counts ]]
      [[^ @picked ? state, kind ? program, fy ? measure: place_counts ]]
      [[? @picked: found_counts ]]
      [[^ @picked, measure ? program, fy: found_counts ]] c
-WHERE c.facet <> 'demand' OR EXISTS (SELECT 1 FROM demand d WHERE d.key = c.value AND d.issued_on <= :as_of)
-[[^ case, measure: UNION ALL
+[[? @asked: WHERE c.facet <> 'demand' OR EXISTS (SELECT 1 FROM demand d WHERE d.key = c.value AND d.issued_on <= :as_of) ]]
+[[^ case, measure ? @asked: UNION ALL
 SELECT 'case', p.case_key, o.name || ' (' || a.short_name || ')', p.row_count, NULL, 0
 FROM party_counts p
 JOIN court_case o ON o.key = p.case_key
 JOIN authority a ON a.key = o.authority_key ]]
-[[^ program, measure: UNION ALL
+[[^ program, measure ? @asked: UNION ALL
 SELECT 'program', c.program_key, (SELECT p.short_name FROM program p WHERE p.key = c.program_key), c.row_count, NULL, 0
 FROM known_counts c
 WHERE c.program_key <> '' ]]
-[[^ fy, measure: UNION ALL
+[[^ fy, measure ? @asked: UNION ALL
 SELECT 'fy', CAST(c.fiscal_year AS TEXT), NULL, c.row_count, NULL, -c.fiscal_year
 FROM known_counts c
 WHERE c.fiscal_year > 0 ]]

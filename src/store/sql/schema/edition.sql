@@ -67,6 +67,16 @@ CREATE TABLE group_row_source (       -- where the jurisdictions of one state an
     PRIMARY KEY (group_id, sources)
 ) STRICT, WITHOUT ROWID;
 
+-- What a list of all jurisdictions is narrowed by on the edition's date, in the order in which it is told.
+CREATE TABLE jurisdiction_facet (
+    facet      TEXT NOT NULL,
+    sort_value INTEGER NOT NULL,
+    row_count  INTEGER NOT NULL,
+    value      TEXT NOT NULL,
+    label      TEXT,
+    PRIMARY KEY (facet, sort_value, row_count DESC, value)
+) STRICT, WITHOUT ROWID;
+
 -- How many jurisdictions each value has, of those in a state and of a kind; '': of any. Demands count by themselves, whatever
 -- the day: whoever asks looks at when they were made.
 CREATE TABLE jurisdiction_count (
