@@ -3,8 +3,8 @@
 #include "store/tally.h"
 
 #include "base/arena.h"
-#include "store/execute.h"
 #include "store/daily.h"
+#include "store/execute.h"
 #include "store/rollup.h"
 
 #include <string.h>
