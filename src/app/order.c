@@ -23,12 +23,24 @@ static const char *accepted(const struct parameter *sort, const char *name)
     return NULL;
 }
 
+static bool is_shown(const struct question *question, const char *name)
+{
+    for (const char *const *each = question->resource->shown; each && *each; each++)
+        if (strcmp(*each, name) == 0)
+            return true;
+    return false;
+}
+
+/* The column's name without its unit, unless another column of the list is named that. */
 static const char *stem_of(const struct question *question, const struct column *column)
 {
     bool has_unit = display_is_numeric(column) || column->type == COLUMN_DATE;
     const char *end = has_unit ? strrchr(column->name, '_') : NULL;
-    char *stem =
-        arena_strndup(question->arena, column->name, end ? (size_t)(end - column->name) : strlen(column->name));
+    char *stem = arena_strdup(question->arena, column->name);
+    if (end)
+        stem[end - column->name] = '\0';
+    if (end && is_shown(question, stem))
+        stem = arena_strdup(question->arena, column->name);
     return g_strdelimit(stem, "_", '-');
 }
 

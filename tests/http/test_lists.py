@@ -114,6 +114,12 @@ class Lists(SiteCase):
         page = Page(self.get("/claims?state=IL&position=complies&as_of=2018-01-24").text)
         self.assertIn("Bluebook: Proviso, 1 claim, State: Illinois, Position: Says it complies (January 24, 2018), http", page.text)
 
+    def test_no_two_columns_are_what_a_list_is_sorted_by(self):
+        for path in [path for path, *_ in LISTS] + ["/map?measure=award"]:
+            with self.subTest(path):
+                heads = Page(self.get(path).text).root.all("th")
+                self.assertLessEqual(sum("aria-sort" in head.attributes for head in heads), 1)
+
     def test_days_worth_asking_from(self):
         for query, days, year in (("", 10, "2026-10-01 FY2027 begins"), ("as_of=2017-06-01", 3, "2016-10-01 FY2017 begins"),
                                   ("as_of=2017-10-01", 3, "2017-10-01 FY2018 begins")):
