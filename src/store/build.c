@@ -4,6 +4,7 @@
 
 #include "store/check.h"
 #include "store/execute.h"
+#include "store/group.h"
 #include "store/ledger.h"
 #include "store/rollup.h"
 #include "store/span.h"
@@ -135,7 +136,7 @@ static bool compare(struct arena *arena, sqlite3 *db, const struct schema *schem
     return ledger_write(arena, db, schema, plan, content, error);
 }
 
-/* All that sums money, in two passes over the amounts. */
+/* All that sums money by cell, jurisdiction and award, in two passes over the amounts. */
 static bool sum_money(sqlite3 *db, GError **error)
 {
     struct daily *margins = margin_new();
@@ -189,7 +190,7 @@ static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *
         !execute_script(db, "schema/fill", error) || !execute_script(db, "schema/search", error))
         return false;
     tell(plan, "money by day", AT_ROLLUP, content->n_rows);
-    return sum_money(db, error) && make_indices(db, "schema/index_derived", error) &&
+    return sum_money(db, error) && make_indices(db, "schema/index_derived", error) && group_fill(db, error) &&
            keep_facets(arena, db, plan->as_of, error) && execute_script(db, "write/edition_header", error) &&
            execute_script(db, "write/commit", error) && execute_script(db, "write/analyze", error);
 }

@@ -173,10 +173,9 @@ static bool find_place(struct filling *filling, GError **error)
     filling->place = (struct tally_place){0};
     g_string_assign(filling->state, row ? execute_text(filling->find, STATE) : "");
     filling->is_state = row && sqlite3_column_int(filling->find, IS_STATE);
-    for (int i = 0; row && i < TALLY_GROUPS; i++)
-        filling->place.groups[i] = sqlite3_column_int64(filling->find, GROUP + i);
     if (row)
-        filling->place.place = sqlite3_column_int64(filling->find, PLACE);
+        filling->place = (struct tally_place){sqlite3_column_int64(filling->find, PLACE),
+                                              sqlite3_column_int64(filling->find, GROUP)};
     return true;
 }
 

@@ -17,9 +17,6 @@ struct step {
     int counted_cells, uncounted_cells; /* 1: the cell had none before */
 };
 
-/* What a line of a group comes to: cents that count, jurisdictions that have such, those that have any. */
-enum { COUNTED_USD, COUNTED_ROWS, ROWS, GROUP_SUMS };
-
 /* What is summed up at a time; of the last two, of whatever measure, only since when there is anything. */
 enum grouping { OF_ALL, OF_PROGRAM, OF_YEAR, HAS_PROGRAM, HAS_YEAR, GROUPINGS };
 
@@ -35,13 +32,12 @@ struct tally {
     struct arena *arena;           /* of the jurisdiction: its steps' text */
     GArray *steps;                 /* struct step */
     struct tally_place place;
-    struct daily *groups; /* by line and group */
-    GHashTable *cited;    /* struct cited, told by all but the day */
-    GHashTable *lines;    /* measure, program and fiscal year, each after a line break -> number */
-    GHashTable *lists;    /* sources, space-separated -> number */
-    GString *name;        /* of the line at hand */
-    GString *sources;     /* of the sum at hand */
-    GHashTable *reasons;  /* of the sum at hand: cell -> why an amount of it is not counted */
+    GHashTable *cited;   /* struct cited, told by all but the day */
+    GHashTable *lines;   /* measure, program and fiscal year, each after a line break -> number */
+    GHashTable *lists;   /* sources, space-separated -> number */
+    GString *name;       /* of the line at hand */
+    GString *sources;    /* of the sum at hand */
+    GHashTable *reasons; /* of the sum at hand: cell -> why an amount of it is not counted */
 };
 
 /* A sum as it is from a day. */
@@ -50,7 +46,6 @@ struct sum {
     int64_t counted, uncounted;
     int counted_cells, uncounted_cells;
     const char *from_on;
-    int64_t told[GROUP_SUMS]; /* what its groups were told of it */
 };
 
 static guint cited_hash(const void *memory)
@@ -71,7 +66,6 @@ struct tally *tally_new(struct sqlite3 *db, GError **error)
     *tally = (struct tally){
         .arena = arena_new(),
         .steps = g_array_new(FALSE, FALSE, sizeof(struct step)),
-        .groups = daily_new(2, GROUP_SUMS),
         .cited = g_hash_table_new_full(cited_hash, cited_same, g_free, NULL),
         .lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
@@ -100,7 +94,6 @@ void tally_free(struct tally *tally)
     sqlite3_finalize(tally->put_sources);
     arena_free(tally->arena);
     g_array_free(tally->steps, TRUE);
-    daily_free(tally->groups);
     g_hash_table_destroy(tally->cited);
     g_hash_table_destroy(tally->lines);
     g_hash_table_destroy(tally->lists);
@@ -242,30 +235,10 @@ static bool is_late(const struct tally *tally, const char *day)
     return strcmp(day, tally->as_of) > 0;
 }
 
-static void tell_groups(struct tally *tally, int64_t line, const char *from_on, const int64_t *more)
-{
-    for (size_t i = 0; i < TALLY_GROUPS; i++) {
-        const struct cell keys[] = {cell_integer(line), cell_integer(tally->place.groups[i])};
-        daily_add(tally->groups, daily_find(tally->groups, keys), from_on, more);
-    }
-}
-
-/* Tells the groups what the row to be written changes. */
-static void tell_sum(struct tally *tally, struct sum *sum)
-{
-    const int64_t now[GROUP_SUMS] = {sum->counted, sum->counted_cells > 0,
-                                     sum->counted_cells + sum->uncounted_cells > 0};
-    int64_t more[GROUP_SUMS];
-    for (size_t i = 0; i < GROUP_SUMS; i++)
-        more[i] = now[i] - sum->told[i];
-    memcpy(sum->told, now, sizeof now);
-    tell_groups(tally, sum->line, sum->from_on, more);
-}
-
-/* Tells the group of its state and kind where what counts of a cell is from. */
+/* Tells the group where what counts of a cell is from. */
 static void cite(struct tally *tally, int64_t line, const struct tally_step *step)
 {
-    struct cited cited = {line, tally->place.groups[GROUP_OF_BOTH], step->list, ""}, *known;
+    struct cited cited = {line, tally->place.group, step->list, ""}, *known;
     if (step->counted.kind != CELL_INTEGER || is_late(tally, step->from_on))
         return;
     known = g_hash_table_lookup(tally->cited, &cited);
@@ -284,7 +257,6 @@ static bool put(struct tally *tally, struct sum *sum, const char *until_on, GErr
         until_on = UNTIL_OPEN;
     if (!tally_list(tally, tally->sources->str, &list, error))
         return false;
-    tell_sum(tally, sum);
     bool is_known = sum->counted_cells || sum->uncounted_cells;
     const struct cell values[] = {cell_integer(tally->place.place),
                                   cell_integer(sum->line),
@@ -335,7 +307,6 @@ static bool write_known(struct tally *tally, enum grouping grouping, GError **er
             continue;
         if (!find_line(tally, first, grouping, &line, error))
             return false;
-        tell_groups(tally, line, first->from_on, (const int64_t[GROUP_SUMS]){[ROWS] = 1});
         const struct cell values[] = {cell_integer(tally->place.place), cell_integer(line), cell_text(first->from_on)};
         if (!run(tally->put_known, values, G_N_ELEMENTS(values), error))
             return false;
@@ -380,6 +351,5 @@ static bool write_cited(struct tally *tally, struct sqlite3 *db, GError **error)
 
 bool tally_end(struct tally *tally, struct sqlite3 *db, GError **error)
 {
-    return write_place(tally, error) && daily_write(tally->groups, db, "write/group_put", error) &&
-           write_cited(tally, db, error);
+    return write_place(tally, error) && write_cited(tally, db, error);
 }

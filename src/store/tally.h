@@ -1,5 +1,5 @@
 /* What the cells of funding_rollup come to for each jurisdiction, by day: all of them, those of a program, those of a
- * fiscal year; and what all of a state and kind have. Private to store. */
+ * fiscal year; and where that of a group is from. Private to store. */
 #ifndef PROVISO_STORE_TALLY_H
 #define PROVISO_STORE_TALLY_H
 
@@ -19,12 +19,9 @@ struct tally_step {
     int64_t list; /* what tally_list has for them */
 };
 
-/* The groups (jurisdiction_group) that a jurisdiction is of: its state and kind, its state, its kind, all. */
-enum { GROUP_OF_BOTH, GROUP_OF_STATE, GROUP_OF_KIND, GROUP_OF_ALL, TALLY_GROUPS };
-
-/* A jurisdiction: its place in the order of keys and its groups. */
+/* A jurisdiction: its place in the order of keys and its group (jurisdiction_group). */
 struct tally_place {
-    int64_t place, groups[TALLY_GROUPS];
+    int64_t place, group;
 };
 
 /* Of days after the edition's date, which nobody can ask about, nothing is written. */
@@ -32,7 +29,7 @@ struct tally *tally_new(struct sqlite3 *db, GError **error);
 void tally_free(struct tally *tally);
 
 /* Takes the next row of the roll-up. Rows come in its order; those of a place are written to jurisdiction_money when
- * another place follows, or the end, which fills group_money and group_source too. */
+ * another place follows, or the end, which fills group_source too. */
 bool tally_add(struct tally *tally, const struct tally_place *place, const struct tally_step *step, GError **error);
 bool tally_end(struct tally *tally, struct sqlite3 *db, GError **error);
 

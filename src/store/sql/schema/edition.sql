@@ -52,7 +52,7 @@ CREATE TABLE jurisdiction_row (
     group_id        INTEGER NOT NULL -- of its state and kind
 ) STRICT;
 
--- Jurisdictions of a state and a kind; *: of any. Each is of four groups.
+-- Jurisdictions of a state and a kind, of a kind (state *), and all (both *).
 CREATE TABLE jurisdiction_group (
     id        INTEGER PRIMARY KEY,
     state     TEXT NOT NULL,
@@ -138,13 +138,13 @@ CREATE TABLE jurisdiction_money (
 
 -- What the jurisdictions of a group have of a line, from a day until the group's next.
 CREATE TABLE group_money (
-    line         INTEGER NOT NULL,
     group_id     INTEGER NOT NULL,
+    line         INTEGER NOT NULL,
     from_on      TEXT NOT NULL,
     counted_usd  INTEGER,            -- cents; NULL: nothing counts
     counted_rows INTEGER NOT NULL,   -- jurisdictions of which something counts
     row_count    INTEGER NOT NULL,   -- those of which something is known
-    PRIMARY KEY (line, group_id, from_on)
+    PRIMARY KEY (group_id, line, from_on)
 ) STRICT, WITHOUT ROWID;
 
 -- Where what counts of a line in a group of one state and kind is from: each list of sources from the first day on which a cell has it. Lists only grow.

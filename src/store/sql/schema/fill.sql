@@ -312,8 +312,6 @@ ORDER BY 1, 2, 3;
 INSERT INTO jurisdiction_group (state, kind, row_count)
 SELECT state, kind, count(*) FROM jurisdiction GROUP BY state, kind
 UNION ALL
-SELECT state, '*', count(*) FROM jurisdiction GROUP BY state
-UNION ALL
 SELECT '*', kind, count(*) FROM jurisdiction GROUP BY kind
 UNION ALL
 SELECT '*', '*', count(*) FROM jurisdiction;

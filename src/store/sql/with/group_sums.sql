@@ -12,7 +12,7 @@ asked_groups AS NOT MATERIALIZED (
     SELECT id, row_count
     FROM jurisdiction_group
     WHERE [[^ state: state = '*' ]] [[ state IN (:state*) ]]
-      [[^ kind: AND kind = '*' ]] [[ AND kind IN (:kind*) ]]
+      [[^ state, kind: AND kind = '*' ]] [[ AND kind IN (:kind*) ]]
 ),
 -- Those of one state and kind.
 paired_groups AS NOT MATERIALIZED (
