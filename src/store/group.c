@@ -8,16 +8,20 @@
 
 /* Columns of write/group_money.sql and write/group_known.sql; rows of a group come together, and in it those of a place
  * and line, by day. */
-enum { GROUP, GROUP_OF_KIND, GROUP_OF_ALL, PLACE, LINE, FROM_ON, AMOUNT, IS_COUNTED };
+enum { GROUP, KIND_GROUP, ALL_GROUP, PLACE, LINE, FROM_ON, AMOUNT, IS_COUNTED };
 
 /* What a line of a group comes to: cents that count, jurisdictions that have such, those that have any. */
 enum { COUNTED_USD, COUNTED_ROWS, ROWS, SUMS };
+
+/* What is summed up of the place and line at hand: for its group, its kind and all. */
+enum { OF_GROUP, OF_KIND, OF_ALL, SCOPES };
 
 /* Where a filling stands. */
 struct filling {
     struct daily *narrow, *wide; /* of the group at hand; of those that go over all states */
     int64_t group, place, line;
-    int64_t told[SUMS]; /* of the place and line at hand */
+    struct daily_line *lines[SCOPES]; /* of the place and line at hand */
+    int64_t told[SUMS];               /* and what they were told of it */
 };
 
 static bool end_group(struct filling *filling, struct sqlite3 *db, GError **error)
@@ -28,33 +32,38 @@ static bool end_group(struct filling *filling, struct sqlite3 *db, GError **erro
     return ok;
 }
 
-static void tell(struct daily *sums, int64_t group, int64_t line, const char *day, const int64_t *more)
+/* Another place, or another line of it. */
+static bool begin(struct filling *filling, struct sqlite3 *db, sqlite3_stmt *row, GError **error)
 {
-    const struct cell keys[] = {cell_integer(group), cell_integer(line)};
-    daily_add(sums, daily_find(sums, keys), day, more);
+    int64_t group = sqlite3_column_int64(row, GROUP);
+    if (filling->group != group && !end_group(filling, db, error))
+        return false;
+    filling->group = group;
+    filling->place = sqlite3_column_int64(row, PLACE);
+    filling->line = sqlite3_column_int64(row, LINE);
+    memset(filling->told, 0, sizeof filling->told);
+    for (int i = 0; i < SCOPES; i++) {
+        const struct cell keys[] = {cell_integer(sqlite3_column_int64(row, GROUP + i)), cell_integer(filling->line)};
+        filling->lines[i] = daily_find(i == OF_GROUP ? filling->narrow : filling->wide, keys);
+    }
+    return true;
 }
 
 static bool take_row(struct filling *filling, struct sqlite3 *db, sqlite3_stmt *row, GError **error)
 {
-    int64_t group = sqlite3_column_int64(row, GROUP), place = sqlite3_column_int64(row, PLACE);
-    int64_t line = sqlite3_column_int64(row, LINE), more[SUMS];
+    bool is_next =
+        filling->place != sqlite3_column_int64(row, PLACE) || filling->line != sqlite3_column_int64(row, LINE);
+    if (is_next && !begin(filling, db, row, error))
+        return false;
     bool is_counted = sqlite3_column_int(row, IS_COUNTED);
     const int64_t now[SUMS] = {is_counted ? sqlite3_column_int64(row, AMOUNT) : 0, is_counted,
                                sqlite3_column_type(row, AMOUNT) != SQLITE_NULL};
-    if (filling->group != group && !end_group(filling, db, error))
-        return false;
-    if (filling->place != place || filling->line != line)
-        memset(filling->told, 0, sizeof filling->told);
+    int64_t more[SUMS];
     for (size_t i = 0; i < SUMS; i++)
         more[i] = now[i] - filling->told[i];
     memcpy(filling->told, now, sizeof now);
-    filling->group = group;
-    filling->place = place;
-    filling->line = line;
-    const char *day = execute_text(row, FROM_ON);
-    tell(filling->narrow, group, line, day, more);
-    tell(filling->wide, sqlite3_column_int64(row, GROUP_OF_KIND), line, day, more);
-    tell(filling->wide, sqlite3_column_int64(row, GROUP_OF_ALL), line, day, more);
+    for (size_t i = 0; i < SCOPES; i++)
+        daily_add(i == OF_GROUP ? filling->narrow : filling->wide, filling->lines[i], execute_text(row, FROM_ON), more);
     return true;
 }
 
