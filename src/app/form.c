@@ -130,11 +130,13 @@ static bool append_known(const struct options *options, const char *statement, G
     return true;
 }
 
-/* The day on which the federal fiscal year at hand began: 1 October before (31 U.S.C. 1102). */
+/* The day on which the federal fiscal year at hand began: 1 October before (31 U.S.C. 1102), since FY1977. */
 static void append_fiscal_year(const struct options *options)
 {
     const struct question *question = options->question;
     int year = (int)g_ascii_strtoll(question->as_of, NULL, 10) + (strcmp(question->as_of + strlen("YYYY-"), "10") >= 0);
+    if (year < 1977)
+        return;
     append_option(options, arena_printf(question->arena, "%04d-10-01", year - 1),
                   catalog_format(question->arena, question->app->catalog, N_("FY{year} begins"), "year",
                                  arena_printf(question->arena, "%d", year), NULL));

@@ -38,6 +38,7 @@ static void line_free(void *memory)
 
 struct daily *daily_new(size_t n_keys, size_t n_sums)
 {
+    g_assert(n_keys <= DAILY_KEYS_MAX && n_sums <= DAILY_SUMS_MAX);
     struct daily *daily = g_new(struct daily, 1);
     *daily = (struct daily){n_keys,
                             n_sums,

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { CTES_MAX = 32 };
+enum { CTES_MAX = 32, SETS_DEEP = 4 };
 
 /* CTE names in the order they must stand, and the sets of parameters that their files and the statement's name. */
 struct cte_list {
@@ -69,11 +69,10 @@ static bool read_sets(struct arena *arena, const char *owner, const char *text, 
 {
     for (char *line; (line = header_line(arena, &text, "-- set:"));) {
         const char *name, *parameters;
-        if (!split_line(line, &name, &parameters)) {
+        if (!split_line(line, &name, &parameters) || !g_hash_table_insert(sets, (char *)name, (char *)parameters)) {
             g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: cannot read set: %s", owner, line);
             return false;
         }
-        g_hash_table_insert(sets, (char *)name, (char *)parameters);
     }
     return true;
 }
@@ -102,25 +101,31 @@ static bool collect_ctes(struct arena *arena, const char *owner, const char *tex
     return true;
 }
 
-/* The text with its sets in place of their names: @NAME. */
-static bool fill_sets(struct statement *statement, struct arena *arena, GHashTable *sets, GError **error)
+/* Appends text with its sets in place of their names: @NAME. A set may name others, down to DEPTH. */
+static bool append_filled(GString *to, const char *from, GHashTable *sets, int depth)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
-    const char *from = statement->text;
     for (const char *at; (at = strchr(from, '@'));) {
         size_t length = 0;
         while (is_name(at[1 + length]))
             length++;
-        const char *parameters = g_hash_table_lookup(sets, arena_strndup(arena, at + 1, length));
-        if (!parameters) {
-            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: no set named %.20s", statement->name, at);
+        g_autofree char *name = g_strndup(at + 1, length);
+        const char *parameters = g_hash_table_lookup(sets, name);
+        g_string_append_len(to, from, at - from);
+        if (!parameters || !depth || !append_filled(to, parameters, sets, depth - 1))
             return false;
-        }
-        g_string_append_len(text, from, at - from);
-        g_string_append(text, parameters);
         from = at + 1 + length;
     }
-    g_string_append(text, from);
+    g_string_append(to, from);
+    return true;
+}
+
+static bool fill_sets(struct statement *statement, struct arena *arena, GHashTable *sets, GError **error)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (!append_filled(text, statement->text, sets, SETS_DEEP)) {
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: a set that no file has", statement->name);
+        return false;
+    }
     statement->text = arena_strndup(arena, text->str, text->len);
     return true;
 }

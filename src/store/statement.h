@@ -2,7 +2,8 @@
  *
  *   -- with: a, b            CTE files of sql/with that it uses (they may name others in the same way)
  *   -- sort: NAME = EXPR     an order it can be asked for; :sort! in the text stands for EXPR
- *   -- set: NAME = a, b      what @NAME stands for in the heads of clauses, here and in files that name this one
+ *   -- set: NAME = a, @b     what @NAME stands for in the heads of clauses, here and in files that name this one; @ has
+ *                            no other use
  *   [[ ... ]]                kept when every parameter in it is bound
  *   [[^ a, b: ... ]]         kept when neither a nor b is bound, whatever is in it
  *   [[? a, b: ... ]]         kept when a or b is bound; [[^ a ? b: ... ]] when b is and a is not;

@@ -29,7 +29,7 @@ struct tally *tally_new(struct sqlite3 *db, GError **error);
 void tally_free(struct tally *tally);
 
 /* Takes the next row of the roll-up. Rows come in its order; those of a place are written to jurisdiction_money when
- * another place follows, or the end, which fills group_source too. */
+ * another place follows, with jurisdiction_known, or the end, which fills group_source too. */
 bool tally_add(struct tally *tally, const struct tally_place *place, const struct tally_step *step, GError **error);
 bool tally_end(struct tally *tally, struct sqlite3 *db, GError **error);
 

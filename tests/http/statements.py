@@ -1,5 +1,6 @@
 """The SQL of one run of a statement file, as src/store/statement.c makes it: CTEs in front, clauses whose parameters are not
-all given left out, lists and the order filled in."""
+all given left out, lists and the order filled in. Run here, SQLite has the optimization that execute_exactly of
+src/store/execute.h turns off, so that lists with a bound of their next column may give wrong rows."""
 import pathlib
 import re
 
@@ -35,7 +36,8 @@ def statement(name, given, sort=None):
     sets = {}
     before = ctes(head, {}, sets)
     text = ("WITH RECURSIVE " + ",\n".join(before.values()) + "\n" if before else "") + body
-    text = re.sub(r"@(\w+)", lambda match: sets[match[1]], text)
+    while "@" in text:
+        text = re.sub(r"@(\w+)", lambda match: sets[match[1]], text)
     orders = dict(line.split(" = ", 1) for line in declared(head, "sort"))
     order = orders[sort] if sort else next(iter(orders.values()), "")
     values = {}

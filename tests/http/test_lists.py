@@ -169,25 +169,42 @@ class Lists(SiteCase):
 class Facets(SiteCase):
     """Each way to narrow a list says how many rows it leaves, and leaves so many."""
 
-    def facets(self, path):
+    def blocks(self, path):
+        """The facets of a page, each as the links and counts of its values."""
         page = Page(self.get(path).text)
-        for block in page.root.all("ul"):
-            if block["class"] == "facets":
-                for item in (item for item in block.all("li") if item.all("span")):
-                    yield item.all("a")[0]["href"], int(item.all("span")[0].text.replace(",", ""))
+        return [[(item.all("a")[0]["href"], int(item.all("span")[0].text.replace(",", ""))) for item in block.all("li") if item.all("span")]
+                for block in page.root.all("ul") if block["class"] == "facets"]
+
+    def facets(self, path):
+        return sum(self.blocks(path), [])
 
     def test_counts_agree_with_rows(self):
         for path in ("/jurisdictions", f"/jurisdictions?as_of={DAY}", "/jurisdictions?demand=doj-2018-01-24", "/jurisdictions?state=CA&kind=city", f"/jurisdictions?demand=doj-2017-04-21&as_of={DAY}",
+                     "/jurisdictions?program=jag", "/jurisdictions?fy=2017&kind=city", "/jurisdictions?program=jag&program=scaap",
+                     "/jurisdictions?program=jag&fy=2017", "/jurisdictions?j=chicago-il&j=cook-county-il&j=illinois",
+                     f"/jurisdictions?fy=2016&as_of={DAY}", "/jurisdictions?state=CA&measure=award&program=jag",
                      "/claims", "/claims?j=chicago-il", "/policies", "/deadlines", "/sources", "/status", "/statements",
                      "/cases", f"/cases?as_of={DAY}", "/cases?j=chicago-il", "/funding", f"/funding?state=CA&as_of={DAY}",
                      "/funding?program=scaap&state=IL", "/funding?j=chicago-il", "/funding?case=new-york-v-doj-nysd-2018",
                      "/awards", f"/awards?as_of={DAY}", "/awards?state=CA", "/awards?j=chicago-il", "/awards?min=100000"):
-            facets = list(self.facets(path))
-            self.assertTrue(facets, path)
-            for link, count in facets[:3] + facets[-3:]:
+            blocks = self.blocks(path)
+            self.assertTrue(blocks, path)
+            for link, count in (block[end] for block in blocks for end in (0, -1)):
                 with self.subTest(link):
                     bare, _, query = link.partition("?")
                     self.assertEqual(len(self.get(f"{bare}.csv?{query}").rows), count)
+
+    def test_what_is_kept_is_what_would_be_counted(self):
+        told = {path: [(link.replace(f"&as_of={DAY}", ""), count) for link, count in self.facets(path)]
+                for path in ("/jurisdictions", "/jurisdictions?as_of=2026-11-23")}
+        self.assertEqual(*[[(re.sub("[?&]as_of=[0-9-]+", "", link).replace("jurisdictions&", "jurisdictions?"), count) for link, count in each]
+                           for each in told.values()])
+
+    def test_a_count_on_the_map_agrees_with_rows(self):
+        for row in self.get("/map.json?kind=city").json["rows"]:
+            if row["jurisdictions_count"]:
+                bare, _, query = row["jurisdictions_count_url"].partition("?")
+                self.assertEqual(len(self.get(f"{bare}.csv?{query}").rows), row["jurisdictions_count"], row["state"])
 
     def test_of_many_values_the_first_are_told(self):
         page = Page(self.get("/jurisdictions").text)
@@ -198,7 +215,7 @@ class Facets(SiteCase):
 
     def test_money_narrows_by_state_and_program(self):
         for path in ("/funding", "/awards", "/awards?j=chicago-il", "/funding?demand=doj-2018-01-24&measure=reported"):
-            facets = list(self.facets(path))
+            facets = self.facets(path)
             for name in ("state", "program"):
                 narrowed = [(link, count) for link, count in facets if f"{name}=" in link]
                 self.assertTrue(narrowed, f"{path} {name}")

@@ -1,6 +1,6 @@
 -- with: map_placed, group_sums, money
--- Where the amounts of the local governments that fit are from; where no money is asked for, the jurisdictions. What is kept by group
--- tells; of a demand's, and of programs in a year, the cells.
+-- Where the amounts of the local governments that fit are from; where no money is asked for, the jurisdictions. What is kept
+-- by group tells; of a demand's, and of programs in a year, the cells.
 [[^ measure, demand: SELECT sources FROM group_row_source WHERE group_id IN (SELECT id FROM paired_groups) ]]
 [[^ measure ? demand: SELECT sources FROM placed ]]
 [[^ demand, program ? measure | ^ demand, fy ? measure:

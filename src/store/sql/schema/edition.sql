@@ -147,7 +147,8 @@ CREATE TABLE group_money (
     PRIMARY KEY (group_id, line, from_on)
 ) STRICT, WITHOUT ROWID;
 
--- Where what counts of a line in a group of one state and kind is from: each list of sources from the first day on which a cell has it. Lists only grow.
+-- Where what counts of a line in a group of one state and kind is from: each list of sources from the first day on which a cell
+-- has it. Lists only grow.
 CREATE TABLE group_source (
     line        INTEGER NOT NULL,
     group_id    INTEGER NOT NULL,

@@ -1,5 +1,5 @@
--- What is kept by group: it answers questions that nothing but states, kinds, a year or programs narrow. Without a measure it tells
--- how many jurisdictions have anything of a program, or of a year.
+-- What is kept by group: it answers questions that nothing but states, kinds, a year or programs narrow. Without a measure it
+-- tells how many jurisdictions have anything of a program, or of a year.
 asked_line AS NOT MATERIALIZED (
     SELECT line
     FROM money_line

@@ -1,5 +1,6 @@
 -- with: jurisdiction_found, asked_money
--- Those found with their money, where a measure is asked for.
+-- Those found with their money, where a measure is asked for. Of past days the stretch that holds is found by its end, the first
+-- after the day: what is kept would be read stretch by stretch.
 linked AS NOT MATERIALIZED (
     SELECT j.*, [[^ program | ^ fy: j.place ]] [[? program ? fy: j.key ]] AS link
     FROM jurisdiction_found j

@@ -30,7 +30,7 @@ found_counts AS (
     FROM demand_recipient r
     CROSS JOIN jurisdiction_found f ON f.key = r.jurisdiction_key
     GROUP BY r.demand_key ]]
-    [[^ position, measure ? @picked, program_count | ^ position, measure ? program ? fy: UNION ALL
+    [[^ position, measure ? @picked: UNION ALL
     SELECT 'position', p.position, count(DISTINCT p.jurisdiction_key)
     FROM found f
     JOIN asked_positions p ON p.jurisdiction_key = f.key

@@ -1,6 +1,6 @@
 -- with: positions, disputes
 -- set: few = match, j, demand, case, position, authority, requirement
--- set: picked = match, j, demand, not_demand, case, position, authority, requirement
+-- set: picked = @few, not_demand
 -- The jurisdictions that a question asks for: those that all of its filters leave.
 asked_positions AS NOT MATERIALIZED (
     SELECT jurisdiction_key, position

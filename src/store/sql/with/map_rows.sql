@@ -13,7 +13,8 @@ state_amounts AS (
 ),
 map_rows AS (
     SELECT t.state AS key, t.state, t.tile_column, t.tile_row, ifnull(c.jurisdictions_count, 0) AS jurisdictions_count,
-           '/jurisdictions?state=' || t.state [[ || '&demand=' || :demand ]] AS jurisdictions_count_url
+           '/jurisdictions?state=' || t.state [[ || '&demand=' || :demand ]]
+           [[? kind: || ifnull((SELECT group_concat('&kind=' || kind, '') FROM jurisdiction_group WHERE state = '*' AND kind IN (:kind*)), '') ]] AS jurisdictions_count_url
            [[? measure:, a.local_usd, a.state_usd ]]
     FROM tiles t
     LEFT JOIN state_counts c ON c.state = t.state
