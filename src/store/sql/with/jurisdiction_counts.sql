@@ -13,13 +13,13 @@ place_counts AS (
     GROUP BY facet, value
 ),
 found AS MATERIALIZED (SELECT key, place, state, kind FROM jurisdiction_found),
-found_groups AS MATERIALIZED (
+found_groups AS NOT MATERIALIZED (
     [[^ @picked, fy, program_count ? program
     | ^ @picked, program ? fy:
     SELECT state, kind, row_count FROM group_sums WHERE id IN (SELECT id FROM paired_groups) ]]
     [[^ @picked, program, fy: SELECT state, kind, row_count FROM paired_groups ]]
     [[? @picked, program_count | ? program ? fy:
-    SELECT state, kind, count(*) AS row_count FROM found GROUP BY state, kind ]]
+    SELECT state, kind, 1 AS row_count FROM found ]]
 ),
 found_counts AS (
     SELECT 'kind' AS facet, kind AS value, sum(row_count) AS row_count FROM found_groups GROUP BY kind
@@ -33,7 +33,7 @@ found_counts AS (
     [[^ position, measure ? @picked: UNION ALL
     SELECT 'position', p.position, count(DISTINCT p.jurisdiction_key)
     FROM found f
-    JOIN asked_positions p ON p.jurisdiction_key = f.key
+    CROSS JOIN asked_positions p ON p.jurisdiction_key = f.key
     GROUP BY p.position ]]
 ),
 -- Of how many of them anything is known of each program, and of each year; told of all, of those in states and of kinds, and of
@@ -51,8 +51,8 @@ known_counts AS MATERIALIZED (
     [[^ measure ? j, demand, case: UNION ALL
     SELECT l.program_key, l.fiscal_year, c.row_count
     FROM (SELECT k.line, count(*) AS row_count
-          FROM found f
-          CROSS JOIN jurisdiction_known k ON k.place = f.place AND k.from_on <= :as_of
+          FROM jurisdiction_known k
+          WHERE k.place IN (SELECT place FROM found) AND k.from_on <= :as_of
           GROUP BY k.line) c
     CROSS JOIN money_line l ON l.line = c.line ]]
 ),
