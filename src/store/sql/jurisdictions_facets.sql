@@ -5,13 +5,7 @@
 SELECT c.facet, c.value, [[^ @asked: c.label ]]
        [[? @asked: iif(c.facet = 'demand', (SELECT d.name FROM demand d WHERE d.key = c.value), NULL) AS label ]], c.row_count,
        NULL AS record_url, [[^ @asked: c.sort_value ]] [[? @asked: 0 AS sort_value ]]
-FROM [[^ @asked: jurisdiction_facet ]]
-     [[^ measure, @picked, program, fy, state, kind ? past: all_counts ]]
-     [[^ @picked, state, kind ? measure: all_counts ]]
-     [[^ @picked, program, fy ? state, kind: place_counts ]]
-     [[^ @picked ? state, kind ? program, fy ? measure: place_counts ]]
-     [[? @picked: found_counts ]]
-     [[^ @picked, measure ? program, fy: found_counts ]] c
+FROM [[^ @asked: jurisdiction_facet ]] [[? @asked: found_counts ]] c
 [[? @asked: WHERE c.facet <> 'demand' OR EXISTS (SELECT 1 FROM demand d WHERE d.key = c.value AND d.issued_on <= :as_of) ]]
 [[^ case, measure ? @asked: UNION ALL
 SELECT 'case', p.case_key, o.name || ' (' || a.short_name || ')', p.row_count, NULL, 0

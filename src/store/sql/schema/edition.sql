@@ -77,17 +77,6 @@ CREATE TABLE jurisdiction_facet (
     PRIMARY KEY (facet, sort_value, row_count DESC, value)
 ) STRICT, WITHOUT ROWID;
 
--- How many jurisdictions each value has, of those in a state and of a kind; '': of any. Demands count by themselves, whatever
--- the day: whoever asks looks at when they were made.
-CREATE TABLE jurisdiction_count (
-    state     TEXT NOT NULL,
-    kind      TEXT NOT NULL,
-    facet     TEXT NOT NULL,         -- demand, kind or state
-    row_count INTEGER NOT NULL,
-    value     TEXT NOT NULL,
-    PRIMARY KEY (state, kind, facet, row_count DESC, value)
-) STRICT, WITHOUT ROWID;
-
 -- The jurisdictions that are parties to a case, each from its first day in it.
 CREATE TABLE case_jurisdiction (
     case_key         TEXT NOT NULL,

@@ -53,19 +53,6 @@ SELECT d.table_name, d.key, d.since_on, d.jurisdiction_key, d.summary, c.sources
 FROM dated d JOIN cited c ON c.table_name = d.table_name AND c.row_key = d.key
 WHERE d.since_on IS NOT NULL;
 
-INSERT INTO jurisdiction_count
-WITH valued AS (
-    SELECT key, state, kind, 'state' AS facet, state AS value FROM jurisdiction
-    UNION ALL SELECT key, state, kind, 'kind', kind FROM jurisdiction
-    UNION ALL SELECT DISTINCT j.key, j.state, j.kind, 'demand', r.demand_key
-              FROM demand_recipient r JOIN jurisdiction j ON j.key = r.jurisdiction_key
-),
-counted AS (SELECT state, kind, facet, count(*) AS row_count, value FROM valued GROUP BY state, kind, facet, value)
-SELECT state, kind, facet, row_count, value FROM counted
-UNION ALL SELECT state, '', facet, sum(row_count), value FROM counted GROUP BY state, facet, value
-UNION ALL SELECT '', kind, facet, sum(row_count), value FROM counted GROUP BY kind, facet, value
-UNION ALL SELECT '', '', facet, sum(row_count), value FROM counted GROUP BY facet, value;
-
 INSERT INTO case_jurisdiction
 SELECT p.case_key, p.jurisdiction_key, min(f.since_on)
 FROM case_party p

@@ -1,24 +1,14 @@
 -- with: jurisdiction_found, group_sums
--- How many of those found each value has; of cases, those that several are parties to. Where only states and kinds narrow,
--- states, kinds and demands were counted in advance, and where a program or year does, states and kinds; positions, which
--- differ by day and reach everybody, are not told then; nor are they and cases where the question is of money. Nobody is
--- told of what is asked for already.
-all_counts AS (SELECT facet, value, row_count FROM jurisdiction_count WHERE state = '' AND kind = ''),
-place_counts AS (
-    SELECT facet, value, sum(row_count) AS row_count
-    FROM jurisdiction_count
-    WHERE 1 = 1
-      [[^ state: AND state = '' ]] [[ AND state IN (:state*) ]]
-      [[^ kind: AND kind = '' ]] [[ AND kind IN (:kind*) ]]
-    GROUP BY facet, value
-),
+-- How many of those found each value has; of cases, those that several are parties to. Where only states, kinds, a program or a
+-- year narrow, states and kinds were counted in advance; positions, which differ by day and reach everybody, are not told
+-- then; nor are they and cases where the question is of money. Nobody is told of what is asked for already.
 found AS MATERIALIZED (SELECT key, place, state, kind FROM jurisdiction_found),
 found_groups AS NOT MATERIALIZED (
-    [[^ @picked, fy, program_count ? program
-    | ^ @picked, program ? fy:
+    [[^ @picked, program, fy | ^ @picked ? measure: SELECT state, kind, row_count FROM paired_groups ]]
+    [[^ measure, @picked, fy, program_count ? program
+    | ^ measure, @picked, program ? fy:
     SELECT state, kind, row_count FROM group_sums WHERE id IN (SELECT id FROM paired_groups) ]]
-    [[^ @picked, program, fy: SELECT state, kind, row_count FROM paired_groups ]]
-    [[? @picked, program_count | ? program ? fy:
+    [[? @picked | ^ measure ? program_count | ^ measure ? program ? fy:
     SELECT state, kind, 1 AS row_count FROM found ]]
 ),
 found_counts AS (
