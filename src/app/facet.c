@@ -46,10 +46,9 @@ static void append_facet(const struct telling *telling, struct result *facets, c
                          const struct counts *at)
 {
     const char *value = cell_string(&row[at->value]), *label = cell_string(&row[at->label]);
-    const char *words = choice_label(telling->parameter->choices, value);
     struct cell *facet = result_append(telling->question->arena, facets);
     facet[FACET_NAME] = cell_text(telling->label);
-    facet[FACET_TEXT] = cell_text(label ? label : words ? catalog_text(telling->question->app->catalog, words) : value);
+    facet[FACET_TEXT] = cell_text(label ? label : question_plain_words(telling->question, telling->parameter, value));
     facet[FACET_LINK] = row[at->link];
     facet[FACET_COUNT] = row[at->row_count];
 }

@@ -229,13 +229,21 @@ const struct parameter parameter_compared = {
     .most = 12,
 };
 
-const struct parameter parameter_standing = {
-    .name = "standing",
+#define STANDING(words)                                                                                                \
+    {                                                                                                                  \
+        .name = "standing", .type = PARAMETER_CHOICE, .repeatable = true, .choices = due_states, .label = (words),     \
+        .hint = N_("One of: due, today, passed, withdrawn."), .in_form = true                                          \
+    }
+const struct parameter parameter_standing = STANDING(N_("Standing"));
+/* The same of whoever is to answer. */
+const struct parameter parameter_deadline = STANDING(N_("Has a deadline"));
+
+const struct parameter parameter_litigation = {
+    .name = "litigation",
     .type = PARAMETER_CHOICE,
-    .repeatable = true,
-    .choices = due_states,
-    .label = N_("Standing"),
-    .hint = N_("One of: due, today, passed, withdrawn."),
+    .choices = litigations,
+    .label = N_("Litigation"),
+    .hint = N_("One of: party, open."),
     .in_form = true,
 };
 

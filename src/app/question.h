@@ -101,6 +101,9 @@ const char *question_cursor(const struct question *question, const struct result
 bool question_words(const struct question *question, const struct parameter_value *value, const char **words,
                     GError **error);
 
+/* The words for a TEXT that names no record: the label in a closed list, "January 24, 2018", "$10,000", else itself. */
+const char *question_plain_words(const struct question *question, const struct parameter *parameter, const char *text);
+
 /* A value for forms and filters: rows of value, other_value, label, since_on. NULL: the parameter has no options. */
 const struct result *question_options(const struct question *question, const struct parameter *parameter,
                                       GError **error);

@@ -2,6 +2,7 @@
 #include "app/question.h"
 
 #include "base/date.h"
+#include "base/money.h"
 
 #include <string.h>
 
@@ -46,6 +47,17 @@ static bool find_option(const struct question *question, const struct parameter_
     return true;
 }
 
+const char *question_plain_words(const struct question *question, const struct parameter *parameter, const char *text)
+{
+    const char *label = choice_label(parameter->choices, text);
+    int64_t cents;
+    if (parameter->type == PARAMETER_DATE)
+        return date_long(question->arena, question->app->catalog, text);
+    if (parameter->type == PARAMETER_MONEY && money_parse(text, &cents))
+        return money_table(question->arena, cents);
+    return label ? catalog_text(question->app->catalog, label) : text;
+}
+
 bool question_words(const struct question *question, const struct parameter_value *value, const char **words,
                     GError **error)
 {
@@ -55,11 +67,9 @@ bool question_words(const struct question *question, const struct parameter_valu
         return false;
     const char *since = options ? result_text(options, row, "since_on") : NULL;
     const char *label = options ? result_text(options, row, "label") : NULL;
-    if (!options && (label = choice_label(value->parameter->choices, value->text)))
-        label = catalog_text(question->app->catalog, label);
-    *words = label && (!since || strcmp(since, question->as_of) <= 0) ? label : value->text;
-    if (value->parameter->type == PARAMETER_DATE)
-        *words = date_long(question->arena, question->app->catalog, value->text);
+    *words = label && (!since || strcmp(since, question->as_of) <= 0)
+                 ? label
+                 : question_plain_words(question, value->parameter, value->text);
     return true;
 }
 

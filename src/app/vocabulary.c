@@ -205,6 +205,12 @@ const struct choice voices[] = {
     END,
 };
 
+const struct choice litigations[] = {
+    {"party", N_("Party to a case")},
+    {"open", N_("Party to a case with no end on record")},
+    END,
+};
+
 const struct choice due_states[] = {
     {"due", N_("Still due")},
     {"today", N_("Due this day")},

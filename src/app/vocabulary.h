@@ -25,6 +25,7 @@ extern const struct choice change_kinds[];
 extern const struct choice event_kinds[];
 extern const struct choice lanes[];
 extern const struct choice due_states[];
+extern const struct choice litigations[];
 extern const struct choice steps[];        /* what becomes of an amount under a requirement */
 extern const struct choice step_lines[];   /* the same as lines of a subtraction */
 extern const struct choice force_states[]; /* of a requirement on a date */

@@ -10,8 +10,11 @@
  * and line, by day. */
 enum { GROUP, KIND_GROUP, ALL_GROUP, PLACE, LINE, FROM_ON, AMOUNT, IS_COUNTED };
 
-/* What a line of a group comes to: cents that count, jurisdictions that have such, those that have any. */
-enum { COUNTED_USD, COUNTED_ROWS, ROWS, SUMS };
+/* What a line of a group comes to: cents that count, jurisdictions that have such, those that have any, and those that
+ * have as many cents as the sizes say. */
+enum { COUNTED_USD, COUNTED_ROWS, ROWS, SIZES };
+static const int64_t sizes[] = {1000000, 10000000, 100000000, 1000000000};
+enum { SUMS = SIZES + G_N_ELEMENTS(sizes) };
 
 /* What is summed up of the place and line at hand: for its group, its kind and all. */
 enum { OF_GROUP, OF_KIND, OF_ALL, SCOPES };
@@ -56,8 +59,10 @@ static bool take_row(struct filling *filling, struct sqlite3 *db, sqlite3_stmt *
     if (is_next && !begin(filling, db, row, error))
         return false;
     bool is_counted = sqlite3_column_int(row, IS_COUNTED);
-    const int64_t now[SUMS] = {is_counted ? sqlite3_column_int64(row, AMOUNT) : 0, is_counted,
-                               sqlite3_column_type(row, AMOUNT) != SQLITE_NULL};
+    int64_t amount = sqlite3_column_int64(row, AMOUNT), now[SUMS] = {is_counted ? amount : 0, is_counted,
+                                                                     sqlite3_column_type(row, AMOUNT) != SQLITE_NULL};
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
+        now[SIZES + i] = amount >= sizes[i];
     int64_t more[SUMS];
     for (size_t i = 0; i < SUMS; i++)
         more[i] = now[i] - filling->told[i];

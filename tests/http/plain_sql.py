@@ -59,6 +59,8 @@ OF_CASE = (f"(SELECT key AS case_key, NULL AS jurisdiction_key, '' AS joined_on 
            f"SELECT q.case_key, q.jurisdiction_key, min(coalesce(q.joined_on, '')) {PARTIES} WHERE q.jurisdiction_key IS NOT NULL GROUP BY 1, 2)")
 SPOKEN = "CASE (SELECT a.authority_kind FROM authority a WHERE a.key = {0}.authority_key) WHEN 'jurisdiction' THEN 'jurisdiction' {1} ELSE 'agency' END"
 DUE = "coalesce(r.due_on, d.due_on)"
+STANDING = (f"CASE WHEN coalesce(r.withdrawn_on, d.withdrawn_on) <= :as_of THEN 'withdrawn' WHEN {DUE} < :as_of THEN 'passed' "
+            f"WHEN {DUE} = :as_of THEN 'today' ELSE 'due' END IN ?")
 STANDS = f"coalesce(coalesce(r.withdrawn_on, d.withdrawn_on) > {DUE}, 1)"  # not withdrawn before anybody had to answer
 EVENTS = f"""(
     SELECT issued_on AS event_on, issued_on AS since, 'demand' AS event_kind, 'agency' AS lane, NULL AS jurisdiction_key FROM demand
@@ -130,6 +132,10 @@ COUNTS = {
         "j": "j.key IN ?",
         "state": "j.state IN ?", "kind": "j.kind IN ?", "demand": NAMED.replace("?", "($)"), "not_demand": "NOT " + NAMED,
         "case": f"j.key IN {PARTY}",
+        "standing": "j.key IN (SELECT r.jurisdiction_key FROM demand_recipient r JOIN demand d ON d.key = r.demand_key "
+                    f"WHERE d.issued_on <= :as_of AND {DUE} IS NOT NULL AND {STANDING})",
+        "litigation": f"j.key IN (SELECT q.jurisdiction_key {PARTIES} JOIN court_case c ON c.key = q.case_key "
+                      f"WHERE {JOINED} AND ('party' = ? OR coalesce(c.closed_on, '9999-12-31') > :as_of))", "min": "1", "max": "1",
         "program": HAS_MONEY + "p.listing IN ? OR p.key IN ?)", "fy": HAS_MONEY + "m.fiscal_year IN ?)", "measure": "1"}),
     "/demands": ("demand d", "d.issued_on <= :as_of", {}),
     "/demands/{key}": ("demand_recipient r JOIN demand d ON d.key = r.demand_key", "d.issued_on <= :as_of AND d.key = :key", {}),
@@ -138,8 +144,7 @@ COUNTS = {
         "d.issued_on <= :as_of AND coalesce(r.due_on, d.due_on) IS NOT NULL", {
             "j": "j.key IN ?", "state": "j.state IN ?", "demand": "d.key IN ?", "case": OF_ALL, "authority": "d.authority_key IN ?",
             "from": "coalesce(r.due_on, d.due_on) >= ?", "to": "coalesce(r.due_on, d.due_on) <= ?",
-            "standing": "CASE WHEN coalesce(r.withdrawn_on, d.withdrawn_on) <= :as_of THEN 'withdrawn' WHEN coalesce(r.due_on, d.due_on) < :as_of "
-                        "THEN 'passed' WHEN coalesce(r.due_on, d.due_on) = :as_of THEN 'today' ELSE 'due' END IN ?"}),
+            "standing": STANDING}),
     "/requirements": ("requirement q", "q.effective_on <= :as_of", {
         **ABOUT, "program": "q.key IN (SELECT r.requirement_key FROM requirement_program r JOIN program p ON p.key = r.program_key "
                    "WHERE p.listing IN ? OR p.key IN ?)",
@@ -233,6 +238,14 @@ def opened(edition):
     return contextlib.closing(store)
 
 
+def sized(asked):
+    """The jurisdictions that have as much of a measure as is asked for, of the programs and the year asked for."""
+    which = {name: MONEY_FILTERS[name] for name in ("program", "fy", "measure")}
+    return ("j.key IN (SELECT m.jurisdiction_key FROM (SELECT m.jurisdiction_key, coalesce(sum(m.counted_usd), sum(m.amount_usd)) AS amount_usd "
+            f"FROM {CELLS} m JOIN program p ON p.key = m.program_key WHERE 1{asked_of(which, asked)} GROUP BY m.jurisdiction_key, m.measure) m "
+            f"WHERE 1{asked_of(RANGE, asked)})")
+
+
 def map_sums(edition, asked, as_of):
     """Of all rows of a map: jurisdictions, cents of local governments, cents of states; the cents None where no measure
     is asked for."""
@@ -270,6 +283,8 @@ def count(edition, path, asked, as_of, key=None):
     if path not in COUNTS or not set(asked) <= set(COUNTS[path][2]):
         return None
     tables, always, filters = COUNTS[path]
+    if path == "/jurisdictions" and {"min", "max"} & set(asked):
+        always += f" AND {sized(asked)}"
     if path == "/jurisdictions" and "measure" in asked:  # then they choose the amounts, not the rows
         asked = {name: values for name, values in asked.items() if name not in ("program", "fy")}
     if path in ("/timeline", "/changes") and not {"j", "demand"} & set(asked):  # then they are of the whole

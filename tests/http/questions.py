@@ -150,9 +150,10 @@ class Questions:
         key = self.any(path, "key") if "key" in form else None
         names = [name for name in form if name not in NO_FILTERS]
         chosen = set(NEEDED.get(path, ()))
-        if names and chance.random() < 0.9:  # each in turn, with some of the others
+        if names and chance.random() < 0.9:  # each in turn, two of many, with some of the others
             self.turn[path] += 1
-            chosen |= {names[self.turn[path] % len(names)], *chance.sample(names, min(len(names), chance.choice((0, 0, 1, 2))))}
+            turns = (self.turn[path], self.turn[path] + len(names) // 2) if len(names) > 12 else (self.turn[path],)
+            chosen |= {*(names[turn % len(names)] for turn in turns), *chance.sample(names, min(len(names), chance.choice((0, 0, 1, 2))))}
         if chosen & {"from_edition", "to_edition"}:
             chosen -= {"from"}
         asked = {}

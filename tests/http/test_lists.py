@@ -179,10 +179,14 @@ class Facets(SiteCase):
         return sum(self.blocks(path), [])
 
     def test_counts_agree_with_rows(self):
-        for path in ("/jurisdictions", f"/jurisdictions?as_of={DAY}", "/jurisdictions?demand=doj-2018-01-24", "/jurisdictions?state=CA&kind=city", f"/jurisdictions?demand=doj-2017-04-21&as_of={DAY}",
+        for path in ("/jurisdictions", f"/jurisdictions?as_of={DAY}", "/jurisdictions?demand=doj-2018-01-24", "/jurisdictions?state=CA", "/jurisdictions?state=CA&kind=city", f"/jurisdictions?demand=doj-2017-04-21&as_of={DAY}",
                      "/jurisdictions?program=jag", "/jurisdictions?fy=2017&kind=city", "/jurisdictions?program=jag&program=scaap",
                      "/jurisdictions?program=jag&fy=2017", "/jurisdictions?j=chicago-il&j=cook-county-il&j=illinois",
                      f"/jurisdictions?fy=2016&as_of={DAY}", "/jurisdictions?state=CA&measure=award&program=jag",
+                     "/jurisdictions?measure=award", f"/jurisdictions?measure=allocation&kind=city&as_of={DAY}",
+                     "/jurisdictions?measure=award&program=jag&fy=2017", "/jurisdictions?measure=award&program=jag&program=scaap&state=CA",
+                     "/jurisdictions?measure=award&program=jag&demand=doj-2018-01-24", "/jurisdictions?min=1000000&standing=passed",
+                     "/jurisdictions?litigation=open&position=barred-by-court", "/jurisdictions?authority=doj", f"/jurisdictions?not_demand=doj-2017-04-21&as_of={DAY}",
                      "/claims", "/claims?j=chicago-il", "/policies", "/deadlines", "/sources", "/status", "/statements",
                      "/cases", f"/cases?as_of={DAY}", "/cases?j=chicago-il", "/funding", f"/funding?state=CA&as_of={DAY}",
                      "/funding?program=scaap&state=IL", "/funding?j=chicago-il", "/funding?case=new-york-v-doj-nysd-2018",

@@ -4,7 +4,10 @@ import datetime
 import random
 import unittest
 
+import plain_sql
 from test_ledger import Register
+
+SIZES = (1000000, 10000000, 100000000, 1000000000)  # cents: of rows_10k and those after it
 
 ROWS = (
     "SELECT a.jurisdiction_key, a.program_key, a.fiscal_year, 'award', x.action_on, x.amount_usd, 1 "
@@ -29,7 +32,7 @@ class Rollup(unittest.TestCase):
         where = {key: (state, kind in ("state", "territory"))
                  for key, state, kind in register.query("SELECT key, state, kind FROM jurisdiction")}
         seen = 0
-        for _ in range(200):
+        for number in range(200):
             day = str(first + datetime.timedelta(random.randrange((last - first).days)))
             counted, uncounted = collections.defaultdict(int), {}
             for *cell, since, amount, is_counted in rows:
@@ -46,6 +49,8 @@ class Rollup(unittest.TestCase):
             self.check_margins(register, day, cells, where)
             self.check_spans(register, day, actions)
             self.check_jurisdictions(register, day, cells)
+            if number % 10 == 0:
+                self.check_positions(register, day)
             seen += len(cells)
         self.assertGreater(seen, 200 * 50)
 
@@ -104,12 +109,13 @@ class Rollup(unittest.TestCase):
         for key, group in register.query("SELECT j.key, g.id FROM jurisdiction j JOIN jurisdiction_group g "
                                          "ON g.state IN ('*', j.state) AND g.kind IN ('*', j.kind)"):
             groups_of[key].append(group)
-        groups = collections.defaultdict(lambda: [None, 0, 0])
-        for (jurisdiction, *line), (counted, _) in sums.items():
+        groups = collections.defaultdict(lambda: [None] + [0] * (2 + len(SIZES)))
+        for (jurisdiction, *line), (counted, other) in sums.items():
             for group in (groups[(group, *line)] for group in groups_of[jurisdiction]):
                 group[0] = group[0] if counted is None else counted + (group[0] or 0)
                 group[1] += counted is not None
                 group[2] += 1
+                group[3:] = [count + ((other if counted is None else counted) >= size) for count, size in zip(group[3:], SIZES)]
         known = {(jurisdiction, "", *line) for jurisdiction, program, year, _ in cells for line in ((program, 0), ("", year))}
         self.assertEqual(set(register.query(
             "SELECT j.key, l.measure, l.program_key, l.fiscal_year FROM jurisdiction_known k JOIN jurisdiction_row j ON j.place = k.place "
@@ -118,9 +124,26 @@ class Rollup(unittest.TestCase):
             for group in groups_of[jurisdiction]:
                 groups[(group, *line)][2] += 1
         found = register.query(
-            "SELECT g.group_id, l.measure, l.program_key, l.fiscal_year, g.counted_usd, g.counted_rows, g.row_count, max(g.from_on) "
+            "SELECT g.group_id, l.measure, l.program_key, l.fiscal_year, g.counted_usd, g.counted_rows, g.row_count, "
+            "g.rows_10k, g.rows_100k, g.rows_1m, g.rows_10m, max(g.from_on) "
             f"FROM group_money g JOIN money_line l ON l.line = g.line WHERE g.from_on <= '{day}' GROUP BY g.line, g.group_id")
-        self.assertEqual({row[:4]: list(row[4:7]) for row in found}, dict(groups), day)
+        self.assertEqual({row[:4]: list(row[4:-1]) for row in found}, dict(groups), day)
+
+    def check_positions(self, register, day):
+        """What is kept of positions and authorities is of how many jurisdictions of each state and kind they are held."""
+        grouped = ("JOIN jurisdiction j ON j.key = h.jurisdiction_key "
+                   "JOIN jurisdiction_group g ON g.state IN ('*', j.state) AND g.kind IN ('*', j.kind)")
+        counted = "count(DISTINCT h.jurisdiction_key)"
+        held = plain_sql.HELD.replace(":as_of", f"'{day}'")
+        self.assertEqual(
+            sorted(register.query(f"SELECT group_id, facet, value, row_count FROM group_position WHERE from_on <= '{day}' AND until_on > '{day}' "
+                                  "AND row_count > 0")),
+            sorted(register.query(
+                f"SELECT g.id, 'position', h.position, {counted} FROM {held} h {grouped} GROUP BY g.id, h.position UNION ALL "
+                f"SELECT g.id, 'authority', a.key, {counted} FROM {held} h {grouped} "
+                "JOIN authority a ON a.key = h.authority_key AND a.authority_kind <> 'jurisdiction' GROUP BY g.id, a.key UNION ALL "
+                f"SELECT g.id, 'position', 'disputed', {counted} FROM dispute_span h {grouped} "
+                f"WHERE h.from_on <= '{day}' AND h.until_on > '{day}' GROUP BY g.id")), day)
 
     def check_group_sources(self, register, day):
         """The sources of a state and kind are those of its cells that count."""

@@ -1,12 +1,14 @@
--- with: jurisdiction_counts
+-- with: jurisdiction_counts, size_counts
 -- set: asked = past, measure, @picked, program, fy, state, kind
 -- With a measure, program and year choose the amounts, not the jurisdictions. What is told of all on the edition's date is kept.
 -- sort_value: the latest year first.
 SELECT c.facet, c.value, [[^ @asked: c.label ]]
-       [[? @asked: iif(c.facet = 'demand', (SELECT d.name FROM demand d WHERE d.key = c.value), NULL) AS label ]], c.row_count,
+       [[? @asked: CASE c.facet WHEN 'demand' THEN (SELECT d.name FROM demand d WHERE d.key = c.value)
+                                WHEN 'authority' THEN (SELECT a.name FROM authority a WHERE a.key = c.value) END AS label ]], c.row_count,
        NULL AS record_url, [[^ @asked: c.sort_value ]] [[? @asked: 0 AS sort_value ]]
 FROM [[^ @asked: jurisdiction_facet ]] [[? @asked: found_counts ]] c
-[[? @asked: WHERE c.facet <> 'demand' OR EXISTS (SELECT 1 FROM demand d WHERE d.key = c.value AND d.issued_on <= :as_of) ]]
+[[? @asked: WHERE c.row_count > 0
+  AND (c.facet <> 'demand' OR EXISTS (SELECT 1 FROM demand d WHERE d.key = c.value AND d.issued_on <= :as_of)) ]]
 [[^ case, measure ? @asked: UNION ALL
 SELECT 'case', p.case_key, o.name || ' (' || a.short_name || ')', p.row_count, NULL, 0
 FROM party_counts p
@@ -20,4 +22,8 @@ WHERE c.program_key <> '' ]]
 SELECT 'fy', CAST(c.fiscal_year AS TEXT), NULL, c.row_count, NULL, -c.fiscal_year
 FROM known_counts c
 WHERE c.fiscal_year > 0 ]]
+[[^ @sized, not_demand ? measure: UNION ALL
+SELECT 'min', t.value, NULL, t.row_count, NULL, t.place
+FROM size_counts t
+WHERE t.row_count > 0 AND t.row_count < t.all_count ]]
 ORDER BY facet, sort_value, row_count DESC, value

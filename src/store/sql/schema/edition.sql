@@ -67,6 +67,18 @@ CREATE TABLE group_row_source (       -- where the jurisdictions of one state an
     PRIMARY KEY (group_id, sources)
 ) STRICT, WITHOUT ROWID;
 
+-- Of how many of a group each position is held, and each authority holds one, by day. What a jurisdiction holds of itself is left out
+-- of the authorities.
+CREATE TABLE group_position (
+    group_id  INTEGER NOT NULL,
+    facet     TEXT NOT NULL,         -- position or authority
+    value     TEXT NOT NULL,
+    from_on   TEXT NOT NULL,
+    until_on  TEXT NOT NULL,         -- 9999-12-31: until today
+    row_count INTEGER NOT NULL,      -- jurisdictions
+    PRIMARY KEY (group_id, facet, value, from_on)
+) STRICT, WITHOUT ROWID;
+
 -- What a list of all jurisdictions is narrowed by on the edition's date, in the order in which it is told.
 CREATE TABLE jurisdiction_facet (
     facet      TEXT NOT NULL,
@@ -133,6 +145,10 @@ CREATE TABLE group_money (
     counted_usd  INTEGER,            -- cents; NULL: nothing counts
     counted_rows INTEGER NOT NULL,   -- jurisdictions of which something counts
     row_count    INTEGER NOT NULL,   -- those of which something is known
+    rows_10k     INTEGER NOT NULL,   -- those that have at least 10,000 dollars, and more
+    rows_100k    INTEGER NOT NULL,
+    rows_1m      INTEGER NOT NULL,
+    rows_10m     INTEGER NOT NULL,
     PRIMARY KEY (group_id, line, from_on)
 ) STRICT, WITHOUT ROWID;
 

@@ -311,6 +311,60 @@ JOIN jurisdiction_group g ON g.state = j.state AND g.kind = j.kind
 LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
 ORDER BY j.key;
 
+-- Of most nobody holds a position by name: they have what is held of all ('').
+INSERT INTO group_position
+WITH named AS MATERIALIZED (SELECT DISTINCT jurisdiction_key AS key FROM position_span WHERE jurisdiction_key <> ''),
+held AS (
+    SELECT jurisdiction_key AS key, authority_key, position, from_on, until_on FROM position_span
+    UNION ALL
+    SELECT n.key, p.authority_key, p.position, p.from_on, p.until_on
+    FROM position_span p
+    CROSS JOIN named n
+    WHERE p.jurisdiction_key = ''
+      AND NOT EXISTS (SELECT 1 FROM position_span o
+                      WHERE o.jurisdiction_key = n.key AND o.requirement_key = p.requirement_key AND o.authority_key = p.authority_key)
+    UNION ALL
+    SELECT jurisdiction_key, NULL, 'disputed', from_on, until_on FROM dispute_span
+),
+valued AS (
+    SELECT key, 'position' AS facet, position AS value, from_on, until_on FROM held
+    UNION ALL
+    SELECT h.key, 'authority', a.key, h.from_on, h.until_on
+    FROM held h
+    JOIN authority a ON a.key = h.authority_key AND a.authority_kind <> 'jurisdiction'
+),
+edge AS (
+    SELECT key, facet, value, from_on AS edge_on, 1 AS more FROM valued WHERE from_on < until_on
+    UNION ALL
+    SELECT key, facet, value, until_on, -1 FROM valued WHERE from_on < until_on AND until_on < '9999-12-31'
+),
+standing AS (
+    SELECT key, facet, value, edge_on, sum(sum(more)) OVER (PARTITION BY key, facet, value ORDER BY edge_on) > 0 AS is_held
+    FROM edge
+    GROUP BY key, facet, value, edge_on
+),
+turn AS (
+    SELECT key, facet, value, edge_on, is_held - lag(is_held, 1, 0) OVER (PARTITION BY key, facet, value ORDER BY edge_on) AS more
+    FROM standing
+),
+member AS MATERIALIZED (
+    SELECT n.key, g.id AS group_id
+    FROM named n
+    JOIN jurisdiction_row r ON r.key = n.key
+    JOIN jurisdiction_group g ON g.state IN (r.state, '*') AND g.kind IN (r.kind, '*')
+),
+told AS (
+    SELECT key, group_id, 1 AS row_count FROM member
+    UNION ALL
+    SELECT '', g.id, g.row_count - (SELECT count(*) FROM member m WHERE m.group_id = g.id) FROM jurisdiction_group g
+)
+SELECT t.group_id, e.facet, e.value, e.edge_on, lead(e.edge_on, 1, '9999-12-31') OVER days, sum(sum(e.more * t.row_count)) OVER days
+FROM turn e
+JOIN told t ON t.key = e.key
+WHERE e.more <> 0
+GROUP BY t.group_id, e.facet, e.value, e.edge_on
+WINDOW days AS (PARTITION BY t.group_id, e.facet, e.value ORDER BY e.edge_on);
+
 INSERT INTO group_row_source
 SELECT DISTINCT group_id, sources FROM jurisdiction_row WHERE sources IS NOT NULL;
 

@@ -22,7 +22,8 @@ paired_groups AS NOT MATERIALIZED (
       [[^ kind: AND kind <> '*' ]] [[ AND kind IN (:kind*) ]]
 ),
 group_sums AS NOT MATERIALIZED (
-    SELECT g.id, g.state, g.kind, m.counted_usd, m.counted_rows, m.row_count
+    SELECT g.id, g.state, g.kind, m.counted_usd, m.counted_rows, m.row_count, m.rows_10k, m.rows_100k, m.rows_1m,
+           m.rows_10m
     FROM asked_line l
     CROSS JOIN jurisdiction_group g
     CROSS JOIN group_money m ON m.line = l.line AND m.group_id = g.id

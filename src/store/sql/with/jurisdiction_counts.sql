@@ -1,8 +1,10 @@
 -- with: jurisdiction_found, group_sums
 -- How many of those found each value has; of cases, those that several are parties to. Where only states, kinds, a program or a
--- year narrow, states and kinds were counted in advance; positions, which differ by day and reach everybody, are not told
--- then; nor are they and cases where the question is of money. Nobody is told of what is asked for already.
+-- year narrow, states and kinds were counted in advance. Of positions, deadlines and cases nothing is told where the question is of
+-- money. Nobody is told of what is asked for already.
 found AS MATERIALIZED (SELECT key, place, state, kind FROM jurisdiction_found),
+-- The same where few of them are looked up.
+asked_found AS NOT MATERIALIZED (SELECT key FROM [[? @picked: found ]] [[^ @picked: jurisdiction_found ]]),
 found_groups AS NOT MATERIALIZED (
     [[^ @picked, program, fy | ^ @picked ? measure: SELECT state, kind, row_count FROM paired_groups ]]
     [[^ measure, @picked, fy, program_count ? program
@@ -11,6 +13,33 @@ found_groups AS NOT MATERIALIZED (
     [[? @picked | ^ measure ? program_count | ^ measure ? program ? fy:
     SELECT state, kind, 1 AS row_count FROM found ]]
 ),
+-- What is held of those that are picked, and of whom it is held; of those of whom nothing is held by name the key is NULL.
+named_found AS MATERIALIZED (
+    SELECT key FROM found WHERE EXISTS (SELECT 1 FROM position_span s WHERE s.jurisdiction_key = found.key)
+),
+held AS NOT MATERIALIZED (
+    SELECT f.key, p.requirement_key, p.authority_key, p.position
+    FROM named_found f
+    CROSS JOIN own_positions p ON p.jurisdiction_key = f.key
+    UNION ALL
+    SELECT f.key, g.requirement_key, g.authority_key, g.position
+    FROM named_found f
+    CROSS JOIN general_positions g
+    WHERE NOT EXISTS (SELECT 1 FROM position_span o
+                      WHERE o.jurisdiction_key = f.key AND o.requirement_key = g.requirement_key AND o.authority_key = g.authority_key)
+    UNION ALL
+    SELECT f.key, d.requirement_key, NULL, 'disputed'
+    FROM named_found f
+    CROSS JOIN disputes d ON d.jurisdiction_key = f.key
+    UNION ALL
+    SELECT NULL, requirement_key, authority_key, position FROM general_positions
+),
+found_positions AS MATERIALIZED (
+    SELECT key, authority_key, position
+    FROM held
+    WHERE 1 = 1 [[ AND requirement_key = :requirement ]] [[ AND authority_key = :authority ]] [[ AND position IN (:position*) ]]
+),
+rest AS NOT MATERIALIZED (SELECT (SELECT count(*) FROM found) - (SELECT count(*) FROM named_found) AS row_count),
 found_counts AS (
     SELECT 'kind' AS facet, kind AS value, sum(row_count) AS row_count FROM found_groups GROUP BY kind
     UNION ALL
@@ -18,13 +47,33 @@ found_counts AS (
     [[^ demand: UNION ALL
     SELECT 'demand', r.demand_key, count(DISTINCT r.jurisdiction_key)
     FROM demand_recipient r
-    CROSS JOIN jurisdiction_found f ON f.key = r.jurisdiction_key
+    CROSS JOIN asked_found f ON f.key = r.jurisdiction_key
     GROUP BY r.demand_key ]]
+    [[^ standing, measure: UNION ALL
+    SELECT 'standing', s.due_state, count(DISTINCT s.jurisdiction_key)
+    FROM standings s
+    CROSS JOIN asked_found f ON f.key = s.jurisdiction_key
+    GROUP BY s.due_state ]]
+    [[^ litigation, measure: UNION ALL
+    SELECT 'litigation', l.litigation, count(DISTINCT l.jurisdiction_key)
+    FROM litigants l
+    CROSS JOIN asked_found f ON f.key = l.jurisdiction_key
+    GROUP BY l.litigation ]]
     [[^ position, measure ? @picked: UNION ALL
-    SELECT 'position', p.position, count(DISTINCT p.jurisdiction_key)
-    FROM found f
-    CROSS JOIN asked_positions p ON p.jurisdiction_key = f.key
-    GROUP BY p.position ]]
+    SELECT 'position', position, count(DISTINCT key) + max(key IS NULL) * (SELECT row_count FROM rest)
+    FROM found_positions
+    GROUP BY position ]]
+    [[^ authority, measure ? @picked: UNION ALL
+    SELECT 'authority', authority_key, count(DISTINCT key) + max(key IS NULL) * (SELECT row_count FROM rest)
+    FROM found_positions
+    WHERE authority_key IN (SELECT a.key FROM authority a WHERE a.authority_kind <> 'jurisdiction')
+    GROUP BY authority_key ]]
+    [[^ @picked, measure, program, fy: UNION ALL
+    SELECT p.facet, p.value, sum(p.row_count)
+    FROM asked_groups g
+    CROSS JOIN group_position p ON p.group_id = g.id
+    WHERE p.from_on <= :as_of AND p.until_on > :as_of
+    GROUP BY p.facet, p.value ]]
 ),
 -- Of how many of them anything is known of each program, and of each year; told of all, of those in states and of kinds, and of
 -- those few that are named, asked or parties.
@@ -52,7 +101,7 @@ party_counts AS NOT MATERIALIZED (
     [[? @picked, program, fy, state, kind:
     SELECT p.case_key, count(*) AS row_count
     FROM case_jurisdiction p
-    CROSS JOIN jurisdiction_found f ON f.key = p.jurisdiction_key
+    CROSS JOIN asked_found f ON f.key = p.jurisdiction_key
     WHERE p.since_on <= :as_of
     GROUP BY p.case_key
     HAVING count(*) > 1 ]]

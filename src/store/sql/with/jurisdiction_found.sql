@@ -1,18 +1,53 @@
--- with: positions, disputes
--- set: few = match, j, demand, case, position, authority, requirement
--- set: picked = @few, not_demand
+-- with: positions, disputes, standings, asked_money
+-- set: few = match, j, demand, case, litigation, standing, position, authority, requirement
+-- set: sized = min, max
+-- set: picked = @few, @sized, not_demand
 -- The jurisdictions that a question asks for: those that all of its filters leave.
 asked_positions AS NOT MATERIALIZED (
-    SELECT jurisdiction_key, position
+    SELECT jurisdiction_key, authority_key, position
     FROM positions
     WHERE 1 = 1
       [[ AND requirement_key = :requirement ]]
       [[ AND authority_key = :authority ]]
     UNION ALL
-    SELECT jurisdiction_key, 'disputed'
+    SELECT jurisdiction_key, NULL, 'disputed'
     FROM disputes
     WHERE :authority IS NULL
       [[ AND requirement_key = :requirement ]]
+),
+-- Parties to any case, and those to one that is not known to have ended.
+litigants AS NOT MATERIALIZED (
+    SELECT jurisdiction_key, 'party' AS litigation FROM case_jurisdiction WHERE since_on <= :as_of
+    UNION ALL
+    SELECT p.jurisdiction_key, 'open'
+    FROM case_jurisdiction p
+    JOIN court_case c ON c.key = p.case_key
+    WHERE p.since_on <= :as_of AND ifnull(c.closed_on, '9999-12-31') > :as_of
+),
+-- What each jurisdiction has of any measure. link: as asked_money has it.
+any_money AS NOT MATERIALIZED (
+    [[^ program | ^ fy, program_count:
+    SELECT m.place AS link, m.amount_usd
+    FROM money_line l
+    CROSS JOIN jurisdiction_money m ON m.line = l.line
+    WHERE l.measure <> '' AND m.from_on <= :as_of AND m.until_on > :as_of ]]
+      [[^ program: AND l.program_key = '' ]] [[^ fy, program_count ? program: AND l.program_key IN (:program*) ]]
+      [[^ fy, program_count: AND l.fiscal_year = 0 ]] [[^ program ? fy: AND l.fiscal_year = :fy ]]
+    [[? program ? fy | ? program_count:
+    SELECT jurisdiction_key AS link, CAST(ifnull(sum(counted_usd), sum(amount_usd)) AS INTEGER) AS amount_usd
+    FROM money
+    WHERE program_key IN (:program*) ]]
+      [[? program ? fy: AND fiscal_year = :fy ]]
+    [[? program ? fy | ? program_count: GROUP BY jurisdiction_key, measure ]]
+),
+-- Those with an amount of that size: of the measure asked for, or of any.
+sized AS NOT MATERIALIZED (
+    SELECT [[^ program | ^ fy, program_count | ^ fy ? measure: link ]]
+           [[? program ? fy | ^ measure ? program_count: (SELECT r.place FROM jurisdiction_row r WHERE r.key = link) ]] AS place
+    FROM [[^ measure: any_money ]] [[? measure: asked_money ]]
+    WHERE 1 = 1
+      [[ AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
+      [[ AND amount_usd <= :max ]]
 ),
 jurisdiction_found AS NOT MATERIALIZED (
     SELECT j.*
@@ -31,6 +66,9 @@ jurisdiction_found AS NOT MATERIALIZED (
       [[ AND j.key IN (SELECT p.jurisdiction_key FROM case_jurisdiction p WHERE p.case_key = :case AND p.since_on <= :as_of) ]]
       [[ AND (SELECT count(*) FROM case_jurisdiction p
               WHERE p.jurisdiction_key = j.key AND p.case_key IN (:case*) AND p.since_on <= :as_of) = :case_count ]]
+      [[ AND j.key IN (SELECT jurisdiction_key FROM litigants WHERE litigation = :litigation) ]]
+      [[ AND j.key IN (SELECT jurisdiction_key FROM standings WHERE due_state IN (:standing*)) ]]
+      [[? @sized: AND +j.place IN (SELECT place FROM sized) ]]
       [[ AND j.key NOT IN (SELECT r.jurisdiction_key FROM demand_recipient r
                            JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
                            WHERE r.demand_key IN (:not_demand*)) ]]
