@@ -20,14 +20,15 @@ jurisdiction_amounts AS NOT MATERIALIZED (
     SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.sources
     FROM asked_money a
     CROSS JOIN linked j ON j.link = a.link
-    WHERE instr(':sort!', 'amount_usd')
+    WHERE instr(':sort!', 'amount_usd') ]]
+    [[^ @few, @sized, state ? measure:
     UNION ALL
     SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
     FROM jurisdiction_row one
     CROSS JOIN linked j
     WHERE instr(':sort!', 'amount_usd') AND one.place = 1 ]]
-    [[^ @few, state, program_count ? measure:
+    [[^ @few, @sized, state, program_count ? measure:
           AND NOT EXISTS (SELECT 1 FROM asked_money a WHERE a.link = j.link) ]]
-    [[^ @few, state ? program_count ? measure:
+    [[^ @few, @sized, state ? program_count ? measure:
           AND j.link NOT IN (SELECT link FROM asked_money) ]]
 )

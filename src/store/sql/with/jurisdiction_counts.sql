@@ -4,13 +4,14 @@
 -- money. Nobody is told of what is asked for already.
 found AS MATERIALIZED (SELECT key, place, state, kind FROM jurisdiction_found),
 -- The same where few of them are looked up.
-asked_found AS NOT MATERIALIZED (SELECT key FROM [[? @picked: found ]] [[^ @picked: jurisdiction_found ]]),
-found_groups AS NOT MATERIALIZED (
+asked_found AS NOT MATERIALIZED (SELECT key FROM [[? @chosen: found ]] [[^ @chosen: jurisdiction_found ]]),
+found_groups AS MATERIALIZED (
     [[^ @picked, program, fy | ^ @picked ? measure: SELECT state, kind, row_count FROM paired_groups ]]
     [[^ measure, @picked, fy, program_count ? program
     | ^ measure, @picked, program ? fy:
     SELECT state, kind, row_count FROM group_sums WHERE id IN (SELECT id FROM paired_groups) ]]
-    [[? @picked | ^ measure ? program_count | ^ measure ? program ? fy:
+    [[^ @chosen ? @sized: SELECT state, kind, row_count FROM sized_groups ]]
+    [[? @chosen | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
     SELECT state, kind, 1 AS row_count FROM found ]]
 ),
 -- What is held of those that are picked, and of whom it is held; of those of whom nothing is held by name the key is NULL.
@@ -59,11 +60,11 @@ found_counts AS (
     FROM litigants l
     CROSS JOIN asked_found f ON f.key = l.jurisdiction_key
     GROUP BY l.litigation ]]
-    [[^ position, measure ? @picked: UNION ALL
+    [[^ position, measure ? @chosen: UNION ALL
     SELECT 'position', position, count(DISTINCT key) + max(key IS NULL) * (SELECT row_count FROM rest)
     FROM found_positions
     GROUP BY position ]]
-    [[^ authority, measure ? @picked: UNION ALL
+    [[^ authority, measure ? @chosen: UNION ALL
     SELECT 'authority', authority_key, count(DISTINCT key) + max(key IS NULL) * (SELECT row_count FROM rest)
     FROM found_positions
     WHERE authority_key IN (SELECT a.key FROM authority a WHERE a.authority_kind <> 'jurisdiction')

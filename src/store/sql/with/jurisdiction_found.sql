@@ -1,7 +1,8 @@
 -- with: positions, disputes, standings, asked_money
 -- set: few = match, j, demand, case, litigation, standing, position, authority, requirement
+-- set: chosen = @few, not_demand
 -- set: sized = min, max
--- set: picked = @few, @sized, not_demand
+-- set: picked = @chosen, @sized
 -- The jurisdictions that a question asks for: those that all of its filters leave.
 asked_positions AS NOT MATERIALIZED (
     SELECT jurisdiction_key, authority_key, position
@@ -41,13 +42,18 @@ any_money AS NOT MATERIALIZED (
     [[? program ? fy | ? program_count: GROUP BY jurisdiction_key, measure ]]
 ),
 -- Those with an amount of that size: of the measure asked for, or of any.
-sized AS NOT MATERIALIZED (
+sized AS MATERIALIZED (
     SELECT [[^ program | ^ fy, program_count | ^ fy ? measure: link ]]
            [[? program ? fy | ^ measure ? program_count: (SELECT r.place FROM jurisdiction_row r WHERE r.key = link) ]] AS place
     FROM [[^ measure: any_money ]] [[? measure: asked_money ]]
     WHERE 1 = 1
       [[ AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
       [[ AND amount_usd <= :max ]]
+),
+sized_groups AS NOT MATERIALIZED (
+    SELECT g.state, g.kind,
+           (SELECT count(*) FROM jurisdiction_row j WHERE j.state = g.state AND j.kind = g.kind AND +j.place IN (SELECT place FROM sized)) AS row_count
+    FROM paired_groups g
 ),
 jurisdiction_found AS NOT MATERIALIZED (
     SELECT j.*
