@@ -347,23 +347,29 @@ turn AS (
     SELECT key, facet, value, edge_on, is_held - lag(is_held, 1, 0) OVER (PARTITION BY key, facet, value ORDER BY edge_on) AS more
     FROM standing
 ),
-member AS MATERIALIZED (
-    SELECT n.key, g.id AS group_id
+named_in AS MATERIALIZED (
+    SELECT g.id, count(*) AS row_count
     FROM named n
-    JOIN jurisdiction_row r ON r.key = n.key
+    CROSS JOIN jurisdiction_row r ON r.key = n.key
     JOIN jurisdiction_group g ON g.state IN (r.state, '*') AND g.kind IN (r.kind, '*')
+    GROUP BY g.id
 ),
 told AS (
-    SELECT key, group_id, 1 AS row_count FROM member
+    SELECT g.id AS group_id, e.facet, e.value, e.edge_on, e.more
+    FROM turn e
+    JOIN jurisdiction_row r ON r.key = e.key
+    JOIN jurisdiction_group g ON g.state IN (r.state, '*') AND g.kind IN (r.kind, '*')
+    WHERE e.more <> 0
     UNION ALL
-    SELECT '', g.id, g.row_count - (SELECT count(*) FROM member m WHERE m.group_id = g.id) FROM jurisdiction_group g
+    SELECT g.id, e.facet, e.value, e.edge_on, e.more * (g.row_count - ifnull((SELECT n.row_count FROM named_in n WHERE n.id = g.id), 0))
+    FROM turn e
+    CROSS JOIN jurisdiction_group g
+    WHERE e.more <> 0 AND e.key = ''
 )
-SELECT t.group_id, e.facet, e.value, e.edge_on, lead(e.edge_on, 1, '9999-12-31') OVER days, sum(sum(e.more * t.row_count)) OVER days
-FROM turn e
-JOIN told t ON t.key = e.key
-WHERE e.more <> 0
-GROUP BY t.group_id, e.facet, e.value, e.edge_on
-WINDOW days AS (PARTITION BY t.group_id, e.facet, e.value ORDER BY e.edge_on);
+SELECT group_id, facet, value, edge_on, lead(edge_on, 1, '9999-12-31') OVER days, sum(sum(more)) OVER days
+FROM told
+GROUP BY group_id, facet, value, edge_on
+WINDOW days AS (PARTITION BY group_id, facet, value ORDER BY edge_on);
 
 INSERT INTO group_row_source
 SELECT DISTINCT group_id, sources FROM jurisdiction_row WHERE sources IS NOT NULL;
