@@ -17,8 +17,7 @@ ALL_C    := -std=c17 -D_GNU_SOURCE -Isrc -I$(B)/generated -DGLIB_VERSION_MAX_ALL
 LINK     := -pie -Wl,--build-id -Wl,-z,relro,-z,now -Wl,--as-needed -Wl,--gc-sections $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 LIBS     := $(shell pkg-config 2>/dev/null --libs $(PKGS)) -lfcgi -lgettextpo -lm
 LIBS_DRAW := $(shell pkg-config 2>/dev/null --libs $(DRAW)) -ldeflate
-LIBS_TOOL := -larchive
-LIBS_FILES := -lxlsxwriter
+LIBS_FILES := -lxlsxwriter -larchive
 LIBS_REPORT := $(LIBS_DRAW) -lqrencode -lqpdf
 
 SRC      := $(filter-out src/tool/%,$(wildcard src/*/*.c))
@@ -75,12 +74,12 @@ $(B)/charts: $(B)/obj/cgi-bin/charts.o $(B)/libproviso.a
 	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_DRAW) -o $@
 $(B)/proviso: $(TOOL:%.c=$(B)/obj/%.o) $(B)/libproviso.a
 	@echo "  CC   $@"
-	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_REPORT) $(LIBS_TOOL) $(LIBS_FILES) -o $@
+	@$(CC) $(LINK) $^ $(LIBS) $(LIBS_REPORT) $(LIBS_FILES) -o $@
 
 $(B)/unit/%: tests/unit/%.c $(B)/libproviso.a
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
-	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_REPORT) $(LIBS_TOOL) $(LIBS_FILES) -o $@
+	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_REPORT) $(LIBS_FILES) -o $@
 
 unit: $(UNIT) $(B)/bench/report ## builds the unit tests, and the program that tests/report tries
 
@@ -89,7 +88,7 @@ FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 $(B)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(B)/libproviso.a
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
-	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $(filter %.c,$^) $(B)/libproviso.a $(LIBS) $(LIBS_REPORT) $(LIBS_TOOL) $(LIBS_FILES) -o $@
+	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $(filter %.c,$^) $(B)/libproviso.a $(LIBS) $(LIBS_REPORT) $(LIBS_FILES) -o $@
 replay: $(FUZZ:%=$(B)/fuzz/replay_%)
 
 # Words once shaped are kept, which the search for leaks after an input takes for one; the replayed corpus is searched.
@@ -102,7 +101,7 @@ $(B)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(B)/fuzzer/libproviso.a
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
 	@clang-14 -fsanitize=fuzzer,address,undefined $(filter-out -MMD -MP,$(ALL_C)) -Itests/unit -g -O1 -fno-sanitize-recover=all $< $(B)/fuzzer/libproviso.a \
-	    $(LIBS) $(LIBS_REPORT) $(LIBS_TOOL) $(LIBS_FILES) -o $@
+	    $(LIBS) $(LIBS_REPORT) $(LIBS_FILES) -o $@
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20

@@ -5,7 +5,7 @@
 int main(void)
 {
     static const struct representation *const representations[] = {&answer_csv, &answer_xlsx, &answer_report,
-                                                                   &answer_database, NULL};
+                                                                   &answer_database, &answer_zip, NULL};
     return app_run(&(const struct program){
         .name = "files",
         .representations = representations,

@@ -14,9 +14,10 @@
 #define TYPE_SVG "image/svg+xml"
 #define TYPE_PDF "application/pdf"
 #define TYPE_DATABASE "application/vnd.sqlite3"
+#define TYPE_ZIP "application/zip"
 
 extern const struct representation answer_html, answer_json, answer_csv, answer_xlsx, answer_atom, answer_ics,
-    answer_svg, answer_png, answer_pdf, answer_report, answer_database;
+    answer_svg, answer_png, answer_pdf, answer_report, answer_database, answer_zip;
 
 struct chart_layout;
 

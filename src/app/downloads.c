@@ -31,6 +31,7 @@ const struct download downloads[] = {
     {FORM(ATOM, "atom", N_("Feed")), .parameters = parameters_of_file, .is_whole = true, .is_feed = true},
     {FORM(ICS, "ics", N_("Add to calendar")), .parameters = parameters_of_file, .is_whole = true, .is_feed = true},
     {FORM(DATABASE, "db", N_("SQLite database")), .parameters = parameters_of_file, .is_whole = true},
+    {FORM(ZIP, "zip", N_("CSV tables in a ZIP")), .parameters = parameters_of_file, .is_whole = true},
     {.extension = NULL},
 };
 

@@ -19,6 +19,7 @@ enum representation_bit {
     AS_ICS = 256,
     AS_REPORT = 512, /* a PDF of pages */
     AS_DATABASE = 1024,
+    AS_ZIP = 2048,
 };
 
 /* How many values of a parameter there must be. */

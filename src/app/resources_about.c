@@ -23,7 +23,7 @@ const struct resource resources_about[] = {
         .menu_place = MENU_FOOT,
         .parameters = PARAMETERS(&parameter_edition, &parameter_lang),
         .own = about_data,
-        .representations = AS_HTML | AS_DATABASE,
+        .representations = AS_HTML | AS_DATABASE | AS_ZIP,
     },
     ABOUT("api", N_("For programs"), about_addresses),
     ABOUT("accessibility", N_("Accessibility"), NULL),

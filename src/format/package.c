@@ -4,39 +4,30 @@
 #include "base/csv_field.h"
 #include "base/display.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <jansson.h>
-#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #define SOURCES "sources"
-#define DESCRIPTION "datapackage.json"
 
 enum { FLUSH_AT = 1 << 16 };
 
 /* One table on its way into its file. */
 struct writing {
-    const struct package_options *options;
+    const struct column *(*find_column)(const char *name);
     const struct table *table;
-    const char *path;
-    FILE *file;
+    const struct package_taker *taker;
     GString *text; /* what is not in the file yet */
     GChecksum *checksum;
     int64_t n_bytes, n_rows;
 };
-
-static bool fail(const char *path, GError **error)
-{
-    g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", path, g_strerror(errno));
-    return false;
-}
 
 static bool flush(struct writing *writing, GError **error)
 {
     GString *text = writing->text;
     g_checksum_update(writing->checksum, (const unsigned char *)text->str, (gssize)text->len);
     writing->n_bytes += (int64_t)text->len;
-    bool ok = fwrite(text->str, 1, text->len, writing->file) == text->len || fail(writing->path, error);
+    bool ok = writing->taker->append(writing->taker->self, text->str, text->len, error);
     g_string_truncate(text, 0);
     return ok;
 }
@@ -54,7 +45,7 @@ static bool write_row(void *self, struct arena *arena, const struct cell *cells,
     struct writing *writing = self;
     const struct table *table = writing->table;
     for (size_t i = 0; i < table->n_columns; i++) {
-        const struct column *declaration = writing->options->find_column(table->columns[i].name);
+        const struct column *declaration = writing->find_column(table->columns[i].name);
         g_string_append(writing->text, i ? "," : "");
         csv_append(writing->text, display_exact(arena, declaration, &cells[i]), false);
     }
@@ -114,7 +105,7 @@ static json_t *describe_schema(const struct writing *writing)
     json_t *fields = json_array(), *references = json_array();
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct table_column *column = &table->columns[i];
-        json_array_append_new(fields, describe_field(column, writing->options->find_column(column->name)));
+        json_array_append_new(fields, describe_field(column, writing->find_column(column->name)));
         if (!column->refers_to)
             continue;
         /* A resource refers to itself by an empty name. */
@@ -124,7 +115,7 @@ static json_t *describe_schema(const struct writing *writing)
     }
     if (table->is_fact)
         json_array_append_new(fields, describe_field(&(struct table_column){.storage = STORAGE_TEXT},
-                                                     writing->options->find_column(SOURCES)));
+                                                     writing->find_column(SOURCES)));
     return json_pack("{s:o, s:s, s:o, s:[s]}", "fields", fields, "primaryKey", table->columns[0].name, "foreignKeys",
                      references, "missingValues", "");
 }
@@ -140,32 +131,29 @@ static json_t *describe_file(const struct writing *writing)
 }
 
 /* Writes one table and gives its description; NULL when that failed. */
-static json_t *write_table(struct register_store *reg, const struct package_options *options, const struct table *table,
-                           GError **error)
+static json_t *write_table(const struct tables *tables, struct writing *writing, GError **error)
 {
-    g_autofree char *path = g_strdup_printf("%s/%s.csv", options->directory, table->name);
-    struct writing writing = {.options = options, .table = table, .path = path, .file = fopen(path, "wbe")};
-    if (!writing.file) {
-        fail(path, error);
-        return NULL;
-    }
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    writing.text = text;
-    writing.checksum = checksum;
-    write_header(&writing);
-    bool ok = register_each_row(reg, table, write_row, &writing, error) && flush(&writing, error);
-    if (fclose(writing.file) != 0 && ok)
-        ok = fail(path, error);
-    return ok ? describe_file(&writing) : NULL;
+    g_autofree char *name = g_strconcat(writing->table->name, ".csv", NULL);
+    writing->text = text;
+    writing->checksum = checksum;
+    if (!writing->taker->begin(writing->taker->self, name, error))
+        return NULL;
+    write_header(writing);
+    bool ok = tables_each_row(tables, writing->table, write_row, writing, error) && flush(writing, error) &&
+              writing->taker->end(writing->taker->self, error);
+    return ok ? describe_file(writing) : NULL;
 }
 
-static json_t *write_tables(struct register_store *reg, const struct package_options *options, GError **error)
+static json_t *write_tables(const struct tables *tables, const struct writing *plan, GError **error)
 {
-    const struct schema *schema = register_schema(reg);
+    const struct schema *schema = tables->schema;
     json_t *resources = json_array();
     for (size_t i = 0; i < schema->n_tables; i++) {
-        json_t *resource = write_table(reg, options, &schema->tables[i], error);
+        struct writing writing = *plan;
+        writing.table = &schema->tables[i];
+        json_t *resource = write_table(tables, &writing, error);
         if (!resource) {
             json_decref(resources);
             return NULL;
@@ -175,7 +163,8 @@ static json_t *write_tables(struct register_store *reg, const struct package_opt
     return resources;
 }
 
-static bool write_description(const char *path, json_t *resources, const struct package *package, GError **error)
+static bool write_description(const struct tables *tables, const struct package_taker *taker, json_t *resources,
+                              GError **error)
 {
     json_t *description = json_pack(
         "{s:s, s:s, s:s, s:s, s:[{s:s, s:s, s:s}], s:s, s:I, s:o}", "profile", "tabular-data-package", "name",
@@ -183,25 +172,21 @@ static bool write_description(const char *path, json_t *resources, const struct 
         "Grants, the conditions on them, who says who complies, and what courts have said; each fact with its sources. "
         "The column sources holds keys of the table source, each with an optional #page, line or paragraph.",
         "licenses", "name", "CC0-1.0", "title", "CC0 1.0 Universal", "path",
-        "https://creativecommons.org/publicdomain/zero/1.0/", "contentHash", package->content_hash, "rowCount",
-        (json_int_t)package->n_rows, "resources", resources);
-    errno = ENOMEM; /* when there is no description to write */
-    bool ok = (description && json_dump_file(description, path, JSON_INDENT(2)) == 0) || fail(path, error);
+        "https://creativecommons.org/publicdomain/zero/1.0/", "contentHash", tables->content_hash, "rowCount",
+        (json_int_t)tables->n_rows, "resources", resources);
+    char *text = description ? json_dumps(description, JSON_INDENT(2)) : NULL;
     json_decref(description);
+    if (!text)
+        g_set_error_literal(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "out of memory");
+    bool ok = text && taker->begin(taker->self, PACKAGE_DESCRIPTION, error) &&
+              taker->append(taker->self, text, strlen(text), error) && taker->end(taker->self, error);
+    free(text);
     return ok;
 }
 
-bool package_write(struct register_store *reg, const struct package_options *options, struct package *package,
-                   GError **error)
+bool package_write(const struct tables *tables, const struct column *(*find_column)(const char *name),
+                   const struct package_taker *taker, GError **error)
 {
-    g_autofree char *path = g_build_filename(options->directory, DESCRIPTION, NULL);
-    if (g_mkdir_with_parents(options->directory, 0755) != 0)
-        return fail(options->directory, error);
-    if (g_unlink(path) != 0 && errno != ENOENT)
-        return fail(path, error);
-    *package = (struct package){.n_files = register_schema(reg)->n_tables};
-    if (!register_content(reg, package->content_hash, &package->n_rows, error))
-        return false;
-    json_t *resources = write_tables(reg, options, error);
-    return resources && write_description(path, resources, package, error);
+    json_t *resources = write_tables(tables, &(struct writing){.find_column = find_column, .taker = taker}, error);
+    return resources && write_description(tables, taker, resources, error);
 }

@@ -1,24 +1,34 @@
-/* The register as a folder that anybody can read: a CSV file for each table, as import takes it, and a Frictionless
+/* The public tables as files that anybody can read: a CSV file for each table, as import takes it, and a Frictionless
  * datapackage.json that tells of each column its type, its definition, its accepted values and what it refers to. */
 #ifndef PROVISO_FORMAT_PACKAGE_H
 #define PROVISO_FORMAT_PACKAGE_H
 
 #include "base/error.h"
-#include "store/register.h"
+#include "store/tables.h"
 
-struct package_options {
-    const char *directory; /* made where it is missing; files of an earlier export are replaced */
-    const struct column *(*find_column)(const char *name);
+#define PACKAGE_DESCRIPTION "datapackage.json"
+
+/* Takes files one after the other. */
+struct package_taker {
+    bool (*begin)(void *self, const char *name, GError **error);
+    bool (*append)(void *self, const char *bytes, size_t n, GError **error);
+    bool (*end)(void *self, GError **error); /* of the file begun last */
+    void *self;
 };
 
-struct package {
-    char content_hash[65]; /* of the register: an import of the folder gives it again */
-    int64_t n_rows;        /* public rows */
-    size_t n_files;        /* tables */
-};
+/* Hands TABLES over. PACKAGE_DESCRIPTION comes last: what is without it is not whole. FIND_COLUMN gives the declaration
+ * of a column. An import of the files gives the same content hash again. */
+bool package_write(const struct tables *tables, const struct column *(*find_column)(const char *name),
+                   const struct package_taker *taker, GError **error);
 
-/* datapackage.json is written last: a folder without it is not a whole export. ERROR_IO: the system refused. */
-bool package_write(struct register_store *reg, const struct package_options *options, struct package *package,
-                   GError **error);
+/* The same into DIRECTORY, which is made where it is missing; files of an earlier export are replaced. ERROR_IO: the
+ * system refused. */
+bool package_folder(const struct tables *tables, const struct column *(*find_column)(const char *name),
+                    const char *directory, GError **error);
+
+/* The same as a ZIP archive, whose bytes TAKE gets; its files are of the day AS_OF (YYYY-MM-DD). */
+typedef bool package_take(void *self, const void *bytes, size_t n, GError **error);
+bool package_zip(const struct tables *tables, const struct column *(*find_column)(const char *name), const char *as_of,
+                 package_take *take, void *self, GError **error);
 
 #endif

@@ -14,6 +14,7 @@ struct edition {
     sqlite3 *db;
     struct arena *arena; /* stamp, statements, column lists */
     struct edition_stamp stamp;
+    const struct deadline *deadline;
     const struct column *(*find_column)(const char *name);
     GHashTable *statements;   /* name -> struct statement */
     GHashTable *prepared;     /* name, order and bound names -> struct prepared */
@@ -100,6 +101,7 @@ static bool read_stamp(struct edition *edition, GError **error)
             .number = sqlite3_column_int64(statement, 0),
             .as_of = arena_strdup(edition->arena, (const char *)sqlite3_column_text(statement, 1)),
             .content_hash = arena_strdup(edition->arena, (const char *)sqlite3_column_text(statement, 2)),
+            .n_rows = sqlite3_column_int64(statement, 3),
         };
     else
         g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "not an edition: %s", sqlite3_errmsg(edition->db));
@@ -117,6 +119,7 @@ struct edition *edition_open(const char *path, const struct column *(*find_colum
     *edition = (struct edition){
         .db = db,
         .arena = arena_new(),
+        .deadline = deadline,
         .find_column = find_column,
         .statements = g_hash_table_new(g_str_hash, g_str_equal),
         .prepared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, prepared_free),
@@ -139,6 +142,11 @@ void edition_free(struct edition *edition)
     sqlite3_close(edition->db);
     arena_free(edition->arena);
     g_free(edition);
+}
+
+void edition_limit(const struct edition *edition, sqlite3 *db)
+{
+    lockdown_limit(db, &edition->deadline->at);
 }
 
 const char *edition_path(const struct edition *edition)

@@ -25,6 +25,9 @@ void edition_free(struct edition *edition);
 /* What that file tells of the edition file PATH, or NULL. */
 const char *edition_sum(struct arena *arena, const char *path);
 
+/* Lets the request's time budget stop the statements of DB too. */
+void edition_limit(const struct edition *edition, sqlite3 *db);
+
 /* The path of its file, as long as it is open. */
 const char *edition_path(const struct edition *edition);
 

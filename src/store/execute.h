@@ -1,6 +1,6 @@
 /* Running the writing side's SQL files: prepare, bind by position, step, read cells; SQLite's codes become errors here.
  * Private to store. Errors: ERROR_UNAVAILABLE busy or out of memory; ERROR_IO disk; ERROR_DATA a file that is damaged,
- * is no database or breaks a constraint; ERROR_INTERNAL anything else. */
+ * is no database or breaks a constraint; ERROR_LATE a time limit; ERROR_INTERNAL anything else. */
 #ifndef PROVISO_STORE_EXECUTE_H
 #define PROVISO_STORE_EXECUTE_H
 

@@ -97,12 +97,17 @@ static int deadline_passed(void *self)
     return *deadline && g_get_monotonic_time() > *deadline;
 }
 
+void lockdown_limit(sqlite3 *db, const int64_t *deadline)
+{
+    sqlite3_progress_handler(db, OPERATIONS_PER_LOOK, deadline_passed, (int64_t *)deadline);
+}
+
 bool lockdown_close(sqlite3 *db, const int64_t *deadline, GError **error)
 {
     if (sqlite3_set_authorizer(db, authorize, NULL) != SQLITE_OK) {
         g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "%s", sqlite3_errmsg(db));
         return false;
     }
-    sqlite3_progress_handler(db, OPERATIONS_PER_LOOK, deadline_passed, (int64_t *)deadline);
+    lockdown_limit(db, deadline);
     return true;
 }

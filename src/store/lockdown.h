@@ -12,8 +12,10 @@
  * damaged or no database is ERROR_UNAVAILABLE. */
 sqlite3 *lockdown_open(const char *path, GError **error);
 
-/* From here on only SELECT, reading columns, recursion, the listed functions and PRAGMA data_version are allowed, and a
- * statement stops when the monotonic clock passes *deadline (microseconds; 0: no deadline). */
+/* From here on a statement stops when the monotonic clock passes *deadline (microseconds; 0: no deadline). */
+void lockdown_limit(sqlite3 *db, const int64_t *deadline);
+
+/* The same, and only SELECT, reading columns, recursion, the listed functions and PRAGMA data_version are allowed. */
 bool lockdown_close(sqlite3 *db, const int64_t *deadline, GError **error);
 
 #endif

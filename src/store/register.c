@@ -6,6 +6,7 @@
 #include "store/content.h"
 #include "store/execute.h"
 #include "store/handle.h"
+#include "store/tables.h"
 #include "store/upgrade.h"
 
 #include <string.h>
@@ -282,31 +283,6 @@ bool register_warnings(struct register_store *reg, struct problems *problems,
     return check_warnings(reg->db, reg->schema, problems, warned, self, error);
 }
 
-static const char *export_pattern(const struct table *table)
-{
-    if (table->is_fact)
-        return "write/export_rows";
-    return strcmp(table->name, "citation") == 0 ? "write/export_citations" : "write/rows";
-}
-
-bool register_each_row(struct register_store *reg, const struct table *table, register_visit *visit, void *self,
-                       GError **error)
-{
-    g_autoptr(sqlite3_stmt) statement =
-        execute_prepare(reg->db, &(struct pattern){export_pattern(table), table, NULL}, error);
-    struct arena *arena = arena_new();
-    bool row, ok = statement != NULL;
-    while (ok && (ok = execute_step(statement, &row, error)) && row) {
-        size_t n = table->n_columns + table->is_fact;
-        struct cell *cells = ARENA_ARRAY(arena, struct cell, n);
-        execute_cells(arena, statement, cells, n);
-        ok = visit(self, arena, cells, error);
-        arena_reset(arena);
-    }
-    arena_free(arena);
-    return ok;
-}
-
 bool register_content(struct register_store *reg, char hash[static 65], int64_t *n_rows, GError **error)
 {
     struct content content;
@@ -315,6 +291,12 @@ bool register_content(struct register_store *reg, char hash[static 65], int64_t 
     g_strlcpy(hash, content.hash, sizeof content.hash);
     *n_rows = content.n_rows;
     return true;
+}
+
+bool tables_of_register(struct register_store *reg, struct tables *tables, GError **error)
+{
+    *tables = (struct tables){.db = reg->db, .schema = reg->schema};
+    return register_content(reg, tables->content_hash, &tables->n_rows, error);
 }
 
 bool register_newest_source(struct register_store *reg, struct arena *arena, const char **date, GError **error)

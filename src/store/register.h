@@ -57,13 +57,6 @@ bool register_warnings(struct register_store *reg, struct problems *problems,
                        bool (*warned)(void *self, const struct warning *warning, GError **error), void *self,
                        GError **error);
 
-/* Visits the rows of a table in the order of their keys, as its CSV file holds them: a cell for each column and, for a
- * table of facts, one more with its sources (see import/load.h); of citation only what those leave out. Cells are in an
- * arena that is reset after the call. Stops at the first visit that returns false. */
-typedef bool register_visit(void *self, struct arena *arena, const struct cell *cells, GError **error);
-bool register_each_row(struct register_store *reg, const struct table *table, register_visit *visit, void *self,
-                       GError **error);
-
 /* SHA-256 of the public rows and their number: see store/content.h. */
 bool register_content(struct register_store *reg, char hash[static 65], int64_t *n_rows, GError **error);
 

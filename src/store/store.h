@@ -18,6 +18,7 @@ struct edition_stamp {
     int64_t number;
     const char *as_of;        /* newest retrieved_on of its sources, or publish --date */
     const char *content_hash; /* SHA-256 of all public rows as canonical JSON */
+    int64_t n_rows;           /* public rows */
 };
 
 struct edition;

@@ -3,6 +3,7 @@
 
 #include "app/columns.h"
 #include "format/package.h"
+#include "store/register.h"
 
 #include <stdio.h>
 
@@ -17,12 +18,11 @@ static const struct usage usage = {
 static bool export_into(const char *path, const char *directory, GError **error)
 {
     struct register_store *reg = register_open(path, false, error);
-    const struct package_options options = {.directory = directory, .find_column = column_find};
-    struct package package;
-    bool ok = reg && package_write(reg, &options, &package, error);
+    struct tables tables;
+    bool ok = reg && tables_of_register(reg, &tables, error) && package_folder(&tables, column_find, directory, error);
     if (ok)
-        printf("%s: %zu tables, %" G_GINT64_FORMAT " rows, content %s\n", directory, package.n_files, package.n_rows,
-               package.content_hash);
+        printf("%s: %zu tables, %" G_GINT64_FORMAT " rows, content %s\n", directory, tables.schema->n_tables,
+               tables.n_rows, tables.content_hash);
     register_close(reg);
     return ok;
 }

@@ -56,6 +56,18 @@ class Database(SiteCase):
         self.get("/about/data.db?edition=1", headers={"If-None-Match": answer.headers["etag"]}, status=304)
         self.assertIn(hashlib.sha256(file).hexdigest(), self.get("/about/data").text)
 
+    def test_its_tables_are_those_of_an_export(self):
+        answer = self.get("/about/data.zip?edition=1")
+        self.assertEqual(answer.headers["content-type"], "application/zip")
+        self.assertIn("_edition-1.zip", answer.headers["content-disposition"])
+        self.assertEqual(self.get("/about/data.zip").body, answer.body)
+        archive, exported = zipfile.ZipFile(io.BytesIO(answer.body)), folder() / "export"
+        proviso("export", exported, "--state", self.site.state)
+        self.assertEqual({name: archive.read(name) for name in archive.namelist()},
+                         {path.name: path.read_bytes() for path in exported.iterdir()})
+        self.assertEqual(archive.namelist()[-1], "datapackage.json")
+        self.assertEqual({item.date_time[:3] for item in archive.infolist()}, {(2026, 11, 24)})
+
     def test_a_day_hides_nothing_in_it(self):
         self.get("/about/data.db?as_of=2018-01-24", status=400)
         self.get("/about/data.db?edition=2", status=404)

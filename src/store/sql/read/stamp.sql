@@ -1,1 +1,1 @@
-SELECT number, as_of, content_hash FROM stamp
+SELECT number, as_of, content_hash, row_count FROM stamp
