@@ -15,31 +15,24 @@ static const struct column *const facet_columns[] = {
 };
 
 /* How many values of a facet are told; the form offers all of them. */
-enum { VALUES_MOST = 12 };
-
-/* A facet being told: rows of one parameter follow each other. */
-struct telling {
-    const struct question *question;
-    const char *name;                  /* of the parameter */
-    const struct parameter *parameter; /* NULL: nothing is told of it */
-    const char *label;
-    size_t n; /* values so far */
-};
-
-/* A parameter that is asked for already narrows no more. */
-static struct telling tell(const struct question *question, const char *name)
-{
-    const struct parameter *parameter = parameter_find(question->resource->parameters, name);
-    bool is_told = parameter && !parameters_get(question->parameters, name);
-    return (struct telling){.question = question,
-                            .name = name,
-                            .parameter = is_told ? parameter : NULL,
-                            .label = is_told ? catalog_text(question->app->catalog, parameter->label) : NULL};
-}
+enum { VALUES_MOST = 12, FACETS_MOST = 16 };
 
 /* Positions in what a statement of facets gives. */
 struct counts {
     size_t facet, value, label, row_count, link;
+};
+
+/* Rows of one facet. */
+struct rows {
+    const char *name; /* of its parameter */
+    size_t first, end;
+};
+
+/* A facet being told. */
+struct telling {
+    const struct question *question;
+    const struct parameter *parameter;
+    const char *label;
 };
 
 static void append_facet(const struct telling *telling, struct result *facets, const struct cell *row,
@@ -53,12 +46,10 @@ static void append_facet(const struct telling *telling, struct result *facets, c
     facet[FACET_COUNT] = row[at->row_count];
 }
 
-static void append_rest(const struct telling *telling, struct result *facets)
+static void append_rest(const struct telling *telling, struct result *facets, size_t n)
 {
     const struct question *question = telling->question;
-    if (telling->n <= VALUES_MOST)
-        return;
-    const char *count = arena_printf(question->arena, "%zu", telling->n - VALUES_MOST);
+    const char *count = arena_printf(question->arena, "%zu", n);
     struct cell *rest = result_append(question->arena, facets);
     rest[FACET_NAME] = cell_text(telling->label);
     rest[FACET_TEXT] = cell_text(
@@ -66,6 +57,31 @@ static void append_rest(const struct telling *telling, struct result *facets)
     rest[FACET_LINK] = cell_text("#ask");
 }
 
+static void append_rows(const struct telling *telling, struct result *facets, const struct result *counts,
+                        const struct counts *at, const struct rows *rows)
+{
+    for (size_t row = rows->first; row < rows->end && row < rows->first + VALUES_MOST; row++)
+        append_facet(telling, facets, &counts->cells[row * counts->n_columns], at);
+    if (rows->end - rows->first > VALUES_MOST)
+        append_rest(telling, facets, rows->end - rows->first - VALUES_MOST);
+}
+
+/* Where the rows of each facet are, which follow each other; how many facets there are. */
+static size_t find_rows(const struct result *counts, size_t facet, struct rows *all)
+{
+    size_t n = 0;
+    for (size_t row = 0; row < counts->n_rows; row++) {
+        const char *name = cell_string(result_at(counts, row, facet));
+        if (!n || strcmp(name, all[n - 1].name) != 0) {
+            g_assert(n < FACETS_MOST);
+            all[n++] = (struct rows){.name = name, .first = row};
+        }
+        all[n - 1].end = row + 1;
+    }
+    return n;
+}
+
+/* In the order of the form. A parameter that is asked for already narrows no more. */
 struct result *facets_of(const struct question *question, GError **error)
 {
     struct result *facets = view_new(question->arena, "facets", facet_columns);
@@ -78,17 +94,13 @@ struct result *facets_of(const struct question *question, GError **error)
     const struct counts at = {result_column(counts, "facet"), result_column(counts, "value"),
                               result_column(counts, "label"), result_column(counts, "row_count"),
                               result_column(counts, "record_url")};
-    struct telling telling = {.question = question};
-    for (size_t row = 0; row < counts->n_rows; row++) {
-        const struct cell *cells = &counts->cells[row * counts->n_columns];
-        const char *name = cell_string(&cells[at.facet]);
-        if (g_strcmp0(name, telling.name) != 0) {
-            append_rest(&telling, facets);
-            telling = tell(question, name);
-        }
-        if (telling.parameter && telling.n++ < VALUES_MOST)
-            append_facet(&telling, facets, cells, &at);
-    }
-    append_rest(&telling, facets);
+    struct rows all[FACETS_MOST];
+    size_t n = find_rows(counts, at.facet, all);
+    for (const struct parameter *const *each = question->resource->parameters; *each; each++)
+        for (size_t i = 0; i < n; i++)
+            if (strcmp(all[i].name, (*each)->name) == 0 && !parameters_get(question->parameters, (*each)->name)) {
+                const char *label = catalog_text(question->app->catalog, (*each)->label);
+                append_rows(&(struct telling){question, *each, label}, facets, counts, &at, &all[i]);
+            }
     return facets;
 }
