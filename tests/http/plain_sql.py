@@ -60,7 +60,7 @@ OF_CASE = (f"(SELECT key AS case_key, NULL AS jurisdiction_key, '' AS joined_on 
 SPOKEN = "CASE (SELECT a.authority_kind FROM authority a WHERE a.key = {0}.authority_key) WHEN 'jurisdiction' THEN 'jurisdiction' {1} ELSE 'agency' END"
 DUE = "coalesce(r.due_on, d.due_on)"
 STANDING = (f"CASE WHEN coalesce(r.withdrawn_on, d.withdrawn_on) <= :as_of THEN 'withdrawn' WHEN {DUE} < :as_of THEN 'passed' "
-            f"WHEN {DUE} = :as_of THEN 'today' ELSE 'due' END IN ?")
+            f"WHEN {DUE} = :as_of THEN 'today' ELSE 'due' END")
 STANDS = f"coalesce(coalesce(r.withdrawn_on, d.withdrawn_on) > {DUE}, 1)"  # not withdrawn before anybody had to answer
 EVENTS = f"""(
     SELECT issued_on AS event_on, issued_on AS since, 'demand' AS event_kind, 'agency' AS lane, NULL AS jurisdiction_key FROM demand
@@ -133,7 +133,7 @@ COUNTS = {
         "state": "j.state IN ?", "kind": "j.kind IN ?", "demand": NAMED.replace("?", "($)"), "not_demand": "NOT " + NAMED,
         "case": f"j.key IN {PARTY}",
         "standing": "j.key IN (SELECT r.jurisdiction_key FROM demand_recipient r JOIN demand d ON d.key = r.demand_key "
-                    f"WHERE d.issued_on <= :as_of AND {DUE} IS NOT NULL AND {STANDING})",
+                    f"WHERE d.issued_on <= :as_of AND {DUE} IS NOT NULL AND {STANDING} IN ?)",
         "litigation": f"j.key IN (SELECT q.jurisdiction_key {PARTIES} JOIN court_case c ON c.key = q.case_key "
                       f"WHERE {JOINED} AND ('party' = ? OR coalesce(c.closed_on, '9999-12-31') > :as_of))", "min": "1", "max": "1",
         "program": HAS_MONEY + "p.listing IN ? OR p.key IN ?)", "fy": HAS_MONEY + "m.fiscal_year IN ?)", "measure": "1"}),
@@ -144,7 +144,7 @@ COUNTS = {
         "d.issued_on <= :as_of AND coalesce(r.due_on, d.due_on) IS NOT NULL", {
             "j": "j.key IN ?", "state": "j.state IN ?", "demand": "d.key IN ?", "case": OF_ALL, "authority": "d.authority_key IN ?",
             "from": "coalesce(r.due_on, d.due_on) >= ?", "to": "coalesce(r.due_on, d.due_on) <= ?",
-            "standing": STANDING}),
+            "standing": f"{STANDING} IN ?"}),
     "/requirements": ("requirement q", "q.effective_on <= :as_of", {
         **ABOUT, "program": "q.key IN (SELECT r.requirement_key FROM requirement_program r JOIN program p ON p.key = r.program_key "
                    "WHERE p.listing IN ? OR p.key IN ?)",

@@ -50,7 +50,7 @@ class Rollup(unittest.TestCase):
             self.check_spans(register, day, actions)
             self.check_jurisdictions(register, day, cells)
             if number % 10 == 0:
-                self.check_positions(register, day)
+                self.check_facets(register, day)
             seen += len(cells)
         self.assertGreater(seen, 200 * 50)
 
@@ -129,21 +129,27 @@ class Rollup(unittest.TestCase):
             f"FROM group_money g JOIN money_line l ON l.line = g.line WHERE g.from_on <= '{day}' GROUP BY g.line, g.group_id")
         self.assertEqual({row[:4]: list(row[4:-1]) for row in found}, dict(groups), day)
 
-    def check_positions(self, register, day):
-        """What is kept of positions and authorities is of how many jurisdictions of each state and kind they are held."""
-        grouped = ("JOIN jurisdiction j ON j.key = h.jurisdiction_key "
-                   "JOIN jurisdiction_group g ON g.state IN ('*', j.state) AND g.kind IN ('*', j.kind)")
-        counted = "count(DISTINCT h.jurisdiction_key)"
-        held = plain_sql.HELD.replace(":as_of", f"'{day}'")
-        self.assertEqual(
-            sorted(register.query(f"SELECT group_id, facet, value, row_count FROM group_position WHERE from_on <= '{day}' AND until_on > '{day}' "
-                                  "AND row_count > 0")),
-            sorted(register.query(
-                f"SELECT g.id, 'position', h.position, {counted} FROM {held} h {grouped} GROUP BY g.id, h.position UNION ALL "
-                f"SELECT g.id, 'authority', a.key, {counted} FROM {held} h {grouped} "
-                "JOIN authority a ON a.key = h.authority_key AND a.authority_kind <> 'jurisdiction' GROUP BY g.id, a.key UNION ALL "
-                f"SELECT g.id, 'position', 'disputed', {counted} FROM dispute_span h {grouped} "
-                f"WHERE h.from_on <= '{day}' AND h.until_on > '{day}' GROUP BY g.id")), day)
+    def check_facets(self, register, day):
+        """What is kept of how many jurisdictions of each state and kind have a value is what there is of each."""
+        held = f"{plain_sql.HELD} h"
+        asked = ("demand_recipient h JOIN demand d ON d.key = h.demand_key", "d.issued_on <= :as_of")
+        due = (asked[0].replace("h ", "r ", 1).replace("h.", "r."), f"{asked[1]} AND {plain_sql.DUE} IS NOT NULL")
+        told = {
+            "position": [("h.position", held, "1"), ("'disputed'", "dispute_span h", "h.from_on <= :as_of AND h.until_on > :as_of")],
+            "authority": [("a.key", f"{held} JOIN authority a ON a.key = h.authority_key", "a.authority_kind <> 'jurisdiction'")],
+            "demand": [("d.key", *asked)],
+            "standing": [("h.standing", f"(SELECT r.jurisdiction_key, {plain_sql.STANDING} AS standing FROM {due[0]} WHERE {due[1]}) h", "1")],
+            "litigation": [(value, f"case_party h JOIN court_case c ON c.key = h.case_key",
+                            f"{plain_sql.JOINED.replace('q.', 'h.')} AND coalesce(c.closed_on, '9999-12-31') > {until}")
+                           for value, until in (("'party'", "''"), ("'open'", ":as_of"))]}
+        for facet, ways in told.items():
+            counted = [row for value, rows, condition in ways for row in register.query(
+                f"SELECT g.id, {value}, count(DISTINCT h.jurisdiction_key) FROM {rows} JOIN jurisdiction j ON j.key = h.jurisdiction_key "
+                "JOIN jurisdiction_group g ON g.state IN ('*', j.state) AND g.kind IN ('*', j.kind) "
+                f"WHERE {condition} GROUP BY g.id, {value}".replace(":as_of", f"'{day}'"))]
+            self.assertEqual(sorted(register.query(
+                f"SELECT group_id, value, row_count FROM group_facet WHERE facet = '{facet}' AND from_on <= '{day}' AND until_on > '{day}' "
+                "AND row_count > 0")), sorted(counted), f"{facet} {day}")
 
     def check_group_sources(self, register, day):
         """The sources of a state and kind are those of its cells that count."""

@@ -67,11 +67,11 @@ CREATE TABLE group_row_source (       -- where the jurisdictions of one state an
     PRIMARY KEY (group_id, sources)
 ) STRICT, WITHOUT ROWID;
 
--- Of how many of a group each position is held, and each authority holds one, by day. What a jurisdiction holds of itself is left out
--- of the authorities.
-CREATE TABLE group_position (
+-- How many of a group each value has, by day: of how many a position is held, an authority holds one, a deadline stands so. What a
+-- jurisdiction holds of itself is left out of the authorities.
+CREATE TABLE group_facet (
     group_id  INTEGER NOT NULL,
-    facet     TEXT NOT NULL,         -- position or authority
+    facet     TEXT NOT NULL,         -- authority, demand, litigation, position or standing
     value     TEXT NOT NULL,
     from_on   TEXT NOT NULL,
     until_on  TEXT NOT NULL,         -- 9999-12-31: until today

@@ -312,7 +312,7 @@ LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
 ORDER BY j.key;
 
 -- Of most nobody holds a position by name: they have what is held of all ('').
-INSERT INTO group_position
+INSERT INTO group_facet
 WITH named AS MATERIALIZED (SELECT DISTINCT jurisdiction_key AS key FROM position_span WHERE jurisdiction_key <> ''),
 held AS (
     SELECT jurisdiction_key AS key, authority_key, position, from_on, until_on FROM position_span
@@ -326,12 +326,31 @@ held AS (
     UNION ALL
     SELECT jurisdiction_key, NULL, 'disputed', from_on, until_on FROM dispute_span
 ),
+deadline AS (
+    SELECT r.jurisdiction_key AS key, d.issued_on, ifnull(r.due_on, d.due_on) AS due_on, date(ifnull(r.due_on, d.due_on), '+1 day') AS next_on,
+           coalesce(r.withdrawn_on, d.withdrawn_on, '9999-12-31') AS withdrawn_on
+    FROM demand d
+    JOIN demand_recipient r ON r.demand_key = d.key
+    WHERE ifnull(r.due_on, d.due_on) IS NOT NULL
+),
 valued AS (
     SELECT key, 'position' AS facet, position AS value, from_on, until_on FROM held
     UNION ALL
     SELECT h.key, 'authority', a.key, h.from_on, h.until_on
     FROM held h
     JOIN authority a ON a.key = h.authority_key AND a.authority_kind <> 'jurisdiction'
+    UNION ALL
+    SELECT r.jurisdiction_key, 'demand', d.key, d.issued_on, '9999-12-31' FROM demand d JOIN demand_recipient r ON r.demand_key = d.key
+    UNION ALL SELECT key, 'standing', 'due', issued_on, min(due_on, withdrawn_on) FROM deadline
+    UNION ALL SELECT key, 'standing', 'today', max(issued_on, due_on), min(next_on, withdrawn_on) FROM deadline
+    UNION ALL SELECT key, 'standing', 'passed', max(issued_on, next_on), withdrawn_on FROM deadline
+    UNION ALL SELECT key, 'standing', 'withdrawn', max(issued_on, withdrawn_on), '9999-12-31' FROM deadline
+    UNION ALL
+    SELECT jurisdiction_key, 'litigation', 'party', since_on, '9999-12-31' FROM case_jurisdiction
+    UNION ALL
+    SELECT p.jurisdiction_key, 'litigation', 'open', p.since_on, ifnull(c.closed_on, '9999-12-31')
+    FROM case_jurisdiction p
+    JOIN court_case c ON c.key = p.case_key
 ),
 edge AS (
     SELECT key, facet, value, from_on AS edge_on, 1 AS more FROM valued WHERE from_on < until_on

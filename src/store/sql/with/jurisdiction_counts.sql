@@ -45,17 +45,17 @@ found_counts AS (
     SELECT 'kind' AS facet, kind AS value, sum(row_count) AS row_count FROM found_groups GROUP BY kind
     UNION ALL
     SELECT 'state', state, sum(row_count) FROM found_groups GROUP BY state
-    [[^ demand: UNION ALL
+    [[^ demand ? @picked | ^ demand, measure ? program, fy: UNION ALL
     SELECT 'demand', r.demand_key, count(DISTINCT r.jurisdiction_key)
     FROM demand_recipient r
     CROSS JOIN asked_found f ON f.key = r.jurisdiction_key
     GROUP BY r.demand_key ]]
-    [[^ standing, measure: UNION ALL
+    [[^ standing, measure ? @picked, program, fy: UNION ALL
     SELECT 'standing', s.due_state, count(DISTINCT s.jurisdiction_key)
     FROM standings s
     CROSS JOIN asked_found f ON f.key = s.jurisdiction_key
     GROUP BY s.due_state ]]
-    [[^ litigation, measure: UNION ALL
+    [[^ litigation, measure ? @picked, program, fy: UNION ALL
     SELECT 'litigation', l.litigation, count(DISTINCT l.jurisdiction_key)
     FROM litigants l
     CROSS JOIN asked_found f ON f.key = l.jurisdiction_key
@@ -69,11 +69,13 @@ found_counts AS (
     FROM found_positions
     WHERE authority_key IN (SELECT a.key FROM authority a WHERE a.authority_kind <> 'jurisdiction')
     GROUP BY authority_key ]]
-    [[^ @picked, measure, program, fy: UNION ALL
+    [[^ @picked, measure, program, fy | ^ @picked ? measure: UNION ALL
     SELECT p.facet, p.value, sum(p.row_count)
     FROM asked_groups g
-    CROSS JOIN group_position p ON p.group_id = g.id
-    WHERE p.from_on <= :as_of AND p.until_on > :as_of
+    CROSS JOIN group_facet p ON p.group_id = g.id
+    WHERE p.from_on <= :as_of AND p.until_on > :as_of ]]
+    [[^ @picked ? measure: AND p.facet = 'demand' ]]
+    [[^ @picked, measure, program, fy | ^ @picked ? measure:
     GROUP BY p.facet, p.value ]]
 ),
 -- Of how many of them anything is known of each program, and of each year; told of all, of those in states and of kinds, and of
