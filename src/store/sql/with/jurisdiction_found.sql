@@ -88,7 +88,6 @@ jurisdiction_found AS NOT MATERIALIZED (
                       FROM money_line l
                       JOIN jurisdiction_known k ON k.line = l.line AND k.from_on <= :as_of
                       WHERE l.measure = '' AND l.program_key = '' AND l.fiscal_year = :fy) ]]
-      [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND p.position IN (:position*)) ]]
-      [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND :requirement = :requirement) ]]
-      [[ AND EXISTS (SELECT 1 FROM asked_positions p WHERE p.jurisdiction_key = j.key AND :authority = :authority) ]]
+      [[ AND j.key IN (SELECT jurisdiction_key FROM asked_positions WHERE position IN (:position*)) ]]
+      [[? requirement, authority: AND j.key IN (SELECT jurisdiction_key FROM asked_positions) ]]
 )
