@@ -114,8 +114,8 @@ static json_t *describe_schema(const struct writing *writing)
                                                     "resource", target, "fields", "key"));
     }
     if (table->is_fact)
-        json_array_append_new(fields, describe_field(&(struct table_column){.storage = STORAGE_TEXT},
-                                                     writing->find_column(SOURCES)));
+        json_array_append_new(
+            fields, describe_field(&(struct table_column){.storage = STORAGE_TEXT}, writing->find_column(SOURCES)));
     return json_pack("{s:o, s:s, s:o, s:[s]}", "fields", fields, "primaryKey", table->columns[0].name, "foreignKeys",
                      references, "missingValues", "");
 }

@@ -59,8 +59,8 @@ static bool take_row(struct filling *filling, struct sqlite3 *db, sqlite3_stmt *
     if (is_next && !begin(filling, db, row, error))
         return false;
     bool is_counted = sqlite3_column_int(row, IS_COUNTED);
-    int64_t amount = sqlite3_column_int64(row, AMOUNT), now[SUMS] = {is_counted ? amount : 0, is_counted,
-                                                                     sqlite3_column_type(row, AMOUNT) != SQLITE_NULL};
+    int64_t amount = sqlite3_column_int64(row, AMOUNT);
+    int64_t now[SUMS] = {is_counted ? amount : 0, is_counted, sqlite3_column_type(row, AMOUNT) != SQLITE_NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
         now[SIZES + i] = amount >= sizes[i];
     int64_t more[SUMS];
