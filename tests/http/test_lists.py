@@ -185,7 +185,7 @@ class Facets(SiteCase):
                      f"/jurisdictions?fy=2016&as_of={DAY}", "/jurisdictions?state=CA&measure=award&program=jag",
                      "/jurisdictions?measure=award", f"/jurisdictions?measure=allocation&kind=city&as_of={DAY}",
                      "/jurisdictions?measure=award&program=jag&fy=2017", "/jurisdictions?measure=award&program=jag&program=scaap&state=CA",
-                     "/jurisdictions?measure=award&program=jag&demand=doj-2018-01-24", "/jurisdictions?min=1000000&standing=passed",
+                     "/jurisdictions?measure=award&program=jag&demand=doj-2018-01-24", "/jurisdictions?min=1000000&standing=passed", "/jurisdictions?demand=doj-2017-11-15&min=4741644",
                      "/jurisdictions?litigation=open&position=barred-by-court", "/jurisdictions?authority=doj", f"/jurisdictions?not_demand=doj-2017-04-21&as_of={DAY}",
                      "/claims", "/claims?j=chicago-il", "/policies", "/deadlines", "/sources", "/status", "/statements",
                      "/cases", f"/cases?as_of={DAY}", "/cases?j=chicago-il", "/funding", f"/funding?state=CA&as_of={DAY}",

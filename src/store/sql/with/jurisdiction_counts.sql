@@ -79,7 +79,7 @@ found_counts AS (
     GROUP BY p.facet, p.value ]]
 ),
 -- Of how many of them anything is known of each program, and of each year; told of all, of those in states and of kinds, and of
--- those few that are named, asked or parties.
+-- those few that are named, asked or parties; not beside an amount, which another program or year would make another.
 known_counts AS MATERIALIZED (
     SELECT NULL AS program_key, NULL AS fiscal_year, 0 AS row_count WHERE 0
     [[^ measure, program, fy, @picked: UNION ALL
@@ -90,7 +90,7 @@ known_counts AS MATERIALIZED (
     WHERE l.measure = ''
       AND m.from_on = (SELECT max(x.from_on) FROM group_money x WHERE x.line = l.line AND x.group_id = g.id AND x.from_on <= :as_of)
     GROUP BY l.program_key, l.fiscal_year ]]
-    [[^ measure ? j, demand, case: UNION ALL
+    [[^ measure, @sized ? j, demand, case: UNION ALL
     SELECT l.program_key, l.fiscal_year, c.row_count
     FROM (SELECT k.line, count(*) AS row_count
           FROM jurisdiction_known k
