@@ -72,7 +72,7 @@ static size_t find_rows(const struct result *counts, size_t facet, struct rows *
     size_t n = 0;
     for (size_t row = 0; row < counts->n_rows; row++) {
         const char *name = cell_string(result_at(counts, row, facet));
-        if (!n || strcmp(name, all[n - 1].name) != 0) {
+        if (!n || g_strcmp0(name, all[n - 1].name) != 0) {
             g_assert(n < FACETS_MOST);
             all[n++] = (struct rows){.name = name, .first = row};
         }
@@ -98,7 +98,7 @@ struct result *facets_of(const struct question *question, GError **error)
     size_t n = find_rows(counts, at.facet, all);
     for (const struct parameter *const *each = question->resource->parameters; *each; each++)
         for (size_t i = 0; i < n; i++)
-            if (strcmp(all[i].name, (*each)->name) == 0 && !parameters_get(question->parameters, (*each)->name)) {
+            if (g_strcmp0(all[i].name, (*each)->name) == 0 && !parameters_get(question->parameters, (*each)->name)) {
                 const char *label = catalog_text(question->app->catalog, (*each)->label);
                 append_rows(&(struct telling){question, *each, label}, facets, counts, &at, &all[i]);
             }

@@ -3,7 +3,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <errno.h>
 
 struct zip {
     struct archive *archive;
@@ -11,24 +10,26 @@ struct zip {
     package_take *take;
     void *self;
     GError *error; /* what kept the bytes from being taken */
+    bool is_over;  /* nobody takes any more of them */
 };
 
+/* Bytes that are not taken count as written: the library would not give back what it holds in the middle of a file. */
 static la_ssize_t pass_on(struct archive *archive, void *memory, const void *bytes, size_t n)
 {
     struct zip *zip = memory;
-    if (!zip->error && zip->take(zip->self, bytes, n, &zip->error))
-        return (la_ssize_t)n;
-    archive_set_error(archive, EIO, "not taken");
-    return -1;
+    (void)archive;
+    if (!zip->is_over && !zip->take(zip->self, bytes, n, &zip->error))
+        zip->is_over = true;
+    return (la_ssize_t)n;
 }
 
 /* What the archive says, or what lies behind it. */
 static bool check(struct zip *zip, bool ok, GError **error)
 {
-    if (ok)
+    if (ok && !zip->error)
         return true;
     if (zip->error)
-        g_propagate_error(error, g_steal_pointer(&zip->error));
+        g_propagate_error(error, g_error_copy(zip->error));
     else
         g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "the archive: %s", archive_error_string(zip->archive));
     return false;
@@ -76,6 +77,7 @@ bool package_zip(const struct tables *tables, const struct column *(*find_column
     bool ok = check(&zip, archive_write_open(zip.archive, &zip, NULL, pass_on, NULL) == ARCHIVE_OK, error) &&
               package_write(tables, find_column, &taker, error) &&
               check(&zip, archive_write_close(zip.archive) == ARCHIVE_OK, error);
+    zip.is_over = true;
     archive_write_free(zip.archive);
     g_clear_error(&zip.error);
     return ok;

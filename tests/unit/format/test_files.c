@@ -2,6 +2,8 @@
 #include "base/csv_field.h"
 #include "format/csv.h"
 #include "format/json.h"
+#include "format/package.h"
+#include "store/register.h"
 
 static const struct column name = {.name = "name", .type = COLUMN_TEXT};
 static const struct column place_key = {.name = "key", .type = COLUMN_KEY};
@@ -86,11 +88,65 @@ static void test_json(void)
     arena_free(arena);
 }
 
+/* One column is told of at length, in words that do not shrink: an archive of several pieces. */
+static const struct column *find_column(const char *wanted)
+{
+    static char words[60000];
+    static const struct column any = {.name = "any", .type = COLUMN_TEXT, .label = "Any", .definition = "Any."};
+    static const struct column told = {.name = "told", .type = COLUMN_TEXT, .label = "Told", .definition = words};
+    GRand *chance = words[0] ? NULL : g_rand_new_with_seed(1);
+    for (size_t i = 0; chance && i + 1 < sizeof words; i++)
+        words[i] = (char)g_rand_int_range(chance, 'A', 'z');
+    g_clear_pointer(&chance, g_rand_free);
+    return strcmp(wanted, "retrieved_on") == 0 ? &told : &any;
+}
+
+/* Takes so many pieces. */
+struct taking {
+    int left, n_refused;
+};
+
+static bool take(void *self, const void *bytes, size_t n, GError **error)
+{
+    struct taking *taking = self;
+    g_assert_nonnull(bytes);
+    g_assert_cmpuint(n, >, 0);
+    if (taking->left-- > 0)
+        return true;
+    taking->n_refused++;
+    g_set_error_literal(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "full");
+    return false;
+}
+
+/* A place that is full is asked once. */
+static void test_zip_refused(void)
+{
+    GError *error = NULL;
+    struct tables tables;
+    struct register_store *reg = register_open(":memory:", true, &error);
+    g_assert_no_error(error);
+    g_assert_true(tables_of_register(reg, &tables, &error));
+    struct taking whole = {.left = G_MAXINT};
+    g_assert_true(package_zip(&tables, find_column, "2018-01-24", take, &whole, &error));
+    int n_pieces = G_MAXINT - whole.left;
+    g_assert_cmpint(n_pieces, >, 1);
+    for (int left = 0; left < n_pieces; left++) {
+        struct taking taking = {.left = left};
+        g_assert_false(package_zip(&tables, find_column, "2018-01-24", take, &taking, &error));
+        g_assert_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE);
+        g_assert_cmpstr(error->message, ==, "full");
+        g_assert_cmpint(taking.n_refused, ==, 1);
+        g_clear_error(&error);
+    }
+    register_close(reg);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/format/csv/result", test_csv);
     g_test_add_func("/format/csv/guard", test_guard);
     g_test_add_func("/format/json", test_json);
+    g_test_add_func("/format/zip/refused", test_zip_refused);
     return g_test_run();
 }
