@@ -254,6 +254,22 @@ class Records(SiteCase):
                     self.assertEqual(record["record"]["key"], row["key"])
                     self.assertTrue(page.heading)
 
+    def test_a_count_is_that_of_the_list_it_leads_to(self):
+        """Of every record that counts anything: also on days when a ruling reached everyone."""
+        for name in ("requirements", "programs"):
+            for day in ("2017-10-20", "2018-03-01", "2026-11-24"):
+                counts = 0
+                for row in self.get(f"/{name}.json?as_of={day}").json["rows"]:
+                    record = self.get(f"/{name}/{row['key']}.json?as_of={day}").json
+                    told = [record["record"], *(row for rows in record.values() if isinstance(rows, list) for row in rows)]
+                    for one in told:
+                        for column in [column for column in one if column.endswith("_count_url")]:
+                            link = one[column].removeprefix(self.site.base).replace("?", ".json?")
+                            with self.subTest(link):
+                                self.assertEqual(self.get(link).json["meta"]["total"]["row_count"], one[column.removesuffix("_url")])
+                            counts += 1
+                self.assertGreater(counts, 4 if name == "requirements" else 1)
+
     def test_not_there(self):
         for name in RECORDS:
             self.get(f"/{name}/no-such-record", status=404)

@@ -9,7 +9,7 @@ SELECT x.requirement_key, x.requirement, x.requirement_name, '/requirements/' ||
        CASE WHEN x.ended_on <= :as_of THEN x.ended_on END AS ended_on, CASE WHEN x.ended_on <= :as_of THEN x.end_reason END AS end_reason,
        x.confidence, x.confidence IN ('low', 'unverified') AS is_unsure, x.note, x.sources
 FROM position_row x
-WHERE x.jurisdiction_key = iif(EXISTS (SELECT 1 FROM position_row o WHERE o.jurisdiction_key = :only), :only, '')
+WHERE x.jurisdiction_key = (SELECT j.named_as FROM jurisdiction_row j WHERE j.key = :only)
   AND x.shown_from <= :as_of AND x.shown_until > :as_of
 ORDER BY x.requirement_on, x.requirement_key,
          [[^ past: x.newest_on DESC, ]]

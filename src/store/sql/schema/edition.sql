@@ -49,6 +49,7 @@ CREATE TABLE jurisdiction_row (
     longitude       REAL,
     sources         TEXT,
     disputed_from   TEXT NOT NULL,   -- the first day on which dispute_span has it; 9999-12-31: none
+    named_as        TEXT NOT NULL,   -- what it is in named_jurisdiction: its key or ''
     group_id        INTEGER NOT NULL -- of its state and kind
 ) STRICT;
 
@@ -222,11 +223,14 @@ CREATE TABLE effect_reach (
     PRIMARY KEY (jurisdiction_key, effect_key)
 ) STRICT, WITHOUT ROWID;
 
--- Positions by time: what an authority holds on a requirement about a jurisdiction, from a day until the day before
--- until_on; a later span begins where something changes. A court's come from its rulings. The jurisdiction '' stands for
--- every one that has no span of its own with that requirement and authority: what a ruling does nationwide.
--- What each ruling does to those that it reaches, with all that a page says of it. What reaches all stands with each
--- jurisdiction that has a claim or a ruling of its own, and under '' for the rest.
+-- The jurisdictions that a claim is about or a ruling reaches by name, and '' for all others. What is held of them and ordered
+-- is kept for each in full, with what reaches everyone.
+CREATE TABLE named_jurisdiction (
+    key       TEXT PRIMARY KEY,
+    row_count INTEGER NOT NULL       -- jurisdictions: of '' those others
+) STRICT, WITHOUT ROWID;
+
+-- What each ruling does to those that it reaches, with all that a page says of it.
 CREATE TABLE effect_row (
     jurisdiction_key TEXT NOT NULL,
     ruled_on         TEXT NOT NULL,
@@ -286,6 +290,8 @@ CREATE TABLE position_row (
     PRIMARY KEY (jurisdiction_key, requirement_on, requirement_key, newest_on DESC, authority_key, made_on DESC, key, effect_key)
 ) STRICT, WITHOUT ROWID;
 
+-- Positions by time: what an authority holds on a requirement about a jurisdiction, from a day until the day before
+-- until_on; a later span begins where something changes. A court's come from its rulings.
 CREATE TABLE position_span (
     jurisdiction_key TEXT NOT NULL,
     requirement_key  TEXT NOT NULL,

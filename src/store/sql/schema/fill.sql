@@ -86,21 +86,22 @@ SELECT j.key, p.effect_key FROM plaintiff p JOIN jurisdiction j ON j.state = p.s
 UNION
 SELECT '', key FROM ruling_effect WHERE scope = 'nationwide';
 
+INSERT INTO named_jurisdiction
+SELECT jurisdiction_key, 1 FROM claim
+UNION
+SELECT jurisdiction_key, 1 FROM effect_reach WHERE jurisdiction_key <> '';
+
+INSERT INTO named_jurisdiction
+SELECT '', (SELECT count(*) FROM jurisdiction) - count(*) FROM named_jurisdiction;
+
 INSERT INTO effect_row
-WITH reached AS (
-    SELECT jurisdiction_key, effect_key FROM effect_reach
-    UNION ALL
-    SELECT o.jurisdiction_key, n.effect_key
-    FROM (SELECT jurisdiction_key FROM effect_reach UNION SELECT jurisdiction_key FROM claim) o
-    JOIN effect_reach n ON n.jurisdiction_key = ''
-    WHERE o.jurisdiction_key <> ''
-),
-done AS (
-    SELECT x.jurisdiction_key, r.ruled_on, r.key AS ruling_key, e.key, e.requirement_key, q.short_name AS requirement, e.effect, e.scope,
+WITH done AS (
+    SELECT n.key AS jurisdiction_key, r.ruled_on, r.key AS ruling_key, e.key, e.requirement_key, q.short_name AS requirement, e.effect, e.scope,
            e.from_on, e.until_on, e.end_reason, e.note, f.sources, r.ruling_kind, r.summary, c.key AS case_key, c.name AS case_name, c.docket,
            a.short_name AS authority,
            e.from_on <= s.as_of AS is_known, ifnull(e.until_on > s.as_of, 1) AS in_force
-    FROM reached x
+    FROM named_jurisdiction n
+    JOIN effect_reach x ON x.jurisdiction_key IN (n.key, '')
     JOIN ruling_effect e ON e.key = x.effect_key
     JOIN requirement q ON q.key = e.requirement_key
     JOIN ruling r ON r.key = e.ruling_key
@@ -118,15 +119,7 @@ FROM done
 ORDER BY 1, 2 DESC, 3, 4 DESC, 5, 6;
 
 INSERT INTO position_row
-WITH reached AS (
-    SELECT jurisdiction_key, effect_key FROM effect_reach
-    UNION ALL
-    SELECT o.jurisdiction_key, n.effect_key
-    FROM (SELECT jurisdiction_key FROM effect_reach UNION SELECT jurisdiction_key FROM claim) o
-    JOIN effect_reach n ON n.jurisdiction_key = ''
-    WHERE o.jurisdiction_key <> ''
-),
-taken AS (
+WITH taken AS (
     SELECT jurisdiction_key, requirement_key, authority_key, made_on, 'claim' AS table_name, key, '' AS effect_key,
            made_on AS shown_from, '9999-12-31' AS shown_until,
            min(ifnull(ended_on, '9999-12-31'),
@@ -135,14 +128,15 @@ taken AS (
            stated_position AS position, speaker, summary, NULL AS ruling_summary, NULL AS scope, ended_on, end_reason, confidence, note
     FROM claim
     UNION ALL
-    SELECT x.jurisdiction_key, e.requirement_key, r.authority_key, r.ruled_on, 'ruling', r.key, e.key, max(e.from_on, r.ruled_on),
+    SELECT n.key, e.requirement_key, r.authority_key, r.ruled_on, 'ruling', r.key, e.key, max(e.from_on, r.ruled_on),
            ifnull(min(max(e.from_on, r.ruled_on))
-                  OVER (PARTITION BY x.jurisdiction_key, e.requirement_key, r.authority_key, r.ruled_on, e.effect, e.scope, r.summary
+                  OVER (PARTITION BY n.key, e.requirement_key, r.authority_key, r.ruled_on, e.effect, e.scope, r.summary
                         ORDER BY e.key ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '9999-12-31'),
            ifnull(e.until_on, '9999-12-31'),
            CASE e.effect WHEN 'bars' THEN 'barred-by-court' ELSE 'allowed-by-court' END, NULL, NULL, r.summary, e.scope, e.until_on,
            e.end_reason, r.confidence, r.note
-    FROM reached x
+    FROM named_jurisdiction n
+    JOIN effect_reach x ON x.jurisdiction_key IN (n.key, '')
     JOIN ruling_effect e ON e.key = x.effect_key
     JOIN ruling r ON r.key = e.ruling_key
 )
@@ -173,28 +167,14 @@ WHERE made_on < until_on;
 
 -- Of a court's rulings in force that reach the jurisdiction the newest counts.
 INSERT INTO position_span
-WITH effect_of AS (
-    SELECT e.key, e.requirement_key, r.authority_key, r.ruled_on, e.scope, max(e.from_on, r.ruled_on) AS from_on,
+WITH applied AS (
+    SELECT n.key AS jurisdiction_key, e.key, e.requirement_key, r.authority_key, r.ruled_on, max(e.from_on, r.ruled_on) AS from_on,
            ifnull(e.until_on, '9999-12-31') AS until_on,
            CASE e.effect WHEN 'bars' THEN 'barred-by-court' ELSE 'allowed-by-court' END AS position
-    FROM ruling_effect e
+    FROM named_jurisdiction n
+    JOIN effect_reach x ON x.jurisdiction_key IN (n.key, '')
+    JOIN ruling_effect e ON e.key = x.effect_key
     JOIN ruling r ON r.key = e.ruling_key
-),
-own AS (
-    SELECT x.jurisdiction_key, e.requirement_key, e.authority_key, e.from_on, e.until_on, e.position, e.ruled_on, e.key
-    FROM effect_of e
-    JOIN effect_reach x ON x.effect_key = e.key
-    WHERE x.jurisdiction_key <> ''
-),
-applied AS (
-    SELECT * FROM own
-    UNION ALL
-    SELECT x.jurisdiction_key, e.requirement_key, e.authority_key, e.from_on, e.until_on, e.position, e.ruled_on, e.key
-    FROM effect_of e
-    JOIN (SELECT DISTINCT jurisdiction_key, requirement_key, authority_key FROM own
-          UNION ALL SELECT DISTINCT '', requirement_key, authority_key FROM effect_of) x
-      ON x.requirement_key = e.requirement_key AND x.authority_key = e.authority_key
-    WHERE e.scope = 'nationwide'
 ),
 edge AS (
     SELECT jurisdiction_key, requirement_key, authority_key, from_on AS edge_on FROM applied
@@ -218,18 +198,10 @@ FROM (
 WHERE newest = 1;
 
 INSERT INTO dispute_span
-WITH asserted AS (SELECT DISTINCT jurisdiction_key, requirement_key FROM claim),
-held AS (
+WITH held AS (
     SELECT s.jurisdiction_key, s.requirement_key, s.from_on, s.until_on, s.position
-    FROM asserted a
+    FROM (SELECT DISTINCT jurisdiction_key, requirement_key FROM claim) a
     JOIN position_span s ON s.jurisdiction_key = a.jurisdiction_key AND s.requirement_key = a.requirement_key
-    UNION ALL
-    SELECT a.jurisdiction_key, s.requirement_key, s.from_on, s.until_on, s.position
-    FROM asserted a
-    JOIN position_span s ON s.jurisdiction_key = '' AND s.requirement_key = a.requirement_key
-    WHERE NOT EXISTS (SELECT 1 FROM position_span o
-                      WHERE o.jurisdiction_key = a.jurisdiction_key AND o.requirement_key = a.requirement_key
-                        AND o.authority_key = s.authority_key)
 ),
 edge AS (
     SELECT jurisdiction_key, requirement_key, from_on AS edge_on FROM held
@@ -280,14 +252,6 @@ held AS (
            min(p.until_on, n.until_on) AS until_on, p.from_on AS since_on
     FROM stretch n
     JOIN position_span p ON p.jurisdiction_key = n.jurisdiction_key AND p.requirement_key = n.requirement_key
-    UNION ALL
-    SELECT n.jurisdiction_key, p.requirement_key, p.authority_key, p.position, max(p.from_on, n.from_on), min(p.until_on, n.until_on),
-           p.from_on
-    FROM stretch n
-    JOIN position_span p ON p.jurisdiction_key = '' AND p.requirement_key = n.requirement_key
-    WHERE NOT EXISTS (SELECT 1 FROM position_span o
-                      WHERE o.jurisdiction_key = n.jurisdiction_key AND o.requirement_key = n.requirement_key
-                        AND o.authority_key = p.authority_key)
 )
 SELECT j.name, h.jurisdiction_key || '.' || h.requirement_key || '.' || h.authority_key || '.' || h.position, h.from_on, h.until_on,
        h.since_on, h.jurisdiction_key, j.kind, j.state, h.requirement_key, h.authority_key, h.position
@@ -305,24 +269,17 @@ SELECT '*', '*', count(*) FROM jurisdiction;
 
 INSERT INTO jurisdiction_row
 SELECT row_number() OVER (ORDER BY j.key), j.rowid, j.key, j.name, j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,
-       ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31'), g.id
+       ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31'), ifnull(n.key, ''), g.id
 FROM jurisdiction j
+LEFT JOIN named_jurisdiction n ON n.key = j.key
 JOIN jurisdiction_group g ON g.state = j.state AND g.kind = j.kind
 LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
 ORDER BY j.key;
 
--- Of most nobody holds a position by name: they have what is held of all ('').
+-- What is held of '' is held of those in a group that nothing names.
 INSERT INTO group_facet
-WITH named AS MATERIALIZED (SELECT DISTINCT jurisdiction_key AS key FROM position_span WHERE jurisdiction_key <> ''),
-held AS (
+WITH held AS (
     SELECT jurisdiction_key AS key, authority_key, position, from_on, until_on FROM position_span
-    UNION ALL
-    SELECT n.key, p.authority_key, p.position, p.from_on, p.until_on
-    FROM position_span p
-    CROSS JOIN named n
-    WHERE p.jurisdiction_key = ''
-      AND NOT EXISTS (SELECT 1 FROM position_span o
-                      WHERE o.jurisdiction_key = n.key AND o.requirement_key = p.requirement_key AND o.authority_key = p.authority_key)
     UNION ALL
     SELECT jurisdiction_key, NULL, 'disputed', from_on, until_on FROM dispute_span
 ),
@@ -357,19 +314,18 @@ edge AS (
     UNION ALL
     SELECT key, facet, value, until_on, -1 FROM valued WHERE from_on < until_on AND until_on < '9999-12-31'
 ),
-standing AS (
+level AS (
     SELECT key, facet, value, edge_on, sum(sum(more)) OVER (PARTITION BY key, facet, value ORDER BY edge_on) > 0 AS is_held
     FROM edge
     GROUP BY key, facet, value, edge_on
 ),
 turn AS (
     SELECT key, facet, value, edge_on, is_held - lag(is_held, 1, 0) OVER (PARTITION BY key, facet, value ORDER BY edge_on) AS more
-    FROM standing
+    FROM level
 ),
-named_in AS MATERIALIZED (
-    SELECT g.id, count(*) AS row_count
-    FROM named n
-    CROSS JOIN jurisdiction_row r ON r.key = n.key
+unnamed AS MATERIALIZED (
+    SELECT g.id, sum(r.row_count) AS row_count
+    FROM (SELECT state, kind, count(*) AS row_count FROM jurisdiction_row WHERE named_as = '' GROUP BY state, kind) r
     JOIN jurisdiction_group g ON g.state IN (r.state, '*') AND g.kind IN (r.kind, '*')
     GROUP BY g.id
 ),
@@ -380,9 +336,9 @@ told AS (
     JOIN jurisdiction_group g ON g.state IN (r.state, '*') AND g.kind IN (r.kind, '*')
     WHERE e.more <> 0
     UNION ALL
-    SELECT g.id, e.facet, e.value, e.edge_on, e.more * (g.row_count - ifnull((SELECT n.row_count FROM named_in n WHERE n.id = g.id), 0))
+    SELECT u.id, e.facet, e.value, e.edge_on, e.more * u.row_count
     FROM turn e
-    CROSS JOIN jurisdiction_group g
+    CROSS JOIN unnamed u
     WHERE e.more <> 0 AND e.key = ''
 )
 SELECT group_id, facet, value, edge_on, lead(edge_on, 1, '9999-12-31') OVER days, sum(sum(more)) OVER days

@@ -3,6 +3,6 @@ effects_known AS NOT MATERIALIZED (
     SELECT e.*, CASE WHEN e.until_on <= :as_of THEN e.until_on END AS ended_on,
            CASE WHEN e.until_on <= :as_of THEN e.end_reason END AS ended_by, ifnull(e.until_on > :as_of, 1) AS in_force
     FROM effect_row e
-    WHERE e.jurisdiction_key = iif(EXISTS (SELECT 1 FROM position_row o WHERE o.jurisdiction_key = :only), :only, '')
+    WHERE e.jurisdiction_key = (SELECT j.named_as FROM jurisdiction_row j WHERE j.key = :only)
       AND e.from_on <= :as_of AND e.ruled_on <= :as_of
 )

@@ -2,7 +2,7 @@
 -- How many of those found each value has; of cases, those that several are parties to. Where only states, kinds, a program or a
 -- year narrow, states and kinds were counted in advance. Of positions, deadlines and cases nothing is told where the question is of
 -- money. Nobody is told of what is asked for already.
-found AS MATERIALIZED (SELECT key, place, state, kind FROM jurisdiction_found),
+found AS MATERIALIZED (SELECT key, place, state, kind, named_as FROM jurisdiction_found),
 -- The same where few of them are looked up.
 asked_found AS NOT MATERIALIZED (SELECT key FROM [[? @chosen: found ]] [[^ @chosen: jurisdiction_found ]]),
 found_groups AS MATERIALIZED (
@@ -14,33 +14,14 @@ found_groups AS MATERIALIZED (
     [[? @chosen | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
     SELECT state, kind, 1 AS row_count FROM found ]]
 ),
--- What is held of those that are picked, and of whom it is held; of those of whom nothing is held by name the key is NULL.
-named_found AS MATERIALIZED (
-    SELECT key FROM found WHERE EXISTS (SELECT 1 FROM position_span s WHERE s.jurisdiction_key = found.key)
-),
-held AS NOT MATERIALIZED (
-    SELECT f.key, p.requirement_key, p.authority_key, p.position
-    FROM named_found f
-    CROSS JOIN own_positions p ON p.jurisdiction_key = f.key
-    UNION ALL
-    SELECT f.key, g.requirement_key, g.authority_key, g.position
-    FROM named_found f
-    CROSS JOIN general_positions g
-    WHERE NOT EXISTS (SELECT 1 FROM position_span o
-                      WHERE o.jurisdiction_key = f.key AND o.requirement_key = g.requirement_key AND o.authority_key = g.authority_key)
-    UNION ALL
-    SELECT f.key, d.requirement_key, NULL, 'disputed'
-    FROM named_found f
-    CROSS JOIN disputes d ON d.jurisdiction_key = f.key
-    UNION ALL
-    SELECT NULL, requirement_key, authority_key, position FROM general_positions
-),
+-- What is held of those that are picked.
+found_named AS NOT MATERIALIZED (SELECT named_as, count(*) AS row_count FROM found GROUP BY named_as),
 found_positions AS MATERIALIZED (
-    SELECT key, authority_key, position
-    FROM held
-    WHERE 1 = 1 [[ AND requirement_key = :requirement ]] [[ AND authority_key = :authority ]] [[ AND position IN (:position*) ]]
+    SELECT f.named_as, f.row_count, p.authority_key, p.position
+    FROM found_named f
+    CROSS JOIN asked_positions p ON p.jurisdiction_key = f.named_as
+    [[ WHERE p.position IN (:position*) ]]
 ),
-rest AS NOT MATERIALIZED (SELECT (SELECT count(*) FROM found) - (SELECT count(*) FROM named_found) AS row_count),
 found_counts AS (
     SELECT 'kind' AS facet, kind AS value, sum(row_count) AS row_count FROM found_groups GROUP BY kind
     UNION ALL
@@ -61,12 +42,12 @@ found_counts AS (
     CROSS JOIN asked_found f ON f.key = l.jurisdiction_key
     GROUP BY l.litigation ]]
     [[^ position, measure ? @chosen: UNION ALL
-    SELECT 'position', position, count(DISTINCT key) + max(key IS NULL) * (SELECT row_count FROM rest)
-    FROM found_positions
+    SELECT 'position', position, sum(row_count)
+    FROM (SELECT DISTINCT position, named_as, row_count FROM found_positions)
     GROUP BY position ]]
     [[^ authority, measure ? @chosen: UNION ALL
-    SELECT 'authority', authority_key, count(DISTINCT key) + max(key IS NULL) * (SELECT row_count FROM rest)
-    FROM found_positions
+    SELECT 'authority', authority_key, sum(row_count)
+    FROM (SELECT DISTINCT authority_key, named_as, row_count FROM found_positions)
     WHERE authority_key IN (SELECT a.key FROM authority a WHERE a.authority_kind <> 'jurisdiction')
     GROUP BY authority_key ]]
     [[^ @picked, measure, program, fy | ^ @picked ? measure: UNION ALL

@@ -1,13 +1,14 @@
--- with: positions, disputes, standings, asked_money
+-- with: disputes, standings, asked_money
 -- set: few = match, j, demand, case, litigation, standing, position, authority, requirement
 -- set: chosen = @few, not_demand
 -- set: sized = min, max
 -- set: picked = @chosen, @sized
 -- The jurisdictions that a question asks for: those that all of its filters leave.
+-- What is held of each named_jurisdiction.
 asked_positions AS NOT MATERIALIZED (
     SELECT jurisdiction_key, authority_key, position
-    FROM positions
-    WHERE 1 = 1
+    FROM position_span
+    WHERE from_on <= :as_of AND until_on > :as_of
       [[ AND requirement_key = :requirement ]]
       [[ AND authority_key = :authority ]]
     UNION ALL
@@ -88,6 +89,6 @@ jurisdiction_found AS NOT MATERIALIZED (
                       FROM money_line l
                       JOIN jurisdiction_known k ON k.line = l.line AND k.from_on <= :as_of
                       WHERE l.measure = '' AND l.program_key = '' AND l.fiscal_year = :fy) ]]
-      [[ AND j.key IN (SELECT jurisdiction_key FROM asked_positions WHERE position IN (:position*)) ]]
-      [[? requirement, authority: AND j.key IN (SELECT jurisdiction_key FROM asked_positions) ]]
+      [[ AND j.named_as IN (SELECT jurisdiction_key FROM asked_positions WHERE position IN (:position*)) ]]
+      [[? requirement, authority: AND j.named_as IN (SELECT jurisdiction_key FROM asked_positions) ]]
 )
