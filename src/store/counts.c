@@ -8,9 +8,17 @@
 /* Years and numbers of programs are counted without making text of each. */
 enum { SMALL = 4096 };
 
+/* How many rows have each value of one column. */
 struct counts {
     GHashTable *texts; /* -> int64_t; NULL: none yet */
     int64_t small[SMALL];
+};
+
+/* Of all columns that are counted. The names are those of the last row. */
+struct tally {
+    int n;
+    char *names[COUNTS_MOST];
+    struct counts *counts[COUNTS_MOST];
 };
 
 static void count_text(struct counts *counts, const char *value)
@@ -23,47 +31,81 @@ static void count_text(struct counts *counts, const char *value)
     ++*count;
 }
 
-static void count_value(sqlite3_context *context, int n, sqlite3_value **values)
+/* False: no memory for its text. */
+static bool count_value(struct counts *counts, sqlite3_value *value)
 {
-    (void)n;
-    struct counts *counts = sqlite3_aggregate_context(context, sizeof *counts);
-    int type = sqlite3_value_type(values[0]);
-    sqlite3_int64 number = type == SQLITE_INTEGER ? sqlite3_value_int64(values[0]) : -1;
+    int type = sqlite3_value_type(value);
+    sqlite3_int64 number = type == SQLITE_INTEGER ? sqlite3_value_int64(value) : -1;
     bool is_small = number >= 0 && number < SMALL;
-    const char *text = type == SQLITE_NULL || is_small ? "" : (const char *)sqlite3_value_text(values[0]);
-    if (!counts || !text)
-        sqlite3_result_error_nomem(context);
-    else if (is_small)
+    const char *text = type == SQLITE_NULL || is_small ? "" : (const char *)sqlite3_value_text(value);
+    if (is_small)
         counts->small[number]++;
-    else if (type != SQLITE_NULL)
+    else if (text && type != SQLITE_NULL)
         count_text(counts, text);
+    return text != NULL;
 }
 
-static void tell_small(const struct counts *counts, json_t *object)
+static bool begin(struct tally *tally, int n, sqlite3_value **arguments)
 {
+    if (n % 2 || n / 2 > COUNTS_MOST)
+        return false;
+    for (int i = 0; i < n / 2; i++) {
+        tally->names[i] = g_strdup((const char *)sqlite3_value_text(arguments[2 * i]));
+        tally->counts[i] = g_new0(struct counts, 1);
+    }
+    tally->n = n / 2;
+    return true;
+}
+
+static void count_row(sqlite3_context *context, int n, sqlite3_value **arguments)
+{
+    struct tally *tally = sqlite3_aggregate_context(context, sizeof *tally);
+    bool done = tally && (tally->n || begin(tally, n, arguments));
+    for (int i = 0; done && i < tally->n; i++)
+        done = count_value(tally->counts[i], arguments[2 * i + 1]);
+    if (!tally)
+        sqlite3_result_error_nomem(context);
+    else if (!done)
+        sqlite3_result_error(context, "counts_of(name, value, ...): a name without a value, or too many", -1);
+}
+
+static json_t *tell_counts(const struct counts *counts)
+{
+    json_t *object = json_object();
+    GHashTableIter each;
+    void *value, *count;
     char name[8];
     for (int i = 0; i < SMALL; i++)
         if (counts->small[i]) {
             g_snprintf(name, sizeof name, "%d", i);
             json_object_set_new(object, name, json_integer(counts->small[i]));
         }
-}
-
-/* SQLite calls it for a statement that ends early too. */
-static void tell_counts(sqlite3_context *context)
-{
-    struct counts *counts = sqlite3_aggregate_context(context, 0);
-    json_t *object = json_object();
-    GHashTableIter each;
-    void *value, *count;
-    if (counts)
-        tell_small(counts, object);
-    if (counts && counts->texts) {
+    if (counts->texts) {
         g_hash_table_iter_init(&each, counts->texts);
         while (g_hash_table_iter_next(&each, &value, &count))
             json_object_set_new(object, value, json_integer(*(int64_t *)count));
-        g_hash_table_destroy(counts->texts);
     }
+    return object;
+}
+
+static void end(struct tally *tally)
+{
+    for (int i = 0; i < tally->n; i++) {
+        g_clear_pointer(&tally->counts[i]->texts, g_hash_table_destroy);
+        g_free(tally->counts[i]);
+        g_free(tally->names[i]);
+    }
+}
+
+/* SQLite calls it for a statement that ends early too. */
+static void tell(sqlite3_context *context)
+{
+    struct tally *tally = sqlite3_aggregate_context(context, 0);
+    json_t *object = json_object();
+    for (int i = 0; tally && i < tally->n; i++)
+        json_object_set_new(object, tally->names[i], tell_counts(tally->counts[i]));
+    if (tally)
+        end(tally);
     char *text = json_dumps(object, JSON_COMPACT);
     json_decref(object);
     if (text)
@@ -75,6 +117,5 @@ static void tell_counts(sqlite3_context *context)
 bool counts_register(sqlite3 *db)
 {
     int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    return sqlite3_create_function_v2(db, "counts_of", 1, flags, NULL, NULL, count_value, tell_counts, NULL) ==
-           SQLITE_OK;
+    return sqlite3_create_function_v2(db, "counts_of", -1, flags, NULL, NULL, count_row, tell, NULL) == SQLITE_OK;
 }

@@ -5,8 +5,11 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-/* Makes the aggregate counts_of(value) known to SQL: a JSON object of how many rows have each value, as text, for
- * json_each. NULL is not counted. False: no memory. */
+enum { COUNTS_MOST = 8 };
+
+/* Makes the aggregate counts_of(name, value, ...) known to SQL, of up to COUNTS_MOST names: a JSON object that has, by
+ * name, an object of how many rows have each value, as text, for json_each; of no rows it is empty. NULL is not
+ * counted. False: no memory. */
 bool counts_register(sqlite3 *db);
 
 #endif

@@ -60,10 +60,14 @@ QUESTIONS = [
 ]
 
 
-class Counts(collections.Counter):
+class Counts(collections.defaultdict):
     """The aggregate counts_of, as src/store/counts.c has it."""
-    def step(self, value):
-        self.update([] if value is None else [str(value)])
+    def __init__(self):
+        super().__init__(collections.Counter)
+
+    def step(self, *pairs):
+        for name, value in zip(pairs[::2], pairs[1::2]):
+            self[name].update([] if value is None else [str(value)])
 
     def finalize(self):
         return json.dumps(self)
@@ -86,7 +90,7 @@ def made_up(register, count):
     register.write("award_action", actions)
     register.publish()
     edition = sqlite3.connect(f"file:{register.state}/editions/current?mode=ro", uri=True)
-    edition.create_aggregate("counts_of", 1, Counts)
+    edition.create_aggregate("counts_of", -1, Counts)
     return edition
 
 

@@ -7,14 +7,10 @@ FROM (
     UNION ALL
     SELECT facet, value, award_count FROM margin_counts WHERE measure = 'award' AND award_count > 0
     UNION ALL
-    SELECT * FROM (
-        WITH counted AS MATERIALIZED (
-            SELECT counts_of(fiscal_year) AS years, counts_of(program) AS programs, counts_of(nullif(state, '')) AS states FROM award_cells)
-        SELECT 'fy', e.key, e.value FROM counted JOIN json_each(counted.years) e
-        UNION ALL
-        SELECT 'program', p.key, e.value FROM counted JOIN json_each(counted.programs) e CROSS JOIN program p ON p.rowid = CAST(e.key AS INTEGER)
-        UNION ALL
-        SELECT 'state', e.key, e.value FROM counted JOIN json_each(counted.states) e)
+    SELECT f.key, iif(f.key = 'program', (SELECT p.key FROM program p WHERE p.rowid = CAST(e.key AS INTEGER)), e.key), e.value
+    FROM (SELECT counts_of('fy', fiscal_year, 'program', program, 'state', nullif(state, '')) AS counts FROM award_cells) x
+    JOIN json_each(x.counts) f
+    JOIN json_each(f.value) e
 ) c
 LEFT JOIN program p ON c.facet = 'program' AND p.key = c.value
 GROUP BY c.facet, c.value

@@ -8,17 +8,10 @@ FROM (
     UNION ALL
     SELECT facet, value, row_count FROM margin_counts WHERE row_count > 0
     UNION ALL
-    SELECT * FROM (
-        WITH counted AS MATERIALIZED (
-            SELECT counts_of(fiscal_year) AS years, counts_of(measure) AS measures, counts_of(state) AS states, counts_of(program_key) AS programs
-            FROM funding_cells)
-        SELECT 'fy', e.key, e.value FROM counted JOIN json_each(counted.years) e
-        UNION ALL
-        SELECT 'measure', e.key, e.value FROM counted JOIN json_each(counted.measures) e
-        UNION ALL
-        SELECT 'state', e.key, e.value FROM counted JOIN json_each(counted.states) e
-        UNION ALL
-        SELECT 'program', e.key, e.value FROM counted JOIN json_each(counted.programs) e)
+    SELECT f.key, e.key, e.value
+    FROM (SELECT counts_of('fy', fiscal_year, 'measure', measure, 'state', state, 'program', program_key) AS counts FROM funding_cells) x
+    JOIN json_each(x.counts) f
+    JOIN json_each(f.value) e
 ) c
 LEFT JOIN program p ON c.facet = 'program' AND p.key = c.value
 GROUP BY c.facet, c.value

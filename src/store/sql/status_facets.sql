@@ -1,15 +1,8 @@
 -- with: status_rows
-SELECT *
-FROM (
-    WITH counted AS MATERIALIZED (
-        SELECT counts_of(position) AS positions, counts_of(requirement_key) AS requirements, counts_of(state) AS states
-        FROM status_found)
-    SELECT 'position' AS facet, e.key AS value, NULL AS label, e.value AS row_count, NULL AS record_url
-    FROM counted JOIN json_each(counted.positions) e
-    UNION ALL
-    SELECT 'requirement', e.key, x.short_name, e.value, NULL FROM counted JOIN json_each(counted.requirements) e
-    CROSS JOIN requirement x ON x.key = e.key
-    UNION ALL
-    SELECT 'state', e.key, NULL, e.value, NULL FROM counted JOIN json_each(counted.states) e
-)
+SELECT f.key AS facet, e.key AS value,
+       CASE f.key WHEN 'requirement' THEN (SELECT q.short_name FROM requirement q WHERE q.key = e.key) END AS label,
+       e.value AS row_count, NULL AS record_url
+FROM (SELECT counts_of('position', position, 'requirement', requirement_key, 'state', state) AS counts FROM status_found) c
+JOIN json_each(c.counts) f
+JOIN json_each(f.value) e
 ORDER BY facet, row_count DESC, value

@@ -4,28 +4,39 @@
 #include <glib.h>
 #include <jansson.h>
 
-static json_t *counted(const char *values)
+/* What a statement gives; NULL: an error. */
+static json_t *told(const char *sql)
 {
-    g_autofree char *sql = g_strdup_printf("SELECT counts_of(column1) FROM (%s)", values);
     sqlite3 *db = NULL;
     sqlite3_stmt *statement = NULL;
     g_assert_cmpint(sqlite3_open(":memory:", &db), ==, SQLITE_OK);
     g_assert_true(counts_register(db));
     g_assert_cmpint(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), ==, SQLITE_OK);
-    g_assert_cmpint(sqlite3_step(statement), ==, SQLITE_ROW);
-    json_t *object = json_loads((const char *)sqlite3_column_text(statement, 0), 0, NULL);
+    bool row = sqlite3_step(statement) == SQLITE_ROW;
+    json_t *object = row ? json_loads((const char *)sqlite3_column_text(statement, 0), 0, NULL) : NULL;
+    g_assert_true(!row || object);
     sqlite3_finalize(statement);
     sqlite3_close(db);
-    g_assert_nonnull(object);
     return object;
+}
+
+static json_t *counted(const char *values)
+{
+    g_autofree char *sql = g_strdup_printf("SELECT counts_of('a', column1) -> 'a' FROM (%s)", values);
+    return told(sql);
+}
+
+static void check_json(json_t *object, const char *expected)
+{
+    json_t *other = json_loads(expected, 0, NULL);
+    g_assert_true(json_equal(object, other));
+    json_decref(object);
+    json_decref(other);
 }
 
 static void check(const char *values, const char *expected)
 {
-    json_t *object = counted(values), *other = json_loads(expected, 0, NULL);
-    g_assert_true(json_equal(object, other));
-    json_decref(object);
-    json_decref(other);
+    check_json(counted(values), expected);
 }
 
 static void test_values(void)
@@ -34,7 +45,15 @@ static void test_values(void)
     check("VALUES (2017), (2017), (0), (4095), (4096), (-1), (9007199254740993)",
           "{\"2017\":2,\"0\":1,\"4095\":1,\"4096\":1,\"-1\":1,\"9007199254740993\":1}");
     check("VALUES ('a\"b'), ('A\u00f1o'), ('a\"b')", "{\"a\\\"b\":2,\"A\u00f1o\":1}");
-    check("SELECT 1 AS column1 WHERE 0", "{}");
+}
+
+static void test_columns(void)
+{
+    check_json(told("SELECT counts_of('a', column1, 'b', column2) FROM (VALUES ('x', 1), (NULL, 1), ('x', 2))"),
+               "{\"a\":{\"x\":2},\"b\":{\"1\":2,\"2\":1}}");
+    check_json(told("SELECT counts_of('a', 1) WHERE 0"), "{}");
+    g_assert_null(told("SELECT counts_of('a') FROM (VALUES (1))"));
+    g_assert_null(told("SELECT counts_of(1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9) FROM (VALUES (1))"));
 }
 
 static void test_many(void)
@@ -50,6 +69,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/counts/values", test_values);
+    g_test_add_func("/counts/columns", test_columns);
     g_test_add_func("/counts/many", test_many);
     return g_test_run();
 }
