@@ -1,10 +1,10 @@
 -- Amounts that add up to more than any total stated for the program and year: those of the states, those of the other
 -- governments, and what all governments of a state have together.
 WITH stated AS (
-    SELECT key, program_key, fiscal_year, measure, max(amount_usd) AS amount_usd
+    SELECT key, program_key, fiscal_year, measure, amount_usd,
+           row_number() OVER (PARTITION BY program_key, fiscal_year, measure ORDER BY amount_usd DESC, key) AS nth
     FROM figure
     WHERE jurisdiction_key IS NULL
-    GROUP BY program_key, fiscal_year, measure
 ),
 added AS (
     SELECT f.program_key, f.fiscal_year, replace(f.measure, 'statewide-', '') AS measure,
@@ -22,5 +22,5 @@ SELECT 'figure', s.key, 'amount_usd', 'warning',
        s.amount_usd || '/' || a.amount_usd
 FROM stated s
 JOIN added a USING (program_key, fiscal_year, measure)
-WHERE a.amount_usd > s.amount_usd
+WHERE s.nth = 1 AND a.amount_usd > s.amount_usd
 ORDER BY s.key, a.whose;

@@ -1,9 +1,9 @@
--- One thing held twice: the later key is named.
-WITH same (table_name, row_key, column_name, others) AS (
+-- One thing held twice: the later key is named. What is observed must not depend on the order of rows.
+WITH same (table_name, row_key, column_name, keys) AS (
     SELECT 'figure', max(key), 'amount_usd', group_concat(key, ' ')
     FROM figure WHERE counted = 1 GROUP BY jurisdiction_key, program_key, fiscal_year, measure, from_on HAVING count(*) > 1
     UNION ALL
-    SELECT 'award', max(key), 'fain', group_concat(key, ' ') 
+    SELECT 'award', max(key), 'fain', group_concat(key, ' ')
     FROM award WHERE fain IS NOT NULL GROUP BY fain, program_key HAVING count(*) > 1
     UNION ALL
     SELECT 'award_share', max(key), 'jurisdiction_key', group_concat(key, ' ')
@@ -26,7 +26,12 @@ WITH same (table_name, row_key, column_name, others) AS (
     UNION ALL
     SELECT 'source', max(key), 'title', group_concat(key, ' ')
     FROM source GROUP BY publisher, title, published_on, url, copy_url HAVING count(*) > 1
+),
+sorted AS (
+    SELECT table_name, row_key, column_name,
+           (SELECT group_concat(value, ' ') FROM (SELECT value FROM json_each('["' || replace(keys, ' ', '","') || '"]') ORDER BY value)) AS keys
+    FROM same
 )
-SELECT table_name, row_key, column_name, 'warning', 'the same more than once: ' || others, others
-FROM same
+SELECT table_name, row_key, column_name, 'warning', 'the same more than once: ' || keys, keys
+FROM sorted
 ORDER BY table_name, row_key, column_name;
