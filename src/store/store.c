@@ -20,7 +20,7 @@ struct store {
     const struct column *(*find_column)(const char *name);
     int milliseconds;
     struct deadline deadline;
-    struct identity seen; /* of the link's target when it was last opened, or tried */
+    struct identity seen; /* of the link's target when it was last opened, or found to be of another version */
     struct edition *current;
     struct edition *older; /* the last kept edition asked for by number */
 };
@@ -62,9 +62,18 @@ static bool same_identity(const struct identity *a, const struct identity *b)
            a->modified.tv_nsec == b->modified.tv_nsec;
 }
 
-static void refuse(const char *path, const GError *reason)
+/* NULL: logged. Preparing an edition's statements takes none of a request's time. */
+static struct edition *open_edition(struct store *store, const char *path, GError **error)
 {
-    log_event("edition-refused", "path", path, "reason", reason->message, NULL);
+    GError *reason = NULL;
+    store->deadline.at = 0;
+    struct edition *edition = edition_open(path, store->find_column, &store->deadline, &reason);
+    store_begin(store);
+    if (!edition) {
+        log_event("edition-refused", "path", path, "reason", reason->message, NULL);
+        g_propagate_error(error, reason);
+    }
+    return edition;
 }
 
 void store_refresh(struct store *store)
@@ -77,12 +86,11 @@ void store_refresh(struct store *store)
         return;
     g_autofree char *path = g_build_filename(store->dir, "current", NULL);
     g_autoptr(GError) error = NULL;
-    struct edition *fresh = edition_open(path, store->find_column, &store->deadline, &error);
-    if (!fresh) {
-        refuse(path, error);
+    struct edition *fresh = open_edition(store, path, &error);
+    if (fresh || g_error_matches(error, PROVISO_ERROR, ERROR_INTERNAL))
+        store->seen = identity;
+    if (!fresh)
         return;
-    }
-    store->seen = identity;
     edition_free(store->current);
     store->current = fresh;
 }
@@ -91,23 +99,21 @@ void store_refresh(struct store *store)
  * as gone: what is served as current has shown that the statements themselves are sound. */
 static const struct edition *kept_edition(struct store *store, int64_t number, GError **error)
 {
-    if (store->older && edition_stamp(store->older)->number == number)
-        return store->older;
     g_autofree char *path = g_strdup_printf("%s/edition-%06" G_GINT64_FORMAT ".db", store->dir, number);
     if (access(path, F_OK) != 0) {
         g_set_error(error, PROVISO_ERROR, ERROR_GONE, "edition %" G_GINT64_FORMAT " is no longer kept", number);
         return NULL;
     }
+    if (store->older && edition_stamp(store->older)->number == number)
+        return store->older;
     g_autoptr(GError) reason = NULL;
-    struct edition *edition = edition_open(path, store->find_column, &store->deadline, &reason);
+    struct edition *edition = open_edition(store, path, &reason);
     if (!edition) {
-        refuse(path, reason);
         if (g_error_matches(reason, PROVISO_ERROR, ERROR_INTERNAL))
             reason->code = ERROR_GONE;
         g_propagate_error(error, g_steal_pointer(&reason));
         return NULL;
     }
-    store_begin(store); /* the time is for the question's statements, not for preparing all of the edition's */
     edition_free(store->older);
     return store->older = edition;
 }

@@ -34,7 +34,8 @@ struct store *store_open(const char *dir, const struct column *(*find_column)(co
                          GError **error);
 void store_free(struct store *store);
 
-/* Looks at the link once (fstatat) and opens a new edition; keeps the old one when the new one fails (logged). */
+/* Looks at the link once (fstatat) and opens a new edition; keeps the old one when the new one fails (logged). One that
+ * this version of the program cannot read is not tried again. */
 void store_refresh(struct store *store);
 
 /* The current edition (number 0) or a kept one. ERROR_UNAVAILABLE: none published yet, or it cannot be read.
@@ -57,7 +58,7 @@ typedef bool edition_take(void *self, const char *bytes, size_t n, GError **erro
 bool edition_describe(const struct edition *edition, struct arena *arena, struct edition_file *file, GError **error);
 bool edition_read(const struct edition *edition, edition_take *take, void *self, GError **error);
 
-/* Starts a request's time budget. store_edition starts it anew when it had to open the edition. */
+/* Starts a request's time budget. Opening an edition starts it anew. */
 void store_begin(struct store *store);
 
 /* Runs the statement NAME. Clauses in [[ ]] stay when all their parameters are bound. SORT picks one of the statement's

@@ -58,6 +58,31 @@ class NoEdition(unittest.TestCase):
                 self.assertEqual(answer.status, 200)
                 self.assertEqual(answer.json["rows"], before)
 
+    def test_an_edition_of_another_version_is_tried_once(self):
+        """It cannot be read however often it is opened: each worker says so once."""
+        state = published_state()
+        current = state / "editions/current"
+        with Site(state=state) as site:
+            before = site.ask("/jurisdictions.json?limit=1000").json["rows"]
+            other = state / "editions/edition-000007.db"
+            other.write_bytes((state / "editions" / os.readlink(current)).read_bytes())
+            with sqlite3.connect(other) as edition:
+                edition.execute("DROP TABLE event")
+            edition.close()
+            swap(current, other.name)
+            for number in range(20):
+                self.assertEqual(site.ask(f"/jurisdictions.json?limit={number + 900}").json["rows"], before)
+            self.assertIn(site.log.count("edition-refused"), (1, 2))
+
+    def test_a_kept_edition_that_is_removed_is_gone_for_every_worker(self):
+        state = published_state()
+        proviso("publish", "--state", state)
+        with Site(state=state) as site:
+            asked = [site.ask(f"/jurisdictions.json?limit={number}&edition=1").status for number in range(1, 21)]
+            (state / "editions/edition-000001.db").unlink()
+            asked += [site.ask(f"/jurisdictions.json?limit={number}&edition=1").status for number in range(21, 41)]
+        self.assertEqual(asked, [200] * 20 + [410] * 20)
+
 
 def swap(link, target):
     """Puts a link to target in the place of link, at once."""
