@@ -49,6 +49,13 @@ $(B)/obj/generated/%.o: $(B)/generated/%.c
 	@$(CC) $(ALL_C) -Wno-error -Wno-overlength-strings -Wno-conversion $(CFLAGS) -c $< -o $@
 $(B)/obj/src/store/sql.o: $(B)/generated/sql.h
 
+# What editions are made by: one of another recipe is made anew.
+RECIPE   := $(sort $(wildcard src/store/*.[ch]) $(filter src/store/sql/schema/% src/store/sql/write/%,$(SQL)))
+$(B)/generated/recipe.h: $(RECIPE) Makefile
+	@mkdir -p $(@D)
+	@echo "#define RECIPE_DIGEST \"$$(cat $(RECIPE) | sha256sum | cut -c1-64)\"" >$@
+$(B)/obj/src/store/build.o: $(B)/generated/recipe.h
+
 # The outlines of the dot map stand in the program, so that drawing opens no file.
 $(B)/generated/us_states.gresource.xml: Makefile
 	@mkdir -p $(@D)

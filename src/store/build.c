@@ -8,9 +8,9 @@
 #include "store/ledger.h"
 #include "store/rollup.h"
 #include "store/span.h"
-#include "store/sql.h"
 #include "store/statement.h"
 
+#include <recipe.h> /* generated */
 #include <string.h>
 
 /* How far an edition is when a part of the work begins, in thousandths of the time that a large one takes. */
@@ -18,14 +18,9 @@ enum { AT_COPY = 0, AT_INDEX = 40, AT_CHECK = 80, AT_LEDGER = 180, AT_FILL = 190
 
 const char *build_recipe(struct arena *arena)
 {
-    static const char *const parts[] = {"schema/tables",        "schema/edition",    "schema/index",
-                                        "schema/fill",          "schema/search",     "write/rollup_amounts",
-                                        "schema/index_derived", "write/group_money", "write/group_known",
-                                        "write/group_put",      "write/rollup_place"};
     const struct statement *facets = statement_read(arena, "jurisdictions_facets", NULL);
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        g_checksum_update(checksum, (const unsigned char *)sql_text(parts[i]), -1);
+    g_checksum_update(checksum, (const unsigned char *)RECIPE_DIGEST, -1);
     g_checksum_update(checksum, (const unsigned char *)(facets ? facets->text : ""), -1);
     return arena_strdup(arena, g_checksum_get_string(checksum));
 }

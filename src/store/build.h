@@ -23,7 +23,7 @@ struct edition_plan {
     void *progress_self;
 };
 
-/* What editions are made by, besides their rows: SHA-256 of the SQL. */
+/* What editions are made by, besides their rows: SHA-256 of the source that fills them, SQL and C. */
 const char *build_recipe(struct arena *arena);
 
 /* Whether PLAN makes an edition anew under its own number. */

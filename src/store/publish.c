@@ -14,7 +14,7 @@
 
 #define CURRENT "current"
 #define META_LAST "last_edition"         /* the highest number ever used */
-#define META_RECIPE "edition_recipe"     /* SHA-256 of the SQL that made that edition */
+#define META_RECIPE "edition_recipe"     /* SHA-256 of the source that made that edition */
 #define META_CONTENT "published_content" /* content hash of the register at the last publish */
 
 struct publishing {
