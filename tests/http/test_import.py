@@ -86,6 +86,20 @@ class Awards(Case):
         content = "SELECT key, recipient_name, fiscal_year, modified_on, jurisdiction_key FROM award ORDER BY key"
         self.assertEqual(rows(other, content), rows(self.state, content))
 
+    def test_two_recipients_of_an_award_become_known_at_the_end(self):
+        """Both by their identifiers. Whose record holds has the award, in whatever order they stand."""
+        office = {"recipient_name": "OFFICE OF BUDGET", "business_types_code": "X"}
+        albany = {"recipient_uei": "ALBANY000001", "recipient_state_code": "NY", "recipient_city_name": "ALBANY"}
+        records = [transaction(1, **office, recipient_uei="CHICAGO00001"),
+                   transaction(1, "1", **office, **albany, last_modified_date="2018-01-01"),
+                   transaction(2, recipient_uei="CHICAGO00001"), transaction(3, **albany, recipient_name="CITY OF ALBANY")]
+        for order in (records, [records[1], records[0], *records[2:]]):
+            state = published_state()
+            (state / NAME).write_text(Transactions(*order).text())
+            proviso("import", "--state", state, state / NAME)
+            self.assertEqual(rows(state, "SELECT jurisdiction_key FROM award WHERE key LIKE 'asst-non-f00000%' ORDER BY key"),
+                             [("albany-ny",), ("chicago-il",), ("albany-ny",)])
+
     def test_reissued_and_withdrawn(self):
         self.put(Transactions(transaction(1), transaction(1, "1", federal_action_obligation="5.00"), transaction(2)))
         said = self.put(Transactions(transaction(1, federal_action_obligation="900.00", last_modified_date="2019-01-01"),

@@ -21,9 +21,9 @@ CREATE TEMP TABLE IF NOT EXISTS recipient (
     amount           INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS pending (
-    recipient_id INTEGER NOT NULL,
     award_key    TEXT NOT NULL,
-    PRIMARY KEY (recipient_id, award_key)
+    recipient_id INTEGER NOT NULL,
+    PRIMARY KEY (award_key, recipient_id)
 ) STRICT, WITHOUT ROWID;
 DELETE FROM temp.recipient;
 DELETE FROM temp.pending;
