@@ -157,6 +157,7 @@ const struct choice event_kinds[] = {
     {"outcome", N_("Outcome")},
     {"claim", N_("Claim")},
     {"case", N_("Case filed")},
+    {"joined", N_("Case joined")},
     {"ruling", N_("Ruling")},
     {"requirement", N_("Requirement")},
     {"policy", N_("Policy")},

@@ -74,7 +74,7 @@ EVENTS = f"""(
     UNION ALL SELECT r.outcome_on, d.issued_on, 'outcome', 'agency', r.jurisdiction_key
         FROM demand d JOIN demand_recipient r ON r.demand_key = d.key WHERE r.outcome IS NOT NULL
     UNION ALL SELECT made_on, made_on, 'claim', {SPOKEN.format("c", "WHEN 'court' THEN 'court'")}, jurisdiction_key FROM claim c
-    UNION ALL SELECT max(c.filed_on, j.joined_on), c.filed_on, 'case', 'court', j.jurisdiction_key
+    UNION ALL SELECT max(c.filed_on, j.joined_on), c.filed_on, iif(j.joined_on > c.filed_on, 'joined', 'case'), 'court', j.jurisdiction_key
         FROM court_case c JOIN {OF_CASE} j ON j.case_key = c.key
     UNION ALL SELECT r.ruled_on, r.ruled_on, 'ruling', 'court', j.jurisdiction_key
         FROM ruling r JOIN {OF_CASE} j ON j.case_key = r.case_key AND j.joined_on <= r.ruled_on
@@ -287,8 +287,9 @@ def count(edition, path, asked, as_of, key=None):
         always += f" AND {sized(asked)}"
     if path == "/jurisdictions" and "measure" in asked:  # then they choose the amounts, not the rows
         asked = {name: values for name, values in asked.items() if name not in ("program", "fy")}
-    if path in ("/timeline", "/changes") and not {"j", "demand"} & set(asked):  # then they are of the whole
-        always += " AND e.jurisdiction_key IS NULL"
+    if path in ("/timeline", "/changes") and not {"j", "demand"} & set(asked):  # then of the whole, and each change once
+        once = " OR e.event_kind IN ('claim', 'joined', 'outcome', 'policy', 'statement')" if path == "/changes" else ""
+        always += f" AND (e.jurisdiction_key IS NULL{once})"
     if path == "/requirements" and set(ABOUT) & set(asked):
         always += " AND " + REQUIRED.replace("{0}", "1" + asked_of(ABOUT, asked))
         asked = {name: values for name, values in asked.items() if name not in ABOUT}

@@ -1,4 +1,4 @@
--- with: event_rows
+-- with: timeline_rows
 -- The same events as marks, lane by lane, the newest first: a position lasts, anything else happens on a day. What ends later than the
 -- day asked about has not ended.
 SELECT CASE WHEN e.position IS NOT NULL THEN e.authority
@@ -8,7 +8,7 @@ SELECT CASE WHEN e.position IS NOT NULL THEN e.authority
        CASE WHEN e.position IS NOT NULL THEN 'bar' WHEN e.event_kind = 'deadline' THEN 'flag' ELSE 'tick' END AS mark_form,
        e.summary_url, e.sources
 FROM (SELECT r.*, c.stated_position AS position, CASE WHEN s.until_on <= :as_of THEN s.until_on END AS until_on
-      FROM event_rows r
+      FROM timeline_rows r
       LEFT JOIN claim c ON r.event_kind = 'claim' AND c.key = r.row_key
       LEFT JOIN position_span s ON s.jurisdiction_key = c.jurisdiction_key AND s.requirement_key = c.requirement_key
                                AND s.authority_key = c.authority_key AND s.from_on = c.made_on) e

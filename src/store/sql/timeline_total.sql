@@ -1,2 +1,2 @@
--- with: event_rows
-SELECT count(*) AS row_count FROM event_rows
+-- with: timeline_rows
+SELECT count(*) AS row_count FROM timeline_rows

@@ -407,7 +407,7 @@ UNION ALL
 SELECT key, NULL, '' FROM court_case;
 
 INSERT INTO event
-SELECT max(c.filed_on, p.joined_on), 'case', 'court', 'court_case', c.key, p.jurisdiction_key, c.authority_key, c.name, '/cases/' || c.key, s.sources
+SELECT max(c.filed_on, p.joined_on), iif(p.joined_on > c.filed_on, 'joined', 'case'), 'court', 'court_case', c.key, p.jurisdiction_key, c.authority_key, c.name, '/cases/' || c.key, s.sources
 FROM court_case c
 JOIN fact s ON s.table_name = 'court_case' AND s.row_key = c.key
 JOIN case_of p ON p.case_key = c.key

@@ -1,7 +1,7 @@
 -- with: event_rows
--- Between two dates: what happened. Between two editions: what the record says otherwise, column by column. On an earlier
--- date only rows known then are told of, and of these no column that tells what became of them later
--- or that names a record of a later day.
+-- Between two dates: what happened, once each: of what concerns several, as a whole. Between two editions: what the record says
+-- otherwise, column by column. On an earlier date only rows known then are told of, and of these no column that tells what became of
+-- them later or that names a record of a later day.
 newest AS (SELECT as_of = :as_of AS is_asked FROM stamp),
 change_rows AS (
     SELECT key, event_on, event_on AS changed_on, NULL AS edition, event_kind, jurisdiction, jurisdiction_url, authority, summary, summary_url,
@@ -9,6 +9,7 @@ change_rows AS (
            NULL AS reason, sources
     FROM event_rows
     WHERE :from_edition IS NULL AND :to_edition IS NULL AND :from IS NOT NULL
+      [[^ j, demand: AND (jurisdiction_key IS NULL OR event_kind IN ('claim', 'joined', 'outcome', 'policy', 'statement')) ]]
     UNION ALL
     SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''), NULL, h.as_of, c.edition, 'correction',
            j.name, '/jurisdictions/' || j.key, NULL, ifnull(f.summary, c.row_key), NULL, c.table_name, c.row_key, c.change_kind,

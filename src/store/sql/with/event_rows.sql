@@ -1,4 +1,5 @@
--- Events of the jurisdictions asked for, or of the record as a whole.
+-- Events of the jurisdictions asked for, or all; those of a demand, a case or a ruling as a whole come again for each jurisdiction that
+-- it names.
 event_rows AS (
     SELECT e.event_on || '.' || e.event_kind || '.' || e.table_name || '.' || e.row_key || '.' || ifnull(e.jurisdiction_key, '') AS key,
            e.event_on, e.event_kind, e.row_key, e.lane, e.jurisdiction_key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
@@ -7,7 +8,6 @@ event_rows AS (
     LEFT JOIN authority a ON a.key = e.authority_key
     LEFT JOIN jurisdiction j ON j.key = e.jurisdiction_key
     WHERE e.event_on <= :as_of
-      AND (e.jurisdiction_key IS NOT NULL) = (coalesce(:j*, :demand, NULL) IS NOT NULL)
       [[ AND e.jurisdiction_key IN (:j*) ]]
       [[ AND e.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
                                     JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of

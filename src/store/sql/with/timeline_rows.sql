@@ -1,0 +1,3 @@
+-- with: event_rows
+-- Of those asked for, or of the record as a whole.
+timeline_rows AS NOT MATERIALIZED (SELECT * FROM event_rows [[^ j, demand: WHERE jurisdiction_key IS NULL ]])
