@@ -181,7 +181,7 @@ const struct chart_declaration map_charts[] = {
                     [CHART_VALUE] = "jurisdictions_count",
                     [CHART_REGION] = "state",
                     [CHART_LINK] = "jurisdictions_count_url"},
-        .titles = LIST(N_("Most jurisdictions are in {name}: {value}"), N_("Jurisdictions by state")),
+        .titles = LIST(N_("{name} has the most jurisdictions on record: {value}"), N_("Jurisdictions by state")),
         .subtitle = N_("Jurisdictions on record in each state and territory"),
     },
     {

@@ -83,8 +83,8 @@ SECTION(requirements) = {
     TITLED(status),                                                                                                    \
         .path = "/status", .facts = "report_status",                                                                   \
         .sentences = SENTENCES(N_("Positions in force on this date: {row_count}, about jurisdictions: "                \
-                                  "{jurisdictions_count}, by kinds of authority: {voices_count}. Jurisdictions about " \
-                                  "which authorities differ (Disputed): {disputed_count}.")),                          \
+                                  "{jurisdictions_count}, by authorities: {voices_count}. Jurisdictions about which " \
+                                  "authorities differ (Disputed): {disputed_count}.")),                                \
         .empty = N_("No authority holds a position about them on this date.")
 SECTION(own_status) = {STATUS, .shown = LIST("requirement", "disputed", "authority_name", "position"),
                        .needs = NEEDS({"requirement", "requirement_key"})};

@@ -7,6 +7,7 @@ import re
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
 STRING = r'"((?:\\.|[^"\\\n])*)"'
+MARKED = r'\bN_\(\s*((?:"(?:\\.|[^"\\\n])*"\s*)+)\)'
 ESCAPES = {'n': '\n', 't': '\t', '"': '"', '\\': '\\'}
 HEADER = 'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n' \
          '"Content-Transfer-Encoding: 8bit\\n"\n'
@@ -26,7 +27,10 @@ def escape(text):
 
 
 def in_program(text):
-    for match in re.finditer(r'\bN_\(\s*((?:"(?:\\.|[^"\\\n])*"\s*)+)\)', text):
+    text = text.replace('\\\n', '\n')  # within a macro
+    if len(re.findall(r'\bN_\(\s*"', text)) != len(re.findall(MARKED, text)):
+        raise SystemExit('messages.py: an N_("...") that is no string alone')
+    for match in re.finditer(MARKED, text):
         yield unescape(''.join(re.findall(STRING, match.group(1))))
 
 
