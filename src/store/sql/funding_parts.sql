@@ -21,3 +21,4 @@ JOIN award w ON w.key = s.award_key
 JOIN fact f ON f.table_name = 'award_share' AND f.row_key = s.key AND f.since_on <= :as_of
 WHERE s.jurisdiction_key IN (:j*) AND :measure = 'joint-share' AND w.fiscal_year = :fy AND s.amount_usd IS NOT NULL
   AND w.program_key IN (:program*)
+ORDER BY record_url, from_on, stated_by, amount_usd

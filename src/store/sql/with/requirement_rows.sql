@@ -1,4 +1,4 @@
--- with: parties, money
+-- with: parties, money, program_years
 -- The requirements on programs; of jurisdictions: those on programs and years that they have money of, that someone has
 -- claimed something of about them, or of which a ruling reaches them.
 chosen AS (
@@ -27,10 +27,8 @@ reached AS (
 requirement_rows AS (
     SELECT q.key, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url, q.name AS requirement_name,
            a.short_name AS authority, q.legal_basis,
-           (SELECT group_concat(p.short_name || ' FY' || r.fy_from
-                                || iif(r.fy_to IS NULL, '+', iif(r.fy_to > r.fy_from, '-' || r.fy_to, '')), ', ')
-            FROM requirement_program r JOIN program p ON p.key = r.program_key
-            WHERE r.requirement_key = q.key) AS programs,
+           (SELECT group_concat(r.years, ', ')
+            FROM (SELECT years FROM program_years y WHERE y.requirement_key = q.key ORDER BY years) r) AS programs,
            q.effective_on,
            CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS ended_on,
            CASE WHEN q.ended_on <= :as_of THEN q.end_reason END AS end_reason,
