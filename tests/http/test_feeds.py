@@ -172,6 +172,8 @@ class Withdrawn(unittest.TestCase):
         rows = {row["key"]: row for row in cgi("pages", "/deadlines.json", "j=watsonville-ca&limit=1000", config=self.config).json["rows"]}
         row = rows["doj-2018-01-24.watsonville-ca"]
         self.assertEqual((row["due_state"], row["days_left"], row["withdrawn_on"]), ("withdrawn", None, "2018-02-10"))
+        recipients = cgi("pages", "/demands/doj-2018-01-24.json", config=self.config).json["rows"]
+        self.assertEqual({row["withdrawn_on"] for row in recipients if row["jurisdiction_key"] == "watsonville-ca"}, {"2018-02-10"})
 
 
 if __name__ == "__main__":
