@@ -62,13 +62,12 @@ static bool same_identity(const struct identity *a, const struct identity *b)
            a->modified.tv_nsec == b->modified.tv_nsec;
 }
 
-/* NULL: logged. Preparing an edition's statements takes none of a request's time. */
+/* NULL: logged. Preparing an edition's statements has no deadline: store_begin sets the next. */
 static struct edition *open_edition(struct store *store, const char *path, GError **error)
 {
     GError *reason = NULL;
     store->deadline.at = 0;
     struct edition *edition = edition_open(path, store->find_column, &store->deadline, &reason);
-    store_begin(store);
     if (!edition) {
         log_event("edition-refused", "path", path, "reason", reason->message, NULL);
         g_propagate_error(error, reason);
@@ -108,6 +107,7 @@ static const struct edition *kept_edition(struct store *store, int64_t number, G
         return store->older;
     g_autoptr(GError) reason = NULL;
     struct edition *edition = open_edition(store, path, &reason);
+    store_begin(store);
     if (!edition) {
         if (g_error_matches(reason, PROVISO_ERROR, ERROR_INTERNAL))
             reason->code = ERROR_GONE;

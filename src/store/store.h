@@ -58,7 +58,7 @@ typedef bool edition_take(void *self, const char *bytes, size_t n, GError **erro
 bool edition_describe(const struct edition *edition, struct arena *arena, struct edition_file *file, GError **error);
 bool edition_read(const struct edition *edition, edition_take *take, void *self, GError **error);
 
-/* Starts a request's time budget. Opening an edition starts it anew. */
+/* Starts a request's time budget. store_edition starts it anew when it had to open the edition. */
 void store_begin(struct store *store);
 
 /* Runs the statement NAME. Clauses in [[ ]] stay when all their parameters are bound. SORT picks one of the statement's
