@@ -98,6 +98,7 @@ static json_t *value_schema(const struct parameter *parameter)
     case PARAMETER_MONEY: return json_pack("{s:s, s:s}", "type", "string", "pattern", "^-?[0-9]+(\\.[0-9]{1,2})?$");
     case PARAMETER_CHOICE: return json_pack("{s:s, s:o}", "type", "string", "enum", enumeration(parameter->choices));
     case PARAMETER_KEY: return json_pack("{s:s, s:s}", "type", "string", "pattern", "^[a-z0-9][a-z0-9.-]*$");
+    case PARAMETER_SHA256: return json_pack("{s:s, s:s}", "type", "string", "pattern", "^[0-9a-fA-F]{64}$");
     case PARAMETER_TEXT:
     case PARAMETER_LISTING:
     case PARAMETER_CURSOR: break;

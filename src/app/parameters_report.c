@@ -29,7 +29,7 @@ const struct parameter parameter_url = {
 
 const struct parameter parameter_sha256 = {
     .name = "sha256",
-    .type = PARAMETER_KEY,
+    .type = PARAMETER_SHA256,
     .label = N_("SHA-256 of its rows"),
     .hint = N_("64 digits and letters a to f, as they stand on the report."),
     .in_form = true,

@@ -95,7 +95,7 @@ SECTION(status) = {STATUS, .shown = LIST("jurisdiction", "requirement", "dispute
         .path = "/deadlines", .facts = "report_deadlines",                                                             \
         .sentences = SENTENCES(N_("Deadlines on record: {row_count}; passed by this date: {passed_count}; with an "    \
                                   "outcome: {answered_count}.")),                                                      \
-        .empty = N_("No deadline is on record by this date.")
+        .empty = N_("No deadline on record fits this report.")
 SECTION(own_deadlines) = {DEADLINES,
                           .shown = LIST("demand", "authority", "due_on", "days_left", "threatened", "outcome")};
 SECTION(deadlines) = {DEADLINES,
@@ -104,8 +104,8 @@ SECTION(cases) = {
     TITLED(cases),
     .path = "/cases",
     .facts = "report_cases",
-    .sentences = SENTENCES(N_("Cases on record by this date: {row_count}; rulings in them: {rulings_count}.")),
-    .empty = N_("No case is on record by this date."),
+    .sentences = SENTENCES(N_("Cases on record: {row_count}; rulings in them: {rulings_count}.")),
+    .empty = N_("No case on record fits this report."),
 };
 SECTION(rulings) = {
     TITLED(rulings),
@@ -114,37 +114,37 @@ SECTION(rulings) = {
     .sentences =
         SENTENCES(N_("What rulings bar or allow: {row_count} effects on record; barring a requirement on this date: "
                      "{barring_count}.")),
-    .empty = N_("No ruling on record by this date bars or allows a requirement on them."),
+    .empty = N_("No ruling that fits this report bars or allows a requirement on them."),
 };
 SECTION(claims) = {
     TITLED(claims),
     .path = "/claims",
     .sentences = SENTENCES(N_("Claims on record: {row_count}.")),
-    .empty = N_("No claim is on record."),
+    .empty = N_("No claim on record fits this report."),
 };
 SECTION(policies) = {
     TITLED(policies),
     .path = "/policies",
-    .sentences = SENTENCES(N_("Laws and orders of jurisdictions on record by this date: {row_count}.")),
-    .empty = N_("No law or order is on record by this date."),
+    .sentences = SENTENCES(N_("Laws and orders of jurisdictions on record: {row_count}.")),
+    .empty = N_("No law or order on record fits this report."),
 };
 SECTION(statements) = {
     TITLED(statements),
     .path = "/statements",
-    .sentences = SENTENCES(N_("Statements on record by this date, in paraphrase: {row_count}.")),
-    .empty = N_("No statement is on record by this date."),
+    .sentences = SENTENCES(N_("Statements on record, in paraphrase: {row_count}.")),
+    .empty = N_("No statement on record fits this report."),
 };
 SECTION(findings) = {
     TITLED(findings),
     .path = "/findings",
     .sentences = SENTENCES(N_("Searches on record, with what came of each: {row_count}.")),
-    .empty = N_("No search is on record by this date."),
+    .empty = N_("No search on record fits this report."),
 };
 SECTION(events) = {
     TITLED(events),
     .path = "/timeline",
-    .sentences = SENTENCES(N_("Events on record by this date: {row_count}.")),
-    .empty = N_("No event is on record by this date."),
+    .sentences = SENTENCES(N_("Events on record: {row_count}.")),
+    .empty = N_("No event on record fits this report."),
     .shown = LIST("event_on", "lane", "authority", "summary"),
 };
 SECTION(changes) = {

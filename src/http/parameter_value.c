@@ -136,6 +136,18 @@ static const char *read_listing(const struct parameter_input *input, struct para
     return g_ascii_isalpha(input->text[0]) ? read_key(input, value) : not_accepted(input);
 }
 
+static const char *read_sha256(const struct parameter_input *input, struct parameter_value *value)
+{
+    size_t length = strspn(input->text, "0123456789abcdefABCDEF");
+    if (input->text[length] || length != 64)
+        return with_label(input, N_("'{label}' must be 64 digits and letters a to f, as they stand on the report."));
+    char *small = arena_strdup(input->arena, input->text);
+    for (char *c = small; *c; c++)
+        *c = g_ascii_tolower(*c);
+    value->text = small;
+    return NULL;
+}
+
 static const char *read_cursor(const struct parameter_input *input, struct parameter_value *value)
 {
     size_t length = 0;
@@ -150,7 +162,7 @@ static const char *read_cursor(const struct parameter_input *input, struct param
 static const char *(*const readers[])(const struct parameter_input *, struct parameter_value *) = {
     [PARAMETER_TEXT] = read_text,       [PARAMETER_INTEGER] = read_integer, [PARAMETER_DATE] = read_date,
     [PARAMETER_MONEY] = read_money,     [PARAMETER_CHOICE] = read_choice,   [PARAMETER_KEY] = read_key,
-    [PARAMETER_LISTING] = read_listing, [PARAMETER_CURSOR] = read_cursor,
+    [PARAMETER_LISTING] = read_listing, [PARAMETER_SHA256] = read_sha256,   [PARAMETER_CURSOR] = read_cursor,
 };
 _Static_assert(G_N_ELEMENTS(readers) == PARAMETER_CURSOR + 1, "a reader for each type");
 

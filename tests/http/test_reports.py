@@ -163,8 +163,13 @@ class Reports(SiteCase):
             other = re.sub(r"sha256=\w{8}", "sha256=00000000", address)
             self.assertIn("the report was altered", Page(self.get(other).text).text)
             self.assertFalse(self.get(other.replace("/verify", "/verify.json")).json["holds"])
+            big = re.sub(r"sha256=\w+", lambda match: "sha256=" + match[0][7:].upper(), address)
+            self.assertIn("It holds", Page(self.get(big).text).text)
+            for wrong in ("abc", "g" * 64):
+                page = Page(self.get(re.sub(r"sha256=\w+", f"sha256={wrong}", address), status=400).text)
+                self.assertIn("must be 64 digits and letters a to f", page.text)
         for url in ("https://example.org/reports/group?state=IL", "/reports/group", "/funding", "/reports/none?j=x"):
-            self.get("/verify?" + urllib.parse.urlencode({"url": url, "sha256": "a"}), status=400)
+            self.get("/verify?" + urllib.parse.urlencode({"url": url, "sha256": "a" * 64}), status=400)
         broken = self.folder / "broken.pdf"
         for content in (b"", b"%PDF-1.5\n", self.files[CHICAGO].read_bytes()[:5000]):
             broken.write_bytes(content)
