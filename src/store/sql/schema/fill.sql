@@ -154,16 +154,11 @@ LEFT JOIN fact f ON f.table_name = t.table_name AND f.row_key = t.key
 WHERE t.shown_from < t.shown_until
 ORDER BY 1, 2, 3, 4 DESC, 5, 6 DESC, 7, 8;
 
--- An authority's newest claim counts, until it ends or the next one is made.
+-- Of an authority's claims the newest counts, as position_row has it.
 INSERT INTO position_span
-SELECT jurisdiction_key, requirement_key, authority_key, made_on, stated_position, until_on
-FROM (
-    SELECT *, min(ifnull(ended_on, '9999-12-31'),
-                  lead(made_on, 1, '9999-12-31') OVER (PARTITION BY jurisdiction_key, requirement_key, authority_key
-                                                       ORDER BY made_on, key)) AS until_on
-    FROM claim
-)
-WHERE made_on < until_on;
+SELECT jurisdiction_key, requirement_key, authority_key, made_on, position, current_until
+FROM position_row
+WHERE effect_key = '' AND made_on < current_until;
 
 -- Of a court's rulings in force that reach the jurisdiction the newest counts.
 INSERT INTO position_span
@@ -397,20 +392,13 @@ FROM claim c
 JOIN authority a ON a.key = c.authority_key
 JOIN fact s ON s.table_name = 'claim' AND s.row_key = c.key;
 
--- Whom a case is about: each party from the day it joined, and the whole.
-CREATE TEMP TABLE case_of AS
-SELECT case_key, jurisdiction_key, min(ifnull(joined_on, '')) AS joined_on
-FROM case_party
-WHERE jurisdiction_key IS NOT NULL
-GROUP BY case_key, jurisdiction_key
-UNION ALL
-SELECT key, NULL, '' FROM court_case;
-
 INSERT INTO event
-SELECT max(c.filed_on, p.joined_on), iif(p.joined_on > c.filed_on, 'joined', 'case'), 'court', 'court_case', c.key, p.jurisdiction_key, c.authority_key, c.name, '/cases/' || c.key, s.sources
+SELECT max(c.filed_on, p.since_on), iif(p.since_on > c.filed_on, 'joined', 'case'), 'court', 'court_case', c.key, p.jurisdiction_key,
+       c.authority_key, c.name, '/cases/' || c.key, s.sources
 FROM court_case c
 JOIN fact s ON s.table_name = 'court_case' AND s.row_key = c.key
-JOIN case_of p ON p.case_key = c.key
+JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION ALL SELECT key, NULL, filed_on FROM court_case) p
+  ON p.case_key = c.key
 WHERE c.filed_on IS NOT NULL;
 
 INSERT INTO event
@@ -419,9 +407,8 @@ SELECT r.ruled_on, 'ruling', 'court', 'ruling', r.key, p.jurisdiction_key, r.aut
 FROM ruling r
 JOIN court_case c ON c.key = r.case_key
 JOIN fact s ON s.table_name = 'ruling' AND s.row_key = r.key
-JOIN case_of p ON p.case_key = r.case_key AND p.joined_on <= r.ruled_on;
-
-DROP TABLE case_of;
+JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION ALL SELECT key, NULL, '' FROM court_case) p
+  ON p.case_key = r.case_key AND p.since_on <= r.ruled_on;
 
 INSERT INTO event
 SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, '/requirements/' || q.key, s.sources
