@@ -85,7 +85,8 @@ const struct parameter parameter_measure = {
     .choices = measures,
     .label = N_("Measure"),
     .hint =
-        N_("What the amount measures: allocation, award, joint-share, sub-award, outlay, reported or a statewide sum."),
+        N_("What the amount measures: allocation, award, joint-share, sub-award, outlay, reported, active (awards of any "
+           "year that were active in it) or a statewide sum."),
     .single = N_("Unlike measures are never added or compared."),
     .in_form = true,
 };

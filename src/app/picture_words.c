@@ -36,6 +36,7 @@ static const struct {
     {"sub-award", N_("{fy} {program} sub-award")},
     {"outlay", N_("{fy} {program} outlay")},
     {"reported", N_("reported {fy} {program} amount")},
+    {"active", N_("{fy} {program} total of active awards")},
     {"statewide-allocation", N_("{fy} {program} statewide allocation")},
     {"statewide-award", N_("{fy} {program} total of statewide awards")},
 };

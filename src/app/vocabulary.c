@@ -33,6 +33,7 @@ const struct choice measures[] = {
     {"sub-award", N_("Sub-award")},
     {"outlay", N_("Outlay")},
     {"reported", N_("Reported amount")},
+    {"active", N_("Awards active in the year")},
     {"statewide-allocation", N_("Statewide allocation")},
     {"statewide-award", N_("Statewide awards")},
     END,

@@ -219,13 +219,27 @@ class Money(Subject):
         self.assertEqual(money, {"statewide-award": "79770997.00", "award": "68687249.00"})
 
     def test_ten_of_the_inspector_general(self):
-        rows = self.list("program=doj-all&fy=2016&measure=reported")
+        rows = self.list("program=doj-all&fy=2016&measure=active")
         counted = {key: cents(row["amount_usd"]) for key, row in rows.items() if row["amount_state"] == "counted"}
         self.assertEqual(len(counted), 10)
         self.assertEqual(sum(counted.values()), 34216840100)
         self.assertEqual(counted["california"], 13240963500)
         row = next(row for row in self.profile("chicago-il")["money"] if row["authority"] == "DOJ OIG")
         self.assertEqual((row["amount_usd"], row["confidence"]), ("28523222.00", "unverified"))
+
+    def test_active_awards_of_all_programs_are_not_added_to_a_program_of_the_year(self):
+        """They hold the program's money, and that of other years."""
+        for question, cents_of_all in (("measure=reported", 5060000000), ("measure=active", 13240963500)):
+            row = self.list(f"{question}&fy=2016")["california"]
+            self.assertEqual((cents(row["amount_usd"]), row["flag_reason"]), (cents_of_all, ""))
+            kinds = {one["program"] for one in self.get(f"/funding.csv?j=california&fy=2016&{question}").rows}
+            self.assertTrue(kinds.isdisjoint({"DOJ, all programs"}) or kinds == {"DOJ, all programs"}, kinds)
+
+    def test_sources_of_an_amount_are_those_that_print_it(self):
+        """Not those of rounded figures that are left out."""
+        for key, printed in (("illinois", {"cis-2018-01-25"}), ("california", {"cis-2018-01-25"})):
+            row = self.list("program=jag&fy=2017&measure=reported")[key]
+            self.assertEqual((set(row["sources"].split()), row["flag_reason"]), (printed, ""), key)
 
     def test_conflict_keeps_both_sides(self):
         """Oregon's FY2017 amount: what is printed and what the suit says, neither counted, each with its reason."""
