@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Columns of write/rollup_amounts.sql; the rows of the first three come together. */
-enum { JURISDICTION, PROGRAM, FISCAL_YEAR, MEASURE, FROM_ON, COUNTED, UNCOUNTED, REASON, SOURCES };
+enum { JURISDICTION, PROGRAM, FISCAL_YEAR, MEASURE, FROM_ON, AMOUNT, IS_COUNTED, REASON, SOURCES };
 
 /* Columns of write/rollup_place.sql. */
 enum { PLACE, STATE, IS_STATE, GROUP };
@@ -16,17 +16,19 @@ enum { PLACE, STATE, IS_STATE, GROUP };
 /* A row of it, of the group at hand. */
 struct amount {
     const char *measure, *from_on, *reason, *sources;
-    struct cell counted, uncounted;
+    int64_t cents;
+    bool is_counted;
 };
 
 /* What a cell (a group and a measure) comes to, as it is from the day of the amount that was added last. */
 struct cell_total {
-    struct cell counted, uncounted;
+    int64_t cents;
+    bool is_begun, is_counted;
     const char *reason;
     GString *sources;
     struct margin_lines lines;
-    struct cell told; /* what the margins were told of counted */
-    bool is_told;     /* and that there is a cell */
+    int64_t told;             /* what the margins were told of cents, as counted */
+    bool is_told, told_count; /* and that there is a cell; that it counts */
 };
 
 /* What one filling needs. */
@@ -68,23 +70,29 @@ static void begin_cell(struct filling *filling, const struct amount *amount)
     struct cell_total *total = &filling->total;
     const struct margin_place place = {amount->measure, filling->state->str, filling->program->str,
                                        filling->fiscal_year};
-    total->counted = total->uncounted = total->told = cell_null();
-    total->reason = NULL;
-    g_string_truncate(total->sources, 0);
-    total->lines = margin_find(filling->margins, &place);
-    total->is_told = false;
+    *total = (struct cell_total){.sources = total->sources, .lines = margin_find(filling->margins, &place)};
+}
+
+/* Whether the amount stands for the cell in place of what it came to so far. */
+static bool replaces(const struct cell_total *total, const struct amount *amount)
+{
+    if (!total->is_begun || amount->is_counted != total->is_counted)
+        return !total->is_counted;
+    return !amount->is_counted && amount->cents > total->cents;
 }
 
 static void add_amount(struct cell_total *total, const struct amount *amount)
 {
-    if (amount->counted.kind == CELL_INTEGER)
-        total->counted =
-            cell_integer(amount->counted.integer + (total->counted.kind == CELL_INTEGER ? total->counted.integer : 0));
-    if (amount->uncounted.kind == CELL_INTEGER &&
-        (total->uncounted.kind == CELL_NULL || amount->uncounted.integer > total->uncounted.integer)) {
-        total->uncounted = amount->uncounted;
-        total->reason = amount->reason;
+    if (replaces(total, amount)) {
+        total->cents = 0;
+        g_string_truncate(total->sources, 0);
+        total->is_begun = true;
+    } else if (amount->is_counted != total->is_counted || (!amount->is_counted && amount->cents < total->cents)) {
+        return;
     }
+    total->is_counted = amount->is_counted;
+    total->cents = amount->is_counted ? total->cents + amount->cents : amount->cents;
+    total->reason = amount->reason;
     rollup_add_sources(total->sources, amount->sources);
 }
 
@@ -92,9 +100,8 @@ static void add_amount(struct cell_total *total, const struct amount *amount)
 static void tell_margins(struct filling *filling, const char *from_on)
 {
     struct cell_total *total = &filling->total;
-    int64_t told = total->told.kind == CELL_INTEGER ? total->told.integer : 0;
-    int64_t more = total->counted.kind == CELL_INTEGER ? total->counted.integer - told : 0;
-    int64_t rows = (total->counted.kind == CELL_INTEGER) - (total->told.kind == CELL_INTEGER);
+    int64_t more = total->is_counted ? total->cents - total->told : 0;
+    int64_t rows = total->is_counted && !total->told_count;
     struct margin_step step = {.row_count = !total->is_told};
     if (filling->is_state) {
         step.state_usd = more;
@@ -104,7 +111,8 @@ static void tell_margins(struct filling *filling, const char *from_on)
         step.local_rows = rows;
     }
     margin_add(filling->margins, &total->lines, from_on, &step);
-    total->told = total->counted;
+    total->told += more;
+    total->told_count = total->is_counted;
     total->is_told = true;
 }
 
@@ -114,20 +122,21 @@ static bool put(struct filling *filling, const struct amount *amount, const char
     int64_t list;
     if (!tally_list(filling->tally, total->sources->str, &list, error))
         return false;
+    const struct cell cents = cell_integer(total->cents);
     const struct cell values[] = {cell_text(filling->jurisdiction->str),
                                   cell_text(filling->program->str),
                                   cell_integer(filling->fiscal_year),
                                   cell_text(amount->measure),
                                   cell_text(amount->from_on),
                                   cell_text(until_on),
-                                  total->counted,
-                                  total->uncounted,
+                                  cents,
+                                  total->is_counted ? cents : cell_null(),
                                   cell_text(total->reason),
                                   cell_integer(list),
                                   cell_text(filling->state->str)};
-    const struct tally_step step = {amount->measure, filling->program->str, filling->fiscal_year,
-                                    amount->from_on, total->counted,        total->uncounted,
-                                    total->reason,   total->sources->str,   list};
+    const struct tally_step step = {amount->measure, filling->program->str, filling->fiscal_year, amount->from_on,
+                                    total->cents,    total->is_counted,     total->reason,        total->sources->str,
+                                    list};
     bool row;
     tell_margins(filling, amount->from_on);
     return tally_add(filling->tally, &filling->place, &step, error) &&
@@ -202,9 +211,9 @@ static bool take_row(struct filling *filling, GError **error)
         return false;
     struct cell cells[SOURCES + 1];
     execute_cells(filling->arena, filling->rows, cells, G_N_ELEMENTS(cells));
-    const struct amount amount = {
-        cells[MEASURE].text, cells[FROM_ON].text, cells[REASON].kind == CELL_TEXT ? cells[REASON].text : NULL,
-        cells[SOURCES].text, cells[COUNTED],      cells[UNCOUNTED]};
+    const bool is_counted = cells[IS_COUNTED].integer != 0;
+    const struct amount amount = {cells[MEASURE].text,   cells[FROM_ON].text, is_counted ? NULL : cells[REASON].text,
+                                  cells[SOURCES].text, cells[AMOUNT].integer, is_counted};
     g_array_append_val(filling->amounts, amount);
     return true;
 }

@@ -13,8 +13,7 @@
 struct step {
     struct tally_step to;
     int cell; /* the cells of a jurisdiction are numbered */
-    int64_t counted_more, uncounted_more;
-    int counted_cells, uncounted_cells; /* 1: the cell had none before */
+    int64_t counted_more;
 };
 
 /* What is summed up at a time; of the last two, of whatever measure, only since when there is anything. */
@@ -32,20 +31,20 @@ struct tally {
     struct arena *arena;           /* of the jurisdiction: its steps' text */
     GArray *steps;                 /* struct step */
     struct tally_place place;
-    GHashTable *cited;   /* struct cited, told by all but the day */
-    GHashTable *lines;   /* measure, program and fiscal year, each after a line break -> number */
-    GHashTable *lists;   /* sources, space-separated -> number */
-    GString *name;       /* of the line at hand */
-    GString *sources;    /* of the sum at hand */
-    GHashTable *reasons; /* of the sum at hand: cell -> why an amount of it is not counted */
+    GHashTable *cited; /* struct cited, told by all but the day */
+    GHashTable *lines; /* measure, program and fiscal year, each after a line break -> number */
+    GHashTable *lists; /* sources, space-separated -> number */
+    GString *name;     /* of the line at hand */
+    GString *sources;  /* of the sum at hand: of what counts */
+    GTree *uncounted;  /* of the sum at hand: cell -> the tally_step in which it does not count */
 };
 
-/* A sum as it is from a day. */
+/* A sum as it is from a day. What counts stands alone. */
 struct sum {
-    int64_t line;
-    int64_t counted, uncounted;
-    int counted_cells, uncounted_cells;
-    const char *from_on;
+    int64_t line, cents;
+    bool is_counted;
+    const char *from_on, *reason;
+    GString *sources;
 };
 
 static guint cited_hash(const void *memory)
@@ -60,6 +59,11 @@ static gboolean cited_same(const void *a, const void *b)
     return one->line == other->line && one->group == other->group && one->list == other->list;
 }
 
+static int compare_cells(const void *a, const void *b)
+{
+    return GPOINTER_TO_INT(a) - GPOINTER_TO_INT(b);
+}
+
 struct tally *tally_new(struct sqlite3 *db, GError **error)
 {
     struct tally *tally = g_new0(struct tally, 1);
@@ -71,7 +75,7 @@ struct tally *tally_new(struct sqlite3 *db, GError **error)
         .lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .name = g_string_new(NULL),
         .sources = g_string_new(NULL),
-        .reasons = g_hash_table_new(NULL, NULL),
+        .uncounted = g_tree_new(compare_cells),
     };
     struct cell as_of;
     if (execute_value(tally->arena, db, "write/as_of", &as_of, error) &&
@@ -99,7 +103,7 @@ void tally_free(struct tally *tally)
     g_hash_table_destroy(tally->lists);
     g_string_free(tally->name, TRUE);
     g_string_free(tally->sources, TRUE);
-    g_hash_table_destroy(tally->reasons);
+    g_tree_destroy(tally->uncounted);
     g_free(tally);
 }
 
@@ -109,26 +113,14 @@ static bool same_cell(const struct tally_step *one, const struct tally_step *oth
            strcmp(one->measure, other->measure) == 0;
 }
 
-static int64_t amount(const struct cell *cell)
-{
-    return cell->kind == CELL_INTEGER ? cell->integer : 0;
-}
-
 static void append(struct tally *tally, const struct tally_step *to)
 {
     const struct step *last =
         tally->steps->len ? &g_array_index(tally->steps, struct step, tally->steps->len - 1) : NULL;
     const struct step *before = last && same_cell(&last->to, to) ? last : NULL;
-    struct step step = {.to = *to,
-                        .cell = last ? last->cell + !before : 1,
-                        .counted_more = amount(&to->counted) - (before ? amount(&before->to.counted) : 0),
-                        .uncounted_more = amount(&to->uncounted) - (before ? amount(&before->to.uncounted) : 0),
-                        .counted_cells = to->counted.kind == CELL_INTEGER,
-                        .uncounted_cells = to->uncounted.kind == CELL_INTEGER};
-    if (before) {
-        step.counted_cells -= before->to.counted.kind == CELL_INTEGER;
-        step.uncounted_cells -= before->to.uncounted.kind == CELL_INTEGER;
-    }
+    struct step step = {.to = *to, .cell = last ? last->cell + !before : 1};
+    if (to->is_counted)
+        step.counted_more = to->cents - (before && before->to.is_counted ? before->to.cents : 0);
     const char **texts[] = {&step.to.measure, &step.to.program, &step.to.from_on, &step.to.reason, &step.to.sources};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         if (*texts[i])
@@ -205,29 +197,28 @@ bool tally_list(struct tally *tally, const char *sources, int64_t *list, GError 
 
 static void add(struct tally *tally, struct sum *sum, const struct step *step)
 {
-    sum->counted += step->counted_more;
-    sum->uncounted += step->uncounted_more;
-    sum->counted_cells += step->counted_cells;
-    sum->uncounted_cells += step->uncounted_cells;
     sum->from_on = step->to.from_on;
+    if (!step->to.is_counted) {
+        g_tree_insert(tally->uncounted, GINT_TO_POINTER(step->cell), (void *)(uintptr_t)&step->to);
+        return;
+    }
+    g_tree_remove(tally->uncounted, GINT_TO_POINTER(step->cell));
+    sum->is_counted = true;
+    sum->cents += step->counted_more;
     rollup_add_sources(tally->sources, step->to.sources);
-    if (step->to.reason)
-        g_hash_table_insert(tally->reasons, GINT_TO_POINTER(step->cell), (char *)step->to.reason);
-    else
-        g_hash_table_remove(tally->reasons, GINT_TO_POINTER(step->cell));
 }
 
-/* Of several reasons the last in the order of text. */
-static const char *reason_of(struct tally *tally)
+/* Of several reasons the last in the order of text stands. */
+static gboolean add_uncounted(void *cell, void *memory, void *data)
 {
-    const char *reason = NULL;
-    GHashTableIter each;
-    void *text;
-    g_hash_table_iter_init(&each, tally->reasons);
-    while (g_hash_table_iter_next(&each, NULL, &text))
-        if (g_strcmp0(text, reason) > 0)
-            reason = text;
-    return reason;
+    const struct tally_step *step = memory;
+    struct sum *sum = data;
+    (void)cell;
+    sum->cents += step->cents;
+    if (g_strcmp0(step->reason, sum->reason) > 0)
+        sum->reason = step->reason;
+    rollup_add_sources(sum->sources, step->sources);
+    return FALSE;
 }
 
 static bool is_late(const struct tally *tally, const char *day)
@@ -239,7 +230,7 @@ static bool is_late(const struct tally *tally, const char *day)
 static void cite(struct tally *tally, int64_t line, const struct tally_step *step)
 {
     struct cited cited = {line, tally->place.group, step->list, ""}, *known;
-    if (step->counted.kind != CELL_INTEGER || is_late(tally, step->from_on))
+    if (!step->is_counted || is_late(tally, step->from_on))
         return;
     known = g_hash_table_lookup(tally->cited, &cited);
     if (!known)
@@ -248,24 +239,28 @@ static void cite(struct tally *tally, int64_t line, const struct tally_step *ste
         g_strlcpy(known->from_on, step->from_on, sizeof known->from_on);
 }
 
-static bool put(struct tally *tally, struct sum *sum, const char *until_on, GError **error)
+static bool put(struct tally *tally, const struct sum *sum, const char *until_on, GError **error)
 {
+    g_autoptr(GString) uncounted = g_string_new(NULL);
+    struct sum shown = *sum;
     int64_t list;
     if (is_late(tally, sum->from_on))
         return true;
     if (is_late(tally, until_on))
         until_on = UNTIL_OPEN;
-    if (!tally_list(tally, tally->sources->str, &list, error))
+    if (!sum->is_counted) {
+        shown.sources = uncounted;
+        g_tree_foreach(tally->uncounted, add_uncounted, &shown);
+    }
+    if (!tally_list(tally, shown.sources->str, &list, error))
         return false;
-    bool is_known = sum->counted_cells || sum->uncounted_cells;
     const struct cell values[] = {cell_integer(tally->place.place),
                                   cell_integer(sum->line),
                                   cell_text(sum->from_on),
                                   cell_text(until_on),
-                                  is_known ? cell_integer(sum->counted_cells ? sum->counted : sum->uncounted)
-                                           : cell_null(),
-                                  cell_integer(sum->counted_cells > 0),
-                                  cell_text(reason_of(tally)),
+                                  cell_integer(shown.cents),
+                                  cell_integer(sum->is_counted),
+                                  cell_text(shown.reason),
                                   cell_integer(list)};
     return run(tally->put, values, G_N_ELEMENTS(values), error);
 }
@@ -274,14 +269,14 @@ static bool put(struct tally *tally, struct sum *sum, const char *until_on, GErr
 static bool write_sums(struct tally *tally, enum grouping grouping, GError **error)
 {
     const struct step *steps = (const struct step *)(const void *)tally->steps->data;
-    struct sum sum = {0};
+    struct sum sum;
     g_array_sort_with_data(tally->steps, compare_steps, &grouping);
     for (guint i = 0; i < tally->steps->len; i++) {
         const struct tally_step *next = i + 1 < tally->steps->len ? &steps[i + 1].to : NULL;
         if (i == 0 || compare_sums(&steps[i - 1].to, &steps[i].to, grouping) != 0) {
-            sum = (struct sum){0};
+            sum = (struct sum){.sources = tally->sources};
             g_string_truncate(tally->sources, 0);
-            g_hash_table_remove_all(tally->reasons);
+            g_tree_remove_all(tally->uncounted);
             if (!find_line(tally, &steps[i].to, grouping, &sum.line, error))
                 return false;
         }

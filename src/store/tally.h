@@ -13,8 +13,9 @@ struct tally_step {
     const char *measure, *program;
     int64_t fiscal_year;
     const char *from_on;
-    struct cell counted, uncounted; /* cents */
-    const char *reason;             /* or NULL */
+    int64_t cents;
+    bool is_counted;
+    const char *reason; /* why not, or NULL */
     const char *sources;
     int64_t list; /* what tally_list has for them */
 };

@@ -10,13 +10,14 @@ from test_ledger import Register
 SIZES = (1000000, 10000000, 100000000, 1000000000)  # cents: of rows_10k and those after it
 
 ROWS = (
-    "SELECT a.jurisdiction_key, a.program_key, a.fiscal_year, 'award', x.action_on, x.amount_usd, 1 "
-    "FROM award a JOIN award_action x ON x.award_key = a.key WHERE a.jurisdiction_key IS NOT NULL",
-    "SELECT s.jurisdiction_key, a.program_key, a.fiscal_year, 'joint-share', f.since_on, s.amount_usd, 1 "
+    "SELECT a.jurisdiction_key, a.program_key, a.fiscal_year, 'award', x.action_on, x.amount_usd, 1, f.sources "
+    "FROM award a JOIN award_action x ON x.award_key = a.key JOIN fact f ON f.table_name = 'award' AND f.row_key = a.key "
+    "WHERE a.jurisdiction_key IS NOT NULL",
+    "SELECT s.jurisdiction_key, a.program_key, a.fiscal_year, 'joint-share', f.since_on, s.amount_usd, 1, f.sources "
     "FROM award_share s JOIN award a ON a.key = s.award_key JOIN fact f ON f.table_name = 'award_share' AND f.row_key = s.key "
     "WHERE s.amount_usd IS NOT NULL",
-    "SELECT jurisdiction_key, program_key, fiscal_year, measure, ifnull(from_on, (fiscal_year - 1) || '-10-01'), amount_usd, counted "
-    "FROM figure WHERE jurisdiction_key IS NOT NULL",
+    "SELECT g.jurisdiction_key, program_key, fiscal_year, measure, ifnull(from_on, (fiscal_year - 1) || '-10-01'), amount_usd, counted, "
+    "f.sources FROM figure g JOIN fact f ON f.table_name = 'figure' AND f.row_key = g.key WHERE g.jurisdiction_key IS NOT NULL",
 )
 
 
@@ -25,6 +26,7 @@ class Rollup(unittest.TestCase):
         random.seed(7)
         register = Register()
         self.add_awards(register, 200)
+        self.add_figures(register, 150)
         register.publish()
         rows = [row for statement in ROWS for row in register.query(statement)]
         first, last = datetime.date(2004, 1, 1), datetime.date(2026, 11, 24)
@@ -34,18 +36,17 @@ class Rollup(unittest.TestCase):
         seen = 0
         for number in range(200):
             day = str(first + datetime.timedelta(random.randrange((last - first).days)))
-            counted, uncounted = collections.defaultdict(int), {}
-            for *cell, since, amount, is_counted in rows:
-                if since <= day and is_counted:
-                    counted[tuple(cell)] += amount
-                elif since <= day:
-                    uncounted[tuple(cell)] = max(amount, uncounted.get(tuple(cell), amount))
+            told = collections.defaultdict(list)
+            for *cell, since, amount, is_counted, words in rows:
+                if since <= day:
+                    told[tuple(cell)].append((amount, is_counted, words))
             found = register.query(
-                "SELECT jurisdiction_key, program_key, fiscal_year, measure, counted_usd, uncounted_usd FROM funding_rollup "
-                f"WHERE from_on <= '{day}' AND until_on > '{day}'")
-            cells = {tuple(row[:4]): row[4:] for row in found}
-            self.assertEqual(len(cells), len(found), f"{day}: one row a cell")
-            self.assertEqual(cells, {cell: (counted.get(cell), uncounted.get(cell)) for cell in {*counted, *uncounted}}, day)
+                "SELECT jurisdiction_key, program_key, fiscal_year, measure, counted_usd, amount_usd, s.sources, flag_reason IS NULL "
+                f"FROM funding_rollup JOIN source_list s ON s.id = source_list WHERE from_on <= '{day}' AND until_on > '{day}'")
+            self.assertEqual({row[:4]: (*row[4:6], set(row[6].split()), row[7]) for row in found},
+                             {cell: self.stands(parts) for cell, parts in told.items()}, day)
+            self.assertEqual(len(told), len(found), f"{day}: one row a cell")
+            cells = {row[:4]: (row[4], None if row[4] is not None else row[5]) for row in found}
             self.check_margins(register, day, cells, where)
             self.check_spans(register, day, actions)
             self.check_jurisdictions(register, day, cells)
@@ -53,6 +54,16 @@ class Rollup(unittest.TestCase):
                 self.check_facets(register, day)
             seen += len(cells)
         self.assertGreater(seen, 200 * 50)
+
+    @staticmethod
+    def stands(parts):
+        """What counts of a cell, all it comes to, the sources of that, and whether it has no reason to stay out."""
+        counted = [part for part in parts if part[1]]
+        if counted:
+            total = sum(part[0] for part in counted)
+            return total, total, {word for part in counted for word in part[2].split()}, 1
+        most = max(part[0] for part in parts)
+        return None, most, {word for part in parts if part[0] == most for word in part[2].split()}, 0
 
     def check_margins(self, register, day, cells, where):
         """Each margin is the sum of its cells, and counts the awards known on the day."""
@@ -94,10 +105,12 @@ class Rollup(unittest.TestCase):
         self.check_group_sources(register, day)
         self.assertEqual(len(found), len(sums), f"{day}: one row a sum")
         told = collections.defaultdict(lambda: [set(), None])
-        for jurisdiction, measure, words, reason in register.query(
-                "SELECT m.jurisdiction_key, m.measure, s.sources, m.flag_reason "
+        for jurisdiction, measure, counted, words, reason in register.query(
+                "SELECT m.jurisdiction_key, m.measure, m.counted_usd, s.sources, m.flag_reason "
                 "FROM funding_rollup m JOIN source_list s ON s.id = m.source_list "
                 f"WHERE from_on <= '{day}' AND until_on > '{day}'"):
+            if counted is None and sums[jurisdiction, measure, "", 0][0] is not None:
+                continue
             of_all = told[jurisdiction, measure, "", 0]
             of_all[0] |= set(words.split())
             of_all[1] = max(filter(None, (of_all[1], reason)), default=None)
@@ -194,6 +207,20 @@ class Rollup(unittest.TestCase):
                                 "amount_usd": f"{random.randrange(-500_000, 2_000_000)}.{random.randrange(100):02}"})
         register.write("award", awards)
         register.write("award_action", actions)
+
+    @staticmethod
+    def add_figures(register, count):
+        """Few cells, so that what counts joins what does not, and what does not contradicts itself."""
+        figures = register.records("figure")
+        sources = [record["key"] for record in register.records("source")][:9]
+        for number in range(count):
+            is_counted = random.randrange(3) == 0
+            figures.append({**figures[-1], "key": f"made-up-{number}", "jurisdiction_key": random.choice(("boston-ma", "chicago-il")),
+                            "program_key": random.choice(("jag", "cops")), "measure": "sub-award",
+                            "fiscal_year": random.randrange(2008, 2020), "from_on": f"20{random.randrange(8, 24):02}-{number % 12 + 1:02}-{number % 28 + 1:02}",
+                            "amount_usd": f"{random.randrange(1, 5)}0000.00", "counted": int(is_counted),
+                            "flag_reason": "" if is_counted else f"Made up, {number}.", "sources": random.choice(sources)})
+        register.write("figure", figures)
 
 
 if __name__ == "__main__":

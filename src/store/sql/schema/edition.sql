@@ -116,11 +116,10 @@ CREATE TABLE funding_rollup (
     measure          TEXT NOT NULL,
     from_on          TEXT NOT NULL,
     until_on         TEXT NOT NULL,  -- 9999-12-31: until today
-    counted_usd      INTEGER,        -- cents; NULL: no counted row
-    uncounted_usd    INTEGER,        -- cents of rows that stay out of totals; NULL: none
-    amount_usd       INTEGER NOT NULL AS (ifnull(counted_usd, uncounted_usd)) STORED,
-    flag_reason      TEXT,
-    source_list      INTEGER NOT NULL, -- of source_list
+    amount_usd       INTEGER NOT NULL, -- cents: what counts; where nothing does, the largest of what stays out of totals
+    counted_usd      INTEGER,        -- the same; NULL: nothing counts
+    flag_reason      TEXT,           -- why it does not count
+    source_list      INTEGER NOT NULL, -- of source_list: where the amount is from
     state            TEXT NOT NULL   -- the jurisdiction's
 ) STRICT;                            -- in the order of jurisdiction, program, year, measure and day: of its rowid
 
@@ -131,10 +130,10 @@ CREATE TABLE jurisdiction_money (
     line        INTEGER NOT NULL,  -- of money_line
     from_on     TEXT NOT NULL,
     until_on    TEXT NOT NULL,     -- 9999-12-31: until today
-    amount_usd  INTEGER,           -- cents: what counts, or else what does not
+    amount_usd  INTEGER NOT NULL,  -- cents: what counts, or else what does not
     is_counted  INTEGER NOT NULL,
-    flag_reason TEXT,
-    source_list INTEGER NOT NULL,  -- of source_list
+    flag_reason TEXT,              -- why it does not count
+    source_list INTEGER NOT NULL,  -- of source_list: where the amount is from
     PRIMARY KEY (place, line, until_on)
 ) STRICT, WITHOUT ROWID;
 

@@ -19,7 +19,8 @@ cell AS NOT MATERIALIZED (
 added AS MATERIALIZED (
     SELECT link, CAST(sum(counted_usd) AS INTEGER) AS counted_usd,
            CAST(ifnull(sum(counted_usd), sum(amount_usd)) AS INTEGER) AS amount_usd,
-           CAST(max(flag_reason) AS TEXT) AS flag_reason, CAST(group_concat(sources, ' ') AS TEXT) AS sources
+           CAST(iif(count(counted_usd), NULL, max(flag_reason)) AS TEXT) AS flag_reason,
+           CAST(ifnull(group_concat(sources, ' ') FILTER (WHERE counted_usd IS NOT NULL), group_concat(sources, ' ')) AS TEXT) AS sources
     FROM [[^ fy: kept ]] [[? fy: cell ]]
     GROUP BY +link
 ),

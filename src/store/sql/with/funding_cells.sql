@@ -1,10 +1,10 @@
 -- with: funding_rows
 -- The amounts of a question that no margin tells, to be added cell by cell, read in the order of amounts where it asks for some.
 funding_cells AS NOT MATERIALIZED (
-    SELECT measure, fiscal_year, program_key, state, counted_usd, ifnull(counted_usd, uncounted_usd) AS amount_usd
+    SELECT measure, fiscal_year, program_key, state, counted_usd, amount_usd
     FROM funding_found
     WHERE (coalesce(:j*, :min, :max, :demand, :case, NULL) IS NOT NULL
            OR coalesce(:state*, NULL) IS NOT NULL AND coalesce(:program*, NULL) IS NOT NULL)
-      [[ AND -ifnull(counted_usd, uncounted_usd) <= -:min ]]
-      [[ AND -ifnull(counted_usd, uncounted_usd) >= -:max ]]
+      [[ AND -amount_usd <= -:min ]]
+      [[ AND -amount_usd >= -:max ]]
 )

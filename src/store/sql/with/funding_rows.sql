@@ -28,7 +28,7 @@ funding_rows AS NOT MATERIALIZED (
            m.amount_usd,
            '/funding?j=' || m.jurisdiction_key || '&program=' || m.program_key || '&fy=' || m.fiscal_year || '&measure=' || m.measure AS amount_usd_url,
            iif(m.counted_usd IS NULL, 'not-counted', 'counted') AS amount_state, m.counted_usd IS NULL AS is_flagged,
-           iif(m.counted_usd IS NULL, m.flag_reason, NULL) AS flag_reason, m.counted_usd,
+           m.flag_reason, m.counted_usd,
            CAST(round(m.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd,
            m.sources
     FROM funding_found m
