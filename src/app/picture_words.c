@@ -174,6 +174,18 @@ static const char *value_words(const struct vocabulary *vocabulary, size_t row)
                     : integer_grouped(question->arena, cell->integer);
 }
 
+/* The panel of all rows; NULL where they are of several or of none. */
+static const char *panel_words(const struct vocabulary *vocabulary)
+{
+    const char *column = column_of(vocabulary, CHART_PANEL);
+    const struct result *rows = vocabulary->picture->rows;
+    const char *panel = column && rows->n_rows ? result_text(rows, 0, column) : NULL;
+    for (size_t i = 0; panel && i < rows->n_rows; i++)
+        if (!is_in(vocabulary, i, panel))
+            return NULL;
+    return panel ? words_of(vocabulary, 0, CHART_PANEL) : NULL;
+}
+
 static const char *number(const struct vocabulary *vocabulary, int64_t value)
 {
     return integer_grouped(vocabulary->question->arena, value);
@@ -211,6 +223,7 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
     words_put(&vocabulary->words, "value", is_most ? value : NULL);
     words_put(&vocabulary->words, "counted_name", name);
     words_put(&vocabulary->words, "counted_value", value);
+    words_put(&vocabulary->words, "panel", panel_words(vocabulary));
     words_put(&vocabulary->words, "panel_name", own.is_open ? NULL : own_name);
     words_put(&vocabulary->words, "counted_panel_name", own_name);
     words_put(&vocabulary->words, "panel_count", number(vocabulary, (int64_t)own.n_rows));

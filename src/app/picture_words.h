@@ -6,6 +6,7 @@
  *   years        "FY2017", "FY2015 to FY2017", or that they are all fiscal years
  *   count        rows in all
  *   name, value  the row with the largest value that counts, where there is one such row among all rows
+ *   panel        the panel that all rows are in
  *   panel_name, panel_count   the same in the main panel of a chart that is split, and its rows
  *   first_value, last_value   of the first and the last row */
 #ifndef PROVISO_APP_PICTURE_WORDS_H

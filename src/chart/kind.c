@@ -95,7 +95,7 @@ const struct chart_kind_form chart_kinds[CHART_KINDS] = {
          .needs = ROLE(CHART_LABEL) | ROLE(CHART_FROM),
          .most_rows = 200},
     [CHART_TILE_GRID] = {.question = N_("How much in each state?"),
-                         .accepts = {NAMED_VALUES, [CHART_REGION] = CODE},
+                         .accepts = {NAMED_VALUES, [CHART_REGION] = CODE, [CHART_PANEL] = WORDS},
                          .needs = ROLE(CHART_REGION) | ROLE(CHART_VALUE),
                          .hatches = true,
                          .most_rows = 60},

@@ -34,7 +34,8 @@ enum chart_role {
     CHART_VALUE,  /* COLUMN_MONEY (cents) or COLUMN_INTEGER; NULL: nothing is drawn but CHART_STATE's word */
     CHART_OTHER,  /* the second value of a dumbbell, of the same type */
     CHART_SERIES, /* lines: the line; stacked bar: the part; matrix: the column; timeline: the lane */
-    CHART_PANEL,  /* consecutive rows with equal words share a panel (ranked bars, multiples, strip plot) */
+    CHART_PANEL,  /* consecutive rows with equal words share a panel (ranked bars, multiples, strip plot);
+                     in a tile grid all have the same */
     CHART_STATE,  /* words shown where there is no value; deadlines: what came of it */
     CHART_FLAG,   /* COLUMN_FLAG; 1: not counted, so marked and kept off the axis; in a waterfall: a sum, not a step */
     CHART_LINK,   /* COLUMN_URL: where the mark in the SVG leads */

@@ -134,9 +134,9 @@ static bool put(struct filling *filling, const struct amount *amount, const char
                                   cell_text(total->reason),
                                   cell_integer(list),
                                   cell_text(filling->state->str)};
-    const struct tally_step step = {amount->measure, filling->program->str, filling->fiscal_year, amount->from_on,
-                                    total->cents,    total->is_counted,     total->reason,        total->sources->str,
-                                    list};
+    const struct tally_step step = {amount->measure, filling->program->str, filling->fiscal_year,
+                                    amount->from_on, total->cents,          total->is_counted,
+                                    total->reason,   total->sources->str,   list};
     bool row;
     tell_margins(filling, amount->from_on);
     return tally_add(filling->tally, &filling->place, &step, error) &&
@@ -212,7 +212,7 @@ static bool take_row(struct filling *filling, GError **error)
     struct cell cells[SOURCES + 1];
     execute_cells(filling->arena, filling->rows, cells, G_N_ELEMENTS(cells));
     const bool is_counted = cells[IS_COUNTED].integer != 0;
-    const struct amount amount = {cells[MEASURE].text,   cells[FROM_ON].text, is_counted ? NULL : cells[REASON].text,
+    const struct amount amount = {cells[MEASURE].text, cells[FROM_ON].text,   is_counted ? NULL : cells[REASON].text,
                                   cells[SOURCES].text, cells[AMOUNT].integer, is_counted};
     g_array_append_val(filling->amounts, amount);
     return true;
