@@ -18,9 +18,8 @@ CREATE INDEX funding_rollup_program_largest ON funding_rollup (measure, program_
 CREATE INDEX funding_rollup_state ON funding_rollup (measure, state, -amount_usd);
 CREATE INDEX funding_rollup_latest ON funding_rollup (measure, -fiscal_year);
 CREATE INDEX funding_rollup_earliest ON funding_rollup (measure, fiscal_year);
-CREATE INDEX funding_rollup_largest ON funding_rollup (measure, -amount_usd);
-CREATE INDEX funding_rollup_sized ON funding_rollup (measure, -amount_usd, from_on, until_on, fiscal_year,
-                                                    program_key, state, counted_usd);
+CREATE INDEX funding_rollup_largest ON funding_rollup (measure, -amount_usd, from_on, until_on, fiscal_year,
+                                                      program_key, state, counted_usd, amount_usd);
 CREATE INDEX funding_rollup_smallest ON funding_rollup (measure, amount_usd);
 CREATE INDEX funding_rollup_any_latest ON funding_rollup (-fiscal_year);
 CREATE INDEX funding_rollup_any_earliest ON funding_rollup (fiscal_year);
