@@ -30,9 +30,9 @@ struct result *problem_shape(struct arena *arena)
 static void add_meant(const struct question *question, const char *statement, const char *text, const char *path,
                       struct result *meant)
 {
-    const struct binding words[] = {{"q", cell_text(text)},
-                                    {"match", cell_text(search_match(question->arena, text))},
-                                    {"words", cell_text(search_words(question->arena, text))}};
+    const struct search search = search_of(question->arena, text);
+    const struct binding words[] = {
+        {"terms", cell_text(search.terms)}, {"match", cell_text(search.match)}, {"words", cell_text(search.words)}};
     g_autoptr(GError) error = NULL; /* a page of an error says no second one */
     struct result *found = question_run(question, statement, words, G_N_ELEMENTS(words), &error);
     for (size_t i = 0; found && i < found->n_rows && meant->n_rows < MEANT_MOST; i++) {
@@ -50,12 +50,11 @@ static void add_meant(const struct question *question, const char *statement, co
 /* Records below PATH with a name like TEXT, a name or a key: as it is, else with words that are near to it. */
 static void add_near(const struct question *question, const char *text, const char *path, struct result *meant)
 {
-    g_autofree char *words = g_strdelimit(g_strdup(text), "-", ' ');
     const char *base = arena_strndup(question->arena, path, strcspn(path, "{"));
     size_t before = meant->n_rows;
-    add_meant(question, "search", words, base, meant);
+    add_meant(question, "search", text, base, meant);
     if (meant->n_rows == before)
-        add_meant(question, "search_suggestions", words, base, meant);
+        add_meant(question, "search_suggestions", text, base, meant);
 }
 
 /* Does the edition hold the record that a filter names? */

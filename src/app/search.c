@@ -1,59 +1,31 @@
 /* Words to an FTS5 expression: operators are words here. */
 #include "app/search.h"
 
+#include "store/terms.h"
+
 #include <stdbool.h>
-#include <string.h>
 
-enum { WORDS_MAX = 8, PREFIX_MIN = 3 };
+enum { TERMS_MAX = 32, PREFIX_MIN = 3 };
 
-static bool has_letter(const char *word)
+/* Is what begins with TERM meant too? */
+static bool is_begun(const char *term, bool is_last)
 {
-    for (; *word; word = g_utf8_next_char(word))
-        if (g_unichar_isalnum(g_utf8_get_char(word)))
-            return true;
-    return false;
+    glong length = g_utf8_strlen(term, -1);
+    return (length == 1 && g_unichar_isalpha(g_utf8_get_char(term))) || (is_last && length >= PREFIX_MIN);
 }
 
-const char *search_match(struct arena *arena, const char *text)
+struct search search_of(struct arena *arena, const char *text)
 {
-    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    g_autoptr(GString) terms = g_string_new(NULL);
     g_autoptr(GString) match = g_string_new(NULL);
-    const char *last = NULL;
-    size_t count = 0;
-    for (char **word = words; *word && count < WORDS_MAX; word++) {
-        g_strdelimit(*word, "\"", ' ');
-        if (!has_letter(*word))
-            continue;
-        g_string_append_printf(match, "%s\"%s\"", count++ ? " " : "", *word);
-        last = *word;
+    g_autoptr(GString) words = g_string_new("[");
+    terms_append(terms, text);
+    g_auto(GStrv) each = g_strsplit(terms->str, " ", -1);
+    for (size_t i = 0; each[i] && i < TERMS_MAX; i++) { /* letters and digits: nothing that either would escape */
+        g_string_append_printf(match, "%s\"%s\"%s", i ? " " : "", each[i], is_begun(each[i], !each[i + 1]) ? "*" : "");
+        g_string_append_printf(words, "%s\"%s\"", i ? "," : "", each[i]);
     }
-    if (last && g_utf8_strlen(last, -1) >= PREFIX_MIN)
-        g_string_append_c(match, '*');
-    return count ? arena_strdup(arena, match->str) : "\"\"";
-}
-
-/* Lower case, marks taken off; NULL when nothing is left. */
-static char *fold(const char *word)
-{
-    g_autofree char *lower = g_utf8_strdown(word, -1);
-    g_autofree char *apart = g_utf8_normalize(lower, -1, G_NORMALIZE_NFD);
-    g_autoptr(GString) plain = g_string_new(NULL);
-    for (const char *at = apart; at && *at; at = g_utf8_next_char(at))
-        if (g_unichar_isalnum(g_utf8_get_char(at)))
-            g_string_append_unichar(plain, g_utf8_get_char(at));
-    return plain->len ? g_strdup(plain->str) : NULL;
-}
-
-const char *search_words(struct arena *arena, const char *text)
-{
-    g_auto(GStrv) words = g_strsplit_set(text, " \"'-,.", -1);
-    g_autoptr(GString) json = g_string_new("[");
-    size_t count = 0;
-    for (char **word = words; *word && count < WORDS_MAX; word++) {
-        g_autofree char *plain = fold(*word);
-        if (plain) /* letters and digits: nothing that JSON would escape */
-            g_string_append_printf(json, "%s\"%s\"", count++ ? "," : "", plain);
-    }
-    g_string_append_c(json, ']');
-    return arena_strdup(arena, json->str);
+    g_string_append_c(words, ']');
+    return (struct search){arena_strdup(arena, terms->str), match->len ? arena_strdup(arena, match->str) : "\"\"",
+                           arena_strdup(arena, words->str)};
 }

@@ -4,11 +4,15 @@
 
 #include "base/arena.h"
 
-/* Each of at most 8 words becomes a quoted phrase, the last one a prefix when it has 3 letters or more; words without a
- * letter or digit are left out. Nothing left: an expression that matches nothing. TEXT is valid UTF-8. */
-const char *search_match(struct arena *arena, const char *text);
+/* What is asked for with a text: its terms (store/terms.h), at most 32, each in the three ways that statements take them. */
+struct search {
+    const char *terms; /* with spaces between them, as whole names are kept */
+    const char *match; /* as an expression for what has them all; a single letter is an initial, and the last word may be
+                          begun when it has 3 letters or more. No terms: an expression that matches nothing */
+    const char *words; /* as a JSON array */
+};
 
-/* The words as a JSON array, without capitals and accents, as the index holds them: for finding what was meant. */
-const char *search_words(struct arena *arena, const char *text);
+/* TEXT is valid UTF-8. */
+struct search search_of(struct arena *arena, const char *text);
 
 #endif

@@ -9,6 +9,7 @@
 #include "store/rollup.h"
 #include "store/span.h"
 #include "store/statement.h"
+#include "store/terms.h"
 
 #include <recipe.h> /* generated */
 #include <string.h>
@@ -178,6 +179,14 @@ static bool keep_facets(struct arena *arena, sqlite3 *db, const char *as_of, GEr
     return ok;
 }
 
+static bool register_functions(sqlite3 *db, GError **error)
+{
+    if (terms_register(db))
+        return true;
+    g_set_error_literal(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "out of memory");
+    return false;
+}
+
 static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *plan, const struct content *content,
                    GError **error)
 {
@@ -227,7 +236,7 @@ bool build_edition(struct arena *arena, const struct edition_plan *plan, struct 
     if (!schema)
         return false;
     g_autoptr(sqlite3) db = execute_open(plan->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-    return db && execute_script(db, "write/edition_open", error) && execute_script(db, "write/edition_cache", error) &&
-           execute_script(db, "schema/tables", error) && execute_script(db, "schema/edition", error) &&
-           fill(arena, db, schema, plan, problems, content, error);
+    return db && register_functions(db, error) && execute_script(db, "write/edition_open", error) &&
+           execute_script(db, "write/edition_cache", error) && execute_script(db, "schema/tables", error) &&
+           execute_script(db, "schema/edition", error) && fill(arena, db, schema, plan, problems, content, error);
 }

@@ -55,8 +55,8 @@ QUESTIONS = [
     ("map_sources", {**LIST, "measure": "award", "fy": 2017}, None),
     ("map_places", {"measure": "award"}, None),
     ("map_total", {"measure": "award"}, None),
-    ("search", {**LIST, "q": "chicago", "match": '"chicago"*'}, None),
-    ("search_total", {"q": "chicago", "match": '"chicago"*'}, None),
+    ("search", {**LIST, "terms": "chicago", "match": '"chicago"*'}, None),
+    ("search_total", {"terms": "chicago", "match": '"chicago"*'}, None),
 ]
 
 

@@ -34,6 +34,14 @@ class Search(SiteCase):
         self.assertIn("Did you mean Name", " ".join(page.text.split()))
         self.assertTrue([link for _, _, link in page.links() if link.endswith("/jurisdictions/watsonville-ca")])
 
+    def test_a_code_is_found_however_it_is_written(self):
+        for texts, kind, name in ((("1:17-cv-05720", "17 C 5720", "17-C-5720", "17-cv-5720", "17cv05720"), "case", "City of Chicago v. Sessions (N.D. Ill.)"),
+                                  (("8 U.S.C. 1373", "8 USC 1373", "8 u.s.c. \u00a7 1373", "8USC1373"), "requirement", "Certification of compliance with 8 U.S.C. 1373"),
+                                  (("SB 54", "SB54", "sb-54"), "policy", "Values Act"), (("H. Leinenweber",), "case", "City of Chicago v. Sessions (N.D. Ill.)")):
+            for text in texts:
+                with self.subTest(text):
+                    self.assertIn((kind, name), [(row["record_kind"], row["name"]) for row in self.found(text)["rows"]])
+
     def test_an_unknown_key_is_met_with_what_was_meant(self):
         for path, status, key in (("/jurisdictions/chicgo-il", 404, "chicago-il"), ("/jurisdictions/chicago", 404, "chicago-il"),
                                   ("/cases/sessions-los-angeles", 404, "los-angeles-v-sessions"), ("/compare?j=Cook+County&j=chicago-il", 400, "cook-county-il"),

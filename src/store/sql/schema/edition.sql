@@ -356,5 +356,5 @@ CREATE TABLE fact (
 
 -- rowid is the jurisdiction's, which rises as population falls: rowid order is the ranking.
 CREATE VIRTUAL TABLE jurisdiction_search USING fts5 (
-    words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4', columnsize = 0
+    words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4', columnsize = 0
 );

@@ -67,8 +67,9 @@ GROUP BY case_key, since_on
 WINDOW days AS (PARTITION BY case_key ORDER BY since_on);
 
 INSERT INTO jurisdiction_search (rowid, words)
-SELECT j.rowid, j.name || ' ' || j.key || ' ' || j.state || ' '
-       || ifnull((SELECT group_concat(a.name, ' ') FROM jurisdiction_alias a WHERE a.jurisdiction_key = j.key), '')
+SELECT j.rowid,
+       terms_of(j.name || ' ' || j.key || ' ' || j.state || ' '
+                || ifnull((SELECT group_concat(a.name, ' ') FROM jurisdiction_alias a WHERE a.jurisdiction_key = j.key), ''))
 FROM jurisdiction j
 ORDER BY j.rowid;
 

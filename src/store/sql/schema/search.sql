@@ -13,14 +13,14 @@ CREATE TABLE hit (
 
 CREATE INDEX hit_since ON hit (since_on);
 
-CREATE TABLE hit_name (               -- all names of a record in lower case
+CREATE TABLE hit_name (               -- all names of a record, as terms
     name   TEXT NOT NULL,
     hit_id INTEGER NOT NULL,
     PRIMARY KEY (name, hit_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE hit_search USING fts5 (
-    words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4', columnsize = 0
+    words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4', columnsize = 0
 );
 
 CREATE TABLE word (
@@ -36,13 +36,13 @@ CREATE VIRTUAL TABLE word_search USING fts5 ( -- by each three letters in a row
 CREATE TEMP TABLE found (
     id INTEGER PRIMARY KEY, -- hit.id
     rank INTEGER, place INTEGER, record_kind TEXT, record_url TEXT, name TEXT, kind TEXT, state TEXT, since_on TEXT,
-    names TEXT, -- in lower case, each between bars
+    names TEXT, -- each between bars
     words TEXT
 );
 
 INSERT INTO found (rank, place, record_kind, record_url, name, kind, state, since_on, names, words)
 SELECT 1, j.rowid, 'jurisdiction', '/jurisdictions/' || j.key, j.name, j.kind, j.state, '0000-00-00',
-       '|' || lower(j.name) || '|' || lower(ifnull(a.bars, '')) || '|',
+       '|' || j.name || '|' || ifnull(a.bars, '') || '|',
        j.name || ' ' || j.key || ' ' || j.state || ' ' || ifnull(s.name, '') || ' ' || ifnull(a.names, '') || ' ' || ifnull(w.names, '')
 FROM jurisdiction j
 LEFT JOIN jurisdiction s ON s.kind = 'state' AND s.state = j.state AND s.key <> j.key
@@ -54,36 +54,36 @@ LEFT JOIN (SELECT jurisdiction_key, group_concat(recipient_name, ' ') AS names
 ORDER BY j.rowid;
 
 INSERT INTO found (rank, place, record_kind, record_url, name, kind, state, since_on, names, words)
-SELECT 2, d.rowid, 'demand', '/demands/' || d.key, d.name, NULL, NULL, d.issued_on, '|' || lower(d.name) || '|',
+SELECT 2, d.rowid, 'demand', '/demands/' || d.key, d.name, NULL, NULL, d.issued_on, '|' || d.name || '|',
        d.name || ' ' || d.key || ' ' || a.name || ' ' || a.short_name
 FROM demand d JOIN authority a ON a.key = d.authority_key
 UNION ALL
 SELECT 3, q.rowid, 'requirement', '/requirements/' || q.key, q.name, NULL, NULL, q.effective_on,
-       '|' || lower(q.name) || '|' || lower(q.short_name) || '|',
+       '|' || q.name || '|' || q.short_name || '|',
        q.name || ' ' || q.short_name || ' ' || q.key || ' ' || ifnull(q.legal_basis, '')
 FROM requirement q
 UNION ALL
 SELECT 4, p.rowid, 'program', '/programs/' || p.key, p.name, NULL, NULL, '0000-00-00',
-       '|' || lower(p.name) || '|' || lower(p.short_name) || '|' || p.listing || '|',
+       '|' || p.name || '|' || p.short_name || '|' || p.listing || '|',
        p.name || ' ' || p.short_name || ' ' || p.key || ' ' || p.listing
 FROM program p
 UNION ALL
 SELECT 5, c.rowid, 'case', '/cases/' || c.key, c.name || ' (' || a.short_name || ')', NULL, NULL, f.since_on,
-       '|' || lower(c.name) || '|' || lower(ifnull(c.docket, '')) || '|',
+       '|' || c.name || '|' || ifnull(c.docket, '') || '|',
        c.name || ' ' || c.key || ' ' || a.name || ' ' || ifnull(c.docket, '') || ' ' || ifnull(c.judge, '')
 FROM court_case c
 JOIN authority a ON a.key = c.authority_key
 JOIN fact f ON f.table_name = 'court_case' AND f.row_key = c.key
 UNION ALL
-SELECT 6, p.rowid, 'policy', '/policies/' || p.key, p.name, NULL, j.state, p.effective_on, '|' || lower(p.name) || '|',
+SELECT 6, p.rowid, 'policy', '/policies/' || p.key, p.name, NULL, j.state, p.effective_on, '|' || p.name || '|',
        p.name || ' ' || ifnull(p.legal_basis, '') || ' ' || j.name
 FROM policy p JOIN jurisdiction j ON j.key = p.jurisdiction_key
 UNION ALL
 SELECT 7, t.rowid, 'statement', '/statements/' || t.key, t.speaker || ': ' || t.summary, NULL, NULL, t.said_on,
-       '|' || lower(t.speaker) || '|', t.speaker || ' ' || ifnull(t.role, '') || ' ' || t.summary
+       '|' || t.speaker || '|', t.speaker || ' ' || ifnull(t.role, '') || ' ' || t.summary
 FROM statement t
 UNION ALL
-SELECT 8, s.rowid, 'source', '/sources/' || s.key, s.title, NULL, NULL, '0000-00-00', '|' || lower(s.title) || '|',
+SELECT 8, s.rowid, 'source', '/sources/' || s.key, s.title, NULL, NULL, '0000-00-00', '|' || s.title || '|',
        s.title || ' ' || s.publisher || ' ' || s.key
 FROM source s
 ORDER BY 1, 2;
@@ -92,7 +92,7 @@ INSERT INTO hit
 SELECT id, record_kind, record_url, name, kind, state, since_on FROM found ORDER BY id;
 
 INSERT INTO hit_search (rowid, words)
-SELECT id, words FROM found ORDER BY id;
+SELECT id, terms_of(words) FROM found ORDER BY id;
 
 -- rest is what follows the bar after name.
 INSERT OR IGNORE INTO hit_name
@@ -101,7 +101,7 @@ WITH RECURSIVE part (hit_id, name, rest) AS (
     UNION ALL
     SELECT hit_id, substr(rest, 1, instr(rest, '|') - 1), substr(rest, instr(rest, '|') + 1) FROM part WHERE rest <> ''
 )
-SELECT name, hit_id FROM part WHERE name <> '' ORDER BY name, hit_id;
+SELECT terms_of(name) AS terms, hit_id FROM part WHERE terms <> '' ORDER BY terms, hit_id;
 
 DROP TABLE found;
 
