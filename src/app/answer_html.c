@@ -250,7 +250,7 @@ static bool add_form(struct page *page, struct result *view, GError **error)
     add(page, filters);
     add(page, form_errors(page->question));
     add(page, form_carried(page->question, page->question->resource->selects));
-    view_set(view, "is_filtered", cell_integer(filters->n_rows > 0));
+    page_view_filters(page->question, view, filters);
     if (page->question->resource->rows)
         view_set(view, "asked", cell_text(form_filtered(page->question->arena, counted_words(page, view), filters)));
     return true;

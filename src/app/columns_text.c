@@ -22,6 +22,7 @@ static const struct column columns[] = {
     {COLUMN("jurisdiction", TEXT, N_("Jurisdiction"), N_("Name of the government."))},
     {COLUMN("jurisdiction_names", TEXT, N_("Jurisdictions"), N_("Names of several governments."))},
     {COLUMN("label", TEXT, N_("Label"), N_("The words shown for a value."))},
+    {COLUMN("left_out", TEXT, N_("Words left out"), N_("Words of the search that the record does not have."))},
     {WORDS("legal_basis", N_("Legal basis"), N_("The law, rule or order relied on."))},
     {WORDS("looked_for", N_("Looked for"), N_("What was looked for."))},
     {WORDS("looked_in", N_("Looked in"), N_("Where it was looked for."))},

@@ -29,7 +29,9 @@ static const struct column *const page_columns[] = {VIEW_TEXT("title"),       VI
                                                     VIEW_URL("clear_url"),    VIEW_TEXT("term"),
                                                     VIEW_URL("term_url"),     VIEW_TEXT("picked_from"),
                                                     VIEW_URL("picked_url"),   VIEW_URL("example_url"),
-                                                    VIEW_TEXT("asked")};
+                                                    VIEW_TEXT("asked"),         VIEW_FLAG("is_one_filter"),
+                                                    VIEW_FLAG("is_words"),      VIEW_FLAG("is_many_filters"),
+                                                    VIEW_FLAG("is_emptied_by_one")};
 
 /* Words for a question that lacks what it needs; NULL: it has all. */
 static const char *asks_of(const struct question *question)
@@ -123,4 +125,16 @@ void page_view_place(const struct question *question, struct result *view, size_
         view_set(view, "first_row", cell_integer(1));
         view_set(view, "last_row", cell_integer((int64_t)shown));
     }
+}
+
+void page_view_filters(const struct question *question, struct result *view, const struct result *filters)
+{
+    bool leaves_some = false;
+    for (size_t i = 0; i < filters->n_rows; i++)
+        leaves_some = leaves_some || result_integer(filters, i, "row_count", 0) > 0;
+    view_set(view, "is_filtered", cell_integer(filters->n_rows > 0));
+    view_set(view, "is_one_filter", cell_integer(filters->n_rows == 1));
+    view_set(view, "is_words", cell_integer(parameters_get(question->parameters, "q") != NULL));
+    view_set(view, "is_many_filters", cell_integer(filters->n_rows > 1));
+    view_set(view, "is_emptied_by_one", cell_integer(filters->n_rows > 1 && leaves_some));
 }

@@ -44,6 +44,7 @@ const struct resource resources_of_record[] = {
         .rows = "jurisdictions",
         .total = "jurisdictions_total",
         .facets = "jurisdictions_facets",
+        .sides = SIDES({"jurisdictions_suggestions", N_("Did you mean"), NULL}),
         .shown = LIST("jurisdiction", "kind", "state", "population_2020", "amount_usd", "per_resident_usd", "disputed"),
         .selects = "/compare",
         .charts = jurisdictions_charts,

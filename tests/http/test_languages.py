@@ -13,7 +13,7 @@ import messages  # noqa: E402
 PAGES = {
     "/": "Últimos hechos",
     "/jurisdictions?fy=2017&measure=reported": "113 jurisdicciones",
-    "/jurisdictions?state=GU&position=disputed": "Nada cumple todos estos filtros",
+    "/jurisdictions?state=GU&position=disputed": "cumple a la vez todos estos filtros",
     "/jurisdictions/chicago-il": "Quién dice que cumple",
     "/demands/doj-2018-01-24": "A quién nombra",
     "/deadlines": "plazos",

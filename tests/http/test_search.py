@@ -42,6 +42,33 @@ class Search(SiteCase):
                 with self.subTest(text):
                     self.assertIn((kind, name), [(row["record_kind"], row["name"]) for row in self.found(text)["rows"]])
 
+    def test_words_that_nothing_has_together(self):
+        found = self.found("jag 2017 chicago")
+        self.assertEqual(found["rows"], [])
+        first, second, *rest = [(row["name"], row["left_out"]) for row in found["suggestions"]]
+        self.assertEqual((first, second), (("Chicago", "jag, 2017"), ("Edward Byrne Memorial Justice Assistance Grant", "2017, chicago")))
+        self.assertTrue(rest and all(left_out in ("jag", "2017", "chicago") for _, left_out in rest), rest)
+        self.assertEqual([(row["name"], row["left_out"]) for row in self.found("Watsonvile qqqqqqqq")["suggestions"]], [("Watsonville", "qqqqqqqq")])
+        page = Page(self.get("/search?q=jag+2017+chicago").text)
+        self.assertIn("Nothing on record on this date has all of these words: jag 2017 chicago.", " ".join(page.text.split()))
+
+    def test_the_list_of_jurisdictions_knows_what_is_meant(self):
+        for text, meant in (("watsonvile", ("Watsonville", None)), ("jag 2017 chicago", ("Chicago", "jag, 2017")), ("qqqqqqqq", None), ("chicago", None)):
+            rows = self.get(f"/jurisdictions.json?q={urllib.parse.quote(text)}").json["suggestions"]
+            self.assertEqual(next(((row["name"], row["left_out"]) for row in rows), None), meant, text)
+        self.assertIn("Did you mean Name Kind State Watsonville City California", " ".join(Page(self.get("/jurisdictions?q=watsonvile&state=CA").text).text.split()))
+
+    def test_an_empty_list_says_what_emptied_it(self):
+        for query, told, untold in (("q=qqqqqqqq", "has all of these words: qqqqqqqq.", "filter"),
+                                    ("fy=1960", "fits this filter: Fiscal year: 1960.", "one filter less"),
+                                    ("q=qqqqqqqq&state=CA", "fits all of these filters together. This is what one filter less would leave: Without Name: qqqqqqqq: ", "Without State"),
+                                    ("q=qqqqqqqq&state=CA&kind=tribe", "One filter less would leave nothing either.", "Without")):
+            with self.subTest(query):
+                text = " ".join(Page(self.get(f"/jurisdictions?{query}").text).text.split())
+                said = text[text.index("Nothing found"):text.index("Change the question")]
+                self.assertIn(told, said)
+                self.assertNotIn(untold, said.replace(told, ""))
+
     def test_an_unknown_key_is_met_with_what_was_meant(self):
         for path, status, key in (("/jurisdictions/chicgo-il", 404, "chicago-il"), ("/jurisdictions/chicago", 404, "chicago-il"),
                                   ("/cases/sessions-los-angeles", 404, "los-angeles-v-sessions"), ("/compare?j=Cook+County&j=chicago-il", 400, "cook-county-il"),
