@@ -281,6 +281,24 @@ class Records(SiteCase):
             self.assertTrue(late)
             self.get(f"/{name}/{late[0]['key']}?as_of={DAY}", status=404)
 
+    def test_a_source_is_known_once_published_or_cited(self):
+        every = self.get("/sources.csv").rows
+        for day in ("2017-08-10", "2018-01-24", "2021-03-03"):
+            listed = {row["key"]: row for row in self.get(f"/sources.csv?as_of={day}").rows}
+            early = {row["key"] for row in every if row["published_on"] and row["published_on"] <= day}
+            self.assertLess(early, set(listed), day)
+            self.assertLess(len(listed), len(every), day)
+            for key in sorted(listed.keys() - early)[::10]:
+                self.assertTrue(self.get(f"/sources/{key}.json?as_of={day}").json["facts"], f"{key} {day}")
+            for path in ("/jurisdictions", "/jurisdictions/chicago-il", "/demands", "/cases", "/claims", "/funding", "/awards", "/policies", "/statements", "/status"):
+                cited = {source["key"] for source in self.get(f"{path}.json?as_of={day}").json["sources"]}
+                self.assertLessEqual(cited, listed.keys(), f"{path} {day}")
+            self.assertEqual(self.get(f"/sources.json?as_of={day}").json["meta"]["total"]["row_count"], len(listed))
+            found = {row["key"] for row in self.get(f"/search.json?q=sessions&as_of={day}&limit=1000").json["rows"] if row["record_kind"] == "source"}
+            self.assertLessEqual({key.removeprefix("/sources/") for key in found}, listed.keys())
+        self.get("/sources/amyhowe-2021-03-05?as_of=2020-01-01", status=404)
+        self.get("/sources/amyhowe-2021-03-05?as_of=2021-03-05")
+
     def test_links_both_ways(self):
         """A case leads to its requirements and plaintiffs; both lead back."""
         case = self.get("/cases/chicago-v-sessions-ilnd-2017.json").json

@@ -354,6 +354,13 @@ CREATE TABLE fact (
     PRIMARY KEY (table_name, row_key)
 ) STRICT, WITHOUT ROWID;
 
+-- The day from which an as-of date shows a source: when it was published, or when the first row that it is cited for is known. One
+-- that has neither is known since it was retrieved.
+CREATE TABLE source_known (
+    key      TEXT PRIMARY KEY,
+    since_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- rowid is the jurisdiction's, which rises as population falls: rowid order is the ranking.
 CREATE VIRTUAL TABLE jurisdiction_search USING fts5 (
     words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4', columnsize = 0

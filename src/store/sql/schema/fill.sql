@@ -53,6 +53,20 @@ SELECT d.table_name, d.key, d.since_on, d.jurisdiction_key, d.summary, c.sources
 FROM dated d JOIN cited c ON c.table_name = d.table_name AND c.row_key = d.key
 WHERE d.since_on IS NOT NULL;
 
+INSERT INTO source_known
+WITH used AS (
+    SELECT c.source_key, f.since_on FROM citation c JOIN fact f ON f.table_name = c.table_name AND f.row_key = c.row_key
+    UNION ALL
+    SELECT c.source_key, f.since_on FROM change c JOIN fact f ON f.table_name = c.table_name AND f.row_key = c.row_key
+    UNION ALL
+    SELECT a.source_key, f.since_on FROM award a JOIN fact f ON f.table_name = 'award' AND f.row_key = a.key
+    WHERE a.source_key IS NOT NULL
+)
+SELECT s.key, coalesce(min(s.published_on, u.since_on), s.published_on, u.since_on, s.retrieved_on)
+FROM source s
+LEFT JOIN (SELECT source_key, min(since_on) AS since_on FROM used GROUP BY source_key) u ON u.source_key = s.key
+ORDER BY s.key;
+
 INSERT INTO case_jurisdiction
 SELECT p.case_key, p.jurisdiction_key, min(f.since_on)
 FROM case_party p

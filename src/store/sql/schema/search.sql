@@ -83,9 +83,9 @@ SELECT 7, t.rowid, 'statement', '/statements/' || t.key, t.speaker || ': ' || t.
        '|' || t.speaker || '|', t.speaker || ' ' || ifnull(t.role, '') || ' ' || t.summary
 FROM statement t
 UNION ALL
-SELECT 8, s.rowid, 'source', '/sources/' || s.key, s.title, NULL, NULL, '0000-00-00', '|' || s.title || '|',
+SELECT 8, s.rowid, 'source', '/sources/' || s.key, s.title, NULL, NULL, k.since_on, '|' || s.title || '|',
        s.title || ' ' || s.publisher || ' ' || s.key
-FROM source s
+FROM source s JOIN source_known k ON k.key = s.key
 ORDER BY 1, 2;
 
 INSERT INTO hit
