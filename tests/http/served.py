@@ -62,8 +62,8 @@ def configuration(state, prefix="", port=8080, name="cgi.conf", **keys):
     spool = pathlib.Path(state) / "spool"
     spool.mkdir(exist_ok=True)
     path.write_text(f"[proviso]\nbase_url=http://127.0.0.1:{port}{prefix}\neditions={state}/editions\n"
-                    f"templates={ROOT}/templates\nassets={ROOT}/assets\nspool={spool}\ncontact=\n"
-                    + "".join(f"{key}={value}\n" for key, value in keys.items()))
+                    f"templates={ROOT}/templates\nassets={ROOT}/assets\nspool={spool}\n"
+                    + "".join(f"{key}={value}\n" for key, value in {"contact": "", **keys}.items()))
     return path
 
 

@@ -8,7 +8,7 @@ import xml.etree.ElementTree
 import jsonschema
 import openpyxl
 from page import Page
-from served import ROOT, SiteCase
+from served import ROOT, SiteCase, cgi, configuration
 
 # What a question needs before it has an answer in this form.
 J = "j=chicago-il&j=cook-county-il"
@@ -188,6 +188,13 @@ class Words(SiteCase):
             page = Page(self.get(f"/about/{word}").text)
             self.assertTrue(page.heading)
             self.assertIn(f"/about/{word}", [link["href"] for link in Page(self.get("/").text).root.all("a")])
+
+    def test_an_error_can_be_reported(self):
+        for contact, told in (("editors@example.org", "To report an error, write to editors@example.org."), ("", "names no address to write to")):
+            config = configuration(self.site.state, name="contact.conf", contact=contact)
+            page = Page(cgi("pages", "/about/method", config=config).text)
+            self.assertIn(told, " ".join(page.root.all("main")[0].text.split()))
+            self.assertEqual([link for _, _, link in page.links() if link.startswith("mailto:")], 2 * [f"mailto:{contact}"] if contact else [])
 
     def test_robots(self):
         text = self.get("/robots.txt").text
