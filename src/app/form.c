@@ -1,6 +1,7 @@
 /* Forms from parameter declarations. */
 #include "app/form.h"
 
+#include "app/glossary.h"
 #include "app/link.h"
 #include "app/view.h"
 
@@ -42,8 +43,8 @@ static const struct column *const option_columns[] = {
     [OPTION_LABEL] = VIEW_TEXT("option_label"),
     [OPTION_IS_SELECTED] = VIEW_FLAG("is_selected"),
 };
-static const struct column *const filter_columns[] = {VIEW_TEXT("label"), VIEW_TEXT("value"), VIEW_URL("drop_url"),
-                                                      VIEW_INTEGER("row_count")};
+static const struct column *const filter_columns[] = {VIEW_TEXT("label"), VIEW_TEXT("value"), VIEW_URL("meaning_url"),
+                                                      VIEW_URL("drop_url"), VIEW_INTEGER("row_count")};
 static const struct column *const carried_columns[] = {VIEW_CODE("name"), VIEW_TEXT("value")};
 static const struct column *const error_columns[] = {VIEW_CODE("name"), VIEW_TEXT("label"), VIEW_TEXT("message"),
                                                      VIEW_URL("href")};
@@ -262,6 +263,8 @@ struct result *form_filters(const struct question *question, bool is_empty, GErr
         result_append(question->arena, filters);
         view_set(filters, "label", cell_text(catalog_text(question->app->catalog, value->parameter->label)));
         view_set(filters, "value", cell_text(words));
+        view_set(filters, "meaning_url",
+                 cell_text(glossary_meaning(question->app, question->arena, value->parameter->choices, value->text)));
         view_set(filters, "row_count", cell_integer(count));
         view_set(filters, "drop_url",
                  cell_text(arena_printf(question->arena, "%s%s%s%s", question->app->config->prefix,

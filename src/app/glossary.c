@@ -3,6 +3,7 @@
 
 #include "app/link.h"
 #include "app/view.h"
+#include "app/vocabulary.h"
 
 #include <string.h>
 
@@ -19,6 +20,8 @@
          N_("One grant, known by its federal award number. It is paid and taken back in actions."))                    \
     TERM(claim, N_("Claim"),                                                                                           \
          N_("What an authority said of a jurisdiction and a requirement, on a day, with a source."))                   \
+    TERM(condition, N_("Condition"),                                                                                   \
+         N_("What a recipient of grant money must do or promise. Those on record are called requirements."))           \
     TERM(deobligation, N_("De-obligation"),                                                                            \
          N_("Money of an award that is taken back. It is shown as a negative amount."))                                \
     TERM(demand, N_("Demand"), N_("A batch of letters, a subpoena or a published list that names jurisdictions."))     \
@@ -40,10 +43,10 @@
          N_("A government: a state, county, city, town, tribe, territory or special district."))                       \
     TERM(measure, N_("Measure"),                                                                                       \
          N_("What an amount of money is: an allocation, an award, a share, an outlay, or what was reported. Unlike "   \
-            "measures are never added."))                                                                              \
+            "measures are never added. Each is explained below."))                                                     \
     TERM(position, N_("Position"),                                                                                     \
          N_("What a claim says: that a jurisdiction complies, may not, does not, and so on. It is never our own "      \
-            "view."))                                                                                                  \
+            "view. Each position is explained below."))                                                                 \
     TERM(program, N_("Program"), N_("A federal assistance listing, with a number such as 93.600."))                    \
     TERM(requirement, N_("Requirement"),                                                                               \
          N_("A condition on a program's money, from a day on, for some fiscal years."))                                \
@@ -59,18 +62,43 @@ static const struct {
 static const struct column *const term_columns[] = {
 #define LINK(name, term, definition) VIEW_URL(#name),
     TERMS(LINK)};
-static const struct column *const entry_columns[] = {VIEW_CODE("id"), VIEW_TEXT("term"), VIEW_TEXT("definition")};
+static const struct column *const entry_columns[] = {VIEW_TEXT("list"), VIEW_CODE("id"), VIEW_TEXT("term"),
+                                                     VIEW_TEXT("definition")};
+
+/* Closed lists whose words are explained one by one; ID is that of the entry for the list. */
+static const struct {
+    const char *id, *heading;
+    const struct choice *choices;
+    const char *const *meanings;
+} lists[] = {
+    {"measure", N_("Measures"), measures, measure_meanings},
+    {"position", N_("Positions"), positions, position_meanings},
+};
+
+/* LIST, TERM and DEFINITION are message ids. */
+static void append_entry(const struct question *question, struct result *glossary, const char *list, const char *id,
+                         const char *term, const char *definition)
+{
+    const struct catalog *catalog = question->app->catalog;
+    result_append(question->arena, glossary);
+    view_set(glossary, "list", cell_text(catalog_text(catalog, list)));
+    view_set(glossary, "id", cell_text(id));
+    view_set(glossary, "term", cell_text(catalog_text(catalog, term)));
+    view_set(glossary, "definition", cell_text(catalog_text(catalog, definition)));
+}
 
 struct result *glossary_result(const struct question *question)
 {
-    const struct catalog *catalog = question->app->catalog;
     struct result *glossary = view_new(question->arena, "glossary", entry_columns);
-    for (size_t i = 0; i < G_N_ELEMENTS(entries); i++) {
-        result_append(question->arena, glossary);
-        view_set(glossary, "id", cell_text(entries[i].id));
-        view_set(glossary, "term", cell_text(catalog_text(catalog, entries[i].term)));
-        view_set(glossary, "definition", cell_text(catalog_text(catalog, entries[i].definition)));
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)
+        append_entry(question, glossary, N_("Words"), entries[i].id, entries[i].term, entries[i].definition);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (size_t j = 0; lists[i].choices[j].value; j++) {
+            const struct choice *choice = &lists[i].choices[j];
+            const char *id = arena_concat(question->arena, lists[i].id, "-", choice->value, NULL);
+            if (lists[i].meanings[j])
+                append_entry(question, glossary, lists[i].heading, id, choice->label, lists[i].meanings[j]);
+        }
     return glossary;
 }
 
@@ -82,12 +110,27 @@ static const char *glossary_page(struct app *app, struct arena *arena)
 
 struct glossary_word glossary_of(struct app *app, struct arena *arena, const struct resource *resource)
 {
-    const char *id = resource->record ? resource->name : resource->singular;
+    const char *name = resource->record ? resource->name : resource->singular;
+    const char *id = resource->term ? resource->term : name;
     for (size_t i = 0; id && i < G_N_ELEMENTS(entries); i++)
         if (strcmp(entries[i].id, id) == 0)
             return (struct glossary_word){catalog_text(app->catalog, entries[i].term),
                                           arena_concat(arena, glossary_page(app, arena), "#", id, NULL)};
     return (struct glossary_word){NULL, NULL};
+}
+
+const char *glossary_meaning(struct app *app, struct arena *arena, const struct choice *choices, const char *value)
+{
+    size_t list = 0;
+    while (list < G_N_ELEMENTS(lists) && lists[list].choices != choices)
+        list++;
+    if (list == G_N_ELEMENTS(lists))
+        return NULL;
+    const char *id = lists[list].id;
+    for (size_t i = 0; value && choices[i].value; i++)
+        if (strcmp(choices[i].value, value) == 0)
+            id = lists[list].meanings[i] ? arena_concat(arena, id, "-", value, NULL) : value;
+    return arena_concat(arena, glossary_page(app, arena), "#", id, NULL);
 }
 
 struct result *glossary_terms(struct app *app, struct arena *arena)

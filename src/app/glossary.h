@@ -4,7 +4,7 @@
 
 #include "app/question.h"
 
-/* id, term, definition: a row for each word. Named "glossary". */
+/* list, id, term, definition: a row for each word; words of one list follow each other. Named "glossary". */
 struct result *glossary_result(const struct question *question);
 
 /* The word for what RESOURCE lists or is, translated, with the address of its entry; both NULL where it has none. */
@@ -12,6 +12,10 @@ struct glossary_word {
     const char *word, *address;
 };
 struct glossary_word glossary_of(struct app *app, struct arena *arena, const struct resource *resource);
+
+/* The address of what the words of CHOICES mean, or of what VALUE does when it is not NULL; NULL where the glossary does
+ * not explain them one by one. */
+const char *glossary_meaning(struct app *app, struct arena *arena, const struct choice *choices, const char *value);
 
 /* One row: for each word, under its id, the address of its entry; so that a template can link the first use of a word.
  * A template that names a word which has no entry does not start. QUESTION need not be read. Named "terms". */

@@ -85,6 +85,7 @@ struct resource {
     const char *template; /* NULL: name */
     const char *title;    /* message id: plural for a list; NULL: the record's own name */
     const char *singular; /* message id, for a list of one */
+    const char *term;     /* its word in the glossary; NULL: singular, or the name of a record */
     const char *menu;     /* message id: its name in the navigation */
     enum menu menu_place;
     const char *intro;                         /* message id: what the list is, in a sentence; or NULL */

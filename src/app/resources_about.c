@@ -12,7 +12,18 @@
 const struct resource resources_about[] = {
     ABOUT("how-to", N_("How to"), about_ways),
     ABOUT("method", N_("Method"), NULL),
-    ABOUT("glossary", N_("Glossary"), glossary_result),
+    {
+        .path = "/about/glossary",
+        .name = "glossary",
+        .template = "about-glossary",
+        .title = N_("Glossary"),
+        .menu = N_("Glossary"),
+        .menu_place = MENU_FOOT,
+        .parameters = PARAMETERS(DAY),
+        .own = glossary_result,
+        .sides = SIDES({"programs", NULL, NULL}, {"requirements", NULL, NULL}),
+        .representations = AS_HTML,
+    },
     ABOUT("data-dictionary", N_("Data dictionary"), about_dictionary),
     {
         .path = "/about/data",

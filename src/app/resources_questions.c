@@ -58,6 +58,7 @@ const struct resource resources_of_questions[] = {
         .template = "list",
         .title = N_("positions in force"),
         .singular = N_("position in force"),
+        .term = "position",
         .menu = N_("Status"),
         .menu_place = MENU_HEAD,
         .intro = N_("Who says what of whom on the date: jurisdictions by authority. Each position leads to what was "

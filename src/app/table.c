@@ -3,6 +3,7 @@
 #include "app/table.h"
 
 #include "app/columns.h"
+#include "app/glossary.h"
 #include "app/order.h"
 #include "app/view.h"
 #include "app/vocabulary.h"
@@ -13,7 +14,8 @@
 static const struct column *const table_columns[] = {VIEW_FLAG("is_numbered"), VIEW_RESULT("columns"),
                                                      VIEW_RESULT("rows")};
 static const struct column *const heading_columns[] = {VIEW_TEXT("heading"), VIEW_CODE("class"), VIEW_URL("sort_url"),
-                                                       VIEW_CODE("aria_sort"), VIEW_FLAG("is_descending")};
+                                                       VIEW_CODE("aria_sort"), VIEW_FLAG("is_descending"),
+                                                       VIEW_URL("meaning_url")};
 enum { ROW_NUMBER, ROW_SELECT_VALUE, ROW_SELECT_LABEL, ROW_CELLS };
 static const struct column *const row_columns[] = {
     [ROW_NUMBER] = VIEW_INTEGER("number"),
@@ -207,6 +209,8 @@ static struct result *headings_of(const struct making *making, bool sorts)
         result_append(arena, headings);
         view_set(headings, "heading", cell_text(shown->label));
         view_set(headings, "class", cell_text(shown->class));
+        view_set(headings, "meaning_url",
+                 cell_text(glossary_meaning(making->question->app, arena, shown->column->choices, NULL)));
         struct order order;
         if (!sorts || !order_of(making->question, shown->column, shown->is_head, &order))
             continue;

@@ -26,18 +26,30 @@ const struct choice panels[] = {
     END,
 };
 
-const struct choice measures[] = {
-    {"allocation", N_("Allocation")},
-    {"award", N_("Award")},
-    {"joint-share", N_("Share of a joint award")},
-    {"sub-award", N_("Sub-award")},
-    {"outlay", N_("Outlay")},
-    {"reported", N_("Reported amount")},
-    {"active", N_("Awards active in the year")},
-    {"statewide-allocation", N_("Statewide allocation")},
-    {"statewide-award", N_("Statewide awards")},
-    END,
-};
+/* A word with what it means, so that neither list is without the other. */
+#define CHOICE(value, label, meaning) {value, label},
+#define MEANING(value, label, meaning) meaning,
+
+#define MEASURES(WORD)                                                                                                 \
+    WORD("allocation", N_("Allocation"), N_("What a formula or an agency set aside for a government. No award need "   \
+                                            "follow."))                                                                \
+    WORD("award", N_("Award"), N_("What was granted by the date, less what was taken back."))                          \
+    WORD("joint-share", N_("Share of a joint award"),                                                                  \
+         N_("The part of a joint award that is meant for one government. The award itself counts under its "           \
+            "recipient."))                                                                                             \
+    WORD("sub-award", N_("Sub-award"), N_("What a recipient passed on out of its own award."))                         \
+    WORD("outlay", N_("Outlay"), N_("What was paid out. That can be years after the award."))                          \
+    WORD("reported", N_("Reported amount"),                                                                            \
+         N_("What a document or a person said the amount was. It is not taken from award records."))                   \
+    WORD("active", N_("Awards active in the year"),                                                                    \
+         N_("What the awards of any year come to that were active in it. It is not what was granted in that year."))   \
+    WORD("statewide-allocation", N_("Statewide allocation"),                                                           \
+         N_("What was set aside for a state government and its local governments together."))                          \
+    WORD("statewide-award", N_("Statewide awards"),                                                                    \
+         N_("What was granted to a state government and its local governments together."))
+
+const struct choice measures[] = {MEASURES(CHOICE) END};
+const char *const measure_meanings[] = {MEASURES(MEANING)};
 
 const struct choice amount_states[] = {
     {"counted", N_("Counted")},
@@ -48,23 +60,32 @@ const struct choice amount_states[] = {
     END,
 };
 
-#define STATED_POSITIONS                                                                                               \
-    {"complies", N_("Says it complies")}, {"no-evidence", N_("No evidence of non-compliance")},                        \
-        {"preliminary", N_("Preliminary: may not comply")}, {"does-not-comply", N_("Says it does not comply")},        \
-        {"documents-demanded", N_("Documents demanded")}, {"under-review", N_("Under review")},                        \
-    {                                                                                                                  \
-        "no-statement", N_("No statement found")                                                                       \
-    }
+#define STATED_POSITIONS(WORD)                                                                                         \
+    WORD("complies", N_("Says it complies"),                                                                           \
+         N_("The authority says that the jurisdiction meets the requirement. A jurisdiction may say so of itself."))   \
+    WORD("no-evidence", N_("No evidence of non-compliance"),                                                           \
+         N_("The authority says that it found no evidence of the requirement not being met."))                         \
+    WORD("preliminary", N_("Preliminary: may not comply"),                                                             \
+         N_("The authority says that the jurisdiction may not meet the requirement, and that this is not its last "    \
+            "word."))                                                                                                  \
+    WORD("does-not-comply", N_("Says it does not comply"),                                                             \
+         N_("The authority says that the jurisdiction does not meet the requirement."))                                \
+    WORD("documents-demanded", N_("Documents demanded"),                                                               \
+         N_("The authority asks for documents on whether the requirement is met. That alone does not say whether it "  \
+            "is."))                                                                                                    \
+    WORD("under-review", N_("Under review"), N_("The authority says that it is still looking into it."))               \
+    WORD("no-statement", N_("No statement found"), N_("The editors looked for a statement and found none."))
 
-const struct choice stated_positions[] = {STATED_POSITIONS, END};
+#define DERIVED_POSITIONS(WORD)                                                                                        \
+    WORD("barred-by-court", N_("Barred by court"),                                                                     \
+         N_("A ruling in force stops the requirement for the jurisdiction."))                                          \
+    WORD("allowed-by-court", N_("Allowed by court"),                                                                   \
+         N_("A ruling in force on the requirement does not stop it for the jurisdiction."))                            \
+    WORD("disputed", N_("Disputed"), NULL)
 
-const struct choice positions[] = {
-    STATED_POSITIONS,
-    {"barred-by-court", N_("Barred by court")},
-    {"allowed-by-court", N_("Allowed by court")},
-    {"disputed", N_("Disputed")},
-    END,
-};
+const struct choice stated_positions[] = {STATED_POSITIONS(CHOICE) END};
+const struct choice positions[] = {STATED_POSITIONS(CHOICE) DERIVED_POSITIONS(CHOICE) END};
+const char *const position_meanings[] = {STATED_POSITIONS(MEANING) DERIVED_POSITIONS(MEANING)};
 
 const struct choice source_kinds[] = {
     {"official-record", N_("Official record")},

@@ -183,6 +183,28 @@ class Words(SiteCase):
             for link in links:
                 self.assertIn(link.partition("#")[2], ids)
 
+    def test_measures_and_positions_lead_to_what_they_mean(self):
+        glossary = Page(self.get("/about/glossary").text).root
+        ids = {node["id"] for node in glossary.all("dt") if node["id"]}
+        schemas = {parameter["name"]: parameter["schema"] for parameter in self.get("/openapi.json").json["paths"]["/jurisdictions"]["get"]["parameters"]}
+        self.assertLessEqual({f"measure-{value}" for value in schemas["measure"]["enum"]}, ids)
+        self.assertLessEqual({f"position-{value}" for value in schemas["position"]["items"]["enum"]} - {"position-disputed"}, ids)
+        for path, expected in (("/jurisdictions/chicago-il", {"measure", "position"}), (f"/at-stake?{STAKE}", {"measure-reported"}),
+                               ("/funding?measure=award", {"measure-award"}), ("/status?position=disputed", {"position", "disputed"}),
+                               ("/status?position=complies", {"position", "position-complies"}), ("/claims", {"claim", "position"})):
+            links = {link["href"].partition("#")[2] for link in Page(self.get(path).text).root.all("main")[0].all("a") if link["href"].startswith("/about/glossary#")}
+            self.assertLessEqual(expected, links, path)
+            self.assertLessEqual(links, ids, path)
+
+    def test_the_glossary_has_what_the_register_names(self):
+        terms = {term.text.strip(): term.all("a")[0]["href"] for term in Page(self.get("/about/glossary").text).root.all("dt") if term.all("a")}
+        for path, column in (("/programs", "program"), ("/requirements", "requirement")):
+            for row in self.get(f"{path}.json").json["rows"]:
+                self.assertEqual(terms.get(row[column]), f"{path}/{row['key']}")
+        early = Page(self.get("/about/glossary?as_of=2017-07-01").text).text
+        self.assertIn("1373 certification", early)
+        self.assertNotIn("Notice to DHS before a release", early)
+
     def test_pages_about(self):
         for word in ("method", "glossary", "data-dictionary", "api", "accessibility", "privacy"):
             page = Page(self.get(f"/about/{word}").text)
