@@ -110,6 +110,19 @@ NAMED_BY = f"""(EXISTS (SELECT 1 FROM claim c WHERE c.jurisdiction_key = h.juris
         AND r.ruled_on <= :as_of AND e.from_on <= :as_of AND coalesce(e.until_on, '9999-12-31') > :as_of AND e.scope <> 'nationwide'
         AND {REACHED.format("j.key = h.jurisdiction_key")}))"""
 
+# A source is known when it was published, or from the first day of what it is cited for; else when it was retrieved.
+CITABLE = (("jurisdiction", "'0000'"), ("award", AWARD_SINCE.format("f")), ("figure", "coalesce(f.from_on, (f.fiscal_year - 1) || '-10-01')"),
+           ("award_share", f"coalesce(f.from_on, (SELECT {AWARD_SINCE.format('w')} FROM award w WHERE w.key = f.award_key))"),
+           ("requirement", "f.effective_on"), ("demand", "f.issued_on"), ("claim", "f.made_on"), ("ruling", "f.ruled_on"), ("ruling_effect", "f.from_on"),
+           ("demand_recipient", "(SELECT d.issued_on FROM demand d WHERE d.key = f.demand_key)"), ("policy", "f.effective_on"),
+           ("court_case", f"(SELECT {CASE_SINCE} FROM court_case c WHERE c.key = f.key)"), ("statement", "f.said_on"), ("finding", "f.looked_on"),
+           ("case_party", f"coalesce(f.joined_on, (SELECT {CASE_SINCE} FROM court_case c WHERE c.key = f.case_key))"))
+CITED = " UNION ALL ".join(f"SELECT c.source_key, {day} AS day FROM citation c JOIN {table} f ON c.table_name = '{table}' AND c.row_key = f.key"
+                           for table, day in CITABLE)
+SOURCES = f"""(
+    SELECT s.*, coalesce(min(s.published_on, u.day), s.published_on, u.day, s.retrieved_on) AS since
+    FROM source s LEFT JOIN (SELECT source_key, min(day) AS day FROM ({CITED}) GROUP BY 1) u ON u.source_key = s.key)"""
+
 # What a record is found by, and from when.
 ALIASES = "(SELECT group_concat(a.name, ' ') FROM jurisdiction_alias a WHERE a.jurisdiction_key = j.key)"
 RECIPIENTS = "(SELECT group_concat(w.recipient_name, ' ') FROM award w WHERE w.jurisdiction_key = j.key)"
@@ -123,7 +136,7 @@ FOUND = f"""(
               FROM court_case c JOIN authority a ON a.key = c.authority_key
     UNION ALL SELECT p.effective_on, concat_words(p.name, p.legal_basis, j.name) FROM policy p JOIN jurisdiction j ON j.key = p.jurisdiction_key
     UNION ALL SELECT said_on, concat_words(speaker, role, summary) FROM statement
-    UNION ALL SELECT '0000', concat_words(title, publisher, key) FROM source)"""
+    UNION ALL SELECT since, concat_words(title, publisher, key) FROM {SOURCES})"""
 
 # Of each resource: tables, what is always asked, and a condition a parameter. ? stands for all its values, $ for each
 # of them in a condition of its own. A parameter that is not here has no plain count.
@@ -179,7 +192,7 @@ COUNTS = {
         "from": "t.said_on >= ?", "to": "t.said_on <= ?"}),
     "/findings": ("finding n LEFT JOIN jurisdiction j ON j.key = n.jurisdiction_key", "n.looked_on <= :as_of", {
         "j": "j.key IN ?", "state": "j.state IN ?", "demand": TOLD.format("n"), "case": OF_ALL}),
-    "/sources": ("source", "1", {"source_kind": "source_kind IN ?"}),
+    "/sources": (SOURCES, "since <= :as_of", {"source_kind": "source_kind IN ?"}),
     "/timeline": (f"{EVENTS} e", EVENTS_KNOWN, EVENT_FILTERS),
     "/changes": (f"{EVENTS} e", EVENTS_KNOWN, {name: text for name, text in EVENT_FILTERS.items() if name != "lane"}),
     "/status": (f"{HELD} h JOIN jurisdiction j ON j.key = h.jurisdiction_key", NAMED_BY, {
@@ -199,17 +212,18 @@ def cents(text):
 
 
 def tokens(text):
-    """Letters and digits in lower case, without marks, as words."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", plain.lower())
+    """Words and numbers in lower case, without marks and leading zeros; initials that dots join are one word."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter)).lower()
+    joined = re.sub(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_](?![^\W_]))+", lambda initials: initials[0].replace(".", ""), plain)
+    return [word.lstrip("0") or "0" if word.isdigit() else word for word in re.findall(r"[^\W\d_]+|\d+", joined)]
 
 
 def holds(words, asked):
-    """Whether every word asked for is in WORDS; what hyphens and the like join stands together; the last may be cut short."""
-    there, asked = f" {' '.join(tokens(words))} ", [word.replace('"', " ") for word in asked.split(" ")]
-    asked = [word for word in asked if tokens(word)][:8]
-    return bool(asked) and all(f" {' '.join(tokens(word))}" + ("" if word is asked[-1] and len(word) >= 3 else " ") in there
-                               for word in asked)
+    """Whether every word asked for is in WORDS; of a single letter the word's first is enough, the last may be cut short."""
+    there, asked = tokens(words), tokens(asked)
+    begun = [len(word) == 1 and word.isalpha() or place == len(asked) and len(word) >= 3 for place, word in enumerate(asked, 1)]
+    return bool(asked) and all(any(other.startswith(word) if is_begun else other == word for other in there)
+                               for word, is_begun in zip(asked, begun))
 
 
 def concat_words(*parts):
