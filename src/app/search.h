@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-/* What is asked for with a text: its terms (store/terms.h), at most 32, each in the three ways that statements take them. */
+/* What is asked for with a text: its terms (store/terms.h), as statements take them. Of more than 32 the first count. */
 struct search {
     const char *terms; /* with spaces between them, as whole names are kept */
     const char *match; /* as an expression for what has them all; a single letter is an initial, and the last word may be

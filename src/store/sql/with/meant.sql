@@ -46,33 +46,39 @@ run (first, last, name) AS (
     UNION ALL
     SELECT r.first, m.place, r.name || ' ' || m.word FROM run r JOIN meant m ON m.place = r.last + 1
 ),
-named AS (
+named AS MATERIALIZED (
     SELECT id, min(place) AS name_place
     FROM (SELECT n.hit_id AS id, row_number() OVER (PARTITION BY r.first, r.last ORDER BY n.hit_id) AS place
           FROM run r
           JOIN hit_name n ON n.name = r.name)
     GROUP BY id
 ),
-meant_hits AS (
-    SELECT h.*, c.words_had, n.name_place
-    FROM (SELECT s.rowid AS id, count(*) AS words_had
-          FROM meant m
-          CROSS JOIN hit_search s ON s.hit_search MATCH '"' || m.word || '"'
-          GROUP BY s.rowid) c
-    JOIN hit h ON h.id = c.id AND h.since_on <= :as_of AND h.record_kind = ifnull((SELECT record_kind FROM asked), h.record_kind)
-    LEFT JOIN named n ON n.id = c.id
+-- How many of the words each record has, and the most that any has.
+counted AS MATERIALIZED (
+    SELECT h.id, count(*) AS words_had
+    FROM meant m
+    CROSS JOIN hit_search s ON s.hit_search MATCH '"' || m.word || '"'
+    CROSS JOIN hit h ON h.id = s.rowid AND h.since_on <= :as_of
+                    AND h.record_kind = ifnull((SELECT record_kind FROM asked), h.record_kind)
+    GROUP BY h.id
+),
+bounds AS MATERIALIZED (
+    SELECT (SELECT count(*) FROM meant) AS words, (SELECT max(words_had) FROM counted) AS most,
+           ifnull((SELECT max(c.words_had) FROM named n JOIN counted c ON c.id = n.id), 0) AS most_named
 ),
 -- Records with all the words that are meant; where there is none, those that some of the words name, and those with more words
 -- than these have; and the words that each has not.
 meant_rows AS (
-    SELECT f.*,
+    SELECT h.*, f.place, f.words_had,
            (SELECT group_concat(m.typed, ', ') FROM meant m
-            WHERE NOT EXISTS (SELECT 1 FROM hit_search s WHERE s.hit_search MATCH '"' || m.word || '"' AND s.rowid = f.id)) AS left_out
-    FROM (SELECT *, ifnull(name_place, 1000000) AS place
-          FROM (SELECT *, max(words_had) OVER () AS most, max(iif(name_place IS NULL, 0, words_had)) OVER () AS most_named
-                FROM meant_hits)
-          WHERE iif(most = (SELECT count(*) FROM meant), words_had = most,
-                    name_place IS NOT NULL OR (words_had = most AND most > most_named))
-          ORDER BY place, words_had DESC, id
+            WHERE NOT EXISTS (SELECT 1 FROM hit_search s
+                              WHERE s.hit_search MATCH '"' || m.word || '"' AND s.rowid = f.id)) AS left_out
+    FROM (SELECT c.id, c.words_had, ifnull(n.name_place, 1000000) AS place
+          FROM bounds b
+          CROSS JOIN counted c
+          LEFT JOIN named n ON n.id = c.id
+          WHERE iif(b.most = b.words, c.words_had = b.most, n.id IS NOT NULL OR (c.words_had = b.most AND b.most > b.most_named))
+          ORDER BY place, c.words_had DESC, c.id
           LIMIT 12) f
+    JOIN hit h ON h.id = f.id
 )
