@@ -121,6 +121,8 @@ const struct chart_declaration status_charts[] = {
         .signs = position_signs,
         .titles = LIST(N_("{requirement}: who says what of whom")),
         .subtitle = N_("Positions in force on the date, by authority"),
+        .note = N_("The requirement ended on {value}; the positions are those last taken on it."),
+        .note_column = "condition_ended_on",
         .example = "example_requirement",
     },
     {.titles = NULL},
@@ -140,7 +142,8 @@ const struct chart_declaration timeline_charts[] = {
                     [CHART_LINK] = "summary_url"},
         .signs = position_signs,
         .titles = LIST(N_("{j}: what agencies, jurisdictions and courts did")),
-        .subtitle = N_("Bars: positions while they were in force. Ticks: what happened on a day. Flags: deadlines"),
+        .subtitle = N_("Bars: positions while they and their requirement were in force. Ticks: what happened on a day. "
+                       "Flags: deadlines"),
         .is_dated = true,
         .example = "example_events",
     },

@@ -246,6 +246,14 @@ static bool check_example(const struct question *question, const char *statement
     return false;
 }
 
+static bool check_note(const struct chart_declaration *chart, const struct result *rows, GError **error)
+{
+    if (!chart->note || result_column(rows, chart->note_column) != SIZE_MAX)
+        return true;
+    g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "a chart's note needs the column %s", chart->note_column);
+    return false;
+}
+
 bool picture_check(const struct question *question, GError **error)
 {
     if (!check_subjects(question, error))
@@ -254,7 +262,7 @@ bool picture_check(const struct question *question, GError **error)
         const char *statement = chart->statement ? chart->statement : question->resource->rows;
         struct chart_spec spec = {.data = store_shape(question->edition, question->arena, statement, error)};
         memcpy(spec.columns, chart->columns, sizeof spec.columns);
-        if (!spec.data || !chart_kind_check(chart->kind, &spec, error) ||
+        if (!spec.data || !chart_kind_check(chart->kind, &spec, error) || !check_note(chart, spec.data, error) ||
             !check_filters(question, chart->statement, error) || !check_filters(question, chart->sources, error) ||
             !check_example(question, chart->example, error))
             return false;

@@ -273,12 +273,25 @@ static const char *part_words(const struct vocabulary *vocabulary)
                           number(vocabulary, picture->n_all), NULL);
 }
 
+static const char *declared_note(const struct vocabulary *vocabulary)
+{
+    const struct question *question = vocabulary->question;
+    const struct chart_declaration *chart = vocabulary->picture->chart;
+    const struct result *rows = vocabulary->picture->rows;
+    const struct cell *cell = chart->note && rows->n_rows ? result_cell(rows, 0, chart->note_column) : NULL;
+    if (!cell || cell->kind == CELL_NULL)
+        return "";
+    const struct column *column = rows->columns[result_column(rows, chart->note_column)];
+    return catalog_format(question->arena, question->app->catalog, chart->note, "value",
+                          display_cell(question->arena, question->app->catalog, column, cell), NULL);
+}
+
 static const char *note_of(const struct vocabulary *vocabulary)
 {
     const struct question *question = vocabulary->question;
     const struct catalog *catalog = question->app->catalog;
     const struct picture *picture = vocabulary->picture;
-    const char *empty = "", *flagged = "", *how = words_say(&vocabulary->words, picture->chart->note);
+    const char *empty = "", *flagged = "";
     int64_t n_empty = 0, n_flagged = 0;
     for (size_t i = 0; i < picture->rows->n_rows; i++) {
         const struct cell *value = value_cell(vocabulary, i);
@@ -295,8 +308,8 @@ static const char *note_of(const struct vocabulary *vocabulary)
                                      ? N_("Hatched: shown as printed in its source, not counted in totals ({count}).")
                                      : N_("Not counted in totals: {count}."),
                                  "count", number(vocabulary, n_flagged), NULL);
-    char *note = words_tidy(
-        arena_printf(question->arena, "%s %s %s %s", how ? how : "", part_words(vocabulary), empty, flagged));
+    char *note = words_tidy(arena_printf(question->arena, "%s %s %s %s", declared_note(vocabulary),
+                                         part_words(vocabulary), empty, flagged));
     return *note ? note : NULL;
 }
 

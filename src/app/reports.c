@@ -86,9 +86,10 @@ SECTION(requirements) = {
                                   "{jurisdictions_count}, by authorities: {voices_count}. Jurisdictions about which " \
                                   "authorities differ (Disputed): {disputed_count}.")),                                \
         .empty = N_("No authority holds a position about them on this date.")
-SECTION(own_status) = {STATUS, .shown = LIST("requirement", "disputed", "authority_name", "position"),
+SECTION(own_status) = {STATUS, .shown = LIST("requirement", "condition_ended_on", "disputed", "authority_name", "position"),
                        .needs = NEEDS({"requirement", "requirement_key"})};
-SECTION(status) = {STATUS, .shown = LIST("jurisdiction", "requirement", "disputed", "authority_name", "position"),
+SECTION(status) = {STATUS, .shown = LIST("jurisdiction", "requirement", "condition_ended_on", "disputed", "authority_name",
+                                 "position"),
                    .is_table_only = true};
 #define DEADLINES                                                                                                      \
     TITLED(deadlines),                                                                                                 \

@@ -3,8 +3,9 @@
 
 static const struct pivot compare_pivot = {LIST("program", "fiscal_year", "measure"), "jurisdiction", "amount_usd",
                                            "compare_places"};
-static const struct pivot status_pivot = {LIST("jurisdiction", "requirement", "disputed"), "voice", "position", NULL};
-static const struct pivot timeline_pivot = {LIST("event_on"), "lane", "summary", NULL};
+static const struct pivot status_pivot = {LIST("jurisdiction", "requirement", "condition_ended_on", "disputed"),
+                                          "voice", "position", NULL};
+static const struct pivot timeline_pivot = {LIST("event_on", "event_kind"), "lane", "summary", NULL};
 
 const struct resource resources_of_questions[] = {
     {

@@ -182,6 +182,7 @@ const struct choice event_kinds[] = {
     {"joined", N_("Case joined")},
     {"ruling", N_("Ruling")},
     {"requirement", N_("Requirement")},
+    {"requirement-ended", N_("Requirement ended")},
     {"policy", N_("Policy")},
     {"statement", N_("Statement")},
     {"correction", N_("Correction")},

@@ -198,6 +198,8 @@ static void tell_positions(const struct teller *teller, const char **alternative
            "position of that authority. Positions and how often they stand: {list}."),
         "places", count(teller, places.n_names), "authorities", count(teller, authorities.n_names), "list", list->str,
         NULL);
+    if (teller->sketch.spec->note)
+        *description = arena_printf(teller->arena, "%s %s", *description, teller->sketch.spec->note);
 }
 
 /* The rows of the first and the last day; false when no row has one. */

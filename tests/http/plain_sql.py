@@ -79,6 +79,13 @@ EVENTS = f"""(
     UNION ALL SELECT r.ruled_on, r.ruled_on, 'ruling', 'court', j.jurisdiction_key
         FROM ruling r JOIN {OF_CASE} j ON j.case_key = r.case_key AND j.joined_on <= r.ruled_on
     UNION ALL SELECT effective_on, effective_on, 'requirement', 'agency', NULL FROM requirement
+    UNION ALL SELECT ended_on, effective_on, 'requirement-ended', 'agency', NULL FROM requirement WHERE ended_on IS NOT NULL
+    UNION ALL SELECT n.ended_on, n.effective_on, 'requirement-ended', 'agency', g.key FROM requirement n JOIN jurisdiction g
+        WHERE n.ended_on IS NOT NULL AND (
+        EXISTS (SELECT 1 FROM claim c WHERE c.requirement_key = n.key AND c.jurisdiction_key = g.key AND c.made_on <= n.ended_on)
+        OR EXISTS (SELECT 1 FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key WHERE e.requirement_key = n.key
+                   AND r.ruled_on <= n.ended_on AND e.from_on <= n.ended_on AND e.scope <> 'nationwide'
+                   AND {REACHED.format("j.key = g.key")}))
     UNION ALL SELECT effective_on, effective_on, 'policy', 'jurisdiction', jurisdiction_key FROM policy
     UNION ALL SELECT said_on, said_on, 'statement', iif(authority_key IS NULL, 'jurisdiction', {SPOKEN.format("t", "")}), jurisdiction_key
         FROM statement t)"""

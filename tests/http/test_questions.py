@@ -173,7 +173,7 @@ class Time(SiteCase):
     def test_lanes(self):
         page = Page(self.get("/timeline?j=chicago-il&to=2018-02-01").text)
         heads = [head.text.split()[0] for head in page.root.all("thead")[0].all("th")]
-        self.assertEqual(sorted(heads), ["Court", "Date", "Federal", "Jurisdiction", "No."])
+        self.assertEqual(sorted(heads), ["Court", "Date", "Event", "Federal", "Jurisdiction", "No."])
 
     def test_changes_between_two_dates(self):
         query = "from=2017-10-01&to=2018-02-01&demand=doj-2018-01-24"

@@ -429,6 +429,25 @@ INSERT INTO event
 SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, '/requirements/' || q.key, s.sources
 FROM requirement q JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
 
+-- It ends for the whole, and for those of which someone had claimed something on it or whom a ruling on it had reached by name.
+INSERT INTO event
+WITH touched AS (
+    SELECT requirement_key, jurisdiction_key, made_on AS since_on FROM claim
+    UNION ALL
+    SELECT e.requirement_key, x.jurisdiction_key, max(e.from_on, r.ruled_on)
+    FROM effect_reach x
+    JOIN ruling_effect e ON e.key = x.effect_key
+    JOIN ruling r ON r.key = e.ruling_key
+    WHERE x.jurisdiction_key <> ''
+    UNION ALL
+    SELECT key, NULL, effective_on FROM requirement
+)
+SELECT DISTINCT q.ended_on, 'requirement-ended', 'agency', 'requirement', q.key, t.jurisdiction_key, q.authority_key,
+       q.name || ' ended' || ifnull(': ' || q.end_reason, ''), '/requirements/' || q.key, s.sources
+FROM requirement q
+JOIN touched t ON t.requirement_key = q.key AND t.since_on <= q.ended_on
+JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
+
 INSERT INTO event
 SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, '/policies/' || p.key, s.sources
 FROM policy p JOIN fact s ON s.table_name = 'policy' AND s.row_key = p.key;

@@ -18,6 +18,7 @@ status_found AS NOT MATERIALIZED (
 status_rows AS NOT MATERIALIZED (
     SELECT s.key, s.jurisdiction_key, s.authority_key, s.jurisdiction, '/jurisdictions/' || s.jurisdiction_key AS jurisdiction_url, s.kind,
            s.state, s.requirement_key, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url,
+           CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS condition_ended_on,
            EXISTS (SELECT 1 FROM disputes d
                    WHERE d.jurisdiction_key = s.jurisdiction_key AND d.requirement_key = s.requirement_key) AS disputed,
            iif(a.authority_kind = 'jurisdiction', 'itself', a.short_name) AS voice, a.name AS authority_name, a.authority_kind,
