@@ -110,6 +110,32 @@ class Article(Subject):
         self.assertEqual({fact["table_name"] for fact in cited}, {"demand", "statement"})
 
 
+class Recipients(Subject):
+    """A demand's recipients are jurisdictions, however often it names one, or are not on record."""
+
+    def test_jurisdictions_are_counted(self):
+        rows = {row["key"]: row for row in self.get("/demands.csv").rows}
+        for key, words in (("ice-2020-01-13", "1, in 2 entries"), ("doj-2025-08-05", "34, in 35 entries"), ("doj-2018-01-24", "23")):
+            page = Page(self.get(f"/demands/{key}").text)
+            self.assertIn(f"Recipients {words} ", page.text, key)
+            self.assertEqual(int(rows[key]["named_count"]), len(self.list(f"demand={key}")), key)
+            self.assertEqual(int(rows[key]["entries_count"]), len(self.get(f"/demands/{key}.csv").rows), key)
+
+    def test_names_that_are_not_on_record(self):
+        page = Page(self.get("/demands/doj-2025-08-13").text)
+        self.assertIn("Recipients The names are not on record (Stated count: 35)", page.text)
+        self.assertIn("The names of its recipients are not on record.", page.text)
+        self.assertEqual(page.root.all("table"), [])
+        row = next(row for row in self.get("/demands.csv").rows if row["key"] == "doj-2025-08-13")
+        self.assertEqual((row["named_count"], row["stated_count"]), ("", "35"))
+        self.assertNotIn("doj-2025-08-13", [option["value"] for option in Page(self.get("/").text).root.all("option")])
+
+    def test_a_day_before_the_first_demand(self):
+        text = Page(self.get("/?as_of=2015-01-01").text).text
+        self.assertIn("Deadlines No deadline is on record by this date.", text)
+        self.assertIn("Latest events No event is on record by this date.", Page(self.get("/?as_of=1900-01-01").text).text)
+
+
 class Joint(Subject):
     """A joint award counts once, under its recipient, and every partner's profile says so."""
     # recipient, partner, fiscal year, amount of the award (None: not known), share of the partner (None: not known)

@@ -3,14 +3,13 @@ SELECT d.name AS demand, '/demands/' || d.key AS demand_url, x.due_on, a.short_n
        CAST(julianday(x.due_on) - julianday(:as_of) AS INTEGER) AS days_left,
        CAST(julianday(:as_of) - julianday(x.due_on) AS INTEGER) AS days_overdue,
        x.due_on > :as_of AS is_due, x.due_on = :as_of AS is_due_today, x.due_on < :as_of AS is_overdue,
-       x.named_count, f.sources
+       f.sources
 FROM (
-    SELECT d.key, ifnull(r.due_on, d.due_on) AS due_on, count(r.key) AS named_count
+    SELECT DISTINCT d.key, ifnull(r.due_on, d.due_on) AS due_on
     FROM demand d
     LEFT JOIN demand_recipient r ON r.demand_key = d.key
     WHERE d.issued_on <= :as_of AND ifnull(r.due_on, d.due_on) IS NOT NULL
       AND ifnull(ifnull(r.withdrawn_on, d.withdrawn_on) > :as_of, 1)
-    GROUP BY d.key, ifnull(r.due_on, d.due_on)
 ) x
 JOIN demand d ON d.key = x.key
 JOIN authority a ON a.key = d.authority_key
