@@ -141,7 +141,7 @@ const struct chart_declaration timeline_charts[] = {
                     [CHART_FORM] = "mark_form",
                     [CHART_LINK] = "summary_url"},
         .signs = position_signs,
-        .titles = LIST(N_("{j}: what agencies, jurisdictions and courts did")),
+        .titles = LIST(N_("{j}: what agencies, jurisdictions, courts and others did")),
         .subtitle = N_("Bars: positions while they and their requirement were in force. Ticks: what happened on a day. "
                        "Flags: deadlines"),
         .is_dated = true,

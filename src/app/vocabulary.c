@@ -193,6 +193,7 @@ const struct choice lanes[] = {
     {"agency", N_("Federal agency")},
     {"jurisdiction", N_("Jurisdiction")},
     {"court", N_("Court")},
+    {"other", N_("Others")},
     END,
 };
 

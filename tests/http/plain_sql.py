@@ -57,7 +57,9 @@ TOLD = "{0}.demand_key IN (SELECT d.key FROM demand d WHERE d.issued_on <= :as_o
 # Everything dated, once for each jurisdiction that it is about on its day and once for the whole.
 OF_CASE = (f"(SELECT key AS case_key, NULL AS jurisdiction_key, '' AS joined_on FROM court_case UNION ALL "
            f"SELECT q.case_key, q.jurisdiction_key, min(coalesce(q.joined_on, '')) {PARTIES} WHERE q.jurisdiction_key IS NOT NULL GROUP BY 1, 2)")
-SPOKEN = "CASE (SELECT a.authority_kind FROM authority a WHERE a.key = {0}.authority_key) WHEN 'jurisdiction' THEN 'jurisdiction' {1} ELSE 'agency' END"
+SPOKEN = ("coalesce((SELECT CASE WHEN a.jurisdiction_key IS NOT NULL THEN iif(coalesce(a.jurisdiction_key <> {0}.jurisdiction_key, 0), 'other', 'jurisdiction') "
+          "WHEN a.authority_kind = 'court' THEN 'court' WHEN a.authority_kind = 'organization' THEN 'other' ELSE 'agency' END "
+          "FROM authority a WHERE a.key = {0}.authority_key), 'other')")
 DUE = "coalesce(r.due_on, d.due_on)"
 STANDING = (f"CASE WHEN coalesce(r.withdrawn_on, d.withdrawn_on) <= :as_of THEN 'withdrawn' WHEN {DUE} < :as_of THEN 'passed' "
             f"WHEN {DUE} = :as_of THEN 'today' ELSE 'due' END")
@@ -73,7 +75,7 @@ EVENTS = f"""(
     UNION ALL SELECT outcome_on, issued_on, 'outcome', 'agency', NULL FROM demand WHERE outcome IS NOT NULL
     UNION ALL SELECT r.outcome_on, d.issued_on, 'outcome', 'agency', r.jurisdiction_key
         FROM demand d JOIN demand_recipient r ON r.demand_key = d.key WHERE r.outcome IS NOT NULL
-    UNION ALL SELECT made_on, made_on, 'claim', {SPOKEN.format("c", "WHEN 'court' THEN 'court'")}, jurisdiction_key FROM claim c
+    UNION ALL SELECT made_on, made_on, 'claim', {SPOKEN.format("c")}, jurisdiction_key FROM claim c
     UNION ALL SELECT max(c.filed_on, j.joined_on), c.filed_on, iif(j.joined_on > c.filed_on, 'joined', 'case'), 'court', j.jurisdiction_key
         FROM court_case c JOIN {OF_CASE} j ON j.case_key = c.key
     UNION ALL SELECT r.ruled_on, r.ruled_on, 'ruling', 'court', j.jurisdiction_key
@@ -87,7 +89,7 @@ EVENTS = f"""(
                    AND r.ruled_on <= n.ended_on AND e.from_on <= n.ended_on AND e.scope <> 'nationwide'
                    AND {REACHED.format("j.key = g.key")}))
     UNION ALL SELECT effective_on, effective_on, 'policy', 'jurisdiction', jurisdiction_key FROM policy
-    UNION ALL SELECT said_on, said_on, 'statement', iif(authority_key IS NULL, 'jurisdiction', {SPOKEN.format("t", "")}), jurisdiction_key
+    UNION ALL SELECT said_on, said_on, 'statement', {SPOKEN.format("t")}, jurisdiction_key
         FROM statement t)"""
 EVENTS_KNOWN = "e.event_on <= :as_of AND e.since <= :as_of"
 EVENT_FILTERS = {

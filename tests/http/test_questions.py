@@ -173,7 +173,14 @@ class Time(SiteCase):
     def test_lanes(self):
         page = Page(self.get("/timeline?j=chicago-il&to=2018-02-01").text)
         heads = [head.text.split()[0] for head in page.root.all("thead")[0].all("th")]
-        self.assertEqual(sorted(heads), ["Court", "Date", "Event", "Federal", "Jurisdiction", "No."])
+        self.assertEqual(sorted(heads), ["Court", "Date", "Event", "Federal", "Jurisdiction", "No.", "Others"])
+
+    def test_what_others_say_is_no_act_of_an_agency_or_the_jurisdiction(self):
+        for place, speaker, lane in (("chicago-il", "City and County of Denver", "other"), ("chicago-il", "Rahm Emanuel", "jurisdiction"),
+                                     ("chicago-il", "News article", "other"), ("oregon", "Oregon Public Broadcasting", "other"),
+                                     ("chicago-il", "Bureau of Justice Assistance", "agency"), ("denver-co", "City and County of Denver", "jurisdiction")):
+            rows = self.get(f"/timeline.csv?j={place}&event=statement").rows
+            self.assertEqual({row["lane"] for row in rows if row["summary"].startswith(speaker)}, {lane}, speaker)
 
     def test_changes_between_two_dates(self):
         query = "from=2017-10-01&to=2018-02-01&demand=doj-2018-01-24"

@@ -15,4 +15,4 @@ FROM (SELECT r.*, c.stated_position AS position, q.short_name AS requirement,
       LEFT JOIN requirement q ON q.key = c.requirement_key
       LEFT JOIN position_span s ON s.jurisdiction_key = c.jurisdiction_key AND s.requirement_key = c.requirement_key
                                AND s.authority_key = c.authority_key AND s.from_on = c.made_on) e
-ORDER BY CASE e.lane WHEN 'agency' THEN 1 WHEN 'jurisdiction' THEN 2 ELSE 3 END, e.event_on DESC, e.key
+ORDER BY CASE e.lane WHEN 'agency' THEN 1 WHEN 'jurisdiction' THEN 2 WHEN 'court' THEN 3 ELSE 4 END, e.event_on DESC, e.key

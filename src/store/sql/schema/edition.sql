@@ -332,7 +332,7 @@ CREATE TABLE status_row (
 CREATE TABLE event (
     event_on         TEXT NOT NULL,
     event_kind       TEXT NOT NULL,
-    lane             TEXT NOT NULL,  -- agency, jurisdiction or court
+    lane             TEXT NOT NULL,  -- agency, jurisdiction, court or other
     table_name       TEXT NOT NULL,
     row_key          TEXT NOT NULL,
     jurisdiction_key TEXT,

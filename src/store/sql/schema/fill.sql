@@ -400,12 +400,24 @@ JOIN demand d ON d.key = r.demand_key
 JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
 WHERE r.outcome IS NOT NULL AND r.outcome_on IS NOT NULL;
 
+-- What a government says of another is no act of the one that it is about.
 INSERT INTO event
-SELECT c.made_on, 'claim', CASE a.authority_kind WHEN 'jurisdiction' THEN 'jurisdiction' WHEN 'court' THEN 'court' ELSE 'agency' END,
-       'claim', c.key, c.jurisdiction_key, c.authority_key, c.summary, '/claims/' || c.key, s.sources
-FROM claim c
-JOIN authority a ON a.key = c.authority_key
-JOIN fact s ON s.table_name = 'claim' AND s.row_key = c.key;
+SELECT t.event_on, t.table_name,
+       CASE WHEN a.authority_kind IN ('agency', 'official') THEN 'agency'
+            WHEN a.authority_kind = 'jurisdiction' AND ifnull(a.jurisdiction_key = t.jurisdiction_key, 1) THEN 'jurisdiction'
+            WHEN a.authority_kind = 'court' THEN 'court'
+            ELSE 'other' END,
+       t.table_name, t.key, t.jurisdiction_key, t.authority_key, t.summary, t.event_url, s.sources
+FROM (
+    SELECT made_on AS event_on, 'claim' AS table_name, key, jurisdiction_key, authority_key, summary, '/claims/' || key AS event_url
+    FROM claim
+    UNION ALL
+    SELECT said_on, 'statement', key, jurisdiction_key, authority_key, speaker || ifnull(', ' || role, '') || ': ' || summary,
+           '/statements/' || key
+    FROM statement
+) t
+LEFT JOIN authority a ON a.key = t.authority_key
+JOIN fact s ON s.table_name = t.table_name AND s.row_key = t.key;
 
 INSERT INTO event
 SELECT max(c.filed_on, p.since_on), iif(p.since_on > c.filed_on, 'joined', 'case'), 'court', 'court_case', c.key, p.jurisdiction_key,
@@ -451,11 +463,3 @@ JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
 INSERT INTO event
 SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, '/policies/' || p.key, s.sources
 FROM policy p JOIN fact s ON s.table_name = 'policy' AND s.row_key = p.key;
-
-INSERT INTO event
-SELECT t.said_on, 'statement', CASE WHEN a.authority_kind = 'jurisdiction' OR t.authority_key IS NULL THEN 'jurisdiction' ELSE 'agency' END,
-       'statement', t.key, t.jurisdiction_key, t.authority_key,
-       t.speaker || ifnull(', ' || t.role, '') || ': ' || t.summary, '/statements/' || t.key, s.sources
-FROM statement t
-LEFT JOIN authority a ON a.key = t.authority_key
-JOIN fact s ON s.table_name = 'statement' AND s.row_key = t.key;
