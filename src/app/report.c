@@ -169,8 +169,9 @@ const char *report_address(const struct question *question, const char *extensio
     return link_absolute(question, link_self(question, extension, fixed));
 }
 
-/* The value of a column that most of the rows have, the first of several; NULL: none has any. */
-static const char *commonest(struct arena *arena, const struct result *rows, const char *column)
+/* The value of a column that most of the rows have, the first of several, and how many values there are; NULL: none
+ * has any. */
+static const char *commonest(struct arena *arena, const struct result *rows, const char *column, size_t *n_values)
 {
     g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
     size_t at = result_column(rows, column);
@@ -188,26 +189,44 @@ static const char *commonest(struct arena *arena, const struct result *rows, con
             best = value;
         }
     }
+    *n_values = g_hash_table_size(counts);
     return best;
 }
 
-bool report_picture(const struct report_part *part, struct question **question, GError **error)
+/* In words: the value that the chart of a question asks for, of so many. */
+static bool say_value(const struct question *question, const char *parameter, size_t n_values, const char **words,
+                      GError **error)
+{
+    const struct parameter_value *value = parameters_get(question->parameters, parameter);
+    const struct catalog *catalog = question->app->catalog;
+    const char *name;
+    if (!question_words(question, value, &name, error))
+        return false;
+    *words = catalog_format(question->arena, catalog,
+                            N_("The chart shows only {label}: {value} (1 of {count}). The table shows all."), "label",
+                            catalog_text(catalog, value->parameter->label), "value", name, "count",
+                            integer_grouped(question->arena, (int64_t)n_values), NULL);
+    return true;
+}
+
+bool report_picture(const struct report_part *part, struct question **question, const char **words, GError **error)
 {
     struct question *whole = part->question;
-    g_autoptr(GString) query = g_string_new(whole->canonical);
-    bool is_more = false;
+    const struct report_need *need = &part->section->need;
+    size_t n_values;
     *question = NULL;
+    *words = NULL;
     if (!whole->resource->charts || part->section->is_table_only || part->rows->n_rows == 0)
         return true;
-    for (const struct report_need *need = part->section->needs; need && need->parameter; need++) {
-        if (parameters_get(whole->parameters, need->parameter))
-            continue;
-        const char *value = commonest(whole->arena, part->rows, need->column);
-        if (!value)
-            return true;
-        ask_add(query, need->parameter, value);
-        is_more = true;
+    if (!need->parameter || parameters_get(whole->parameters, need->parameter)) {
+        *question = whole;
+        return true;
     }
-    *question = is_more ? ask(whole, whole->resource, arena_strdup(whole->arena, query->str), error) : whole;
-    return *question != NULL;
+    const char *value = commonest(whole->arena, part->rows, need->column, &n_values);
+    if (!value)
+        return true;
+    g_autoptr(GString) query = g_string_new(whole->canonical);
+    ask_add(query, need->parameter, value);
+    *question = ask(whole, whole->resource, arena_strdup(whole->arena, query->str), error);
+    return *question && (n_values == 1 || say_value(*question, need->parameter, n_values, words, error));
 }

@@ -22,7 +22,7 @@ struct report_section {
     const char *facts;               /* statement of one row of numbers; NULL: the list's total */
     const char *const *sentences;    /* message ids: the first of which every word is known opens the section */
     const char *empty;               /* message id: what no rows mean */
-    const struct report_need *needs; /* of its chart, ended by one without parameter, or NULL */
+    struct report_need need;         /* of its chart; without parameter: none */
     const char *const *shown;        /* columns of its table, row by row; NULL: those of the list's own page */
     bool is_table_only;              /* its chart would say no more than its table */
 };
@@ -63,7 +63,8 @@ const char *report_address(const struct question *question, const char *extensio
 /* A row of a part as canonical JSON: names in order, no white space. The text is the caller's. */
 char *report_row(const struct result *rows, size_t row);
 
-/* The question of a part's chart, which may ask for more than its list; NULL: it has none or no rows. */
-bool report_picture(const struct report_part *part, struct question **question, GError **error);
+/* The question of a part's chart, which may ask for more than its list; NULL: it has none or no rows. WORDS: which of
+ * the rows it shows; NULL: all. */
+bool report_picture(const struct report_part *part, struct question **question, const char **words, GError **error);
 
 #endif

@@ -20,7 +20,7 @@ static const struct column *const section_columns[] = {
     VIEW_INTEGER("number"),   VIEW_CODE("id"),       VIEW_URL("here"),          VIEW_TEXT("heading"),
     VIEW_TEXT("sentence"),    VIEW_TEXT("empty"),    VIEW_INTEGER("row_count"), VIEW_URL("list_url"),
     VIEW_URL("csv_url"),      VIEW_URL("image_url"), VIEW_URL("narrow_url"),    VIEW_TEXT("alternative"),
-    VIEW_TEXT("description"), VIEW_RESULT("table")};
+    VIEW_TEXT("description"), VIEW_TEXT("chart_part"), VIEW_RESULT("table")};
 
 static const struct column *const kind_columns[] = {VIEW_TEXT("label"), VIEW_URL("href")};
 
@@ -78,7 +78,8 @@ static bool set_chart(const struct report_part *part, struct result *sections, G
     struct question *question;
     struct picture picture;
     struct chart_spec spec;
-    if (!report_picture(part, &question, error))
+    const char *words;
+    if (!report_picture(part, &question, &words, error))
         return false;
     if (!question || !picture_declared(question))
         return true;
@@ -93,6 +94,7 @@ static bool set_chart(const struct report_part *part, struct result *sections, G
     view_set(sections, "narrow_url", cell_text(link_whole(question, "svg", link_edition(question), narrow)));
     view_set(sections, "alternative", cell_text(spec.alternative));
     view_set(sections, "description", cell_text(spec.description));
+    view_set(sections, "chart_part", cell_text(words));
     return true;
 }
 

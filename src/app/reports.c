@@ -5,14 +5,6 @@
 #include "app/report.h"
 
 #define SENTENCES(...) LIST(__VA_ARGS__)
-#define NEEDS(...)                                                                                                     \
-    (const struct report_need[])                                                                                       \
-    {                                                                                                                  \
-        __VA_ARGS__,                                                                                                   \
-        {                                                                                                              \
-            NULL, NULL                                                                                                 \
-        }                                                                                                              \
-    }
 #define SECTION(name) static const struct report_section name
 
 /* What each section is called, in addresses and in words. */
@@ -53,7 +45,7 @@ SECTION(places) = {
                          "{fy_to}; those that count come to {total_usd}."),                                            \
                       N_("The record holds {row_count} amounts from {programs_count} programs and fiscal years "       \
                          "{fy_from} to {fy_to}. They are of unlike measures, which are never added.")),                \
-        .empty = N_("No amount is on record. That is not the same as $0."), .needs = NEEDS({"measure", "measure"})
+        .empty = N_("No amount is on record. That is not the same as $0."), .need = {"measure", "measure"}
 SECTION(money) = {MONEY,
                   .shown = LIST("jurisdiction", "program", "fiscal_year", "measure", "amount_usd", "per_resident_usd")};
 SECTION(own_money) = {MONEY, .shown = LIST("program", "fiscal_year", "measure", "amount_usd", "per_resident_usd")};
@@ -62,7 +54,7 @@ SECTION(comparison) = {
     .path = "/compare",
     .sentences = SENTENCES(N_("Amounts of the same program, year and measure stand on one line.")),
     .empty = N_("No amount is on record. That is not the same as $0."),
-    .needs = NEEDS({"measure", "measure"}),
+    .need = {"measure", "measure"},
 };
 SECTION(stake) = {
     TITLED(stake),
@@ -82,12 +74,14 @@ SECTION(requirements) = {
 #define STATUS                                                                                                         \
     TITLED(status),                                                                                                    \
         .path = "/status", .facts = "report_status",                                                                   \
-        .sentences = SENTENCES(N_("Positions in force on this date: {row_count}, about jurisdictions: "                \
-                                  "{jurisdictions_count}, by authorities: {voices_count}. Jurisdictions about which " \
-                                  "authorities differ (Disputed): {disputed_count}.")),                                \
+        .sentences = SENTENCES(                                                                                        \
+            N_("Positions in force on this date: {row_count}, about jurisdictions: {jurisdictions_count}, on "         \
+               "requirements: {requirements_count}, by authorities: {voices_count}. Jurisdictions about which "        \
+               "authorities differ (Disputed): {disputed_count}. A ruling that reaches everyone is counted where "     \
+               "another position names the jurisdiction.")),                                                           \
         .empty = N_("No authority holds a position about them on this date.")
 SECTION(own_status) = {STATUS, .shown = LIST("requirement", "condition_ended_on", "disputed", "authority_name", "position"),
-                       .needs = NEEDS({"requirement", "requirement_key"})};
+                       .need = {"requirement", "requirement_key"}};
 SECTION(status) = {STATUS, .shown = LIST("jurisdiction", "requirement", "condition_ended_on", "disputed", "authority_name",
                                  "position"),
                    .is_table_only = true};

@@ -54,6 +54,26 @@ class Reports(SiteCase):
     def each(self):
         return [(report, self.pages[report].root.one("article"), self.files[report]) for report in REPORTS]
 
+    def test_what_it_covers_is_said(self):
+        """On the page and on paper: what was asked for, and of which rows a chart is that cannot show all."""
+        narrow = f"{CHICAGO}&requirement=jag-1373-certification"
+        whole = "jurisdiction?j=chicago-il"
+        rows = self.get("/status.csv?j=chicago-il").rows
+        n_requirements = len({row["requirement_key"] for row in rows})
+        for report, said, not_said in (
+                (narrow, ["Asked for: Jurisdiction: Chicago, IL. Requirement: 1373 certification."], "shows only Requirement"),
+                (whole, ["Asked for: Jurisdiction: Chicago, IL.", f"on requirements: {n_requirements}",
+                         f"The chart shows only Requirement: 1373 certification (1 of {n_requirements}). The table shows all."],
+                 "Asked for: Jurisdiction: Chicago, IL. Requirement")):
+            pdf = self.folder / "covers.pdf"
+            pdf.write_bytes(self.get(on_paper(report)).body)
+            paper = bare(tool("pdftotext", pdf, "-").decode())
+            text = Page(self.get(f"/reports/{report}").text).root.one("article").text
+            for words in said:
+                self.assertIn(words, text)
+                self.assertIn(bare(words), paper)
+            self.assertNotIn(not_said, text)
+
     def test_sound(self):
         for _, _, pdf in self.each():
             self.assertNotIn(b"WARNING", tool("qpdf", "--check", pdf))

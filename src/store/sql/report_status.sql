@@ -1,4 +1,5 @@
 -- with: status_rows
 SELECT count(*) AS row_count, count(DISTINCT voice) AS voices_count, count(DISTINCT jurisdiction_key) AS jurisdictions_count,
+       count(DISTINCT requirement_key) AS requirements_count,
        count(DISTINCT iif(disputed, jurisdiction_key, NULL)) AS disputed_count
 FROM status_rows
