@@ -47,7 +47,7 @@ const struct chart_declaration jurisdictions_charts[] = {
         .titles = LIST(N_("{panel_name} received the largest {amount} among the {panel_count} local governments"),
                        N_("{counted_panel_name} received the largest known {amount} of the local governments"),
                        N_("{name} received the largest {amount} among the {count} jurisdictions"),
-                       N_("{amount}: {count} jurisdictions")),
+                       N_("{amount}: {one} jurisdiction"), N_("{amount}: {count} jurisdictions")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },
@@ -55,7 +55,7 @@ const struct chart_declaration jurisdictions_charts[] = {
         .kind = CHART_STRIP_PLOT,
         .when = WHEN({"measure", ONE}),
         .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), [CHART_PANEL] = "panel"},
-        .titles = LIST(N_("{amount}: {count} jurisdictions")),
+        .titles = LIST(N_("{amount}: {one} jurisdiction"), N_("{amount}: {count} jurisdictions")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },
@@ -63,7 +63,7 @@ const struct chart_declaration jurisdictions_charts[] = {
         .kind = CHART_DOT_MAP,
         .when = WHEN({"measure", ONE}),
         .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), PLACES},
-        .titles = LIST(N_("{amount}: where {count} jurisdictions are")),
+        .titles = LIST(N_("{amount}: where {one} jurisdiction is"), N_("{amount}: where {count} jurisdictions are")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },
@@ -94,7 +94,7 @@ const struct chart_declaration funding_charts[] = {
         .columns = {AMOUNTS("jurisdiction", "amount_usd_url")},
         .titles = LIST(N_("{name} received the largest {amount} of {count}"),
                        N_("{counted_name} received the largest {amount} that is counted"),
-                       N_("{amount}: {count} jurisdictions")),
+                       N_("{amount}: {one} jurisdiction"), N_("{amount}: {count} jurisdictions")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },
@@ -102,7 +102,7 @@ const struct chart_declaration funding_charts[] = {
         .kind = CHART_STRIP_PLOT,
         .when = WHEN({"measure", ONE}, {"fy", ONE}),
         .columns = {AMOUNTS("jurisdiction", "amount_usd_url")},
-        .titles = LIST(N_("{amount}: {count} jurisdictions")),
+        .titles = LIST(N_("{amount}: {one} jurisdiction"), N_("{amount}: {count} jurisdictions")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },
@@ -156,7 +156,7 @@ const struct chart_declaration deadlines_charts[] = {
         .statement = "deadlines_strip",
         .columns =
             {[CHART_LABEL] = "label", [CHART_FROM] = "due_on", [CHART_STATE] = "outcome", [CHART_LINK] = "demand_url"},
-        .titles = LIST(N_("{count} deadlines")),
+        .titles = LIST(N_("{one} deadline"), N_("{count} deadlines")),
         .subtitle = N_("Days by which an answer was asked for, and what came of it"),
         .is_dated = true,
     },
@@ -194,7 +194,7 @@ const struct chart_declaration map_charts[] = {
         .when = WHEN({"measure", ONE}),
         .statement = "map_places",
         .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), PLACES},
-        .titles = LIST(N_("{amount}: where {count} jurisdictions are")),
+        .titles = LIST(N_("{amount}: where {one} jurisdiction is"), N_("{amount}: where {count} jurisdictions are")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },
@@ -203,7 +203,7 @@ const struct chart_declaration map_charts[] = {
         .when = WHEN({"measure", NO}),
         .statement = "map_places",
         .columns = {[CHART_LABEL] = "jurisdiction", [CHART_LINK] = "jurisdiction_url", PLACES},
-        .titles = LIST(N_("Where {count} jurisdictions are")),
+        .titles = LIST(N_("Where {one} jurisdiction is"), N_("Where {count} jurisdictions are")),
         .subtitle = N_("Jurisdictions on record, each at a point inside it"),
     },
     {.titles = NULL},
@@ -281,7 +281,8 @@ const struct chart_declaration compare_charts[] = {
                 [CHART_STATE] = "amount_state",                                                                        \
                 [CHART_LINK] = "record_url"},                                                                          \
     .titles = LIST(N_("{count} awards, largest to {name}: {value}"),                                                   \
-                   N_("{count} awards, largest known to {counted_name}: {counted_value}"), N_("{count} awards")),      \
+                   N_("{count} awards, largest known to {counted_name}: {counted_value}"), N_("{one} award"),          \
+                   N_("{count} awards")),                                                                              \
     .subtitle = N_("Award, {programs}, {years}, US dollars, nominal"), .example = "example_awards"
 
 const struct chart_declaration awards_charts[] = {

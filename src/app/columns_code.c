@@ -59,8 +59,10 @@ static const struct column columns[] = {
     {COLUMN("kind", CODE, N_("Kind"),
             N_("State, county, city, consolidated city-county, town, tribe, territory or special district.")),
      .choices = kinds},
-    {COLUMN("lane", CODE, N_("Lane"), N_("Whose act the event is: an agency's, the jurisdiction's, a court's, or that of others: press, "
-               "organizations, other governments.")), .choices = lanes},
+    {COLUMN("lane", CODE, N_("Lane"),
+            N_("Whose act the event is: an agency's, the jurisdiction's, a court's, or that of others: press, "
+               "organizations, other governments.")),
+     .choices = lanes},
     {COLUMN("listing", CODE, N_("Listing"), N_("Federal assistance listing number, NN.NNN."))},
     {COLUMN("mark_form", CODE, N_("Mark"), N_("How an event is drawn: bar, tick or flag."))},
     {COLUMN("measure", CODE, N_("Measure"), N_("What an amount measures; unlike measures are never added.")),

@@ -219,6 +219,7 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
     const char *value = is_counted_most ? value_words(vocabulary, all.row) : NULL;
     const char *first = value_words(vocabulary, 0), *last = value_words(vocabulary, picture->rows->n_rows - 1);
     words_put(&vocabulary->words, "count", number(vocabulary, picture->n_all));
+    words_put(&vocabulary->words, "one", picture->n_all == 1 ? "1" : NULL);
     words_put(&vocabulary->words, "name", is_most ? name : NULL);
     words_put(&vocabulary->words, "value", is_most ? value : NULL);
     words_put(&vocabulary->words, "counted_name", name);

@@ -5,6 +5,7 @@
  *   programs     "JAG, SCAAP", or that they are all programs
  *   years        "FY2017", "FY2015 to FY2017", or that they are all fiscal years
  *   count        rows in all
+ *   one          the same where there is one
  *   name, value  the row with the largest value that counts, where there is one such row among all rows
  *   panel        the panel that all rows are in
  *   panel_name, panel_count   the same in the main panel of a chart that is split, and its rows

@@ -32,19 +32,19 @@ SECTION(places) = {
     .path = "/jurisdictions",
     .facts = "report_places",
     .sentences = SENTENCES(N_("The report is about {one} jurisdiction."),
-                           N_("The report is about {row_count} jurisdictions: {local_count} local governments, "
-                              "{states_count} states or territories. Disputed on this date: {disputed_count}.")),
+                           N_("The report is about {row_count} jurisdictions. Local governments: {local_count}; states "
+                              "or territories: {states_count}. Disputed on this date: {disputed_count}.")),
     .empty = N_("No jurisdiction fits on this date."),
 };
 #define MONEY                                                                                                          \
     TITLED(money),                                                                                                     \
         .path = "/funding", .facts = "report_money",                                                                   \
-        .sentences =                                                                                                   \
-            SENTENCES(N_("The record holds {one} amount, of fiscal year {fy_from}: {total_usd} ({measure})."),         \
-                      N_("The record holds {row_count} amounts ({measure}) from fiscal years {fy_from} to "            \
-                         "{fy_to}; those that count come to {total_usd}."),                                            \
-                      N_("The record holds {row_count} amounts from {programs_count} programs and fiscal years "       \
-                         "{fy_from} to {fy_to}. They are of unlike measures, which are never added.")),                \
+        .sentences = SENTENCES(                                                                                        \
+            N_("The record holds {one} amount, of fiscal year {fy_from}: {total_usd} ({measure})."),                   \
+            N_("Amounts on record ({measure}): {row_count}, of fiscal years {fy_from} to {fy_to}; those that "         \
+               "count come to {total_usd}."),                                                                          \
+            N_("Amounts on record: {row_count}; programs: {programs_count}; fiscal years {fy_from} to "                \
+               "{fy_to}. They are of unlike measures, which are never added.")),                                       \
         .empty = N_("No amount is on record. That is not the same as $0."), .need = {"measure", "measure"}
 SECTION(money) = {MONEY,
                   .shown = LIST("jurisdiction", "program", "fiscal_year", "measure", "amount_usd", "per_resident_usd")};
@@ -80,11 +80,13 @@ SECTION(requirements) = {
                "authorities differ (Disputed): {disputed_count}. A ruling that reaches everyone is counted where "     \
                "another position names the jurisdiction.")),                                                           \
         .empty = N_("No authority holds a position about them on this date.")
-SECTION(own_status) = {STATUS, .shown = LIST("requirement", "condition_ended_on", "disputed", "authority_name", "position"),
+SECTION(own_status) = {STATUS,
+                       .shown = LIST("requirement", "condition_ended_on", "disputed", "authority_name", "position"),
                        .need = {"requirement", "requirement_key"}};
-SECTION(status) = {STATUS, .shown = LIST("jurisdiction", "requirement", "condition_ended_on", "disputed", "authority_name",
-                                 "position"),
-                   .is_table_only = true};
+SECTION(status) = {
+    STATUS,
+    .shown = LIST("jurisdiction", "requirement", "condition_ended_on", "disputed", "authority_name", "position"),
+    .is_table_only = true};
 #define DEADLINES                                                                                                      \
     TITLED(deadlines),                                                                                                 \
         .path = "/deadlines", .facts = "report_deadlines",                                                             \
@@ -107,7 +109,7 @@ SECTION(rulings) = {
     .path = "/rulings",
     .facts = "report_rulings",
     .sentences =
-        SENTENCES(N_("What rulings bar or allow: {row_count} effects on record; barring a requirement on this date: "
+        SENTENCES(N_("What rulings bar or allow, effects on record: {row_count}; barring a requirement on this date: "
                      "{barring_count}.")),
     .empty = N_("No ruling that fits this report bars or allows a requirement on them."),
 };
@@ -152,21 +154,24 @@ SECTION(changes) = {
 /* The sections of each kind, in their order: SET(variable, title). */
 #define OF_JURISDICTION(SET)                                                                                           \
     SET(own_money, money)                                                                                              \
-    SET(stake, stake) SET(requirements, requirements) SET(own_status, status) SET(own_deadlines, deadlines)            \
-        SET(cases, cases) SET(rulings, rulings) SET(policies, policies) SET(statements, statements)                    \
-            SET(findings, findings) SET(events, events)
+    SET(stake, stake)                                                                                                  \
+    SET(requirements, requirements) SET(own_status, status) SET(own_deadlines, deadlines) SET(cases, cases)            \
+        SET(rulings, rulings) SET(policies, policies) SET(statements, statements) SET(findings, findings)              \
+            SET(events, events)
 #define OF_GROUP(SET)                                                                                                  \
     SET(places, places)                                                                                                \
-    SET(money, money) SET(stake, stake) SET(requirements, requirements) SET(status, status) SET(deadlines, deadlines)  \
-        SET(cases, cases) SET(rulings, rulings) SET(policies, policies) SET(statements, statements)                    \
-            SET(findings, findings)
+    SET(money, money)                                                                                                  \
+    SET(stake, stake) SET(requirements, requirements) SET(status, status) SET(deadlines, deadlines) SET(cases, cases)  \
+        SET(rulings, rulings) SET(policies, policies) SET(statements, statements) SET(findings, findings)
 #define OF_COMPARISON(SET)                                                                                             \
     SET(places, places)                                                                                                \
-    SET(comparison, comparison) SET(requirements, requirements) SET(status, status) SET(deadlines, deadlines)          \
-        SET(cases, cases) SET(rulings, rulings) SET(policies, policies)
+    SET(comparison, comparison)                                                                                        \
+    SET(requirements, requirements) SET(status, status) SET(deadlines, deadlines) SET(cases, cases)                    \
+        SET(rulings, rulings) SET(policies, policies)
 #define OF_CHANGES(SET)                                                                                                \
     SET(changes, changes)                                                                                              \
-    SET(claims, claims) SET(deadlines, deadlines) SET(cases, cases) SET(rulings, rulings) SET(policies, policies)      \
+    SET(claims, claims)                                                                                                \
+    SET(deadlines, deadlines) SET(cases, cases) SET(rulings, rulings) SET(policies, policies)                          \
         SET(statements, statements)
 
 /* A section is in the report, and a choice of the parameter that asks for it. */

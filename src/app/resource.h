@@ -41,8 +41,8 @@ struct chart_declaration {
     const char *main_panel;         /* ranked bars: the value of CHART_PANEL whose largest the title names; or NULL */
     const char *const *titles;      /* message ids, NULL-terminated: the first of which every word is known is said */
     const char *subtitle;           /* message id; filters that it does not name are said after it */
-    const char *note;        /* message id: said with {value} where the first row has NOTE_COLUMN; or NULL */
-    const char *note_column; /* the same in every row */
+    const char *note;               /* message id: said with {value} where the first row has NOTE_COLUMN; or NULL */
+    const char *note_column;        /* the same in every row */
     const char *value_word, *other_word; /* message ids: of a dumbbell's ends; or NULL */
     bool is_dated;                       /* the as-of day is drawn */
     const char *example; /* statement of parameters (facet) and values that make a question to show it by; NULL: none

@@ -81,7 +81,7 @@ static const char *tell_empty(const struct teller *teller, const struct values *
 {
     const char *empty = catalog_text(teller->catalog, N_("Every one has a value."));
     if (values->n_empty)
-        empty = catalog_format(teller->arena, teller->catalog, N_("{n} of {count} have no value."), "n",
+        empty = catalog_format(teller->arena, teller->catalog, N_("Without a value: {n} of {count}."), "n",
                                count(teller, values->n_empty), "count", count(teller, teller->n_rows), NULL);
     if (!values->n_flagged)
         return empty;
@@ -99,8 +99,8 @@ static const char *tell_highest(const struct teller *teller, const struct values
                               kind_words(teller), "count", count(teller, teller->n_rows), NULL);
     const char *form = values->n_counted == teller->n_rows
                            ? N_("{kind}. {name} is highest of {count} at {value}.")
-                           : N_("{kind}. {name} is highest of those counted at {value}; {n} of {count} have no data or "
-                                "are not counted.");
+                           : N_("{kind}. {name} is highest of those counted at {value}; without data or not counted: "
+                                "{n} of {count}.");
     return catalog_format(teller->arena, teller->catalog, form, "kind", kind_words(teller), "name",
                           name_of(teller, values->first), "value", value_of(teller, teller->rows[values->first].value),
                           "n", count(teller, teller->n_rows - values->n_counted), "count",
@@ -111,6 +111,9 @@ static const char *tell_range(const struct teller *teller, const struct values *
 {
     if (!values->n_counted)
         return catalog_text(teller->catalog, N_("No value is known."));
+    if (values->n_counted == 1)
+        return catalog_format(teller->arena, teller->catalog, N_("{name}: {value}."), "name",
+                              name_of(teller, values->first), "value", value_of(teller, values->sorted[0]), NULL);
     int64_t middle = values->sorted[values->n_counted / 2];
     return catalog_format(teller->arena, teller->catalog,
                           N_("The largest is {first} with {most}; the smallest is {last} with {least}. At least half "
@@ -124,13 +127,15 @@ static const char *tell_range(const struct teller *teller, const struct values *
 /* Where the rows have no values: how many they are, and the first and the last. */
 static void tell_names(const struct teller *teller, const char **alternative, const char **description)
 {
-    *alternative = catalog_format(teller->arena, teller->catalog, N_("{kind} of {count} entries."), "kind",
+    *alternative = catalog_format(teller->arena, teller->catalog, N_("{kind}. Entries: {count}."), "kind",
                                   kind_words(teller), "count", count(teller, teller->n_rows), NULL);
     *description = *alternative;
-    if (teller->n_rows)
-        *description = catalog_format(teller->arena, teller->catalog,
-                                      N_("{text} The first is {first}. The last is {last}."), "text", *alternative,
-                                      "first", name_of(teller, 0), "last", name_of(teller, teller->n_rows - 1), NULL);
+    if (!teller->n_rows)
+        return;
+    const char *form =
+        teller->n_rows == 1 ? N_("{text} It is {first}.") : N_("{text} The first is {first}. The last is {last}.");
+    *description = catalog_format(teller->arena, teller->catalog, form, "text", *alternative, "first",
+                                  name_of(teller, 0), "last", name_of(teller, teller->n_rows - 1), NULL);
 }
 
 static void tell_values(const struct teller *teller, const char **alternative, const char **description)
@@ -141,7 +146,7 @@ static void tell_values(const struct teller *teller, const char **alternative, c
         return;
     }
     *alternative = tell_highest(teller, &values);
-    const char *what = catalog_format(teller->arena, teller->catalog, N_("{kind} with {count} values."), "kind",
+    const char *what = catalog_format(teller->arena, teller->catalog, N_("{kind}. Values: {count}."), "kind",
                                       kind_words(teller), "count", count(teller, teller->n_rows), NULL);
     *description =
         arena_printf(teller->arena, "%s %s %s", what, tell_range(teller, &values), tell_empty(teller, &values));
@@ -162,7 +167,7 @@ static void tell_steps(const struct teller *teller, const char **alternative, co
                                                            : datum->state);
     }
     *alternative = catalog_format(teller->arena, teller->catalog,
-                                  N_("{kind}. It begins at {first} and ends at {last} after {count} rows."), "kind",
+                                  N_("{kind}. It begins at {first} and ends at {last}. Rows: {count}."), "kind",
                                   kind_words(teller), "first", value_of(teller, first), "last", value_of(teller, level),
                                   "count", count(teller, teller->n_rows), NULL);
     *description =
@@ -185,19 +190,19 @@ static void tell_positions(const struct teller *teller, const char **alternative
         most = counts[i] > counts[most] ? i : most;
         g_string_append_printf(list, "%s%s: %zu", i ? "; " : "", positions.names[i], counts[i]);
     }
-    *alternative =
-        catalog_format(teller->arena, teller->catalog,
-                       N_("{kind} of {places} places and {authorities} authorities. The commonest position is {name}, "
-                          "{n} of {count}."),
-                       "kind", kind_words(teller), "places", count(teller, places.n_names), "authorities",
-                       count(teller, authorities.n_names), "name", positions.n_names ? positions.names[most] : "", "n",
-                       count(teller, counts[most]), "count", count(teller, teller->n_rows), NULL);
-    *description = catalog_format(
+    *alternative = catalog_format(
         teller->arena, teller->catalog,
-        N_("The matrix has {places} rows, one a place, and {authorities} columns, one an authority. Each cell is the "
-           "position of that authority. Positions and how often they stand: {list}."),
-        "places", count(teller, places.n_names), "authorities", count(teller, authorities.n_names), "list", list->str,
-        NULL);
+        N_("{kind}. Places: {places}; authorities: {authorities}. The commonest position is {name}, {n} of "
+           "{count}."),
+        "kind", kind_words(teller), "places", count(teller, places.n_names), "authorities",
+        count(teller, authorities.n_names), "name", positions.n_names ? positions.names[most] : "", "n",
+        count(teller, counts[most]), "count", count(teller, teller->n_rows), NULL);
+    *description = catalog_format(teller->arena, teller->catalog,
+                                  N_("The matrix has a row for each place ({places}) and a column for each authority "
+                                     "({authorities}). Each cell is "
+                                     "the position of that authority. Positions and how often they stand: {list}."),
+                                  "places", count(teller, places.n_names), "authorities",
+                                  count(teller, authorities.n_names), "list", list->str, NULL);
     if (teller->sketch.spec->note)
         *description = arena_printf(teller->arena, "%s %s", *description, teller->sketch.spec->note);
 }
@@ -240,17 +245,19 @@ static void tell_dates(const struct teller *teller, const char **alternative, co
         return;
     }
     const char *undated = count(teller, teller->n_rows - n_dated);
-    *alternative =
-        catalog_format(teller->arena, teller->catalog, N_("{kind} of {count} entries from {from} to {until}."), "kind",
-                       kind_words(teller), "count", count(teller, teller->n_rows), "from", date_of(teller, first),
-                       "until", date_of(teller, last), NULL);
-    *description = catalog_format(teller->arena, teller->catalog,
-                                  N_("The chart shows {count} entries, {undated} of them without a date. The first is "
-                                     "{first} on {from}. The last "
-                                     "is {last} on {until}."),
-                                  "count", count(teller, teller->n_rows), "undated", undated, "first",
-                                  teller->rows[first].name, "from", date_of(teller, first), "last",
-                                  teller->rows[last].name, "until", date_of(teller, last), NULL);
+    *alternative = catalog_format(teller->arena, teller->catalog,
+                                  n_dated == 1 ? N_("{kind}. Entries: {count}, on {from}.")
+                                               : N_("{kind}. Entries: {count}, from {from} to {until}."),
+                                  "kind", kind_words(teller), "count", count(teller, teller->n_rows), "from",
+                                  date_of(teller, first), "until", date_of(teller, last), NULL);
+    *description = catalog_format(
+        teller->arena, teller->catalog,
+        n_dated == 1 ? N_("Entries of the chart: {count}, without a date: {undated}. It is {first} "
+                          "on {from}.")
+                     : N_("Entries of the chart: {count}, without a date: {undated}. The "
+                          "first is {first} on {from}. The last is {last} on {until}."),
+        "count", count(teller, teller->n_rows), "undated", undated, "first", teller->rows[first].name, "from",
+        date_of(teller, first), "last", teller->rows[last].name, "until", date_of(teller, last), NULL);
     if (as_of)
         *description = catalog_format(teller->arena, teller->catalog, N_("{text} It stands as of {date}."), "text",
                                       *description, "date", date_long(teller->arena, teller->catalog, as_of), NULL);

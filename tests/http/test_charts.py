@@ -223,6 +223,19 @@ class Declared(SiteCase):
             rows = self.get(f"/status.csv?requirement=jag-1373-certification&as_of={as_of}").rows
             self.assertEqual({row["condition_ended_on"] for row in rows}, {"2021-04-28" if events else ""})
 
+    def test_one_is_told_as_one(self):
+        for path, query, said in (
+                ("/status", "requirement=jag-1373-certification&j=albany-ny", ("row for each place (1)", "authority (1)", "Places: 1;")),
+                ("/deadlines", "j=denver-co&demand=doj-2018-01-24", ("Denver on February 23, 2018.", "1 deadline", "Entries: 1, on")),
+                ("/jurisdictions", "j=chicago-il&program=jag&fy=2016&measure=allocation", ("Chicago: $2.10 million.", ": 1 jurisdiction "))):
+            page = Page(self.get(f"{path}?{query}").text)
+            root, _ = self.svg(path, query)
+            words = f"{page.root.all('figure')[0].text} {root.find(f'{SVG}title').text} {page.root.all('figure')[0].one('img')['alt']} "
+            for one in said:
+                self.assertIn(one, words)
+            self.assertNotIn("The last is", words)
+            self.assertNotRegex(words, r"\b1 (rows|deadlines|jurisdictions|entries|values|places|authorities)\b")
+
     def test_every_lane_has_room(self):
         for size in ("social", "print", "web", "narrow"):
             _, words = self.svg("/timeline", f"j=chicago-il&size={size}")

@@ -99,13 +99,13 @@ static void test_words(void)
     struct chart_spec columns = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_COLUMNS]);
     chart_tell(bench.arena, &columns);
     g_assert_cmpstr(columns.alternative, ==,
-                    "Columns by year. FY2009 is highest of those counted at $5.83 million; 1 of 10 have no data or are "
-                    "not counted.");
+                    "Columns by year. FY2009 is highest of those counted at $5.83 million; without data or not "
+                    "counted: 1 of 10.");
     g_assert_nonnull(strstr(columns.description, "the smallest is FY2008 with $1.20 million."));
     struct chart_spec fall = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_WATERFALL]);
     chart_tell(bench.arena, &fall);
     g_assert_cmpstr(fall.alternative, ==,
-                    "Waterfall. It begins at $28.30 million and ends at $6.09 million after 5 rows.");
+                    "Waterfall. It begins at $28.30 million and ends at $6.09 million. Rows: 5.");
     struct chart_spec matrix = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_STATUS_MATRIX]);
     chart_tell(bench.arena, &matrix);
     g_assert_nonnull(strstr(matrix.alternative, "Says it complies, 6 of 17."));
