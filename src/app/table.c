@@ -235,7 +235,8 @@ static bool is_uncounted(const struct making *making, size_t row, const struct s
 static const char *absent_words(const struct making *making, size_t row, const struct shown *shown)
 {
     const char *state = state_of(making, row, shown);
-    return catalog_text(making->question->app->catalog, choice_label(amount_states, state ? state : "no-data"));
+    const struct choice *choices = state ? making->rows->columns[shown->state]->choices : amount_states;
+    return catalog_text(making->question->app->catalog, choice_label(choices, state ? state : "no-data"));
 }
 
 static const char *words_of(const struct making *making, size_t row, const struct shown *shown)

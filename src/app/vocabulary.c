@@ -60,6 +60,11 @@ const struct choice amount_states[] = {
     END,
 };
 
+const struct choice quotient_states[] = {
+    {"below-cent", N_("Less than 1 cent")},
+    END,
+};
+
 #define STATED_POSITIONS(WORD)                                                                                         \
     WORD("complies", N_("Says it complies"),                                                                           \
          N_("The authority says that the jurisdiction meets the requirement. A jurisdiction may say so of itself."))   \

@@ -292,6 +292,15 @@ class Money(Subject):
         self.assertEqual(allocations["california"]["amount_state"], "no-data")
         self.assertEqual(allocations["houston-tx"]["amount_usd"], "1700000.00")
 
+    def test_less_than_a_cent_is_not_nothing(self):
+        for path in ("/funding?program=scaap&fy=2021&measure=statewide-award&j=alabama", "/jurisdictions?program=scaap&fy=2021&measure=statewide-award&j=alabama",
+                     "/reports/jurisdiction?j=alabama"):
+            text = Page(self.get(path).text).text
+            self.assertIn("Less than 1 cent", text)
+            self.assertNotIn("$0.00", text)
+        row = self.get("/funding.csv?program=scaap&fy=2021&measure=statewide-award&j=alabama").rows[0]
+        self.assertEqual((row["amount_usd"], row["per_resident_usd"], row["per_resident_usd_state"]), ("8567.00", "", "below-cent"))
+
     def test_award_has_its_own_day(self):
         """SCAAP awards of FY2020 were obligated in June 2022, and are not known before."""
         before = self.list("program=16.606&fy=2020&measure=award&as_of=2022-06-14")
