@@ -26,19 +26,19 @@ struct peak {
     bool is_open; /* a row whose value is not known, or is printed as no less but not counted, may be larger */
 };
 
-/* A noun for the amount, by measure. */
+/* A noun for the amount, by measure: with "FY2017 JAG", and where nothing is known of which it is. */
 static const struct {
-    const char *measure, *with_year;
+    const char *measure, *forms[3];
 } nouns[] = {
-    {"allocation", N_("{fy} {program} allocation")},
-    {"award", N_("{fy} {program} award")},
-    {"joint-share", N_("{fy} {program} share of a joint award")},
-    {"sub-award", N_("{fy} {program} sub-award")},
-    {"outlay", N_("{fy} {program} outlay")},
-    {"reported", N_("reported {fy} {program} amount")},
-    {"active", N_("{fy} {program} total of active awards")},
-    {"statewide-allocation", N_("{fy} {program} statewide allocation")},
-    {"statewide-award", N_("{fy} {program} total of statewide awards")},
+    {"allocation", {N_("{which} allocation"), N_("allocation")}},
+    {"award", {N_("{which} award"), N_("award")}},
+    {"joint-share", {N_("{which} share of a joint award"), N_("share of a joint award")}},
+    {"sub-award", {N_("{which} sub-award"), N_("sub-award")}},
+    {"outlay", {N_("{which} outlay"), N_("outlay")}},
+    {"reported", {N_("reported {which} amount"), N_("reported amount")}},
+    {"active", {N_("{which} total of active awards"), N_("total of active awards")}},
+    {"statewide-allocation", {N_("{which} statewide allocation"), N_("statewide allocation")}},
+    {"statewide-award", {N_("{which} total of statewide awards"), N_("total of statewide awards")}},
 };
 
 static const char *years_of(const struct question *question)
@@ -59,14 +59,24 @@ static const char *years_of(const struct question *question)
     return catalog_text(catalog, N_("all fiscal years"));
 }
 
+/* "FY2017 JAG"; NULL: of all years and programs. */
+static const char *which_words(const struct question *question, const char *program)
+{
+    const char *fy = table_fiscal_year(question);
+    if (!fy || !program)
+        return fy ? fy : program;
+    return catalog_format(question->arena, question->app->catalog, N_("{fy} {program}"), "fy", fy, "program", program,
+                          NULL);
+}
+
 static const char *amount_words(const struct question *question, const char *program)
 {
     const struct parameter_value *measure = parameters_get(question->parameters, "measure");
-    const char *fy = table_fiscal_year(question);
+    struct words words = {.question = question};
+    words_put(&words, "which", which_words(question, program));
     for (size_t i = 0; measure && i < G_N_ELEMENTS(nouns); i++)
         if (strcmp(nouns[i].measure, measure->text) == 0)
-            return words_tidy(catalog_format(question->arena, question->app->catalog, nouns[i].with_year, "fy",
-                                             fy ? fy : "", "program", program ? program : "", NULL));
+            return words_say(&words, words_choose(&words, nouns[i].forms));
     return NULL;
 }
 

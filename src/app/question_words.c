@@ -47,6 +47,16 @@ static bool find_option(const struct question *question, const struct parameter_
     return true;
 }
 
+/* Where no measure is asked for, an amount of any will do. */
+static const char *amount_words(const struct question *question, int64_t cents)
+{
+    const char *amount = money_table(question->arena, cents);
+    if (!resource_takes(question->resource, "measure") || parameters_get(question->parameters, "measure"))
+        return amount;
+    return catalog_format(question->arena, question->app->catalog, N_("{amount}, of any measure"), "amount", amount,
+                          NULL);
+}
+
 const char *question_plain_words(const struct question *question, const struct parameter *parameter, const char *text)
 {
     const char *label = choice_label(parameter->choices, text);
@@ -54,7 +64,7 @@ const char *question_plain_words(const struct question *question, const struct p
     if (parameter->type == PARAMETER_DATE)
         return date_long(question->arena, question->app->catalog, text);
     if (parameter->type == PARAMETER_MONEY && money_parse(text, &cents))
-        return money_table(question->arena, cents);
+        return amount_words(question, cents);
     return label ? catalog_text(question->app->catalog, label) : text;
 }
 

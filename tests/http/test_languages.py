@@ -101,6 +101,16 @@ class Languages(SiteCase):
                 text = self.page(with_lang(path)).text
                 self.assertEqual([message for message in long if message in text], [])
 
+    def test_a_part_that_is_not_asked_for_leaves_no_gap(self):
+        """The title of a chart, of any year or program: no "de" before another word of its kind."""
+        for measure in ("allocation", "award", "joint-share", "sub-award", "outlay", "reported", "statewide-allocation", "statewide-award"):
+            for asked, said in (("", ""), ("&program=jag", "de JAG"), ("&fy=2017", "de AF2017"), ("&program=jag&fy=2017", "de JAG AF2017")):
+                for path in (f"/map.svg?measure={measure}{asked}", f"/funding.svg?j=chicago-il&measure={measure}{asked}"):
+                    for language in ("en", "es"):
+                        title = re.search(r"<title[^>]*>([^<]*)", self.get(f"{path}&lang={language}").text)[1]
+                        self.assertNotRegex(title, r"\b(de|of|para) (de|por|of|by)\b|\b(de|of|para)([,:]|$)|  | [,:]", path)
+                    self.assertIn(said, title)
+
     def test_errors(self):
         for path, (status, words) in WRONG.items():
             with self.subTest(path):

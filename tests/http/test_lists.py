@@ -153,6 +153,13 @@ class Lists(SiteCase):
             self.get(f"{path}.csv?authority=no-such-authority", status=404)
         self.assertTrue(self.get("/status.csv?authority=ca1").rows, "courts hold positions, too")
 
+    def test_a_bound_without_a_measure_says_so(self):
+        for path in ("/jurisdictions", "/funding"):
+            for query, said in (("min=30000000", "At least: $30,000,000, of any measure"), ("max=5000", "At most: $5,000, of any measure"),
+                                ("min=30000000&measure=award", "At least: $30,000,000 ")):
+                self.assertIn(said, Page(self.get(f"{path}?{query}").text).text, path)
+        self.assertIn("At least: $5,000,000 ", Page(self.get("/awards?min=5000000").text).text)
+
     def test_what_was_chosen_stays_chosen(self):
         """Sending the form again asks the same, also where the date hides what was chosen or nothing here fits it."""
         for query in (f"demand=doj-2018-01-24&as_of={DAY}", "authority=us-conference-of-mayors", "authority=doj&demand=doj-2018-01-24",
