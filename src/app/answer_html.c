@@ -14,6 +14,7 @@
 #include "app/pivot.h"
 #include "app/problem_page.h"
 #include "app/section.h"
+#include "app/signs.h"
 #include "app/site.h"
 #include "app/table.h"
 #include "app/view.h"
@@ -296,6 +297,7 @@ static bool assemble(struct page *page, GError **error)
         return false;
     add(page, cite_result(page_subject(page), view, chart));
     add_sources(page, view);
+    add(page, signs_result(question->arena, page->results, page->n_results));
     return true;
 }
 

@@ -1,5 +1,6 @@
 /* Charts: which kind draws which columns for which question, and in what words. */
 #include "app/resource_table.h"
+#include "app/signs.h"
 
 #define WHEN(...)                                                                                                      \
     (const struct chart_condition[])                                                                                   \
@@ -23,20 +24,6 @@
 #define ANY 1, SIZE_MAX
 
 static const char money_subtitle[] = N_("{measure}, {programs}, {years}, US dollars, nominal");
-
-static const struct chart_sign position_signs[] = {
-    {"complies", SHAPE_DISC},
-    {"no-evidence", SHAPE_DOTTED_RING},
-    {"preliminary", SHAPE_HALF_DIAMOND},
-    {"does-not-comply", SHAPE_STRUCK_SQUARE},
-    {"documents-demanded", SHAPE_ASKING_SQUARE},
-    {"under-review", SHAPE_RING},
-    {"barred-by-court", SHAPE_SHIELD_OUTLINE},
-    {"allowed-by-court", SHAPE_SHIELD},
-    {"no-statement", SHAPE_DASH},
-    {"disputed", SHAPE_TWO_HALVES},
-    {NULL, SHAPES},
-};
 
 const struct chart_declaration jurisdictions_charts[] = {
     {

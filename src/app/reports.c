@@ -142,7 +142,7 @@ SECTION(events) = {
     .path = "/timeline",
     .sentences = SENTENCES(N_("Events on record: {row_count}.")),
     .empty = N_("No event on record fits this report."),
-    .shown = LIST("event_on", "lane", "authority", "summary"),
+    .shown = LIST("event_on", "event_kind", "lane", "authority", "summary"),
 };
 SECTION(changes) = {
     TITLED(changes),

@@ -31,6 +31,7 @@ enum {
     CELL_CLASS,
     CELL_REMARK,
     CELL_MACHINE,
+    CELL_SIGN, /* a position, whose shape goes with its words */
     CELL_IS_HEAD,
     CELL_IS_ADDRESS,
     CELL_IS_DATE,
@@ -40,9 +41,9 @@ static const struct column *const cell_columns[] = {
     [CELL_LABEL] = VIEW_TEXT("label"),           [CELL_WORDS] = VIEW_TEXT("text"),
     [CELL_REGISTER_WORDS] = VIEW_WORDS("words"), [CELL_LINK] = VIEW_URL("link"),
     [CELL_CLASS] = VIEW_CODE("class"),           [CELL_REMARK] = VIEW_WORDS("remark"),
-    [CELL_MACHINE] = VIEW_CODE("machine"),       [CELL_IS_HEAD] = VIEW_FLAG("is_head"),
-    [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"), [CELL_IS_DATE] = VIEW_FLAG("is_date"),
-    [CELL_NUMBERS] = VIEW_RESULT("numbers"),
+    [CELL_MACHINE] = VIEW_CODE("machine"),       [CELL_SIGN] = VIEW_COLUMN("sign", COLUMN_POSITION),
+    [CELL_IS_HEAD] = VIEW_FLAG("is_head"),       [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"),
+    [CELL_IS_DATE] = VIEW_FLAG("is_date"),       [CELL_NUMBERS] = VIEW_RESULT("numbers"),
 };
 
 /* A column of a table. */
@@ -280,6 +281,7 @@ static void append_cell(const struct making *making, struct result *cells, size_
     if (is_uncounted(making, row, shown))
         cell[CELL_REMARK] = cell_text(cell_string(result_at(rows, row, shown->reason)));
     cell[CELL_MACHINE] = *value;
+    cell[CELL_SIGN] = shown->column->type == COLUMN_POSITION ? *value : cell_null();
     cell[CELL_IS_HEAD] = cell_integer(shown->is_head);
     cell[CELL_IS_ADDRESS] = cell_integer(shown->column->type == COLUMN_URL);
     cell[CELL_IS_DATE] = cell_integer(shown->column->type == COLUMN_DATE && value->kind == CELL_TEXT);

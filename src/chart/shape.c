@@ -1,5 +1,8 @@
-/* Each shape is told from the others in black and white at the size of a letter. */
+/* Each shape is told from the others in black and white at the size of a letter. One table draws them in charts and
+ * on pages. */
 #include "chart/shape.h"
+
+#include "base/xml.h"
 
 #include <string.h>
 
@@ -8,116 +11,139 @@ struct corner {
     double x, y;
 };
 
-struct pen {
-    struct sketch *sketch;
-    double x, y, half; /* centre; half a side */
+enum { CORNERS_MAX = 8, PARTS_MAX = 3 };
+
+struct part {
+    size_t n_corners;
+    bool is_filled; /* else a line, closed where it has more than two corners */
+    struct corner corners[CORNERS_MAX];
 };
 
-static void path(const struct pen *pen, const struct corner *corners, size_t n_corners, bool is_filled)
-{
-    struct chart_point points[12];
-    for (size_t i = 0; i < n_corners; i++)
-        points[i] = (struct chart_point){pen->x + corners[i].x * pen->half, pen->y + corners[i].y * pen->half};
-    sketch_path(pen->sketch, PAINT_INK,
-                (struct chart_path){.points = points,
-                                    .n_points = n_corners,
-                                    .is_closed = n_corners > 2,
-                                    .thickness = is_filled ? 0 : pen->half * 0.24});
-}
-
-static const struct corner square[] = {{-0.8, -0.8}, {0.8, -0.8}, {0.8, 0.8}, {-0.8, 0.8}};
-static const struct corner shield[] = {{-0.8, -0.85}, {0, -0.95}, {0.8, -0.85}, {0.8, 0.1},
-                                       {0.5, 0.6},    {0, 0.95},  {-0.5, 0.6},  {-0.8, 0.1}};
-
-static void disc(const struct pen *pen)
-{
-    sketch_circle(pen->sketch, PAINT_INK, (struct chart_circle){.x = pen->x, .y = pen->y, .radius = pen->half * 0.9});
-}
-
-static void ring(const struct pen *pen)
-{
-    sketch_circle(
-        pen->sketch, PAINT_INK,
-        (struct chart_circle){.x = pen->x, .y = pen->y, .radius = pen->half * 0.78, .thickness = pen->half * 0.24});
-}
-
-/* Filled, with a diagonal left free. */
-static void struck_square(const struct pen *pen)
-{
-    static const struct corner upper[] = {{-0.85, -0.85}, {0.5, -0.85}, {-0.85, 0.5}};
-    static const struct corner lower[] = {{0.85, 0.85}, {0.85, -0.5}, {-0.5, 0.85}};
-    path(pen, upper, G_N_ELEMENTS(upper), true);
-    path(pen, lower, G_N_ELEMENTS(lower), true);
-}
-
-static void half_diamond(const struct pen *pen)
-{
-    static const struct corner whole[] = {{0, -0.95}, {0.95, 0}, {0, 0.95}, {-0.95, 0}};
-    static const struct corner half[] = {{0, -0.95}, {0, 0.95}, {-0.95, 0}};
-    path(pen, half, G_N_ELEMENTS(half), true);
-    path(pen, whole, G_N_ELEMENTS(whole), false);
-}
-
-/* A hollow square with the bar and dot of an exclamation mark. */
-static void asking_square(const struct pen *pen)
-{
-    static const struct corner bar[] = {{-0.13, -0.5}, {0.13, -0.5}, {0.13, 0.12}, {-0.13, 0.12}};
-    static const struct corner dot[] = {{-0.13, 0.28}, {0.13, 0.28}, {0.13, 0.52}, {-0.13, 0.52}};
-    path(pen, square, G_N_ELEMENTS(square), false);
-    path(pen, bar, G_N_ELEMENTS(bar), true);
-    path(pen, dot, G_N_ELEMENTS(dot), true);
-}
-
-static void shield_outline(const struct pen *pen)
-{
-    path(pen, shield, G_N_ELEMENTS(shield), false);
-}
-
-static void shield_filled(const struct pen *pen)
-{
-    path(pen, shield, G_N_ELEMENTS(shield), true);
-}
-
-static void dash(const struct pen *pen)
-{
-    static const struct corner line[] = {{-0.7, 0}, {0.7, 0}};
-    path(pen, line, G_N_ELEMENTS(line), false);
-}
-
-/* Half a disc and half a square, back to back. */
-static void two_halves(const struct pen *pen)
-{
-    static const struct corner left[] = {{-0.12, -0.9}, {-0.12, 0.9},  {-0.47, 0.78}, {-0.75, 0.5},
-                                         {-0.86, 0},    {-0.75, -0.5}, {-0.47, -0.78}};
-    static const struct corner right[] = {{0.2, -0.78}, {0.84, -0.78}, {0.84, 0.78}, {0.2, 0.78}};
-    path(pen, left, G_N_ELEMENTS(left), true);
-    path(pen, right, G_N_ELEMENTS(right), false);
-}
-
-static void dotted_ring(const struct pen *pen)
-{
-    ring(pen);
-    sketch_circle(pen->sketch, PAINT_INK, (struct chart_circle){.x = pen->x, .y = pen->y, .radius = pen->half * 0.34});
-}
-
-static void (*const drawers[])(const struct pen *) = {
-    [SHAPE_DISC] = disc,
-    [SHAPE_STRUCK_SQUARE] = struck_square,
-    [SHAPE_HALF_DIAMOND] = half_diamond,
-    [SHAPE_ASKING_SQUARE] = asking_square,
-    [SHAPE_RING] = ring,
-    [SHAPE_SHIELD_OUTLINE] = shield_outline,
-    [SHAPE_SHIELD] = shield_filled,
-    [SHAPE_DASH] = dash,
-    [SHAPE_TWO_HALVES] = two_halves,
-    [SHAPE_DOTTED_RING] = dotted_ring,
+struct figure {
+    struct part parts[PARTS_MAX]; /* ended by one without corners */
+    double ring, disc;            /* radius; 0: none */
 };
-_Static_assert(G_N_ELEMENTS(drawers) == SHAPES, "a drawer for each shape");
+
+static const double THICKNESS = 0.24;
+
+#define FILLED(n, ...)                                                                                                 \
+    {                                                                                                                  \
+        (n), true,                                                                                                     \
+        {                                                                                                              \
+            __VA_ARGS__                                                                                                \
+        }                                                                                                              \
+    }
+#define LINE(n, ...)                                                                                                   \
+    {                                                                                                                  \
+        (n), false,                                                                                                    \
+        {                                                                                                              \
+            __VA_ARGS__                                                                                                \
+        }                                                                                                              \
+    }
+#define SQUARE                                                                                                         \
+    {-0.8, -0.8}, {0.8, -0.8}, {0.8, 0.8},                                                                             \
+    {                                                                                                                  \
+        -0.8, 0.8                                                                                                      \
+    }
+#define SHIELD                                                                                                         \
+    {-0.8, -0.85}, {0, -0.95}, {0.8, -0.85}, {0.8, 0.1}, {0.5, 0.6}, {0, 0.95}, {-0.5, 0.6},                           \
+    {                                                                                                                  \
+        -0.8, 0.1                                                                                                      \
+    }
+
+static const struct figure figures[] = {
+    [SHAPE_DISC] = {.disc = 0.9},
+    /* Filled, with a diagonal left free. */
+    [SHAPE_STRUCK_SQUARE] = {.parts = {FILLED(3, {-0.85, -0.85}, {0.5, -0.85}, {-0.85, 0.5}),
+                                       FILLED(3, {0.85, 0.85}, {0.85, -0.5}, {-0.5, 0.85})}},
+    [SHAPE_HALF_DIAMOND] = {.parts = {FILLED(3, {0, -0.95}, {0, 0.95}, {-0.95, 0}),
+                                      LINE(4, {0, -0.95}, {0.95, 0}, {0, 0.95}, {-0.95, 0})}},
+    /* A hollow square with the bar and dot of an exclamation mark. */
+    [SHAPE_ASKING_SQUARE] = {.parts = {LINE(4, SQUARE),
+                                       FILLED(4, {-0.13, -0.5}, {0.13, -0.5}, {0.13, 0.12}, {-0.13, 0.12}),
+                                       FILLED(4, {-0.13, 0.28}, {0.13, 0.28}, {0.13, 0.52}, {-0.13, 0.52})}},
+    [SHAPE_RING] = {.ring = 0.78},
+    [SHAPE_SHIELD_OUTLINE] = {.parts = {LINE(8, SHIELD)}},
+    [SHAPE_SHIELD] = {.parts = {FILLED(8, SHIELD)}},
+    [SHAPE_DASH] = {.parts = {LINE(2, {-0.7, 0}, {0.7, 0})}},
+    /* Half a disc and half a square, back to back. */
+    [SHAPE_TWO_HALVES] = {.parts = {FILLED(7, {-0.12, -0.9}, {-0.12, 0.9}, {-0.47, 0.78}, {-0.75, 0.5}, {-0.86, 0},
+                                           {-0.75, -0.5}, {-0.47, -0.78}),
+                                    LINE(4, {0.2, -0.78}, {0.84, -0.78}, {0.84, 0.78}, {0.2, 0.78})}},
+    [SHAPE_DOTTED_RING] = {.ring = 0.78, .disc = 0.34},
+};
+_Static_assert(G_N_ELEMENTS(figures) == SHAPES, "a figure for each shape");
+
+static size_t count_parts(const struct figure *figure)
+{
+    size_t n = 0;
+    while (n < PARTS_MAX && figure->parts[n].n_corners)
+        n++;
+    return n;
+}
 
 void shape_place(struct sketch *sketch, enum chart_shape shape, double x, double y, double size)
 {
-    const struct pen pen = {.sketch = sketch, .x = x, .y = y, .half = size / 2};
-    drawers[shape](&pen);
+    const struct figure *figure = &figures[shape];
+    double half = size / 2;
+    for (size_t i = 0; i < count_parts(figure); i++) {
+        const struct part *part = &figure->parts[i];
+        struct chart_point points[CORNERS_MAX];
+        for (size_t at = 0; at < part->n_corners; at++)
+            points[at] = (struct chart_point){x + part->corners[at].x * half, y + part->corners[at].y * half};
+        sketch_path(sketch, PAINT_INK,
+                    (struct chart_path){.points = points,
+                                        .n_points = part->n_corners,
+                                        .is_closed = part->n_corners > 2,
+                                        .thickness = part->is_filled ? 0 : half * THICKNESS});
+    }
+    struct chart_circle circle = {.x = x, .y = y, .radius = half * figure->ring, .thickness = half * THICKNESS};
+    if (figure->ring > 0)
+        sketch_circle(sketch, PAINT_INK, circle);
+    circle.radius = half * figure->disc;
+    circle.thickness = 0;
+    if (figure->disc > 0)
+        sketch_circle(sketch, PAINT_INK, circle);
+}
+
+static void append_pair(GString *out, char command, double x, double y)
+{
+    g_string_append_c(out, command);
+    xml_append_number(out, x);
+    g_string_append_c(out, ' ');
+    xml_append_number(out, y);
+}
+
+static void append_part(GString *out, const struct part *part)
+{
+    for (size_t i = 0; i < part->n_corners; i++)
+        append_pair(out, i ? ' ' : 'M', part->corners[i].x, part->corners[i].y);
+    if (part->n_corners > 2)
+        g_string_append_c(out, 'Z');
+}
+
+static void append_circle(GString *out, double radius)
+{
+    if (radius <= 0)
+        return;
+    append_pair(out, 'M', -radius, 0);
+    for (int half = 0; half < 2; half++) {
+        append_pair(out, 'A', radius, radius);
+        g_string_append(out, " 0 1 1"); /* unturned, the long way, clockwise */
+        append_pair(out, ' ', half ? -radius : radius, 0);
+    }
+}
+
+struct chart_outline chart_shape_outline(struct arena *arena, enum chart_shape shape)
+{
+    const struct figure *figure = &figures[shape];
+    g_autoptr(GString) filled = g_string_new(NULL);
+    g_autoptr(GString) lines = g_string_new(NULL);
+    for (size_t i = 0; i < count_parts(figure); i++)
+        append_part(figure->parts[i].is_filled ? filled : lines, &figure->parts[i]);
+    append_circle(lines, figure->ring);
+    append_circle(filled, figure->disc);
+    return (struct chart_outline){arena_strdup(arena, filled->str), arena_strdup(arena, lines->str)};
 }
 
 enum chart_shape shape_of(const struct sketch *sketch, size_t row)

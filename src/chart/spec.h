@@ -69,6 +69,13 @@ struct chart_sign {
     enum chart_shape shape;
 };
 
+/* A shape as the data of two SVG paths in a square from -1 to 1: what is filled, and lines 0.24 thick; "" for none. */
+struct chart_outline {
+    const char *filled, *lines;
+};
+
+struct chart_outline chart_shape_outline(struct arena *arena, enum chart_shape shape);
+
 /* All strings are words ready to show, in the catalogue's language; they outlive the spec. */
 struct chart_spec {
     enum chart_kind kind;

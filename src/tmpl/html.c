@@ -181,6 +181,9 @@ static const char *in_double(struct html *html, char c)
 {
     if (c == '"')
         return go(html, HTML_EDGE);
+    bool is_first = !html->value_has_text && !html->value_has_tag;
+    if (c == '#' && is_first && html->rule == HTML_ADDRESS) /* a place on the page leads nowhere else */
+        html->rule = HTML_PLAIN;
     html->value_has_text = true;
     if (!html->value_has_tag || html->rule == HTML_PLAIN)
         return NULL;

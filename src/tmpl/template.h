@@ -19,9 +19,9 @@
  * style, a comment) is an error, but sections may also stand between attributes, round whole ones. A section ends where
  * it began: in text, in the same attribute, between attributes of the same element. One escape serves all places and
  * cannot be switched off. The attributes href, src, action, srcset, cite, formaction, poster, data and xlink:href take
- * only columns of type COLUMN_URL, alone in the attribute (srcset may add a fixed descriptor); style, srcdoc and the
- * event attributes on... take no tag. A line that holds nothing but section tags, comments and white space, and at
- * least one of the tags, leaves no line in the output.
+ * only columns of type COLUMN_URL, alone in the attribute (srcset may add a fixed descriptor), unless they begin with a
+ * #; style, srcdoc and the event attributes on... take no tag. A line that holds nothing but section tags, comments and
+ * white space, and at least one of the tags, leaves no line in the output.
  *
  * A value of a column that declares a language other than the page's stands in an element that says so, where text may
  * hold elements.

@@ -152,6 +152,23 @@ class Status(SiteCase):
         self.assertEqual(len(cells), len(rows))
         self.assertTrue(rows)
 
+    def test_a_position_has_its_sign(self):
+        """Of each position one, on a page as in the chart: as many outlines and fillings, those of no other."""
+        def figure(symbol):
+            return tuple(sorted((node["class"] or "", node["d"]) for node in symbol.all("path")))
+
+        for path in ("/status?requirement=jag-1373-certification&limit=1000", "/jurisdictions/chicago-il",
+                     "/reports/jurisdiction?j=chicago-il", "/claims/chicago-il.doj.2018-01-24"):
+            page = Page(self.get(path).text)
+            symbols = {symbol["id"]: figure(symbol) for symbol in page.root.all("symbol")}
+            self.assertEqual(len(set(symbols.values())), len(symbols), path)
+            used = {use["href"].removeprefix("#") for use in page.root.all("use")}
+            self.assertEqual(used, set(symbols), path)
+            self.assertTrue(used, path)
+        page = Page(self.get("/status?requirement=jag-1373-certification&limit=1000").text)
+        for cell in (cell for cell in page.root.all("td") if "position" in (cell["class"] or "")):
+            self.assertEqual(cell.one("use")["href"], "#" + cell["class"].split()[1])
+
     def test_chicago_on_20_october_2017(self):
         rows = self.get("/status.json?j=chicago-il&requirement=jag-1373-certification&as_of=2017-10-20").json["rows"]
         said = {row["voice"]: row["position"] for row in rows}

@@ -128,7 +128,7 @@ class Reports(SiteCase):
         body = text[:text.rindex("\nSources")]
         allowed = {self.get("/sources.json").json["meta"]["edition"]["as_of"]}
         self.assertEqual({day for day in days_in(body) if day > "2017-10-20"} - allowed - {"2017-10-27"}, set())
-        self.assertIn("October 27, 2017", body, "a deadline that was ahead")
+        self.assertIn("October 27, 2017", " ".join(body.split()), "a deadline that was ahead")
         self.assertNotIn("2018-01-24", body)
 
     def test_same_bytes(self):
@@ -282,7 +282,7 @@ class Long(unittest.TestCase):
         self.assertNotIn(b"WARNING", tool("qpdf", "--check", pdf))
         text = tool("pdftotext", "-layout", pdf, "-").decode()
         self.assertIn(f"{pages} of {pages}", text)
-        self.assertIn(f"{len(rows):,} amounts", text)
+        self.assertIn(f"Amounts on record: {len(rows):,};", text)
         for year in YEARS:
             made = sum(row["amount_usd"] == f"{year}.00" for row in rows)
             self.assertGreaterEqual(len(re.findall(rf"\${year // 1000},{year % 1000:03}\b", text)), made, year)

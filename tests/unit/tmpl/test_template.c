@@ -105,6 +105,7 @@ static void test_attributes(void)
 {
     static const struct fixture_case cases[] = {
         {"<a href=\"{{places.url}}\">", "<a href=\"/p/alder?a=1&amp;b=2\">"},
+        {"<a href=\"#{{places.kind.raw}}-x\">", "<a href=\"#city-x\">"},
         {"<a href = \"{{places.url.raw}}\" title=\"to {{site.label}}!\">",
          "<a href = \"/p/alder?a=1&amp;b=2\" title=\"to Trees &amp; &quot;more&quot;!\">"},
         {"<img srcset=\"{{site.url}} 2x\" SRC='/fixed'/>", "<img srcset=\"/ 2x\" SRC='/fixed'/>"},
