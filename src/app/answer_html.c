@@ -135,7 +135,8 @@ static bool add_list(struct page *page, struct result *view, GError **error)
                                     .shown = resource->shown,
                                     .first = parameters_get(question->parameters, "after") ? 0 : 1,
                                     .sorts = true,
-                                    .selects = resource->selects != NULL};
+                                    .selects = resource->selects != NULL,
+                                    .drops_empty = resource->record != NULL};
     add(page, totals_of(question, listing->total));
     add(page, table_result(question, &plan, page->citations));
     return true;

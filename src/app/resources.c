@@ -96,7 +96,7 @@ const struct resource resources_of_record[] = {
         .rows = "demand_recipients",
         .sides = SIDES({"demand_statements", NULL, NULL}, {"demand_findings", NULL, NULL}),
         .shown = LIST("jurisdiction", "kind", "state", "printed_name", "due_on", "withdrawn_on", "outcome",
-                       "outcome_on"),
+                       "outcome_on", "note"),
         .feed = &demand_feed,
         .calendar = &demand_calendar,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_ATOM | AS_ICS,

@@ -121,6 +121,14 @@ class Recipients(Subject):
             self.assertEqual(int(rows[key]["named_count"]), len(self.list(f"demand={key}")), key)
             self.assertEqual(int(rows[key]["entries_count"]), len(self.get(f"/demands/{key}.csv").rows), key)
 
+    def test_why_one_is_named_twice_stands_beside_it(self):
+        for key, notes in (("ice-2020-01-13", ("Three subpoenas, 14 days each.", "One subpoena, 3 days.")),
+                           ("doj-2025-08-05", ("Listed twice: here as a city.", "Listed twice: here as a county."))):
+            table = Page(self.get(f"/demands/{key}").text).root.one("table")
+            for note in notes:
+                self.assertIn(note, table.text)
+            self.assertNotIn("Withdrawn", table.one("thead").text)
+
     def test_names_that_are_not_on_record(self):
         page = Page(self.get("/demands/doj-2025-08-13").text)
         self.assertIn("Recipients The names are not on record (Stated count: 35)", page.text)
