@@ -3,6 +3,8 @@
 
 #include "app/view.h"
 
+#include <string.h>
+
 const struct chart_sign position_signs[] = {
     {"complies", SHAPE_DISC},
     {"no-evidence", SHAPE_DOTTED_RING},
@@ -17,33 +19,43 @@ const struct chart_sign position_signs[] = {
     {NULL, SHAPES},
 };
 
+_Static_assert(G_N_ELEMENTS(position_signs) == SHAPES + 1, "each sign has a shape of its own");
+
 static const struct column *const sign_columns[] = {VIEW_CODE("value"), VIEW_CODE("filled"), VIEW_CODE("lines")};
 
-static bool holds(const struct result *result, const char *value)
+static void mark(const char *value, bool *is_held)
+{
+    for (size_t i = 0; value && position_signs[i].value; i++)
+        is_held[i] |= strcmp(position_signs[i].value, value) == 0;
+}
+
+/* Marks the positions in a result, and in those within it. */
+static void mark_all(const struct result *result, bool *is_held)
 {
     for (size_t column = 0; column < result->n_columns; column++) {
         enum column_type type = result->columns[column]->type;
         for (size_t row = 0; (type == COLUMN_POSITION || type == COLUMN_RESULT) && row < result->n_rows; row++) {
             const struct cell *cell = result_at(result, row, column);
-            if (cell->kind == CELL_RESULT ? holds(cell->result, value) : g_strcmp0(cell_string(cell), value) == 0)
-                return true;
+            if (cell->kind == CELL_RESULT)
+                mark_all(cell->result, is_held);
+            else
+                mark(cell_string(cell), is_held);
         }
     }
-    return false;
 }
 
 struct result *signs_result(struct arena *arena, const struct result *const *results, size_t n_results)
 {
     struct result *signs = view_new(arena, "signs", sign_columns);
-    for (const struct chart_sign *sign = position_signs; sign->value; sign++) {
-        const struct chart_outline outline = chart_shape_outline(arena, sign->shape);
-        size_t at = 0;
-        while (at < n_results && !holds(results[at], sign->value))
-            at++;
-        if (at == n_results)
+    bool is_held[SHAPES] = {false}; /* no more signs than shapes: each has its own */
+    for (size_t i = 0; i < n_results; i++)
+        mark_all(results[i], is_held);
+    for (size_t i = 0; position_signs[i].value; i++) {
+        if (!is_held[i])
             continue;
+        const struct chart_outline outline = chart_shape_outline(arena, position_signs[i].shape);
         result_append(arena, signs);
-        view_set(signs, "value", cell_text(sign->value));
+        view_set(signs, "value", cell_text(position_signs[i].value));
         view_set(signs, "filled", cell_filled(outline.filled));
         view_set(signs, "lines", cell_filled(outline.lines));
     }
