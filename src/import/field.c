@@ -1,7 +1,6 @@
 /* Reads typed values strictly: what would not come out again as it went in is refused. */
 #include "import/field.h"
 
-#include "base/money.h"
 #include "store/rule.h"
 
 #include <errno.h>
@@ -40,14 +39,11 @@ static const char *parse_number(struct arena *arena, const struct table_column *
                                              : arena_printf(arena, "%s is not a number", rule_quote(arena, text));
     }
     *cell = cell_integer(0);
-    if (declaration->type != COLUMN_MONEY)
-        return parse_integer(text, &cell->integer)
-                   ? NULL
-                   : arena_printf(arena, "%s is not a whole number", rule_quote(arena, text));
-    return money_parse(text, &cell->integer)
+    if (declaration->type == COLUMN_MONEY)
+        return rule_money_problem(arena, text, &cell->integer);
+    return parse_integer(text, &cell->integer)
                ? NULL
-               : arena_printf(arena, "%s is not an amount in dollars: digits, at most two decimals, no separators",
-                              rule_quote(arena, text));
+               : arena_printf(arena, "%s is not a whole number", rule_quote(arena, text));
 }
 
 const char *field_parse(struct arena *arena, const struct table_column *column, const struct column *declaration,

@@ -2,7 +2,6 @@
 #include "import/usaspending.h"
 
 #include "base/date.h"
-#include "base/money.h"
 #include "import/states.h"
 #include "store/rule.h"
 
@@ -100,19 +99,10 @@ static const char *read_date(const struct award_form *form, struct source *sourc
 
 static void read_amount(const struct award_form *form, struct source *source, struct award_line *line)
 {
-    const char *text = award_form_needed(form, source, FIELD_AMOUNT), *column = form->names[FIELD_AMOUNT];
-    if (!*text || money_parse(text, &line->amount))
-        return;
-    line->amount = 0;
-    const char *digits = text + (*text == '-');
-    size_t whole = strspn(digits, "0123456789");
-    const char *quoted = rule_quote(source->scratch, text);
-    if (whole > 0 && (!digits[whole] || (digits[whole] == '.' && strspn(digits + whole + 1, "0123456789") <= 2)) &&
-        whole > 16)
-        source_report(source, column, "%s is beyond the largest amount, 92,233,720,368,547,758.07 dollars", quoted);
-    else
-        source_report(source, column, "%s is not an amount in dollars: digits, at most two decimals, no separators",
-                      quoted);
+    const char *text = award_form_needed(form, source, FIELD_AMOUNT);
+    const char *problem = *text ? rule_money_problem(source->scratch, text, &line->amount) : NULL;
+    if (problem)
+        source_report(source, form->names[FIELD_AMOUNT], "%s", problem);
 }
 
 /* "16.738" of "16.738: EDWARD BYRNE ...; 16.710: ...": an award under several listings stands under its first. */
@@ -210,7 +200,8 @@ bool usaspending_read(const struct award_form *form, struct source *source, stru
                        strcmp(award_form_text(form, source, FIELD_STATUS), "inactive") == 0;
     line->modified_on = read_date(form, source, FIELD_MODIFIED_ON, false);
     if (line->is_removed) {
-        money_parse(award_form_text(form, source, FIELD_AMOUNT), &line->amount);
+        if (rule_money_problem(source->scratch, award_form_text(form, source, FIELD_AMOUNT), &line->amount))
+            line->amount = 0;
         return !source->rejected;
     }
     read_amount(form, source, line);

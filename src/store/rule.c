@@ -2,10 +2,15 @@
 #include "store/rule.h"
 
 #include "base/date.h"
+#include "base/money.h"
 
 #include <string.h>
 
 enum { QUOTED_MAX = 80, LISTED_MAX = 12 };
+
+/* More than all that the United States spend in a year, so that what is above it is a mistake. */
+static const int64_t AMOUNT_MAX = INT64_C(1000000000000000);
+#define AMOUNT_MAX_WORDS "ten trillion"
 
 const char *rule_quote(struct arena *arena, const char *text)
 {
@@ -44,6 +49,21 @@ const char *rule_date_problem(struct arena *arena, const char *text)
     }
     return arena_printf(arena, "%s: %s %d has %d days", rule_quote(arena, text), date_month_name(date.month), date.year,
                         date_days_in_month(date.year, date.month));
+}
+
+static bool is_amount(int64_t cents)
+{
+    return cents >= -AMOUNT_MAX && cents <= AMOUNT_MAX;
+}
+
+const char *rule_money_problem(struct arena *arena, const char *text, int64_t *cents)
+{
+    if (money_parse(text, cents) && is_amount(*cents))
+        return NULL;
+    return arena_printf(arena,
+                        "%s is not an amount in dollars: digits, at most two decimals, no separators, "
+                        "no more than " AMOUNT_MAX_WORDS,
+                        rule_quote(arena, text));
 }
 
 static const char *choice_problem(struct arena *arena, const struct choice *choices, const char *text)
@@ -106,6 +126,8 @@ const char *rule_problem(struct arena *arena, const struct table_column *column,
         return column->required ? "is required" : cell->kind == CELL_TEXT ? "is empty text instead of no value" : NULL;
     if (cell->kind == CELL_TEXT)
         return value_problem(arena, column, declaration, cell->text);
+    if (declaration->type == COLUMN_MONEY && cell->kind == CELL_INTEGER && !is_amount(cell->integer))
+        return arena_printf(arena, "%s dollars is more than " AMOUNT_MAX_WORDS, money_plain(arena, cell->integer));
     if (declaration->type == COLUMN_FLAG && cell->kind == CELL_INTEGER && cell->integer != 0 && cell->integer != 1)
         return arena_printf(arena, "%" G_GINT64_FORMAT " is neither 0 nor 1", cell->integer);
     return NULL;

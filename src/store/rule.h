@@ -1,5 +1,5 @@
-/* The rules for one cell of a public table: required, key form, date, closed list, address. One place for import (typed
- * text) and publish (a register that anybody may have edited). */
+/* The rules for one cell of a public table: required, key form, date, closed list, address, amount. One place for
+ * import (typed text) and publish (a register that anybody may have edited). */
 #ifndef PROVISO_STORE_RULE_H
 #define PROVISO_STORE_RULE_H
 
@@ -15,6 +15,9 @@ const char *rule_key_problem(struct arena *arena, const char *text);
 
 /* What is wrong with text as a date, or NULL. */
 const char *rule_date_problem(struct arena *arena, const char *text);
+
+/* What is wrong with text as dollars of a register, or NULL; *cents is then what it says. */
+const char *rule_money_problem(struct arena *arena, const char *text, int64_t *cents);
 
 /* TEXT in single quotes for a message: cut at 80 characters, with ? for control characters and bytes not of UTF-8. */
 const char *rule_quote(struct arena *arena, const char *text);

@@ -43,7 +43,7 @@ class Export(unittest.TestCase):
             ])
             database.execute("UPDATE claim SET summary = '=1+1, \"x\"' || char(10) || ' two lines ' WHERE key = ?", (claim,))
             database.execute("UPDATE jurisdiction SET latitude = 0.1 + 0.2, longitude = -1e-7 WHERE key = 'boston-ma'")
-            database.execute("UPDATE figure SET amount_usd = 9223372036854775807 WHERE key = (SELECT max(key) FROM figure "
+            database.execute("UPDATE figure SET amount_usd = -1000000000000000 WHERE key = (SELECT max(key) FROM figure "
                              "WHERE counted = 0)")
         self.assertEqual(self.export(), self.again())
         self.assertIn("=1+1", {row["summary"].split(",")[0] for row in self.rows("claim")}, "cells as they are")

@@ -220,7 +220,10 @@ class BadInput(Case):
             "twice": (text.replace('"cfda_title"', '"cfda_number"').encode(), "column 'cfda_number' is named twice"),
             "separators": (Transactions(transaction(1, federal_action_obligation="1,234.50")), ":2:federal_action_obligation: '1,234.50' is not an amount"),
             "no such day": (Transactions(transaction(1, action_date="2017-02-30")), ":2:action_date: '2017-02-30': February 2017 has 28 days"),
-            "beyond 64 bits": (Transactions(transaction(1, federal_action_obligation="99999999999999999999.99")), "is beyond the largest amount"),
+            "beyond 64 bits": (Transactions(transaction(1, federal_action_obligation="99999999999999999999.99")), "no more than ten trillion"),
+            "sums beyond 64 bits": (Transactions(transaction(1, federal_action_obligation="90000000000000000.00"),
+                                                 transaction(1, "1", federal_action_obligation="90000000000000000.00")),
+                                    ":2:federal_action_obligation: '90000000000000000.00' is not an amount"),
             "megabytes": (Transactions(transaction(1, recipient_name="a" * 5_000_000)), ":2:recipient_name: the field is longer than 65536 bytes"),
             "no column": (Transactions(transaction(1), columns=COLUMNS[:5] + COLUMNS[6:]).records and
                           text.replace("federal_action_obligation", "other").encode(), "federal_action_obligation: the column is missing"),

@@ -118,6 +118,26 @@ class Warnings(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn(words, done.stderr)
 
+    def test_more_than_is_spent(self):
+        self.refused("figure", "t.2031", ":amount_usd: '10000000000000.01' is not an amount", **figure(2031, "10000000000000.01", "t")[2])
+
+    def test_amount_put_in_by_hand(self):
+        register = Register()
+        with sqlite3.connect(register.state / "register.db") as database:
+            database.execute("UPDATE figure SET amount_usd = -1000000000000001 WHERE key = (SELECT min(key) FROM figure)")
+        done = proviso("publish", "--state", register.state, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(":amount_usd: -10000000000000.01 dollars is more than ten trillion", done.stderr)
+
+    def test_more_than_sums_hold(self):
+        register = Register()
+        actions = register.records("award_action")
+        more = [{**actions[0], "key": f"t.{number}", "amount_usd": "10000000000000.00"} for number in range(4000)]
+        register.write("award_action", actions + more)
+        done = proviso("check", register.files, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("add up to more than sums hold", done.stderr)
+
     def test_code_of_another_state(self):
         self.refused("jurisdiction", "boston-ma", "'0607000' is not of MA, whose codes begin with 25", geoid="0607000")
 
