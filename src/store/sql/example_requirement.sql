@@ -13,8 +13,7 @@ FROM (
         SELECT r.demand_key
         FROM held h
         JOIN best USING (requirement_key)
-        JOIN demand_recipient r ON r.jurisdiction_key = h.jurisdiction_key
-        JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+        JOIN addressee r ON r.jurisdiction_key = h.jurisdiction_key AND r.issued_on <= :as_of
         GROUP BY r.demand_key
         ORDER BY count(DISTINCT r.jurisdiction_key) DESC, r.demand_key DESC
         LIMIT 1

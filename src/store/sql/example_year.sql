@@ -3,12 +3,11 @@
 SELECT facet, value
 FROM (
     WITH best AS (
-        SELECT m.measure, m.program_key, m.fiscal_year, d.key AS demand_key
+        SELECT m.measure, m.program_key, m.fiscal_year, r.demand_key
         FROM example_money m
-        LEFT JOIN demand_recipient r ON r.jurisdiction_key = m.jurisdiction_key
-        LEFT JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-        GROUP BY m.measure, m.program_key, m.fiscal_year, d.key
-        ORDER BY d.key IS NULL, count(*) DESC, m.fiscal_year DESC, m.measure, m.program_key, d.key
+        LEFT JOIN addressee r ON r.jurisdiction_key = m.jurisdiction_key AND r.issued_on <= :as_of
+        GROUP BY m.measure, m.program_key, m.fiscal_year, r.demand_key
+        ORDER BY r.demand_key IS NULL, count(*) DESC, m.fiscal_year DESC, m.measure, m.program_key, r.demand_key
         LIMIT 1
     )
     SELECT 'demand' AS facet, demand_key AS value FROM best WHERE demand_key IS NOT NULL

@@ -5,13 +5,11 @@ SELECT d.name AS demand, '/demands/' || d.key AS demand_url, x.due_on, a.short_n
        x.due_on > :as_of AS is_due, x.due_on = :as_of AS is_due_today, x.due_on < :as_of AS is_overdue,
        f.sources
 FROM (
-    SELECT DISTINCT d.key, ifnull(r.due_on, d.due_on) AS due_on
-    FROM demand d
-    LEFT JOIN demand_recipient r ON r.demand_key = d.key
-    WHERE d.issued_on <= :as_of AND ifnull(r.due_on, d.due_on) IS NOT NULL
-      AND ifnull(ifnull(r.withdrawn_on, d.withdrawn_on) > :as_of, 1)
+    SELECT DISTINCT demand_key, due_on
+    FROM addressee
+    WHERE issued_on <= :as_of AND due_on IS NOT NULL AND withdrawn_on > :as_of
 ) x
-JOIN demand d ON d.key = x.key
+JOIN demand d ON d.key = x.demand_key
 JOIN authority a ON a.key = d.authority_key
 LEFT JOIN fact f ON f.table_name = 'demand' AND f.row_key = d.key
 ORDER BY x.due_on < :as_of, abs(julianday(x.due_on) - julianday(:as_of)), d.key

@@ -214,6 +214,18 @@ CREATE TABLE award_span (
     PRIMARY KEY (award_id, from_on)
 ) STRICT, WITHOUT ROWID;
 
+-- Whom a demand names, known from its day on: by when they are to answer and from when that was no longer so, by days of their own
+-- or else by the demand's. One that names nobody has a row without recipient and jurisdiction.
+CREATE TABLE addressee (
+    demand_key       TEXT NOT NULL,
+    recipient_key    TEXT NOT NULL,  -- '': nobody
+    jurisdiction_key TEXT,
+    issued_on        TEXT NOT NULL,
+    due_on           TEXT,           -- NULL: no day was set
+    withdrawn_on     TEXT NOT NULL,  -- 9999-12-31: it stands
+    PRIMARY KEY (demand_key, recipient_key)
+) STRICT, WITHOUT ROWID;
+
 -- Whom the effect of a ruling reaches: those that were plaintiffs of its case when it was made, or every government of
 -- their states. The jurisdiction '' stands for all.
 CREATE TABLE effect_reach (

@@ -80,6 +80,13 @@ FROM case_jurisdiction
 GROUP BY case_key, since_on
 WINDOW days AS (PARTITION BY case_key ORDER BY since_on);
 
+INSERT INTO addressee
+SELECT d.key, ifnull(r.key, ''), r.jurisdiction_key, d.issued_on, ifnull(r.due_on, d.due_on),
+       coalesce(r.withdrawn_on, d.withdrawn_on, '9999-12-31')
+FROM demand d
+LEFT JOIN demand_recipient r ON r.demand_key = d.key
+ORDER BY d.key, r.key;
+
 INSERT INTO jurisdiction_search (rowid, words)
 SELECT j.rowid,
        terms_of(j.name || ' ' || j.key || ' ' || j.state || ' '
@@ -293,12 +300,8 @@ WITH held AS (
     UNION ALL
     SELECT jurisdiction_key, NULL, 'disputed', from_on, until_on FROM dispute_span
 ),
-deadline AS (
-    SELECT r.jurisdiction_key AS key, d.issued_on, ifnull(r.due_on, d.due_on) AS due_on, date(ifnull(r.due_on, d.due_on), '+1 day') AS next_on,
-           coalesce(r.withdrawn_on, d.withdrawn_on, '9999-12-31') AS withdrawn_on
-    FROM demand d
-    JOIN demand_recipient r ON r.demand_key = d.key
-    WHERE ifnull(r.due_on, d.due_on) IS NOT NULL
+due AS (
+    SELECT jurisdiction_key AS key, issued_on, due_on, date(due_on, '+1 day') AS next_on, withdrawn_on FROM addressee WHERE due_on IS NOT NULL
 ),
 valued AS (
     SELECT key, 'position' AS facet, position AS value, from_on, until_on FROM held
@@ -307,11 +310,11 @@ valued AS (
     FROM held h
     JOIN authority a ON a.key = h.authority_key AND a.authority_kind <> 'jurisdiction'
     UNION ALL
-    SELECT r.jurisdiction_key, 'demand', d.key, d.issued_on, '9999-12-31' FROM demand d JOIN demand_recipient r ON r.demand_key = d.key
-    UNION ALL SELECT key, 'standing', 'due', issued_on, min(due_on, withdrawn_on) FROM deadline
-    UNION ALL SELECT key, 'standing', 'today', max(issued_on, due_on), min(next_on, withdrawn_on) FROM deadline
-    UNION ALL SELECT key, 'standing', 'passed', max(issued_on, next_on), withdrawn_on FROM deadline
-    UNION ALL SELECT key, 'standing', 'withdrawn', max(issued_on, withdrawn_on), '9999-12-31' FROM deadline
+    SELECT jurisdiction_key, 'demand', demand_key, issued_on, '9999-12-31' FROM addressee
+    UNION ALL SELECT key, 'standing', 'due', issued_on, min(due_on, withdrawn_on) FROM due
+    UNION ALL SELECT key, 'standing', 'today', max(issued_on, due_on), min(next_on, withdrawn_on) FROM due
+    UNION ALL SELECT key, 'standing', 'passed', max(issued_on, next_on), withdrawn_on FROM due
+    UNION ALL SELECT key, 'standing', 'withdrawn', max(issued_on, withdrawn_on), '9999-12-31' FROM due
     UNION ALL
     SELECT jurisdiction_key, 'litigation', 'party', since_on, '9999-12-31' FROM case_jurisdiction
     UNION ALL
@@ -372,20 +375,19 @@ JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
 GROUP BY d.key, r.jurisdiction_key;
 
 INSERT INTO event
-SELECT DISTINCT ifnull(r.due_on, d.due_on), 'deadline', 'agency', 'demand', d.key, NULL, d.authority_key, d.name,
-       '/demands/' || d.key, s.sources
-FROM demand d
-LEFT JOIN demand_recipient r ON r.demand_key = d.key
+SELECT DISTINCT x.due_on, 'deadline', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources
+FROM addressee x
+JOIN demand d ON d.key = x.demand_key
 JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
-WHERE ifnull(r.due_on, d.due_on) < ifnull(ifnull(r.withdrawn_on, d.withdrawn_on), '9999-12-31');
+WHERE x.due_on < x.withdrawn_on;
 
 INSERT INTO event
-SELECT ifnull(r.due_on, d.due_on), 'deadline', 'agency', 'demand_recipient', r.key, r.jurisdiction_key, d.authority_key,
-       d.name, '/demands/' || d.key, s.sources
-FROM demand_recipient r
-JOIN demand d ON d.key = r.demand_key
-JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
-WHERE ifnull(r.due_on, d.due_on) < ifnull(ifnull(r.withdrawn_on, d.withdrawn_on), '9999-12-31');
+SELECT x.due_on, 'deadline', 'agency', 'demand_recipient', x.recipient_key, x.jurisdiction_key, d.authority_key, d.name,
+       '/demands/' || d.key, s.sources
+FROM addressee x
+JOIN demand d ON d.key = x.demand_key
+JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = x.recipient_key
+WHERE x.due_on < x.withdrawn_on;
 
 INSERT INTO event
 SELECT d.outcome_on, 'outcome', 'agency', 'demand', d.key, NULL, d.authority_key, d.outcome, '/demands/' || d.key, s.sources

@@ -20,8 +20,7 @@ case_rows AS (
                        JOIN jurisdiction j ON j.key = p.jurisdiction_key
                        WHERE j.state IN (:state*) AND p.since_on <= :as_of) ]]
       [[ AND c.key IN (SELECT p.case_key FROM case_jurisdiction p
-                       JOIN demand_recipient r ON r.jurisdiction_key = p.jurisdiction_key
-                       JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+                       JOIN addressee r ON r.jurisdiction_key = p.jurisdiction_key AND r.issued_on <= :as_of
                        WHERE r.demand_key = :demand AND p.since_on <= :as_of) ]]
       [[ AND c.key IN (SELECT r.case_key FROM ruling r JOIN ruling_effect e ON e.ruling_key = r.key
                        WHERE e.requirement_key = :requirement AND r.ruled_on <= :as_of AND e.from_on <= :as_of) ]]

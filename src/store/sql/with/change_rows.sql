@@ -32,7 +32,5 @@ change_rows AS (
       [[ AND h.as_of >= :from ]]
       [[ AND h.as_of <= :to ]]
       [[ AND f.jurisdiction_key IN (:j*) ]]
-      [[ AND f.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
-                                    JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                                    WHERE r.demand_key = :demand) ]]
+      [[ AND f.jurisdiction_key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
 )

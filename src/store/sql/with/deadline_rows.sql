@@ -1,7 +1,7 @@
 -- with: parties, standings
 -- Every deadline, once for each that is to answer by it.
 deadlines_known AS NOT MATERIALIZED (
-    SELECT ifnull(s.recipient_key, d.key) AS key, s.due_on,
+    SELECT ifnull(r.key, d.key) AS key, s.due_on,
            iif(s.withdrawn_on IS NULL, CAST(julianday(s.due_on) - julianday(:as_of) AS INTEGER), NULL) AS days_left, s.due_state,
            j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.key AS jurisdiction_key, j.kind, j.state,
            d.name AS demand, '/demands/' || d.key AS demand_url, d.key AS demand_key, a.short_name AS authority, d.issued_on,
@@ -14,8 +14,7 @@ deadlines_known AS NOT MATERIALIZED (
     JOIN authority a ON a.key = d.authority_key
     LEFT JOIN demand_recipient r ON r.key = s.recipient_key
     LEFT JOIN jurisdiction j ON j.key = s.jurisdiction_key
-    LEFT JOIN fact f ON f.table_name = iif(s.recipient_key IS NULL, 'demand', 'demand_recipient')
-                        AND f.row_key = ifnull(s.recipient_key, d.key)
+    LEFT JOIN fact f ON f.table_name = iif(r.key IS NULL, 'demand', 'demand_recipient') AND f.row_key = ifnull(r.key, d.key)
     WHERE 1 = 1
       [[ AND s.jurisdiction_key IN (:j*) ]]
       [[? case: AND s.jurisdiction_key IN (SELECT key FROM parties) ]]

@@ -9,9 +9,7 @@ event_rows AS (
     LEFT JOIN jurisdiction j ON j.key = e.jurisdiction_key
     WHERE e.event_on <= :as_of
       [[ AND e.jurisdiction_key IN (:j*) ]]
-      [[ AND e.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
-                                    JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                                    WHERE r.demand_key = :demand) ]]
+      [[ AND e.jurisdiction_key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
       [[ AND e.lane = :lane ]]
       [[ AND e.event_kind IN (:event*) ]]
       [[ AND e.event_on >= :from ]]

@@ -2,7 +2,5 @@
 example_places AS (
     SELECT key FROM (SELECT key FROM jurisdiction ORDER BY rowid LIMIT 60)
     UNION
-    SELECT r.jurisdiction_key
-    FROM demand_recipient r
-    JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
+    SELECT jurisdiction_key FROM addressee WHERE issued_on <= :as_of
 )

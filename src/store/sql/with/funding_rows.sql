@@ -9,9 +9,7 @@ funding_found AS NOT MATERIALIZED (
       [[? case: AND m.jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND m.state IN (:state*) ]]
       [[^ measure, j, demand, case, state_count, min, max ? state: AND m.measure IN (SELECT measure FROM money_line) ]]
-      [[ AND m.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
-                                      JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                                      WHERE r.demand_key = :demand) ]]
+      [[ AND m.jurisdiction_key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
       [[ AND m.program_key IN (:program*) ]]
       [[^ program ? fy: AND +m.fiscal_year = :fy ]]
       [[? program ? fy: AND m.fiscal_year = :fy ]]

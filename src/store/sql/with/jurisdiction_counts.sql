@@ -28,8 +28,9 @@ found_counts AS (
     SELECT 'state', state, sum(row_count) FROM found_groups GROUP BY state
     [[^ demand ? @picked | ^ demand, measure ? program, fy: UNION ALL
     SELECT 'demand', r.demand_key, count(DISTINCT r.jurisdiction_key)
-    FROM demand_recipient r
+    FROM addressee r
     CROSS JOIN asked_found f ON f.key = r.jurisdiction_key
+    WHERE r.issued_on <= :as_of
     GROUP BY r.demand_key ]]
     [[^ standing, measure ? @picked, program, fy: UNION ALL
     SELECT 'standing', s.due_state, count(DISTINCT s.jurisdiction_key)

@@ -64,21 +64,17 @@ jurisdiction_found AS NOT MATERIALIZED (
       [[ AND j.key IN (:j*) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND j.kind IN (:kind*) ]]
-      [[ AND j.key IN (SELECT r.jurisdiction_key FROM demand d
-                       JOIN demand_recipient r ON r.demand_key = d.key
-                       WHERE d.key = :demand AND d.issued_on <= :as_of) ]]
-      [[ AND (SELECT count(DISTINCT r.demand_key) FROM demand_recipient r
-              JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-              WHERE r.jurisdiction_key = j.key AND r.demand_key IN (:demand*)) = :demand_count ]]
+      [[ AND j.key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
+      [[ AND (SELECT count(DISTINCT a.demand_key) FROM addressee a
+              WHERE a.jurisdiction_key = j.key AND a.demand_key IN (:demand*) AND a.issued_on <= :as_of) = :demand_count ]]
       [[ AND j.key IN (SELECT p.jurisdiction_key FROM case_jurisdiction p WHERE p.case_key = :case AND p.since_on <= :as_of) ]]
       [[ AND (SELECT count(*) FROM case_jurisdiction p
               WHERE p.jurisdiction_key = j.key AND p.case_key IN (:case*) AND p.since_on <= :as_of) = :case_count ]]
       [[ AND j.key IN (SELECT jurisdiction_key FROM litigants WHERE litigation = :litigation) ]]
       [[ AND j.key IN (SELECT jurisdiction_key FROM standings WHERE due_state IN (:standing*)) ]]
       [[? @sized: AND +j.place IN (SELECT place FROM sized) ]]
-      [[ AND j.key NOT IN (SELECT r.jurisdiction_key FROM demand_recipient r
-                           JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                           WHERE r.demand_key IN (:not_demand*)) ]]
+      [[ AND j.key NOT IN (SELECT ifnull(jurisdiction_key, '') FROM addressee
+                           WHERE demand_key IN (:not_demand*) AND issued_on <= :as_of) ]]
       [[^ measure ? program:
       AND +j.place IN (SELECT k.place
                       FROM money_line l

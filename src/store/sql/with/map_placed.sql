@@ -5,9 +5,7 @@ placed AS NOT MATERIALIZED (
     FROM jurisdiction_row j
     WHERE 1 = 1
       [[ AND j.kind IN (:kind*) ]]
-      [[ AND j.key IN (SELECT r.jurisdiction_key FROM demand_recipient r
-                       JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                       WHERE r.demand_key = :demand) ]]
+      [[ AND j.key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
 ),
 placed_money AS NOT MATERIALIZED (
     SELECT p.state, p.kind, m.counted_usd, m.sources

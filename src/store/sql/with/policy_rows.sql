@@ -9,9 +9,7 @@ policy_rows AS (
     WHERE p.effective_on <= :as_of
       [[ AND p.jurisdiction_key IN (:j*) ]]
       [[? case: AND p.jurisdiction_key IN (SELECT key FROM parties) ]]
-      [[ AND p.jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
-                                      JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                                      WHERE r.demand_key = :demand) ]]
+      [[ AND p.jurisdiction_key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND j.kind IN (:kind*) ]]
       [[ AND p.effective_on >= :from ]]

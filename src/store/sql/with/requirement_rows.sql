@@ -7,9 +7,7 @@ chosen AS (
       [[ AND key IN (:j*) ]]
       [[? case: AND key IN (SELECT key FROM parties) ]]
       [[ AND state IN (:state*) ]]
-      [[ AND key IN (SELECT r.jurisdiction_key FROM demand_recipient r
-                     JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                     WHERE r.demand_key = :demand) ]]
+      [[ AND key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
 ),
 reached AS (
     SELECT c.requirement_key FROM claim c WHERE c.made_on <= :as_of AND c.jurisdiction_key IN (SELECT key FROM chosen)

@@ -23,8 +23,7 @@ ruling_rows AS (
       [[ AND e.key IN (SELECT x.effect_key FROM effect_reach x WHERE x.jurisdiction_key = ''
                        UNION ALL
                        SELECT x.effect_key FROM effect_reach x
-                       JOIN demand_recipient p ON p.jurisdiction_key = x.jurisdiction_key
-                       JOIN demand d ON d.key = p.demand_key AND d.issued_on <= :as_of
+                       JOIN addressee p ON p.jurisdiction_key = x.jurisdiction_key AND p.issued_on <= :as_of
                        WHERE p.demand_key = :demand) ]]
       [[ AND e.requirement_key = :requirement ]]
       [[ AND r.authority_key = :authority ]]

@@ -19,7 +19,5 @@ stake_rows AS NOT MATERIALIZED (
     FROM requirement asked
     JOIN funding_rows
     WHERE asked.key = :requirement AND asked.effective_on <= :as_of AND :measure IS NOT NULL
-      [[ AND jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
-                                  JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                                  WHERE r.demand_key = :demand) ]]
+      [[ AND jurisdiction_key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
 )

@@ -11,9 +11,7 @@ status_found AS NOT MATERIALIZED (
       [[ AND jurisdiction_key IN (:j*) ]]
       [[? case: AND jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND state IN (:state*) ]]
-      [[ AND jurisdiction_key IN (SELECT r.jurisdiction_key FROM demand_recipient r
-                                  JOIN demand d ON d.key = r.demand_key AND d.issued_on <= :as_of
-                                  WHERE r.demand_key = :demand) ]]
+      [[ AND jurisdiction_key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
 ),
 status_rows AS NOT MATERIALIZED (
     SELECT s.key, s.jurisdiction_key, s.authority_key, s.jurisdiction, '/jurisdictions/' || s.jurisdiction_key AS jurisdiction_url, s.kind,
