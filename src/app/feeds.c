@@ -65,11 +65,11 @@ const struct feed_declaration demand_feed = {
 };
 
 const struct feed_declaration demand_calendar = {
-    .statement = "demand",
+    .statement = "demand_deadlines",
     .columns = {.kind = "deadline",
                 .key = "key",
                 .words = N_("Answer due"),
-                .title = {"demand"},
+                .title = {"jurisdiction", "demand"},
                 .on = "due_on",
                 .cancelled_on = "withdrawn_on",
                 .link = "demand_url",

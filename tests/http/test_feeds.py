@@ -89,6 +89,14 @@ class Feeds(SiteCase):
         (event,) = self.calendar("/demands/doj-2018-01-24").walk("vevent")
         self.assertEqual(event["dtstart"].dt, datetime.date(2018, 2, 23))
 
+    def test_an_event_for_whom_another_day_was_set(self):
+        days = {event["uid"].rpartition("/")[2]: (event["dtstart"].dt, event["summary"])
+                for event in self.calendar("/demands/ice-2020-01-13").walk("vevent")}
+        of_all, own = days.pop("ice-2020-01-13"), days.pop("ice-2020-01-13.denver-co.3-days")
+        self.assertEqual((of_all[0], own[0]), (datetime.date(2020, 1, 27), datetime.date(2020, 1, 16)))
+        self.assertIn("Denver", own[1])
+        self.assertFalse(days)
+
     def test_the_date_hides_what_came_later(self):
         for path in ("/jurisdictions/chicago-il", "/demands", "/jurisdictions?state=IL", "/cases"):
             mark = "&" if "?" in path else "?"
@@ -155,6 +163,9 @@ class Withdrawn(unittest.TestCase):
         self.assertEqual(self.events("/jurisdictions/watsonville-ca.ics")[key]["STATUS"], "CANCELLED")
         for path in ("/demands.ics", "/demands/doj-2018-01-24.ics"):
             self.assertEqual(self.events(path)["doj-2018-01-24"]["STATUS"], "CANCELLED")
+        batch = [self.events("/demands/doj-2018-01-24.ics", f"edition={number}") for number in (1, 2, 3)]
+        self.assertEqual([set(events) for events in batch], [{"doj-2018-01-24"}] + 2 * [{"doj-2018-01-24", key}])
+        self.assertEqual(batch[1][key]["STATUS"], "CANCELLED")
 
     def test_before_the_day_it_stands(self):
         key = "doj-2018-01-24.watsonville-ca"
