@@ -17,7 +17,7 @@ FROM (
         LIMIT 1
     ),
     places AS MATERIALIZED (
-        SELECT s.key FROM series s JOIN best USING (measure, program_key) ORDER BY s.years DESC, s.key LIMIT 6
+        SELECT s.key, s.years FROM series s JOIN best USING (measure, program_key) ORDER BY s.years DESC, s.key LIMIT 6
     ),
     cells AS MATERIALIZED (
         SELECT m.jurisdiction_key, m.fiscal_year
@@ -33,10 +33,11 @@ FROM (
         ORDER BY count(*) DESC, b.fiscal_year - a.fiscal_year DESC, a.fiscal_year
         LIMIT 1
     )
-    SELECT 'j' AS facet, key AS value FROM places
-    UNION ALL SELECT 'program', program_key FROM best
-    UNION ALL SELECT 'measure', measure FROM best
-    UNION ALL SELECT 'fy', last || '' FROM pair
-    UNION ALL SELECT 'fy_from', first || '' FROM pair
-    UNION ALL SELECT 'fy_to', last || '' FROM pair
+    SELECT 'j' AS facet, key AS value, years FROM places
+    UNION ALL SELECT 'program', program_key, 0 FROM best
+    UNION ALL SELECT 'measure', measure, 0 FROM best
+    UNION ALL SELECT 'fy', last || '', 0 FROM pair
+    UNION ALL SELECT 'fy_from', first || '', 0 FROM pair
+    UNION ALL SELECT 'fy_to', last || '', 0 FROM pair
 )
+ORDER BY facet, years DESC, value

@@ -5,4 +5,4 @@ JOIN fact f ON f.table_name = 'case_party' AND f.row_key = p.key AND f.since_on 
 JOIN court_case c ON c.key = p.case_key
 JOIN authority a ON a.key = c.authority_key
 WHERE p.jurisdiction_key = :key
-ORDER BY ifnull(c.filed_on, f.since_on) DESC, c.key
+ORDER BY ifnull(c.filed_on, f.since_on) DESC, c.key, p.key

@@ -13,4 +13,4 @@ JOIN jurisdiction j ON j.key = h.jurisdiction_key
 JOIN program p ON p.key = w.program_key
 LEFT JOIN jurisdiction r ON r.key = w.jurisdiction_key
 WHERE o.jurisdiction_key = :key
-ORDER BY w.fiscal_year DESC, p.short_name, w.key, j.key <> w.jurisdiction_key, j.name
+ORDER BY w.fiscal_year DESC, p.short_name, w.key, j.key <> w.jurisdiction_key, j.name, h.key

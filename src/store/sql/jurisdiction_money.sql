@@ -18,4 +18,4 @@ FROM (SELECT c.*, (SELECT sum(s.amount_usd) FROM stated_figures s
       WHERE c.jurisdiction_key = :only AND c.measure IN ('award', 'joint-share') AND c.counted_usd IS NOT NULL) m
 JOIN program p ON p.key = m.program_key
 WHERE m.counted_usd IS NOT m.stated_usd
-ORDER BY 1 DESC, 2, 3, 7, 4 DESC
+ORDER BY 1 DESC, 2, 3, 7, 4 DESC, 9, 11, 12

@@ -12,4 +12,5 @@ WHERE (g.kind IN ('state', 'territory')) = (SELECT of_states FROM drawn) ]]
 [[? measure ? demand | ? measure ? program ? fy:
 SELECT sources FROM placed_money WHERE counted_usd IS NOT NULL AND (kind IN ('state', 'territory')) = (SELECT of_states FROM drawn) ]]
 GROUP BY sources
+ORDER BY sources
 LIMIT :limit

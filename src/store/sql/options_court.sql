@@ -3,4 +3,4 @@ FROM court_case c
 JOIN authority a ON a.key = c.authority_key
 JOIN fact f ON f.table_name = 'court_case' AND f.row_key = c.key
 GROUP BY a.key
-ORDER BY a.name
+ORDER BY a.name, a.key

@@ -4,3 +4,4 @@ UNION ALL SELECT '/demands/' || key FROM demand WHERE issued_on <= :as_of
 UNION ALL SELECT '/cases/' || row_key FROM fact WHERE table_name = 'court_case' AND since_on <= :as_of
 UNION ALL SELECT '/requirements/' || key FROM requirement WHERE effective_on <= :as_of
 UNION ALL SELECT '/programs/' || key FROM program
+ORDER BY record_url

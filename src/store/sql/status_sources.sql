@@ -13,4 +13,5 @@ JOIN ruling r ON r.authority_key = s.authority_key AND r.ruled_on <= :as_of
 JOIN ruling_effect e ON e.ruling_key = r.key AND e.requirement_key = s.requirement_key AND e.from_on <= :as_of
                     AND ifnull(e.until_on, '9999-12-31') > :as_of
 JOIN fact f ON f.table_name = 'ruling' AND f.row_key = r.key
+ORDER BY sources
 LIMIT :limit

@@ -1,0 +1,69 @@
+"""Rows come in one order, whatever order SQLite finds them in: every statement is run over an edition, and over the same without
+its indices and with unordered selects reversed. In both, records have twins that differ from them in the key alone."""
+import contextlib
+import sqlite3
+import unittest
+
+from served import published_state
+from statements import PARAMETER, SQL, split, statement
+
+DATES = ("2026-11-24", "2016-05-31")  # of the register; of the first demand
+PLACES = {"j": ["chicago-il", "chicago-il.twin", "cook-county-il", "los-angeles-ca", "new-york-city-ny"]}
+QUESTIONS = ({}, PLACES, {"measure": "allocation", "requirement": "1373-certification", **PLACES})
+KEYS = ("chicago-il", "cook-county-il", "california", "doj-2018-01-24", "1373-certification", "jag")  # of one table or another
+TWINS = ("authority", "jurisdiction_alias", "case_party", "requirement_program", "program", "figure", "demand", "jurisdiction", "award_share")
+CHANGED = {"case_party": {"side": "'amicus'"}, "award_share": {"jurisdiction_key": "jurisdiction_key || '.twin'"},
+           "figure": {"note": "'twin'"}, "requirement_program": {"fy_to": "2031"}}
+FUNCTIONS = ("counts_of", "edit_distance")  # the program's own
+
+
+def put_twins(database):
+    for table in TWINS:
+        names = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+        cells = [CHANGED.get(table, {}).get(name, name) for name in names[1:]]
+        database.execute(f"INSERT INTO {table} ({', '.join(names)}) SELECT key || '.twin', {', '.join(cells)} FROM {table}")
+        database.execute("INSERT INTO fact SELECT table_name, row_key || '.twin', since_on, jurisdiction_key, summary, sources FROM fact "
+                         "WHERE table_name = ?", (table,))
+
+
+def drop_indices(database):
+    for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name <> 'funding_margin_newest'").fetchall():
+        database.execute(f"DROP INDEX {name}")
+    database.execute("DELETE FROM sqlite_stat1")
+    database.execute("PRAGMA reverse_unordered_selects = 1")
+
+
+class Order(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.databases = []
+        for change in (lambda database: None, drop_indices):
+            edition = (published_state() / "editions/current").resolve()
+            edition.chmod(0o600)
+            database = cls.enterClassContext(contextlib.closing(sqlite3.connect(edition, isolation_level=None)))
+            put_twins(database)
+            change(database)
+            cls.databases.append(database)
+
+    def questions(self, name):
+        """What to ask a statement: about some records, or of some jurisdictions and all."""
+        text = statement(name, {})[0]
+        asks = {match[1] for match in PARAMETER.finditer(text)} & {"key", "only"}
+        return [{parameter: key for parameter in asks} for key in KEYS] if asks else QUESTIONS
+
+    def test_each_statement(self):
+        for name in sorted(path.stem for path in SQL.glob("*.sql")):
+            if any(f"{function}(" in statement(name, {})[0] for function in FUNCTIONS):
+                continue
+            orders = [line.removeprefix("-- sort: ").split(" = ")[0] for line in split(name)[0] if line.startswith("-- sort: ")]
+            for question in self.questions(name):
+                for date in DATES:
+                    for order in orders or [None]:
+                        sql, values = statement(name, {"as_of": date, "limit": 1000, **question}, order)
+                        with self.subTest(name, order=order, date=date, **question):
+                            rows, others = (database.execute(sql, values).fetchall() for database in self.databases)
+                            self.assertEqual(rows, others)
+
+
+if __name__ == "__main__":
+    unittest.main()
