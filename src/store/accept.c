@@ -7,7 +7,7 @@
 
 struct acceptance {
     const char *text, *check, *table, *row, *reason;
-    bool found;
+    size_t n_found; /* warnings that it accepts */
 };
 
 struct accepting {
@@ -34,7 +34,7 @@ static bool parse(struct accepting *accepting, const char *text, GError **error)
     char *rest = arena_strdup(accepting->arena, text);
     const char *check = cut(&rest, ':'), *table = check ? cut(&rest, '/') : NULL, *row = table ? cut(&rest, '=') : NULL;
     if (row) {
-        accepting->acceptances[accepting->n++] = (struct acceptance){text, check, table, row, rest, false};
+        accepting->acceptances[accepting->n++] = (struct acceptance){text, check, table, row, rest, 0};
         return true;
     }
     g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "'%s' is not of the form CHECK:TABLE/ROW=REASON", text);
@@ -47,7 +47,8 @@ static bool put(struct accepting *accepting, const struct acceptance *acceptance
     const struct {
         const char *column, *text;
     } values[] = {
-        {"key", check_acceptance_key(arena, acceptance->check, acceptance->table, acceptance->row)},
+        {"key",
+         check_acceptance_key(arena, acceptance->check, acceptance->table, acceptance->row, acceptance->n_found)},
         {"check_name", acceptance->check},
         {"table_name", acceptance->table},
         {"row_key", acceptance->row},
@@ -71,7 +72,7 @@ static bool accept(void *self, const struct warning *warning, GError **error)
         if (strcmp(acceptance->check, warning->check) != 0 || strcmp(acceptance->table, warning->table) != 0 ||
             strcmp(acceptance->row, warning->row) != 0)
             continue;
-        acceptance->found = true;
+        acceptance->n_found++;
         if (!put(accepting, acceptance, warning->observed, error))
             return false;
     }
@@ -81,7 +82,7 @@ static bool accept(void *self, const struct warning *warning, GError **error)
 static bool all_found(const struct accepting *accepting, GError **error)
 {
     for (size_t i = 0; i < accepting->n; i++)
-        if (!accepting->acceptances[i].found) {
+        if (!accepting->acceptances[i].n_found) {
             g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "'%s': the register gives no such warning",
                         accepting->acceptances[i].text);
             return false;

@@ -60,9 +60,10 @@ static bool report_error(struct checking *checking, const struct cell *found, GE
     return true;
 }
 
-const char *check_acceptance_key(struct arena *arena, const char *check, const char *table, const char *row)
+const char *check_acceptance_key(struct arena *arena, const char *check, const char *table, const char *row, size_t nth)
 {
-    char *key = arena_printf(arena, "%s.%s.%s", check, table, row);
+    const char *number = nth > 1 ? arena_printf(arena, ".%zu", nth) : ""; /* before the table, which is no number */
+    char *key = arena_printf(arena, "%s%s.%s.%s", check, number, table, row);
     g_strdelimit(key, "_", '-');
     return key;
 }

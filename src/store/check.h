@@ -26,8 +26,9 @@ typedef bool check_warned(void *self, const struct warning *warning, GError **er
 bool check_warnings(struct sqlite3 *db, const struct schema *schema, struct problems *problems, check_warned *warned,
                     void *self, GError **error);
 
-/* Key of the row of accepted_warning for it. */
-const char *check_acceptance_key(struct arena *arena, const char *check, const char *table, const char *row);
+/* Key of the row of accepted_warning for the NTH warning, from 1, of a check about a row. */
+const char *check_acceptance_key(struct arena *arena, const char *check, const char *table, const char *row,
+                                 size_t nth);
 
 /* Looks at every cell by itself, for rows that did not come through import: a content_visit, with this as self. */
 struct cell_check {

@@ -187,6 +187,19 @@ class Accept(unittest.TestCase):
         register.publish("--accept", "duplicate:source/zz-dup=Three copies.", "--accept", "above-total:figure/s.2031=Stated twice.")
         self.assertEqual(register.current(), 2)
 
+    def test_two_warnings_of_one_row(self):
+        """What the states have and what others have, each above the same total."""
+        register = Register()
+        for change in (figure(2031, "60.00", "t"), figure(2031, "50.00", "u", jurisdiction_key="california"),
+                       figure(2031, "40.00", "s", jurisdiction_key="", counted=0, flag_reason="A total.")):
+            register.put(*change[:2], **change[2])
+        done = register.publish(check=False)
+        self.assertIn("[above-total 4000/6000]", done.stderr)
+        self.assertIn("[above-total 4000/5000]", done.stderr)
+        register.publish("--accept", "above-total:figure/s.2031=The total is of a part.")
+        self.assertEqual(register.query("SELECT key, observed FROM accepted_warning WHERE check_name = 'above-total' ORDER BY key"),
+                         [("above-total.2.figure.s.2031", "4000/5000"), ("above-total.figure.s.2031", "4000/6000")])
+
     def test_what_cannot_be_accepted(self):
         for text in ("", "x", "a:b/c", "a:b/c=", f"{self.KEY}x=y", "no-such-check:demand/doj-2018-01-24=y",
                      "reference:demand/doj-2018-01-24=y"):

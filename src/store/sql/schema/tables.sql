@@ -277,7 +277,7 @@ CREATE TABLE citation (
 ) STRICT;
 
 CREATE TABLE accepted_warning (            -- a warning of a check that does not stop a publish
-    key        TEXT PRIMARY KEY NOT NULL,  -- CHECK.TABLE.ROW, "_" as "-"
+    key        TEXT PRIMARY KEY NOT NULL,  -- CHECK.TABLE.ROW, "_" as "-"; CHECK.2.TABLE.ROW of another of the row
     check_name TEXT NOT NULL,
     table_name TEXT NOT NULL,
     row_key    TEXT NOT NULL,
