@@ -153,8 +153,3 @@ bool chart_kind_check(enum chart_kind kind, const struct chart_spec *spec, GErro
     }
     return true;
 }
-
-bool chart_kind_fits(enum chart_kind kind, const struct chart_spec *spec)
-{
-    return spec->data->n_rows <= chart_kinds[kind].most_rows && chart_kind_check(kind, spec, NULL);
-}

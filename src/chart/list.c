@@ -17,14 +17,6 @@ static const double TALLEST = 3; /* times the size's row */
 
 enum { MOST_LINES = 3 }; /* of a name */
 
-const char *const *list_labels(const struct sketch *sketch, const struct datum *rows, size_t n_rows)
-{
-    const char **names = ARENA_ARRAY(sketch->arena, const char *, n_rows);
-    for (size_t i = 0; i < n_rows; i++)
-        names[i] = rows[i].name;
-    return names;
-}
-
 /* Rows and their height in what is below the head. */
 static void share_height(struct list *list)
 {

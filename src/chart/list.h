@@ -41,7 +41,4 @@ void list_place_name(const struct list *list, size_t i);
 /* Counts the rows left off; returns the height used. */
 double list_close(const struct list *list);
 
-/* The names of rows. */
-const char *const *list_labels(const struct sketch *sketch, const struct datum *rows, size_t n_rows);
-
 #endif

@@ -9,7 +9,7 @@
 
 enum { NAME_BYTES = 200 };
 
-const struct column *rows_column(const struct sketch *sketch, enum chart_role role)
+static const struct column *column_of(const struct sketch *sketch, enum chart_role role)
 {
     const struct chart_spec *spec = sketch->spec;
     if (!spec->columns[role])
@@ -31,7 +31,7 @@ const char *rows_words(const struct sketch *sketch, size_t row, enum chart_role 
     const struct cell *cell = cell_of(sketch, row, role);
     if (cell->kind == CELL_NULL)
         return "";
-    const char *words = display_cell(sketch->arena, sketch->spec->catalog, rows_column(sketch, role), cell);
+    const char *words = display_cell(sketch->arena, sketch->spec->catalog, column_of(sketch, role), cell);
     return words_clean(sketch->arena, words, NAME_BYTES);
 }
 
@@ -86,7 +86,7 @@ struct datum *rows_all(const struct sketch *sketch)
 struct value_words rows_value_words(const struct sketch *sketch)
 {
     return (struct value_words){
-        .arena = sketch->arena, .catalog = sketch->spec->catalog, .column = rows_column(sketch, CHART_VALUE)};
+        .arena = sketch->arena, .catalog = sketch->spec->catalog, .column = column_of(sketch, CHART_VALUE)};
 }
 
 const char *rows_flagged(const struct sketch *sketch, const struct datum *datum, const char *words)
@@ -103,7 +103,7 @@ const char *rows_exact(const struct sketch *sketch, const struct datum *datum)
     if (!datum->has_value)
         return datum->state;
     const struct cell *cell = cell_of(sketch, datum->row, CHART_VALUE);
-    const char *words = display_cell(sketch->arena, sketch->spec->catalog, rows_column(sketch, CHART_VALUE), cell);
+    const char *words = display_cell(sketch->arena, sketch->spec->catalog, column_of(sketch, CHART_VALUE), cell);
     return rows_flagged(sketch, datum, words);
 }
 

@@ -17,9 +17,6 @@ struct datum {
 /* The words of the column that plays ROLE; "" where none does or the cell is empty. */
 const char *rows_words(const struct sketch *sketch, size_t row, enum chart_role role);
 
-/* The column that plays ROLE, or NULL. */
-const struct column *rows_column(const struct sketch *sketch, enum chart_role role);
-
 struct datum rows_datum(const struct sketch *sketch, size_t row);
 struct datum *rows_all(const struct sketch *sketch);
 

@@ -2,8 +2,7 @@
  * cairo, no domain: a kind names roles, the spec says which column plays each.
  *
  * To draw one: fill a spec (kind, data, columns, words), let chart_tell() write what is left out of its alternative
- * text and description, chart_layout() it in a size, and give the layout to chart_svg(), chart_png() or chart_pdf().
- * To offer kinds that fit a result: walk chart_kinds[] and ask chart_kind_fits(). */
+ * text and description, chart_layout() it in a size, and give the layout to chart_svg(), chart_png() or chart_pdf(). */
 #ifndef PROVISO_CHART_SPEC_H
 #define PROVISO_CHART_SPEC_H
 
@@ -112,10 +111,6 @@ extern const struct chart_kind_form chart_kinds[CHART_KINDS];
 
 /* The kind of a name, CHART_KINDS for none. */
 enum chart_kind chart_kind_find(const char *name);
-
-/* True when the spec's columns give KIND what it needs and its rows are no more than it can show. The spec's own kind
- * is not looked at. */
-bool chart_kind_fits(enum chart_kind kind, const struct chart_spec *spec);
 
 /* ERROR_INTERNAL, naming the role and the column: one that the kind needs is not given, is not in the data, or is of a
  * type that cannot play the role. */

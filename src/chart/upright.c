@@ -9,7 +9,8 @@ static const double AFTER_WORDS = 0.6;
 static const double TICK_AIR = 2; /* between two ticks, at least */
 static const double EDGE = 1.2;
 
-double upright_foot(const struct sketch *sketch)
+/* Height of the line of names. */
+static double foot_of(const struct sketch *sketch)
 {
     return FOOT * sketch->size->label;
 }
@@ -43,7 +44,7 @@ struct upright upright_open(struct sketch *sketch, struct chart_rect area, int64
                             double headroom, double words_share)
 {
     struct upright upright = {.sketch = sketch, .em = sketch->size->label, .plot = area, .n_places = MAX(1, n_places)};
-    upright.plot.height = MAX(1, area.height - upright_foot(sketch));
+    upright.plot.height = MAX(1, area.height - foot_of(sketch));
     double above = high > 0 || low == 0 ? headroom : 0, below = low < 0 ? headroom : 0;
     /* The words of the topmost tick are half above their line. */
     above = MAX(above, 0.6 * upright.em);
@@ -112,7 +113,7 @@ static struct chart_text name_text(const struct upright *upright, struct fitted 
     return (struct chart_text){
         .words = name.words,
         .x = CLAMP(wanted, left, MAX(left, right - name.width)),
-        .y = baseline_at(upright->plot.y + upright->plot.height + upright_foot(upright->sketch) / 2 + 0.1 * upright->em,
+        .y = baseline_at(upright->plot.y + upright->plot.height + foot_of(upright->sketch) / 2 + 0.1 * upright->em,
                          upright->em),
         .width = name.width,
         .size = upright->em};

@@ -34,7 +34,4 @@ void upright_place_zero(const struct upright *upright);
  * alone. */
 void upright_name(const struct upright *upright, const char *const *names);
 
-/* Height of the line of names. */
-double upright_foot(const struct sketch *sketch);
-
 #endif

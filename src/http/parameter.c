@@ -172,11 +172,3 @@ const struct parameter_value *parameters_get(const struct parameters *parameters
             return &parameters->values[i];
     return NULL;
 }
-
-const char *parameters_given(const struct parameters *parameters, const char *name)
-{
-    for (size_t i = 0; i < parameters->n_given; i++)
-        if (strcmp(parameters->given[i].name, name) == 0)
-            return parameters->given[i].value;
-    return NULL;
-}

@@ -76,9 +76,9 @@ struct parameters {
 
 /* Parses QUERY against DECLARED (ends with NULL). All problems are collected in errors, not only the first: unknown
  * name, single-valued name given twice, wrong form, value outside the list, more than 32 fields that are not empty, and
- * all that http_query_decode refuses (the other fields are still read). Errors are in the order of declaration, unknown
- * names last. Empty values are the same as none, and so is PARAMETER_TEXT of nothing but spaces. utm_*, fbclid and
- * gclid are dropped. Fallbacks are not entered as values. */
+ * all pairs that cannot be decoded or are too long (the other fields are still read). Errors are in the order of
+ * declaration, unknown names last. Empty values are the same as none, and so is PARAMETER_TEXT of nothing but spaces.
+ * utm_*, fbclid and gclid are dropped. Fallbacks are not entered as values. */
 struct parameters *parameters_parse(struct arena *arena, const struct catalog *catalog,
                                     const struct parameter *const *declared, const char *query);
 
@@ -87,9 +87,6 @@ const struct parameter *parameter_find(const struct parameter *const *declared, 
 
 /* First value of a name, or NULL; the declared fallback is not looked at. */
 const struct parameter_value *parameters_get(const struct parameters *parameters, const char *name);
-
-/* What the user typed for NAME (first field of that name), or NULL. */
-const char *parameters_given(const struct parameters *parameters, const char *name);
 
 /* The canonical query ("" or "a=1&b=2"), leaving out a parameter whose only value is its fallback.
  * parse(canonical(q)) == q. Changes (or NULL), ended by NULL name, replace every value of a name by text in canonical

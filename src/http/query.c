@@ -88,31 +88,6 @@ bool query_next(struct arena *arena, const char **at, struct query_pair *pair)
     return true;
 }
 
-static bool refuse(struct arena *arena, enum query_problem problem, const char *name, GError **error)
-{
-    struct catalog *english = catalog_open("en", NULL, NULL);
-    const char *message = catalog_format(arena, english, messages[problem], "label", query_shorten(arena, name), NULL);
-    catalog_free(english);
-    g_set_error_literal(error, PROVISO_ERROR, ERROR_BAD_REQUEST, message);
-    return false;
-}
-
-bool http_query_decode(struct arena *arena, const char *query, struct http_field *fields, size_t *n_fields,
-                       GError **error)
-{
-    *n_fields = 0;
-    if (strlen(query) > HTTP_QUERY_MAX)
-        return refuse(arena, QUERY_LONG, "", error);
-    for (struct query_pair pair; query_next(arena, &query, &pair);) {
-        if (!pair.problem && *n_fields == HTTP_FIELDS_MAX)
-            pair.problem = QUERY_MANY;
-        if (pair.problem)
-            return refuse(arena, pair.problem, pair.field.name, error);
-        fields[(*n_fields)++] = pair.field;
-    }
-    return true;
-}
-
 const char *http_query_first(struct arena *arena, const char *query, const char *name)
 {
     if (strlen(query) > HTTP_QUERY_MAX)

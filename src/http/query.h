@@ -21,9 +21,10 @@ struct query_pair {
     enum query_problem problem;
 };
 
-/* Decodes the next pair at *AT and moves *AT behind it; false when none is left. A name with a problem comes out as it
- * was sent (not decoded, other than visible ASCII as ?, cut to HTTP_NAME_MAX bytes); a value with a problem is "", but
- * for QUERY_VALUE_LONG, where it is whole. QUERY_LONG and QUERY_MANY are the caller's to find. */
+/* Decodes the next pair at *AT and moves *AT behind it; false when none is left. As in forms + is a space, an empty
+ * pair (a&&b) is skipped, a name without = has an empty value. A name with a problem comes out as it was sent (not
+ * decoded, other than visible ASCII as ?, cut to HTTP_NAME_MAX bytes); a value with a problem is "", but for
+ * QUERY_VALUE_LONG, where it is whole. QUERY_LONG and QUERY_MANY are the caller's to find. */
 bool query_next(struct arena *arena, const char **at, struct query_pair *pair);
 
 /* Message id of a problem: whole sentences with {label} for the field. */

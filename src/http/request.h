@@ -38,13 +38,6 @@ struct http_request {
 bool http_request_read(struct http_request *request, struct arena *arena, const char *prefix,
                        const char *(*lookup)(void *self, const char *name), void *self, GError **error);
 
-/* Strict application/x-www-form-urlencoded decoding of QUERY into at most HTTP_FIELDS_MAX fields; + is a space, an
- * empty pair (a&&b) is skipped, a name without = has an empty value. Refused with ERROR_BAD_REQUEST naming the field:
- * a bad or cut %, NUL, control characters (C0 and DEL), bytes that are not UTF-8 (overlong, surrogates, beyond
- * U+10FFFF), and each limit above. Values are shortened to 80 characters where a message repeats them. */
-bool http_query_decode(struct arena *arena, const char *query, struct http_field *fields, size_t *n_fields,
-                       GError **error);
-
 /* The first value of NAME in QUERY, for what must be known before the parameters are parsed; NULL when none is given or
  * it cannot be decoded. */
 const char *http_query_first(struct arena *arena, const char *query, const char *name);

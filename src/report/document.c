@@ -2,7 +2,6 @@
 #include "report/document.h"
 
 #include "base/date.h"
-#include "base/xml.h"
 #include "report/draw.h"
 #include "report/finish.h"
 
@@ -113,46 +112,5 @@ bool document_pdf(struct arena *arena, struct chart_canvas *canvas, const struct
     bool done = document_read(arena, plan, &document, error) && set(arena, setter, canvas, plan, &document, out, error);
     document_clear(&document);
     setter_close(setter);
-    return done;
-}
-
-/* A page of a few letters in each face, and one that only the fallback font has. */
-static GString *make_warm_page(void)
-{
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 $.,:- \xe2\x98\x82";
-    static const char *const elements[] = {"p", "strong", "em"};
-    GString *page = g_string_new(NULL);
-    struct xml xml;
-    xml_init(&xml, page);
-    xml_start(&xml, "article");
-    for (size_t i = 0; i < G_N_ELEMENTS(elements); i++)
-        xml_element(&xml, elements[i], letters);
-    xml_end(&xml);
-    return page;
-}
-
-bool document_warm(struct chart_canvas *canvas, GError **error)
-{
-    struct catalog *catalog = catalog_open("en", NULL, error);
-    if (!catalog)
-        return false;
-    struct arena *arena = arena_new();
-    GString *page = make_warm_page(), *out = g_string_new(NULL);
-    const struct document_plan plan = {.page = page->str,
-                                       .length = page->len,
-                                       .origin = "",
-                                       .language = "en",
-                                       .title = "",
-                                       .subject = "",
-                                       .created_on = "2000-01-01",
-                                       .head = "",
-                                       .paper = document_paper_find("letter"),
-                                       .catalog = catalog,
-                                       .most_pages = 1};
-    bool done = document_pdf(arena, canvas, &plan, out, error);
-    g_string_free(page, TRUE);
-    g_string_free(out, TRUE);
-    arena_free(arena);
-    catalog_free(catalog);
     return done;
 }

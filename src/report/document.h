@@ -49,9 +49,6 @@ struct document_plan {
 bool document_pdf(struct arena *arena, struct chart_canvas *canvas, const struct document_plan *plan, GString *out,
                   GError **error);
 
-/* Sets a line in each face, so that a server opens its fonts, and what drawing reads, before the first report. */
-bool document_warm(struct chart_canvas *canvas, GError **error);
-
 /* An attached file of any PDF, to be freed with g_free. NULL with ERROR_DATA: it is no PDF, or has none of that NAME.
  */
 char *document_attached(const char *pdf, size_t length, const char *name, size_t *attached_length, GError **error);

@@ -14,7 +14,7 @@ static void draw_rule(cairo_t *cairo, double x1, double x2, double y)
     cairo_stroke(cairo);
 }
 
-uint32_t draw_color(const struct drawing *drawing, const struct piece *piece, uint32_t color)
+static uint32_t color_of(const struct drawing *drawing, const struct piece *piece, uint32_t color)
 {
     if (draw_target(drawing, piece->href))
         return COLOR_ACCENT;
@@ -32,7 +32,7 @@ void draw_line(struct drawing *drawing, const struct lines *lines, size_t index,
     const struct line *line = &g_array_index(lines->lines, struct line, index);
     for (uint32_t i = line->first; i < line->first + line->n; i++) {
         const struct piece *piece = piece_at(lines, i);
-        text_show(drawing->setter, piece, x + piece->x, y, size, draw_color(drawing, piece, color));
+        text_show(drawing->setter, piece, x + piece->x, y, size, color_of(drawing, piece, color));
     }
 }
 
@@ -70,7 +70,7 @@ static void draw_stretch(struct drawing *drawing, const struct part *part, uint3
     for (uint32_t i = first; i < end; i++) {
         const struct piece *piece = piece_at(part->lines, i);
         text_show(drawing->setter, piece, part->left + piece->x, y, part->type->size,
-                  draw_color(drawing, piece, part->type->color));
+                  color_of(drawing, piece, part->type->color));
     }
     tag_end(drawing, href ? CAIRO_TAG_LINK : "Span");
 }

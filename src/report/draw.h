@@ -36,7 +36,6 @@ void draw_figure(struct drawing *drawing, const struct unit *unit);
 /* Shows line INDEX in COLOR, links and what stands back in theirs; Y is its baseline. */
 void draw_line(struct drawing *drawing, const struct lines *lines, size_t index, double x, double y, double size,
                uint32_t color);
-uint32_t draw_color(const struct drawing *drawing, const struct piece *piece, uint32_t color);
 
 /* Sets the anchors of a block's line or row that are not set yet, and what comes before. */
 void draw_anchors(struct drawing *drawing, uint32_t block, uint32_t row, double y);

@@ -11,7 +11,9 @@
 static bool each_row_of(struct arena *arena, sqlite3 *db, const struct table *table, content_visit *visit, void *self,
                         GError **error);
 
-bool content_each_row(struct sqlite3 *db, const struct schema *schema, content_visit *visit, void *self, GError **error)
+/* Visits every row of every table of the main database: tables in the order of the schema, rows in the order of their
+ * keys (bytewise). Stops at the first visit that returns false. */
+static bool each_row(struct sqlite3 *db, const struct schema *schema, content_visit *visit, void *self, GError **error)
 {
     struct arena *arena = arena_new();
     bool ok = true;
@@ -128,7 +130,7 @@ bool content_hash(struct sqlite3 *db, const struct schema *schema, content_visit
     *content = (struct content){0};
     g_autoptr(GString) line = g_string_new(NULL);
     struct hashing hashing = {sha256_begin(), line, content, visit, self};
-    bool ok = content_each_row(db, schema, hash_row, &hashing, error);
+    bool ok = each_row(db, schema, hash_row, &hashing, error);
     sha256_end(&hashing.sha256, content->hash);
     return ok;
 }

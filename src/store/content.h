@@ -12,11 +12,6 @@ struct sqlite3;
 typedef bool content_visit(void *self, struct arena *arena, const struct table *table, const struct cell *cells,
                            GError **error);
 
-/* Visits every row of every table of the main database: tables in the order of the schema, rows in the order of their
- * keys (bytewise). Stops at the first visit that returns false. */
-bool content_each_row(struct sqlite3 *db, const struct schema *schema, content_visit *visit, void *self,
-                      GError **error);
-
 /* SCHEMA with only those tables and columns that the hash of the edition DB is over. One made before editions told this
  * has all the public columns that it was published with, and no others. */
 const struct schema *content_schema(struct arena *arena, struct sqlite3 *db, const struct schema *schema,

@@ -158,8 +158,3 @@ const struct page *templates_page(const struct templates *templates, const char 
             return &templates->pages[i];
     return NULL;
 }
-
-bool templates_have(const struct templates *templates, const char *page)
-{
-    return templates_page(templates, page) != NULL;
-}

@@ -45,9 +45,6 @@ void templates_free(struct templates *templates);
 /* SHA-256 (hex) over the names and bytes of all files read: part of every page's ETag. */
 const char *templates_digest(const struct templates *templates);
 
-/* True when there is a page of that name ("jurisdictions" for jurisdictions.html). */
-bool templates_have(const struct templates *templates, const char *page);
-
 /* Does every tag of the page, its layout and partials resolve against these results (only names and columns are looked
  * at; they may have no rows)? ERROR_DATA names file, line and tag. Cells that hold results are checked against the
  * first row's, so a shape given here holds one row with an empty result in such a cell. */

@@ -117,9 +117,9 @@ static void test_fits(void)
 {
     struct bench bench = bench_open();
     struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_COLUMNS]);
-    g_assert_true(chart_kind_fits(CHART_RANKED_BARS, &spec));
-    g_assert_false(chart_kind_fits(CHART_TIMELINE, &spec));
-    g_assert_false(chart_kind_fits(CHART_DUMBBELL, &spec));
+    g_assert_true(chart_kind_check(CHART_RANKED_BARS, &spec, NULL));
+    g_assert_false(chart_kind_check(CHART_TIMELINE, &spec, NULL));
+    g_assert_false(chart_kind_check(CHART_DUMBBELL, &spec, NULL));
     for (enum chart_kind kind = 0; kind < CHART_KINDS; kind++)
         g_assert_cmpint(chart_kind_find(chart_kind_names[kind].value), ==, kind);
     g_assert_cmpint(chart_kind_find("pie"), ==, CHART_KINDS);

@@ -108,16 +108,6 @@ static void test_not_attached(void)
     expect_not_attached("", 0);
 }
 
-static void test_warm(void)
-{
-    struct fixture fixture;
-    g_autoptr(GError) error = NULL;
-    fixture_open(&fixture);
-    g_assert_true(document_warm(fixture.canvas, &error));
-    g_assert_no_error(error);
-    fixture_close(&fixture);
-}
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -125,6 +115,5 @@ int main(int argc, char **argv)
     g_test_add_func("/report/repeats", test_repeats);
     g_test_add_func("/report/attached", test_attached);
     g_test_add_func("/report/not-attached", test_not_attached);
-    g_test_add_func("/report/warm", test_warm);
     return g_test_run();
 }

@@ -1,1 +1,0 @@
-SELECT 1 FROM source WHERE key = ?1;
