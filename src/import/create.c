@@ -122,23 +122,27 @@ bool create_alias(struct arena *scratch, struct register_store *reg, struct gaze
     return row_put(reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
 }
 
-/* The authority of that name, or NULL. */
-static const char *find_authority(struct register_store *reg, struct arena *arena, const char *name, GError **error)
+/* *key: of the authority of that name, NULL where there is none. */
+static bool find_authority(struct register_store *reg, struct arena *arena, const char *name, const char **key,
+                           GError **error)
 {
     struct command *find = command_prepare(reg, "authority_named", error);
     const struct cell value = cell_text(name);
-    struct cell key;
+    struct cell cell;
     bool found;
-    if (!find || !command_first(find, arena, &value, 1, &key, 1, &found, error))
-        return NULL;
-    return found ? key.text : "";
+    if (!find || !command_first(find, arena, &value, 1, &cell, 1, &found, error))
+        return false;
+    *key = found ? cell.text : NULL;
+    return true;
 }
 
 static const char *agency_key(struct register_store *reg, struct arena *arena, const char *agency, GError **error)
 {
     const char *name = *agency ? agency : "Agency not named in the file", *slug = row_slug(arena, name);
-    const char *key = find_authority(reg, arena, name, error);
-    if (!key || *key)
+    const char *key;
+    if (!find_authority(reg, arena, name, &key, error))
+        return NULL;
+    if (key)
         return key;
     const struct row_value values[] = {
         {"key", cell_text(slug)},

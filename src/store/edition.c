@@ -209,8 +209,8 @@ struct result *store_run(const struct edition *edition, struct arena *arena, con
     struct prepared *prepared = find_prepared(edition, name, &run, sort, error);
     if (!prepared)
         return NULL;
-    prepared_bind(prepared, bindings, n_bindings);
-    struct result *result = prepared_read(arena, prepared, SIZE_MAX, error);
+    struct result *result =
+        prepared_bind(prepared, bindings, n_bindings, error) ? prepared_read(arena, prepared, SIZE_MAX, error) : NULL;
     prepared_end(prepared);
     return result;
 }
@@ -249,10 +249,10 @@ bool store_each(const struct edition *edition, const struct query *query, store_
     struct prepared *prepared = find_prepared(edition, query->statement, &run, query->sort, error);
     if (!prepared)
         return false;
-    prepared_bind(prepared, query->bindings, query->n_bindings);
     struct arena *arena = arena_new();
     prepared_hold(prepared, true);
-    bool done = take_batches(prepared, arena, take, self, error);
+    bool done = prepared_bind(prepared, query->bindings, query->n_bindings, error) &&
+                take_batches(prepared, arena, take, self, error);
     prepared_hold(prepared, false);
     arena_free(arena);
     prepared_end(prepared);

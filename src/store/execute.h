@@ -37,6 +37,9 @@ sqlite3_stmt *execute_prepare(sqlite3 *db, const struct pattern *pattern, GError
  */
 bool execute_bind(sqlite3_stmt *statement, const struct cell *values, size_t n, GError **error);
 
+/* Binds one parameter, the first of which is 1. Gives SQLite's code. */
+int execute_bind_cell(sqlite3_stmt *statement, int position, const struct cell *cell);
+
 /* One step; *row says whether there is a row to read. */
 bool execute_step(sqlite3_stmt *statement, bool *row, GError **error);
 

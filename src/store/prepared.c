@@ -1,6 +1,8 @@
 /* One statement of SQLite: parameters by name, rows as results. Knows no statement file. */
 #include "store/prepared.h"
 
+#include "store/execute.h"
+
 #include <string.h>
 
 /* One parameter of a prepared statement: the place-th binding of a name. */
@@ -90,41 +92,19 @@ struct prepared *prepared_new(const struct preparing *preparing, const char *nam
     return prepared;
 }
 
-static void bind_cell(sqlite3_stmt *statement, int index, const struct cell *cell)
-{
-    if (cell->kind == CELL_INTEGER)
-        sqlite3_bind_int64(statement, index, cell->integer);
-    else if (cell->kind == CELL_REAL)
-        sqlite3_bind_double(statement, index, cell->real);
-    else if (cell->kind == CELL_TEXT)
-        sqlite3_bind_text(statement, index, cell->text, -1, SQLITE_STATIC);
-}
-
-void prepared_bind(const struct prepared *prepared, const struct binding *bindings, size_t n_bindings)
+bool prepared_bind(const struct prepared *prepared, const struct binding *bindings, size_t n_bindings, GError **error)
 {
     for (size_t i = 0; i < prepared->n_places; i++) {
         size_t before = prepared->places[i].place;
         for (size_t each = 0; each < n_bindings; each++) {
             if (strcmp(bindings[each].name, prepared->places[i].name) != 0 || before-- > 0)
                 continue;
-            bind_cell(prepared->statement, (int)i + 1, &bindings[each].value);
+            if (execute_bind_cell(prepared->statement, (int)i + 1, &bindings[each].value) != SQLITE_OK)
+                return fail(sqlite3_db_handle(prepared->statement), prepared->name, error);
             break;
         }
     }
-}
-
-/* A value is asked for once and then for its parts, which costs half of asking the statement for each part. */
-static struct cell read_cell(struct arena *arena, sqlite3_value *value)
-{
-    switch (sqlite3_value_type(value)) {
-    case SQLITE_INTEGER: return cell_integer(sqlite3_value_int64(value));
-    case SQLITE_FLOAT: return (struct cell){.kind = CELL_REAL, .real = sqlite3_value_double(value)};
-    case SQLITE_TEXT: {
-        const char *text = (const char *)sqlite3_value_text(value);
-        return cell_text(arena_strndup(arena, text, (size_t)sqlite3_value_bytes(value)));
-    }
-    default: return cell_null();
-    }
+    return true;
 }
 
 struct result *prepared_shape(struct arena *arena, const struct prepared *prepared)
@@ -138,11 +118,8 @@ struct result *prepared_read(struct arena *arena, const struct prepared *prepare
 {
     struct result *result = prepared_shape(arena, prepared);
     int code = SQLITE_ROW;
-    while (result->n_rows < most && (code = sqlite3_step(prepared->statement)) == SQLITE_ROW) {
-        struct cell *row = result_append(arena, result);
-        for (size_t i = 0; i < prepared->n_columns; i++)
-            row[i] = read_cell(arena, sqlite3_column_value(prepared->statement, (int)i));
-    }
+    while (result->n_rows < most && (code = sqlite3_step(prepared->statement)) == SQLITE_ROW)
+        execute_cells(arena, prepared->statement, result_append(arena, result), prepared->n_columns);
     if (code == SQLITE_DONE || code == SQLITE_ROW)
         return result;
     fail(sqlite3_db_handle(prepared->statement), prepared->name, error);

@@ -19,8 +19,8 @@ struct prepared *prepared_new(const struct preparing *preparing, const char *nam
 void prepared_free(void *prepared);
 
 /* Binds what the statement asks for: the n-th :name_n of a list to the n-th binding of that name; one that is not bound
- * stays NULL. The bindings' text outlives the reading. */
-void prepared_bind(const struct prepared *prepared, const struct binding *bindings, size_t n_bindings);
+ * stays NULL. The bindings' text outlives the reading. Errors are store_run's. */
+bool prepared_bind(const struct prepared *prepared, const struct binding *bindings, size_t n_bindings, GError **error);
 
 /* A result without rows; it may outlive the statement. */
 struct result *prepared_shape(struct arena *arena, const struct prepared *prepared);

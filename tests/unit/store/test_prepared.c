@@ -1,0 +1,61 @@
+/* What a statement is given and gives: each kind of value there and back, and a value that SQLite refuses. */
+#include "store/prepared.h"
+
+#include <string.h>
+
+static const struct column value_column = {.name = "value"};
+
+static const struct column *find_column(const char *name)
+{
+    return strcmp(name, value_column.name) == 0 ? &value_column : NULL;
+}
+
+/* The value of a statement that gives back what is bound. */
+static struct result *asked(struct arena *arena, sqlite3 *db, struct cell value, GError **error)
+{
+    const struct preparing preparing = {db, find_column};
+    g_autoptr(GString) sql = g_string_new("SELECT :value AS value");
+    struct prepared *prepared = prepared_new(&preparing, "value", sql, error);
+    g_assert_nonnull(prepared);
+    const struct binding binding = {"value", value};
+    struct result *rows =
+        prepared_bind(prepared, &binding, 1, error) ? prepared_read(arena, prepared, SIZE_MAX, error) : NULL;
+    prepared_free(prepared);
+    return rows;
+}
+
+static void test_values(void)
+{
+    sqlite3 *db;
+    struct arena *arena = arena_new();
+    g_assert_cmpint(sqlite3_open(":memory:", &db), ==, SQLITE_OK);
+    g_assert_cmpint(asked(arena, db, cell_integer(-7), NULL)->cells[0].integer, ==, -7);
+    g_assert_cmpfloat(asked(arena, db, (struct cell){.kind = CELL_REAL, .real = 0.5}, NULL)->cells[0].real, ==, 0.5);
+    g_assert_cmpstr(asked(arena, db, cell_text("a"), NULL)->cells[0].text, ==, "a");
+    g_assert_cmpint(asked(arena, db, cell_null(), NULL)->cells[0].kind, ==, CELL_NULL);
+    arena_free(arena);
+    sqlite3_close(db);
+}
+
+/* It must not be taken for no value. */
+static void test_refused(void)
+{
+    sqlite3 *db;
+    struct arena *arena = arena_new();
+    g_autoptr(GError) error = NULL;
+    g_assert_cmpint(sqlite3_open(":memory:", &db), ==, SQLITE_OK);
+    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 100);
+    g_autofree char *text = g_strnfill(101, 'x');
+    g_assert_null(asked(arena, db, cell_text(text), &error));
+    g_assert_error(error, PROVISO_ERROR, ERROR_INTERNAL);
+    arena_free(arena);
+    sqlite3_close(db);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/store/prepared/values", test_values);
+    g_test_add_func("/store/prepared/refused", test_refused);
+    return g_test_run();
+}
