@@ -1,12 +1,11 @@
--- with: case_rows
+-- with: case_rows, effects
 SELECT 'authority' AS facet, authority_key AS value, min(authority_name) AS label, count(*) AS row_count, NULL AS record_url
 FROM case_rows
 GROUP BY authority_key
 UNION ALL
 SELECT 'requirement', q.key, min(q.name), count(DISTINCT c.key), NULL
 FROM case_rows c
-JOIN ruling r ON r.case_key = c.key AND r.ruled_on <= :as_of
-JOIN ruling_effect e ON e.ruling_key = r.key AND e.from_on <= :as_of
+JOIN effects e ON e.case_key = c.key
 JOIN requirement q ON q.key = e.requirement_key
 GROUP BY q.key
 ORDER BY facet, row_count DESC, value

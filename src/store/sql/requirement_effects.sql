@@ -1,11 +1,9 @@
-SELECT r.ruled_on, c.name AS case_name, '/cases/' || c.key AS case_url, a.short_name AS authority, e.effect, e.scope, e.from_on,
-       CASE WHEN e.until_on <= :as_of THEN e.until_on END AS until_on,
-       CASE WHEN e.until_on <= :as_of THEN e.end_reason END AS until_reason,
-       e.until_on IS NULL OR e.until_on > :as_of AS is_current, r.summary AS ruling_summary, f.sources
-FROM ruling_effect e
+-- with: effects
+SELECT e.ruled_on, c.name AS case_name, '/cases/' || c.key AS case_url, a.short_name AS authority, e.effect, e.scope, e.from_on,
+       e.ended_on AS until_on, e.ended_by AS until_reason, e.in_force AS is_current, r.summary AS ruling_summary, e.sources
+FROM effects e
 JOIN ruling r ON r.key = e.ruling_key
-JOIN court_case c ON c.key = r.case_key
-JOIN authority a ON a.key = r.authority_key
-LEFT JOIN fact f ON f.table_name = 'ruling_effect' AND f.row_key = e.key
-WHERE e.requirement_key = :key AND r.ruled_on <= :as_of AND e.from_on <= :as_of
-ORDER BY r.ruled_on DESC, e.key
+JOIN court_case c ON c.key = e.case_key
+JOIN authority a ON a.key = e.authority_key
+WHERE e.requirement_key = :key
+ORDER BY e.ruled_on DESC, e.key

@@ -1,4 +1,4 @@
--- with: stake_rows, last_cell
+-- with: stake_rows, last_cell, effects
 -- sort: name = jurisdiction_key
 -- sort: -amount = -amount_usd
 -- sort: amount = amount_usd
@@ -6,12 +6,11 @@ SELECT s.key, s.jurisdiction, s.jurisdiction_url, s.jurisdiction_key, s.kind, s.
        s.amount_usd, s.amount_usd_url, s.amount_state, s.is_flagged, s.flag_reason, s.step, c.name AS case_name, '/cases/' || c.key AS case_url, s.sources, :sort! AS sort_value
 FROM stake_rows s
 LEFT JOIN court_case c ON s.step = 'shielded' AND c.key = (
-    SELECT r.case_key
-    FROM ruling_effect e
-    JOIN ruling r ON r.key = e.ruling_key AND r.ruled_on <= :as_of
-    WHERE e.requirement_key = :requirement AND e.effect = 'bars' AND e.from_on <= :as_of AND (e.until_on IS NULL OR e.until_on > :as_of)
+    SELECT e.case_key
+    FROM effects e
+    WHERE e.requirement_key = :requirement AND e.effect = 'bars' AND e.in_force
       AND EXISTS (SELECT 1 FROM effect_reach x WHERE x.effect_key = e.key AND x.jurisdiction_key IN (s.jurisdiction_key, ''))
-    ORDER BY e.scope = 'nationwide', r.ruled_on DESC, e.key
+    ORDER BY e.scope = 'nationwide', e.ruled_on DESC, e.key
     LIMIT 1)
 WHERE 1 = 1 [[ AND s.step = :step ]] [[ AND (:sort!, place) > (:after_value, (SELECT place FROM last_cell WHERE :after_key = :after_key)) ]]
 ORDER BY :sort!, place

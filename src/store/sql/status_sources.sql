@@ -1,4 +1,4 @@
--- with: status_rows
+-- with: status_rows, effects
 -- What the positions asked for rest on: the claim behind each, the rulings behind a court's.
 SELECT f.sources
 FROM status_found s
@@ -9,9 +9,7 @@ WHERE s.position NOT IN ('barred-by-court', 'allowed-by-court')
 UNION
 SELECT f.sources
 FROM (SELECT DISTINCT requirement_key, authority_key FROM status_found WHERE position IN ('barred-by-court', 'allowed-by-court')) s
-JOIN ruling r ON r.authority_key = s.authority_key AND r.ruled_on <= :as_of
-JOIN ruling_effect e ON e.ruling_key = r.key AND e.requirement_key = s.requirement_key AND e.from_on <= :as_of
-                    AND ifnull(e.until_on, '9999-12-31') > :as_of
-JOIN fact f ON f.table_name = 'ruling' AND f.row_key = r.key
+JOIN effects e ON e.authority_key = s.authority_key AND e.requirement_key = s.requirement_key AND e.in_force
+JOIN fact f ON f.table_name = 'ruling' AND f.row_key = e.ruling_key
 ORDER BY sources
 LIMIT :limit

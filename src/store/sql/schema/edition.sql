@@ -226,6 +226,25 @@ CREATE TABLE addressee (
     PRIMARY KEY (demand_key, recipient_key)
 ) STRICT, WITHOUT ROWID;
 
+-- What each ruling does to a requirement, since the day on which it was made and had begun, until its end.
+CREATE TABLE applied_effect (
+    key             TEXT PRIMARY KEY,
+    ruling_key      TEXT NOT NULL,
+    case_key        TEXT NOT NULL,
+    authority_key   TEXT NOT NULL,
+    requirement_key TEXT NOT NULL,
+    ruled_on        TEXT NOT NULL,
+    from_on         TEXT NOT NULL,   -- as the ruling has it: before it was made or later
+    since_on        TEXT NOT NULL,
+    until_on        TEXT NOT NULL,   -- 9999-12-31: no end is known
+    end_reason      TEXT,
+    effect          TEXT NOT NULL,
+    scope           TEXT NOT NULL,
+    position        TEXT NOT NULL,   -- which the court takes by it
+    note            TEXT,
+    sources         TEXT
+) STRICT, WITHOUT ROWID;
+
 -- Whom the effect of a ruling reaches: those that were plaintiffs of its case when it was made, or every government of
 -- their states. The jurisdiction '' stands for all.
 CREATE TABLE effect_reach (
@@ -254,7 +273,7 @@ CREATE TABLE effect_row (
     effect           TEXT NOT NULL,
     scope            TEXT NOT NULL,
     from_on          TEXT NOT NULL,
-    until_on         TEXT,
+    until_on         TEXT NOT NULL,
     end_reason       TEXT,
     note             TEXT,
     sources          TEXT,

@@ -94,19 +94,27 @@ SELECT j.rowid,
 FROM jurisdiction j
 ORDER BY j.rowid;
 
+INSERT INTO applied_effect
+SELECT e.key, r.key, r.case_key, r.authority_key, e.requirement_key, r.ruled_on, e.from_on, max(e.from_on, r.ruled_on),
+       ifnull(e.until_on, '9999-12-31'), e.end_reason, e.effect, e.scope,
+       iif(e.effect = 'bars', 'barred-by-court', 'allowed-by-court'), e.note, f.sources
+FROM ruling_effect e
+JOIN ruling r ON r.key = e.ruling_key
+LEFT JOIN fact f ON f.table_name = 'ruling_effect' AND f.row_key = e.key
+ORDER BY e.key;
+
 INSERT INTO effect_reach
 WITH plaintiff AS (
     SELECT e.key AS effect_key, e.scope, j.key, j.state
-    FROM ruling_effect e
-    JOIN ruling r ON r.key = e.ruling_key
-    JOIN case_party p ON p.case_key = r.case_key AND p.side = 'plaintiff' AND ifnull(p.joined_on, r.ruled_on) <= r.ruled_on
+    FROM applied_effect e
+    JOIN case_party p ON p.case_key = e.case_key AND p.side = 'plaintiff' AND ifnull(p.joined_on, e.ruled_on) <= e.ruled_on
     JOIN jurisdiction j ON j.key = p.jurisdiction_key
 )
 SELECT key, effect_key FROM plaintiff WHERE scope <> 'nationwide'
 UNION
 SELECT j.key, p.effect_key FROM plaintiff p JOIN jurisdiction j ON j.state = p.state WHERE p.scope = 'statewide'
 UNION
-SELECT '', key FROM ruling_effect WHERE scope = 'nationwide';
+SELECT '', key FROM applied_effect WHERE scope = 'nationwide';
 
 INSERT INTO named_jurisdiction
 SELECT jurisdiction_key, 1 FROM claim
@@ -118,19 +126,16 @@ SELECT '', (SELECT count(*) FROM jurisdiction) - count(*) FROM named_jurisdictio
 
 INSERT INTO effect_row
 WITH done AS (
-    SELECT n.key AS jurisdiction_key, r.ruled_on, r.key AS ruling_key, e.key, e.requirement_key, q.short_name AS requirement, e.effect, e.scope,
-           e.from_on, e.until_on, e.end_reason, e.note, f.sources, r.ruling_kind, r.summary, c.key AS case_key, c.name AS case_name, c.docket,
-           a.short_name AS authority,
-           e.from_on <= s.as_of AS is_known, ifnull(e.until_on > s.as_of, 1) AS in_force
+    SELECT n.key AS jurisdiction_key, e.*, q.short_name AS requirement, r.ruling_kind, r.summary, c.name AS case_name, c.docket,
+           a.short_name AS authority, e.from_on <= s.as_of AS is_known, e.until_on > s.as_of AS in_force
     FROM named_jurisdiction n
     JOIN effect_reach x ON x.jurisdiction_key IN (n.key, '')
-    JOIN ruling_effect e ON e.key = x.effect_key
+    JOIN applied_effect e ON e.key = x.effect_key
     JOIN requirement q ON q.key = e.requirement_key
     JOIN ruling r ON r.key = e.ruling_key
-    JOIN court_case c ON c.key = r.case_key
-    JOIN authority a ON a.key = r.authority_key
+    JOIN court_case c ON c.key = e.case_key
+    JOIN authority a ON a.key = e.authority_key
     JOIN stamp s
-    LEFT JOIN fact f ON f.table_name = 'ruling_effect' AND f.row_key = e.key
 )
 SELECT jurisdiction_key, ruled_on, ruling_key, in_force,
        min(key) OVER (PARTITION BY jurisdiction_key, ruling_key, is_known, in_force, iif(in_force, NULL, until_on),
@@ -150,16 +155,14 @@ WITH taken AS (
            stated_position AS position, speaker, summary, NULL AS ruling_summary, NULL AS scope, ended_on, end_reason, confidence, note
     FROM claim
     UNION ALL
-    SELECT n.key, e.requirement_key, r.authority_key, r.ruled_on, 'ruling', r.key, e.key, max(e.from_on, r.ruled_on),
-           ifnull(min(max(e.from_on, r.ruled_on))
-                  OVER (PARTITION BY n.key, e.requirement_key, r.authority_key, r.ruled_on, e.effect, e.scope, r.summary
+    SELECT n.key, e.requirement_key, e.authority_key, e.ruled_on, 'ruling', r.key, e.key, e.since_on,
+           ifnull(min(e.since_on)
+                  OVER (PARTITION BY n.key, e.requirement_key, e.authority_key, e.ruled_on, e.effect, e.scope, r.summary
                         ORDER BY e.key ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '9999-12-31'),
-           ifnull(e.until_on, '9999-12-31'),
-           CASE e.effect WHEN 'bars' THEN 'barred-by-court' ELSE 'allowed-by-court' END, NULL, NULL, r.summary, e.scope, e.until_on,
-           e.end_reason, r.confidence, r.note
+           e.until_on, e.position, NULL, NULL, r.summary, e.scope, nullif(e.until_on, '9999-12-31'), e.end_reason, r.confidence, r.note
     FROM named_jurisdiction n
     JOIN effect_reach x ON x.jurisdiction_key IN (n.key, '')
-    JOIN ruling_effect e ON e.key = x.effect_key
+    JOIN applied_effect e ON e.key = x.effect_key
     JOIN ruling r ON r.key = e.ruling_key
 )
 SELECT t.jurisdiction_key, q.effective_on, q.key,
@@ -185,13 +188,10 @@ WHERE effect_key = '' AND made_on < current_until;
 -- Of a court's rulings in force that reach the jurisdiction the newest counts.
 INSERT INTO position_span
 WITH applied AS (
-    SELECT n.key AS jurisdiction_key, e.key, e.requirement_key, r.authority_key, r.ruled_on, max(e.from_on, r.ruled_on) AS from_on,
-           ifnull(e.until_on, '9999-12-31') AS until_on,
-           CASE e.effect WHEN 'bars' THEN 'barred-by-court' ELSE 'allowed-by-court' END AS position
+    SELECT n.key AS jurisdiction_key, e.key, e.requirement_key, e.authority_key, e.ruled_on, e.since_on AS from_on, e.until_on, e.position
     FROM named_jurisdiction n
     JOIN effect_reach x ON x.jurisdiction_key IN (n.key, '')
-    JOIN ruling_effect e ON e.key = x.effect_key
-    JOIN ruling r ON r.key = e.ruling_key
+    JOIN applied_effect e ON e.key = x.effect_key
 ),
 edge AS (
     SELECT jurisdiction_key, requirement_key, authority_key, from_on AS edge_on FROM applied
@@ -244,10 +244,9 @@ WITH named AS (
     FROM position_span
     WHERE jurisdiction_key <> '' AND position NOT IN ('barred-by-court', 'allowed-by-court')
     UNION
-    SELECT x.jurisdiction_key, e.requirement_key, max(e.from_on, r.ruled_on), ifnull(e.until_on, '9999-12-31')
+    SELECT x.jurisdiction_key, e.requirement_key, e.since_on, e.until_on
     FROM effect_reach x
-    JOIN ruling_effect e ON e.key = x.effect_key
-    JOIN ruling r ON r.key = e.ruling_key
+    JOIN applied_effect e ON e.key = x.effect_key
     WHERE x.jurisdiction_key <> ''
 ),
 edged AS (

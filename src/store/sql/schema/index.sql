@@ -16,8 +16,6 @@ CREATE INDEX claim_jurisdiction ON claim (jurisdiction_key, requirement_key, aut
 CREATE INDEX party_case ON case_party (case_key, side, jurisdiction_key);
 CREATE INDEX party_jurisdiction ON case_party (jurisdiction_key, side, case_key);
 CREATE INDEX ruling_case ON ruling (case_key, ruled_on);
-CREATE INDEX effect_ruling ON ruling_effect (ruling_key);
-CREATE INDEX effect_requirement ON ruling_effect (requirement_key, from_on);
 CREATE INDEX policy_jurisdiction ON policy (jurisdiction_key, effective_on);
 CREATE INDEX statement_jurisdiction ON statement (jurisdiction_key, said_on);
 CREATE INDEX statement_demand ON statement (demand_key, said_on);
@@ -25,5 +23,4 @@ CREATE INDEX finding_jurisdiction ON finding (jurisdiction_key);
 CREATE INDEX finding_demand ON finding (demand_key);
 CREATE INDEX citation_row ON citation (table_name, row_key, source_key);
 CREATE INDEX citation_source ON citation (source_key, table_name, row_key);
-CREATE INDEX effect_scope ON ruling_effect (scope, from_on);
 CREATE INDEX program_requirement ON requirement_program (requirement_key, program_key);

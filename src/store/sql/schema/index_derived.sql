@@ -5,6 +5,8 @@ CREATE INDEX jurisdiction_row_name ON jurisdiction_row (name, place, id, key, ki
 CREATE INDEX jurisdiction_row_place ON jurisdiction_row (state, kind, place);
 CREATE INDEX case_jurisdiction_cases ON case_jurisdiction (jurisdiction_key, case_key, since_on);
 CREATE INDEX addressee_jurisdiction ON addressee (jurisdiction_key, demand_key, issued_on);
+CREATE INDEX applied_effect_requirement ON applied_effect (requirement_key, since_on);
+CREATE INDEX applied_effect_case ON applied_effect (case_key);
 CREATE INDEX jurisdiction_money_largest ON jurisdiction_money (line, ifnull(-amount_usd, 9223372036854775807), place, from_on, until_on,
                                                             amount_usd, is_counted, flag_reason, source_list);
 CREATE INDEX jurisdiction_money_newest ON jurisdiction_money (line, ifnull(-amount_usd, 9223372036854775807), place, until_on,

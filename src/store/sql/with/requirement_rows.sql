@@ -1,4 +1,4 @@
--- with: parties, money, program_years
+-- with: parties, money, program_years, effects
 -- The requirements on programs; of jurisdictions: those on programs and years that they have money of, that someone has
 -- claimed something of about them, or of which a ruling reaches them.
 chosen AS (
@@ -12,10 +12,9 @@ chosen AS (
 reached AS (
     SELECT c.requirement_key FROM claim c WHERE c.made_on <= :as_of AND c.jurisdiction_key IN (SELECT key FROM chosen)
     UNION
-    SELECT e.requirement_key FROM ruling_effect e
-    JOIN ruling r ON r.key = e.ruling_key AND r.ruled_on <= :as_of
+    SELECT e.requirement_key FROM effects e
     JOIN effect_reach x ON x.effect_key = e.key
-    WHERE e.from_on <= :as_of AND (x.jurisdiction_key = '' OR x.jurisdiction_key IN (SELECT key FROM chosen))
+    WHERE x.jurisdiction_key = '' OR x.jurisdiction_key IN (SELECT key FROM chosen)
     UNION
     SELECT p.requirement_key FROM requirement_program p
     WHERE EXISTS (SELECT 1 FROM money m
@@ -30,9 +29,7 @@ requirement_rows AS (
            q.effective_on,
            CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS ended_on,
            CASE WHEN q.ended_on <= :as_of THEN q.end_reason END AS end_reason,
-           (SELECT count(DISTINCT e.ruling_key) FROM ruling_effect e
-            JOIN ruling r ON r.key = e.ruling_key AND r.ruled_on <= :as_of
-            WHERE e.requirement_key = q.key AND e.from_on <= :as_of) AS rulings_count,
+           (SELECT count(DISTINCT e.ruling_key) FROM effects e WHERE e.requirement_key = q.key) AS rulings_count,
            q.summary, q.confidence, q.note, f.sources
     FROM requirement q
     JOIN authority a ON a.key = q.authority_key
