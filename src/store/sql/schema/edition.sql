@@ -370,7 +370,8 @@ CREATE TABLE event (
     authority_key    TEXT,
     summary          TEXT NOT NULL,
     event_url        TEXT,
-    sources          TEXT NOT NULL
+    sources          TEXT NOT NULL,
+    is_repeated      INTEGER NOT NULL -- 1: told of the whole too
 ) STRICT;
 
 -- Every row that has sources: the day from which an as-of date shows it (the one date column its table decides),

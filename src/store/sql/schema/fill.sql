@@ -362,19 +362,19 @@ INSERT INTO group_row_source
 SELECT DISTINCT group_id, sources FROM jurisdiction_row WHERE sources IS NOT NULL;
 
 INSERT INTO event
-SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources
+SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources, 0
 FROM demand d JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key;
 
 INSERT INTO event
 SELECT d.issued_on, 'demand', 'agency', 'demand_recipient', min(r.key), r.jurisdiction_key, d.authority_key, d.name,
-       '/demands/' || d.key, max(s.sources)
+       '/demands/' || d.key, max(s.sources), 1
 FROM demand_recipient r
 JOIN demand d ON d.key = r.demand_key
 JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
 GROUP BY d.key, r.jurisdiction_key;
 
 INSERT INTO event
-SELECT DISTINCT x.due_on, 'deadline', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources
+SELECT DISTINCT x.due_on, 'deadline', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources, 0
 FROM addressee x
 JOIN demand d ON d.key = x.demand_key
 JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
@@ -382,20 +382,20 @@ WHERE x.due_on < x.withdrawn_on;
 
 INSERT INTO event
 SELECT x.due_on, 'deadline', 'agency', 'demand_recipient', x.recipient_key, x.jurisdiction_key, d.authority_key, d.name,
-       '/demands/' || d.key, s.sources
+       '/demands/' || d.key, s.sources, 1
 FROM addressee x
 JOIN demand d ON d.key = x.demand_key
 JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = x.recipient_key
 WHERE x.due_on < x.withdrawn_on;
 
 INSERT INTO event
-SELECT d.outcome_on, 'outcome', 'agency', 'demand', d.key, NULL, d.authority_key, d.outcome, '/demands/' || d.key, s.sources
+SELECT d.outcome_on, 'outcome', 'agency', 'demand', d.key, NULL, d.authority_key, d.outcome, '/demands/' || d.key, s.sources, 0
 FROM demand d JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
 WHERE d.outcome IS NOT NULL AND d.outcome_on IS NOT NULL;
 
 INSERT INTO event
 SELECT r.outcome_on, 'outcome', 'agency', 'demand_recipient', r.key, r.jurisdiction_key, d.authority_key, r.outcome,
-       '/demands/' || d.key, s.sources
+       '/demands/' || d.key, s.sources, 0
 FROM demand_recipient r
 JOIN demand d ON d.key = r.demand_key
 JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
@@ -408,7 +408,7 @@ SELECT t.event_on, t.table_name,
             WHEN a.authority_kind = 'jurisdiction' AND ifnull(a.jurisdiction_key = t.jurisdiction_key, 1) THEN 'jurisdiction'
             WHEN a.authority_kind = 'court' THEN 'court'
             ELSE 'other' END,
-       t.table_name, t.key, t.jurisdiction_key, t.authority_key, t.summary, t.event_url, s.sources
+       t.table_name, t.key, t.jurisdiction_key, t.authority_key, t.summary, t.event_url, s.sources, 0
 FROM (
     SELECT made_on AS event_on, 'claim' AS table_name, key, jurisdiction_key, authority_key, summary, '/claims/' || key AS event_url
     FROM claim
@@ -422,7 +422,7 @@ JOIN fact s ON s.table_name = t.table_name AND s.row_key = t.key;
 
 INSERT INTO event
 SELECT max(c.filed_on, p.since_on), iif(p.since_on > c.filed_on, 'joined', 'case'), 'court', 'court_case', c.key, p.jurisdiction_key,
-       c.authority_key, c.name, '/cases/' || c.key, s.sources
+       c.authority_key, c.name, '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL AND p.since_on <= c.filed_on
 FROM court_case c
 JOIN fact s ON s.table_name = 'court_case' AND s.row_key = c.key
 JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION ALL SELECT key, NULL, filed_on FROM court_case) p
@@ -431,7 +431,7 @@ WHERE c.filed_on IS NOT NULL;
 
 INSERT INTO event
 SELECT r.ruled_on, 'ruling', 'court', 'ruling', r.key, p.jurisdiction_key, r.authority_key, c.name || ': ' || r.summary,
-       '/cases/' || c.key, s.sources
+       '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL
 FROM ruling r
 JOIN court_case c ON c.key = r.case_key
 JOIN fact s ON s.table_name = 'ruling' AND s.row_key = r.key
@@ -439,7 +439,7 @@ JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION A
   ON p.case_key = r.case_key AND p.since_on <= r.ruled_on;
 
 INSERT INTO event
-SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, '/requirements/' || q.key, s.sources
+SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, '/requirements/' || q.key, s.sources, 0
 FROM requirement q JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
 
 -- It ends for the whole, and for those of which someone had claimed something on it or whom a ruling on it had reached by name.
@@ -447,20 +447,20 @@ INSERT INTO event
 WITH touched AS (
     SELECT requirement_key, jurisdiction_key, made_on AS since_on FROM claim
     UNION ALL
-    SELECT e.requirement_key, x.jurisdiction_key, max(e.from_on, r.ruled_on)
+    SELECT e.requirement_key, x.jurisdiction_key, e.since_on
     FROM effect_reach x
-    JOIN ruling_effect e ON e.key = x.effect_key
-    JOIN ruling r ON r.key = e.ruling_key
+    JOIN applied_effect e ON e.key = x.effect_key
     WHERE x.jurisdiction_key <> ''
     UNION ALL
     SELECT key, NULL, effective_on FROM requirement
 )
 SELECT DISTINCT q.ended_on, 'requirement-ended', 'agency', 'requirement', q.key, t.jurisdiction_key, q.authority_key,
-       q.name || ' ended' || ifnull(': ' || q.end_reason, ''), '/requirements/' || q.key, s.sources
+       q.name || ' ended' || ifnull(': ' || q.end_reason, ''), '/requirements/' || q.key, s.sources,
+       t.jurisdiction_key IS NOT NULL
 FROM requirement q
 JOIN touched t ON t.requirement_key = q.key AND t.since_on <= q.ended_on
 JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
 
 INSERT INTO event
-SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, '/policies/' || p.key, s.sources
+SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, '/policies/' || p.key, s.sources, 0
 FROM policy p JOIN fact s ON s.table_name = 'policy' AND s.row_key = p.key;

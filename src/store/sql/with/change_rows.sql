@@ -9,7 +9,7 @@ change_rows AS (
            NULL AS reason, sources
     FROM event_rows
     WHERE :from_edition IS NULL AND :to_edition IS NULL AND :from IS NOT NULL
-      [[^ j, demand: AND (jurisdiction_key IS NULL OR event_kind IN ('claim', 'joined', 'outcome', 'policy', 'statement')) ]]
+      [[^ j, demand: AND NOT is_repeated ]]
     UNION ALL
     SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''), NULL, h.as_of, c.edition, 'correction',
            j.name, '/jurisdictions/' || j.key, NULL, ifnull(f.summary, c.row_key), NULL, c.table_name, c.row_key, c.change_kind,
