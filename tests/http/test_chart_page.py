@@ -1,12 +1,13 @@
 """The page of charts: which chart fits a question, its kinds, sizes, embed code and citation."""
 import html
 import re
+import sqlite3
 import unittest
 import xml.etree.ElementTree
 from urllib.parse import parse_qs, urlsplit
 
 from page import invalid
-from served import SiteCase, folder
+from served import SiteCase, cgi, configuration, folder, published_state
 
 QUESTION = "of=funding&j=chicago-il&measure=award"
 SIZES = ("web", "narrow", "social", "square", "slide", "print", "column")
@@ -99,6 +100,21 @@ class ChartPage(SiteCase):
     def test_no_example_before_the_first_day(self):
         text = self.get("/charts?as_of=1990-01-01").text
         self.assertIn("Nothing on record to show it by on this date.", text)
+
+    def test_an_example_does_not_know_of_later_demands(self):
+        """The first demand of the register is of 31 May 2016."""
+        shown = []
+        for tables in ((), ("demand_recipient", "addressee")):
+            state = published_state()
+            edition = (state / "editions/current").resolve()
+            edition.chmod(0o600)
+            with sqlite3.connect(edition) as database:
+                for table in tables:
+                    database.execute(f"DELETE FROM {table}")
+            answer = cgi("pages", "/charts", "as_of=2016-05-30", config=configuration(state))
+            shown.append(links(answer.text, "/charts?of="))
+        self.assertGreater(len(shown[0]), 5)
+        self.assertEqual(*shown)
 
     def test_refusals(self):
         for path, words in (("/charts?of=funding&chart=timeline", "has no chart of the kind Timeline"),
