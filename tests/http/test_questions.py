@@ -3,7 +3,8 @@ import re
 import unittest
 
 from page import Page
-from served import SiteCase
+from served import SiteCase, cgi, configuration
+from test_ledger import Register, figure
 
 STAKE = "requirement=jag-1373-certification&measure=reported&fy=2017&as_of=2018-01-24"
 FOUR = "j=chicago-il&j=cook-county-il&j=los-angeles-ca&j=new-york-city-ny"
@@ -219,6 +220,44 @@ class Time(SiteCase):
         expected = sum(cents(row["amount_usd"]) for row in local if row["amount_state"] == "counted" and row["kind"] != "state")
         self.assertEqual(cents(by_state["CA"]["local_usd"]), expected)
         self.assertEqual(int(by_state["CA"]["jurisdictions_count"]), len(self.get("/jurisdictions.csv?state=CA").rows))
+
+
+class OneName(unittest.TestCase):
+    """Governments of one name are not taken for one."""
+
+    @classmethod
+    def setUpClass(cls):
+        register = Register()
+        for key, kind, state, amount in (("albany-ga", "city", "GA", "900000.00"), ("albany-ny-2", "town", "NY", "1100000.00")):
+            table, row, cells = figure(2017, amount, key, jurisdiction_key=key)
+            register.put("jurisdiction", key, name="Albany", kind=kind, state=state, geoid="", county_fips="")
+            register.put(table, row, **cells)
+            register.put("claim", f"{key}.claim", jurisdiction_key=key, requirement_key="jag-1373-certification", authority_key="doj",
+                         stated_position="does-not-comply", made_on="2017-11-15", demand_key="")
+        register.publish()
+        cls.config = configuration(register.state)
+
+    def get(self, path, query):
+        answer = cgi("pages", path, query, config=self.config)
+        self.assertEqual(answer.status, 200, answer.text)
+        return answer
+
+    def test_each_has_its_column(self):
+        page = Page(self.get("/compare", "j=albany-ny&j=albany-ga&j=albany-ny-2&measure=outlay").text)
+        table = page.root.one("section", **{"aria-labelledby": "results"}).one("table")
+        self.assertEqual([head.text.strip() for head in table.one("thead").all("th")][-3:],
+                         ["Albany, GA", "Albany, NY (albany-ny)", "Albany, NY (albany-ny-2)"])
+        self.assertEqual([cell.text.split()[0] for cell in table.one("tbody").all("td")][-3:], ["$900,000", "No", "$1,100,000"])
+
+    def test_each_has_its_line(self):
+        page = Page(self.get("/status", "j=albany-ny&j=albany-ga&requirement=jag-1373-certification&authority=doj").text)
+        lines = page.root.one("section", **{"aria-labelledby": "results"}).one("tbody").all("tr")
+        self.assertEqual([line.all("th")[0].text.split("[")[0].strip() for line in lines], ["Albany, GA", "Albany, NY (albany-ny)"])
+
+    def test_each_has_its_bar(self):
+        words = cgi("charts", "/compare.svg", "j=albany-ny&j=albany-ga&j=albany-ny-2&measure=outlay&fy=2017", config=self.config).text
+        for name in ("Albany, GA", "Albany, NY (albany-ny)", "Albany, NY (albany-ny-2)"):
+            self.assertIn(name, words)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 -- with: compared
 -- Those compared, each over the same fiscal years, a year without money among them.
-SELECT j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, y.fiscal_year, c.amount_usd,
+SELECT j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, y.fiscal_year, c.amount_usd,
        iif(c.fiscal_year IS NULL, 'no-data', iif(c.is_flagged, 'not-counted', 'counted')) AS amount_state,
        ifnull(c.is_flagged, 0) AS is_flagged, c.sources
-FROM jurisdiction j
+FROM jurisdiction_row j
 JOIN (WITH RECURSIVE year (fiscal_year, last) AS (
           SELECT min(fiscal_year), max(fiscal_year) FROM compared
           UNION ALL

@@ -42,6 +42,7 @@ CREATE TABLE jurisdiction_row (
     id              INTEGER NOT NULL,
     key             TEXT NOT NULL UNIQUE,
     name            TEXT NOT NULL,
+    unique_name     TEXT NOT NULL,       -- the name, with what tells it from others of that name: for columns and charts
     kind            TEXT NOT NULL,
     state           TEXT NOT NULL,
     population_2020 INTEGER,

@@ -236,6 +236,26 @@ GROUP BY s.jurisdiction_key, s.requirement_key, s.edge_on
 HAVING max(h.position IN ('does-not-comply', 'preliminary', 'documents-demanded'))
    AND max(h.position IN ('complies', 'barred-by-court'));
 
+INSERT INTO jurisdiction_group (state, kind, row_count)
+SELECT state, kind, count(*) FROM jurisdiction GROUP BY state, kind
+UNION ALL
+SELECT '*', kind, count(*) FROM jurisdiction GROUP BY kind
+UNION ALL
+SELECT '*', '*', count(*) FROM jurisdiction;
+
+INSERT INTO jurisdiction_row
+SELECT row_number() OVER (ORDER BY j.key), j.rowid, j.key, j.name,
+       CASE WHEN count(*) OVER (PARTITION BY j.name) = 1 THEN j.name
+            WHEN count(*) OVER (PARTITION BY j.name, j.state) = 1 THEN j.name || ', ' || j.state
+            ELSE j.name || ', ' || j.state || ' (' || j.key || ')' END,
+       j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,
+       ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31'), ifnull(n.key, ''), g.id
+FROM jurisdiction j
+LEFT JOIN named_jurisdiction n ON n.key = j.key
+JOIN jurisdiction_group g ON g.state = j.state AND g.kind = j.kind
+LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
+ORDER BY j.key;
+
 -- Whoever has a position of an authority, or a ruling that reaches it by name, has a row for each position on that requirement,
 -- those of rulings that reach all too, for as long.
 INSERT INTO status_row
@@ -269,28 +289,12 @@ held AS (
     FROM stretch n
     JOIN position_span p ON p.jurisdiction_key = n.jurisdiction_key AND p.requirement_key = n.requirement_key
 )
-SELECT j.name, h.jurisdiction_key || '.' || h.requirement_key || '.' || h.authority_key || '.' || h.position, h.from_on, h.until_on,
+SELECT j.unique_name, h.jurisdiction_key || '.' || h.requirement_key || '.' || h.authority_key || '.' || h.position, h.from_on, h.until_on,
        h.since_on, h.jurisdiction_key, j.kind, j.state, h.requirement_key, h.authority_key, h.position
 FROM held h
-JOIN jurisdiction j ON j.key = h.jurisdiction_key
+JOIN jurisdiction_row j ON j.key = h.jurisdiction_key
 WHERE h.from_on < h.until_on
 ORDER BY 1, 2, 3;
-
-INSERT INTO jurisdiction_group (state, kind, row_count)
-SELECT state, kind, count(*) FROM jurisdiction GROUP BY state, kind
-UNION ALL
-SELECT '*', kind, count(*) FROM jurisdiction GROUP BY kind
-UNION ALL
-SELECT '*', '*', count(*) FROM jurisdiction;
-
-INSERT INTO jurisdiction_row
-SELECT row_number() OVER (ORDER BY j.key), j.rowid, j.key, j.name, j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,
-       ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31'), ifnull(n.key, ''), g.id
-FROM jurisdiction j
-LEFT JOIN named_jurisdiction n ON n.key = j.key
-JOIN jurisdiction_group g ON g.state = j.state AND g.kind = j.kind
-LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
-ORDER BY j.key;
 
 -- What is held of '' is held of those in a group that nothing names.
 INSERT INTO group_facet

@@ -21,7 +21,7 @@ funding_found AS NOT MATERIALIZED (
 ),
 funding_rows AS NOT MATERIALIZED (
     SELECT m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure AS key, m.place,
-           m.jurisdiction_key, m.program_key, j.name AS jurisdiction, '/jurisdictions/' || m.jurisdiction_key AS jurisdiction_url,
+           m.jurisdiction_key, m.program_key, j.unique_name AS jurisdiction, '/jurisdictions/' || m.jurisdiction_key AS jurisdiction_url,
            j.kind, j.state, p.short_name AS program, '/programs/' || m.program_key AS program_url, m.fiscal_year, m.measure,
            m.amount_usd,
            '/funding?j=' || m.jurisdiction_key || '&program=' || m.program_key || '&fy=' || m.fiscal_year || '&measure=' || m.measure AS amount_usd_url,
@@ -30,7 +30,7 @@ funding_rows AS NOT MATERIALIZED (
            CAST(round(m.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd,
            m.sources
     FROM funding_found m
-    CROSS JOIN jurisdiction j ON j.key = m.jurisdiction_key
+    CROSS JOIN jurisdiction_row j ON j.key = m.jurisdiction_key
     JOIN program p ON p.key = m.program_key
     WHERE 1 = 1
       [[ AND m.amount_usd >= :min ]]
