@@ -25,22 +25,23 @@ static const struct column *const sign_columns[] = {VIEW_CODE("value"), VIEW_COD
 
 static void mark(const char *value, bool *is_held)
 {
-    for (size_t i = 0; value && position_signs[i].value; i++)
+    for (size_t i = 0; position_signs[i].value; i++)
         is_held[i] |= strcmp(position_signs[i].value, value) == 0;
 }
 
 /* Marks the positions in a result, and in those within it. */
 static void mark_all(const struct result *result, bool *is_held)
 {
+    const struct cell *end = result->cells + result->n_rows * result->n_columns;
     for (size_t column = 0; column < result->n_columns; column++) {
         enum column_type type = result->columns[column]->type;
-        for (size_t row = 0; (type == COLUMN_POSITION || type == COLUMN_RESULT) && row < result->n_rows; row++) {
-            const struct cell *cell = result_at(result, row, column);
+        if (type != COLUMN_POSITION && type != COLUMN_RESULT)
+            continue;
+        for (const struct cell *cell = result->cells + column; cell < end; cell += result->n_columns)
             if (cell->kind == CELL_RESULT)
                 mark_all(cell->result, is_held);
-            else
-                mark(cell_string(cell), is_held);
-        }
+            else if (cell->kind == CELL_TEXT)
+                mark(cell->text, is_held);
     }
 }
 

@@ -141,10 +141,12 @@ void execute_peek(sqlite3_stmt *statement, struct cell *cells, size_t n)
 
 void execute_cells(struct arena *arena, sqlite3_stmt *statement, struct cell *cells, size_t n)
 {
-    execute_peek(statement, cells, n);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        sqlite3_value *value = sqlite3_column_value(statement, (int)i);
+        cells[i] = cell_of(value);
         if (cells[i].kind == CELL_TEXT)
-            cells[i].text = arena_strdup(arena, cells[i].text);
+            cells[i].text = arena_strndup(arena, cells[i].text, (size_t)sqlite3_value_bytes(value));
+    }
 }
 
 bool execute_run(sqlite3 *db, const struct pattern *pattern, const struct cell *values, size_t n, GError **error)
