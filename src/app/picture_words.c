@@ -36,7 +36,7 @@ static const struct {
     {"sub-award", {N_("{which} sub-award"), N_("sub-award")}},
     {"outlay", {N_("{which} outlay"), N_("outlay")}},
     {"reported", {N_("reported {which} amount"), N_("reported amount")}},
-    {"active", {N_("{which} total of active awards"), N_("total of active awards")}},
+    {"active", {N_("total of active awards ({which})"), N_("total of active awards")}},
     {"statewide-allocation", {N_("{which} statewide allocation"), N_("statewide allocation")}},
     {"statewide-award", {N_("{which} total of statewide awards"), N_("total of statewide awards")}},
 };

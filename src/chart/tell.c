@@ -79,8 +79,8 @@ static const char *value_of(const struct teller *teller, int64_t value)
 
 static const char *tell_empty(const struct teller *teller, const struct values *values)
 {
-    const char *empty = catalog_text(teller->catalog, N_("Every one has a value."));
-    if (values->n_empty)
+    const char *empty = teller->n_rows > 1 ? catalog_text(teller->catalog, N_("Every one has a value.")) : "";
+    if (values->n_empty && teller->n_rows > 1)
         empty = catalog_format(teller->arena, teller->catalog, N_("Without a value: {n} of {count}."), "n",
                                count(teller, values->n_empty), "count", count(teller, teller->n_rows), NULL);
     if (!values->n_flagged)
@@ -95,9 +95,10 @@ static const char *tell_empty(const struct teller *teller, const struct values *
 static const char *tell_highest(const struct teller *teller, const struct values *values)
 {
     if (!values->n_counted)
-        return catalog_format(teller->arena, teller->catalog, N_("{kind}. None of the {count} has a value."), "kind",
-                              kind_words(teller), "count", count(teller, teller->n_rows), NULL);
-    const char *form = values->n_counted == teller->n_rows
+        return catalog_format(teller->arena, teller->catalog, N_("{kind}. No value is known."), "kind",
+                              kind_words(teller), NULL);
+    const char *form = teller->n_rows == 1 ? N_("{kind}. {name}: {value}.")
+                       : values->n_counted == teller->n_rows
                            ? N_("{kind}. {name} is highest of {count} at {value}.")
                            : N_("{kind}. {name} is highest of those counted at {value}; without data or not counted: "
                                 "{n} of {count}.");
@@ -146,7 +147,7 @@ static void tell_values(const struct teller *teller, const char **alternative, c
         return;
     }
     *alternative = tell_highest(teller, &values);
-    const char *what = catalog_format(teller->arena, teller->catalog, N_("{kind}. Values: {count}."), "kind",
+    const char *what = catalog_format(teller->arena, teller->catalog, N_("{kind}. Rows: {count}."), "kind",
                                       kind_words(teller), "count", count(teller, teller->n_rows), NULL);
     *description =
         arena_printf(teller->arena, "%s %s %s", what, tell_range(teller, &values), tell_empty(teller, &values));

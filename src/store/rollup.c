@@ -73,26 +73,30 @@ static void begin_cell(struct filling *filling, const struct amount *amount)
     *total = (struct cell_total){.sources = total->sources, .lines = margin_find(filling->margins, &place)};
 }
 
-/* Whether the amount stands for the cell in place of what it came to so far. */
-static bool replaces(const struct cell_total *total, const struct amount *amount)
+/* Below 0: the cell stands without the amount; 0: they stand together; above 0: the amount stands in its place. */
+static int compare_worth(const struct amount *amount, const struct cell_total *total)
 {
     if (!total->is_begun || amount->is_counted != total->is_counted)
-        return !total->is_counted;
-    return !amount->is_counted && amount->cents > total->cents;
+        return total->is_counted ? -1 : 1;
+    return amount->is_counted ? 0 : (amount->cents > total->cents) - (amount->cents < total->cents);
 }
 
+/* Of several reasons the last in the order of text stands, as in sums (tally.c). */
 static void add_amount(struct cell_total *total, const struct amount *amount)
 {
-    if (replaces(total, amount)) {
+    int worth = compare_worth(amount, total);
+    if (worth < 0)
+        return;
+    if (worth > 0) {
         total->cents = 0;
+        total->reason = NULL;
         g_string_truncate(total->sources, 0);
         total->is_begun = true;
-    } else if (amount->is_counted != total->is_counted || (!amount->is_counted && amount->cents < total->cents)) {
-        return;
     }
     total->is_counted = amount->is_counted;
     total->cents = amount->is_counted ? total->cents + amount->cents : amount->cents;
-    total->reason = amount->reason;
+    if (g_strcmp0(amount->reason, total->reason) > 0)
+        total->reason = amount->reason;
     rollup_add_sources(total->sources, amount->sources);
 }
 

@@ -127,7 +127,7 @@ const char *rule_problem(struct arena *arena, const struct table_column *column,
     if (cell->kind == CELL_TEXT)
         return value_problem(arena, column, declaration, cell->text);
     if (declaration->type == COLUMN_MONEY && cell->kind == CELL_INTEGER && !is_amount(cell->integer))
-        return arena_printf(arena, "%s dollars is more than " AMOUNT_MAX_WORDS, money_plain(arena, cell->integer));
+        return arena_printf(arena, "%s dollars is beyond " AMOUNT_MAX_WORDS, money_plain(arena, cell->integer));
     if (declaration->type == COLUMN_FLAG && cell->kind == CELL_INTEGER && cell->integer != 0 && cell->integer != 1)
         return arena_printf(arena, "%" G_GINT64_FORMAT " is neither 0 nor 1", cell->integer);
     return NULL;

@@ -195,11 +195,11 @@ bool tally_list(struct tally *tally, const char *sources, int64_t *list, GError 
     return !is_new || run(tally->put_sources, values, G_N_ELEMENTS(values), error);
 }
 
-static void add(struct tally *tally, struct sum *sum, const struct step *step)
+static void add(struct tally *tally, struct sum *sum, struct step *step)
 {
     sum->from_on = step->to.from_on;
     if (!step->to.is_counted) {
-        g_tree_insert(tally->uncounted, GINT_TO_POINTER(step->cell), (void *)(uintptr_t)&step->to);
+        g_tree_insert(tally->uncounted, GINT_TO_POINTER(step->cell), &step->to);
         return;
     }
     g_tree_remove(tally->uncounted, GINT_TO_POINTER(step->cell));
@@ -268,7 +268,7 @@ static bool put(struct tally *tally, const struct sum *sum, const char *until_on
 /* The sums of a grouping, each day of which something changes. */
 static bool write_sums(struct tally *tally, enum grouping grouping, GError **error)
 {
-    const struct step *steps = (const struct step *)(const void *)tally->steps->data;
+    struct step *steps = (struct step *)(void *)tally->steps->data;
     struct sum sum;
     g_array_sort_with_data(tally->steps, compare_steps, &grouping);
     for (guint i = 0; i < tally->steps->len; i++) {

@@ -91,6 +91,7 @@ QUESTIONS = (
     ("/map", "measure=award&program=16.738", ("IL", "NY", "Local governments: ")),
     ("/map", "measure=statewide-award&program=scaap&fy=2020", ("States: ", "CA $80M")),
     ("/map", "measure=award&kind=state", ("States: ",)),
+    ("/map", "measure=joint-share&kind=state", ("States: ",)),
     ("/at-stake", "requirement=jag-1373-certification&measure=award", ("All counted amounts", "remains under")),
     ("/compare", "j=chicago-il&j=los-angeles-ca&measure=allocation&fy_from=2016&fy_to=2018", ("2016", "2017", "2018", "Los Angeles")),
     ("/compare", "chart=dumbbell&j=chicago-il&j=los-angeles-ca&measure=allocation&fy_from=2016&fy_to=2018",

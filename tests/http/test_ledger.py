@@ -127,7 +127,7 @@ class Warnings(unittest.TestCase):
             database.execute("UPDATE figure SET amount_usd = -1000000000000001 WHERE key = (SELECT min(key) FROM figure)")
         done = proviso("publish", "--state", register.state, check=False)
         self.assertEqual(done.returncode, 1)
-        self.assertIn(":amount_usd: -10000000000000.01 dollars is more than ten trillion", done.stderr)
+        self.assertIn(":amount_usd: -10000000000000.01 dollars is beyond ten trillion", done.stderr)
 
     def test_more_than_sums_hold(self):
         register = Register()

@@ -8,7 +8,7 @@ SELECT CASE WHEN e.position IS NOT NULL THEN e.authority || ', ' || e.requiremen
        CASE WHEN e.position IS NOT NULL THEN 'bar' WHEN e.event_kind = 'deadline' THEN 'flag' ELSE 'tick' END AS mark_form,
        e.summary_url, e.sources
 FROM (SELECT r.*, c.stated_position AS position, q.short_name AS requirement,
-             nullif(min(iif(s.until_on <= :as_of, s.until_on, '9999-12-31'), iif(q.ended_on <= :as_of, q.ended_on, '9999-12-31')),
+             nullif(min(iif(s.until_on <= :as_of, s.until_on, '9999-12-31'), iif(q.ended_on > r.event_on AND q.ended_on <= :as_of, q.ended_on, '9999-12-31')),
                     '9999-12-31') AS until_on
       FROM timeline_rows r
       LEFT JOIN claim c ON r.event_kind = 'claim' AND c.key = r.row_key

@@ -409,7 +409,8 @@ WHERE r.outcome IS NOT NULL AND r.outcome_on IS NOT NULL;
 INSERT INTO event
 SELECT t.event_on, t.table_name,
        CASE WHEN a.authority_kind IN ('agency', 'official') THEN 'agency'
-            WHEN a.authority_kind = 'jurisdiction' AND ifnull(a.jurisdiction_key = t.jurisdiction_key, 1) THEN 'jurisdiction'
+            WHEN a.jurisdiction_key IS t.jurisdiction_key AND a.authority_kind = 'jurisdiction' OR a.jurisdiction_key IS NOT NULL AND t.jurisdiction_key IS NULL
+                 THEN 'jurisdiction'
             WHEN a.authority_kind = 'court' THEN 'court'
             ELSE 'other' END,
        t.table_name, t.key, t.jurisdiction_key, t.authority_key, t.summary, t.event_url, s.sources, 0

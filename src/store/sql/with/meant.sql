@@ -50,7 +50,9 @@ named AS MATERIALIZED (
     SELECT id, min(place) AS name_place
     FROM (SELECT n.hit_id AS id, row_number() OVER (PARTITION BY r.first, r.last ORDER BY n.hit_id) AS place
           FROM run r
-          JOIN hit_name n ON n.name = r.name)
+          JOIN hit_name n ON n.name = r.name
+          CROSS JOIN hit h ON h.id = n.hit_id AND h.since_on <= :as_of
+                          AND h.record_kind = ifnull((SELECT record_kind FROM asked), h.record_kind))
     GROUP BY id
 ),
 -- How many of the words each record has, and the most that any has.
