@@ -42,6 +42,8 @@ static const struct column columns[] = {
             N_("Last fiscal year that a requirement reaches; none when it has no end."))},
     {COLUMN("geoid", CODE, N_("Census GEOID"),
             N_("Census identifier of the state (2 digits), county (5) or place (7)."))},
+    {COLUMN("is_a_day", FLAG, N_("One day"), N_("Whether the deadline is the day before or after the as-of date.")),
+     .serves = "due_on"},
     {COLUMN("is_current", FLAG, N_("In force"), N_("Whether it holds on the as-of date."))},
     {COLUMN("is_due", FLAG, N_("Still due"), N_("Whether the deadline has not passed on the as-of date.")),
      .serves = "due_on"},
@@ -61,7 +63,7 @@ static const struct column columns[] = {
      .choices = kinds},
     {COLUMN("lane", CODE, N_("Lane"),
             N_("Whose act the event is: an agency's, the jurisdiction's, a court's, or that of others: press, "
-               "organizations, other governments.")),
+               "organizations, other governments. Outcomes of demands, which name no author, are among the last.")),
      .choices = lanes},
     {COLUMN("listing", CODE, N_("Listing"), N_("Federal assistance listing number, NN.NNN."))},
     {COLUMN("mark_form", CODE, N_("Mark"), N_("How an event is drawn: bar, tick or flag."))},

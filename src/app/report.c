@@ -38,15 +38,36 @@ static bool can_answer(const struct question *question, const struct resource *r
     return true;
 }
 
-/* What the report asks of the list at hand, as a query. */
+/* Would the list tell amounts of other years than the report is of? Its one year, if the list takes that, becomes *FY. */
+static bool has_other_years(const struct question *question, const struct resource *resource, const char **fy)
+{
+    const struct parameter_value *from = parameters_get(question->parameters, "fy_from");
+    const struct parameter_value *to = parameters_get(question->parameters, "fy_to");
+    bool is_one = from && to && strcmp(from->text, to->text) == 0;
+    *fy = NULL;
+    if ((!from && !to) || resource_takes(resource, "fy_from"))
+        return false;
+    if (is_one && resource_takes(resource, "fy"))
+        *fy = from->text;
+    return !*fy;
+}
+
+/* What the report asks of the list at hand, as a query: no amounts where they would be of other years. */
 static char *query_of(const struct question *question, const struct resource *resource)
 {
+    static const char *const of_amounts[] = {"measure", "program", NULL};
     g_autoptr(GString) query = g_string_new(NULL);
+    const char *fy;
+    bool is_without = has_other_years(question, resource, &fy);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
-        if (resource_takes(resource, value->parameter->name) && value->parameter->use != PARAMETER_ORDER)
-            ask_add(query, value->parameter->name, value->text);
+        const char *name = value->parameter->name;
+        if (resource_takes(resource, name) && value->parameter->use != PARAMETER_ORDER &&
+            !(is_without && g_strv_contains(of_amounts, name)))
+            ask_add(query, name, value->text);
     }
+    if (fy)
+        ask_add(query, "fy", fy);
     return arena_strdup(question->arena, query->str);
 }
 

@@ -227,7 +227,7 @@ const struct resource resources_of_record[] = {
         .record = "program",
         .heading = "program_name",
         .sides = SIDES({"program_requirements", N_("Requirements on it"), N_("No requirement by this date.")},
-                       {"program_figures", N_("Amounts of the whole program"), NULL}),
+                       {"program_figures", N_("Amounts of the whole program, or of several jurisdictions together"), NULL}),
         .representations = AS_HTML | AS_JSON,
     },
     {

@@ -74,7 +74,7 @@ async function attorney(page, at) {
     assert.match(page.url(), /\/jurisdictions\/chicago-il\?as_of=2017-10-20$/);
     const main = await text(page);
     assert.match(await text(page, ".asof"), /October 20, 2017/);
-    for (const words of [/Disputed/, /October 27, 2017, Days left: 7/, /Preliminary: may not comply/, /Says it complies/, /Nationwide/]) {
+    for (const words of [/Disputed/, /October 27, 2017, in 7 days/, /Preliminary: may not comply/, /Says it complies/, /Nationwide/]) {
         assert.match(main, words);
     }
     assert.doesNotMatch(main, /January 24, 2018|subpoena/i);

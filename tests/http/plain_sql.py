@@ -72,8 +72,8 @@ EVENTS = f"""(
         SELECT DISTINCT d.key, d.issued_on, {DUE} AS due_on FROM demand d LEFT JOIN demand_recipient r ON r.demand_key = d.key WHERE {STANDS})
     UNION ALL SELECT {DUE}, d.issued_on, 'deadline', 'agency', r.jurisdiction_key
         FROM demand d JOIN demand_recipient r ON r.demand_key = d.key WHERE {STANDS}
-    UNION ALL SELECT outcome_on, issued_on, 'outcome', 'agency', NULL FROM demand WHERE outcome IS NOT NULL
-    UNION ALL SELECT r.outcome_on, d.issued_on, 'outcome', 'agency', r.jurisdiction_key
+    UNION ALL SELECT outcome_on, issued_on, 'outcome', 'other', NULL FROM demand WHERE outcome IS NOT NULL
+    UNION ALL SELECT r.outcome_on, d.issued_on, 'outcome', 'other', r.jurisdiction_key
         FROM demand d JOIN demand_recipient r ON r.demand_key = d.key WHERE r.outcome IS NOT NULL
     UNION ALL SELECT made_on, made_on, 'claim', {SPOKEN.format("c")}, jurisdiction_key FROM claim c
     UNION ALL SELECT max(c.filed_on, j.joined_on), c.filed_on, iif(j.joined_on > c.filed_on, 'joined', 'case'), 'court', j.jurisdiction_key

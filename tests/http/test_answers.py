@@ -120,7 +120,7 @@ class Profile(SiteCase):
         days = set(days_in(page.text))
         for day in ("2016-05-31", "2017-08-07", "2017-10-12", "2017-09-15", "2017-10-27", self.DAY):
             self.assertIn(day, days)
-        self.assertIn("Days left: 7", page.text)
+        self.assertIn("in 7 days", page.text)
 
     def test_what_is_disputed_and_what_is_barred(self):
         """On 15 September 2017 a court barred notice and access nationwide, and left the certification alone."""

@@ -91,7 +91,6 @@ QUESTIONS = (
     ("/map", "measure=award&program=16.738", ("IL", "NY", "Local governments: ")),
     ("/map", "measure=statewide-award&program=scaap&fy=2020", ("States: ", "CA $80M")),
     ("/map", "measure=award&kind=state", ("States: ",)),
-    ("/map", "measure=joint-share&kind=state", ("States: ",)),
     ("/at-stake", "requirement=jag-1373-certification&measure=award", ("All counted amounts", "remains under")),
     ("/compare", "j=chicago-il&j=los-angeles-ca&measure=allocation&fy_from=2016&fy_to=2018", ("2016", "2017", "2018", "Los Angeles")),
     ("/compare", "chart=dumbbell&j=chicago-il&j=los-angeles-ca&measure=allocation&fy_from=2016&fy_to=2018",
@@ -294,6 +293,9 @@ class Declared(SiteCase):
         titles = " ".join(node.text or "" for node in root.iter(f"{SVG}title"))
         for step in ("gross", "not-reached"):
             self.assertIn(f"${float(steps[step]['amount_usd']):,.0f}", titles)
+
+    def test_a_map_of_states_is_of_states_without_an_amount_too(self):
+        self.assertIn("States: share of a joint award", self.svg("/map", "measure=joint-share&kind=state")[1])
 
     def test_map_counts_are_those_of_its_rows(self):
         _, words = self.svg("/map", "")

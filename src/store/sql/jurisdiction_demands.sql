@@ -2,6 +2,7 @@ SELECT r.key, d.name AS demand, '/demands/' || d.key AS demand_url, d.demand_kin
        r.printed_name, x.due_on, iif(x.withdrawn_on <= :as_of, x.withdrawn_on, NULL) AS withdrawn_on,
        iif(x.withdrawn_on <= :as_of, NULL, CAST(julianday(x.due_on) - julianday(:as_of) AS INTEGER)) AS days_left,
        CAST(julianday(:as_of) - julianday(x.due_on) AS INTEGER) AS days_overdue,
+       abs(julianday(x.due_on) - julianday(:as_of)) = 1 AS is_a_day,
        x.due_on > :as_of AND x.withdrawn_on > :as_of AS is_due,
        x.due_on = :as_of AND x.withdrawn_on > :as_of AS is_due_today,
        x.due_on < :as_of AND x.withdrawn_on > :as_of AS is_overdue,

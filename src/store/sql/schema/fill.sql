@@ -47,7 +47,7 @@ dated AS (
     UNION ALL SELECT 'ruling_effect', e.key, e.from_on, NULL, r.summary FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key
     UNION ALL SELECT 'policy', key, effective_on, jurisdiction_key, name FROM policy
     UNION ALL SELECT 'statement', key, said_on, jurisdiction_key, speaker || ': ' || summary FROM statement
-    UNION ALL SELECT 'finding', key, looked_on, jurisdiction_key, looked_for FROM finding
+    UNION ALL SELECT 'finding', key, looked_on, jurisdiction_key, 'Looked for, not found: ' || looked_for FROM finding
 )
 SELECT d.table_name, d.key, d.since_on, d.jurisdiction_key, d.summary, c.sources
 FROM dated d JOIN cited c ON c.table_name = d.table_name AND c.row_key = d.key
@@ -393,12 +393,12 @@ JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = x.recipient_key
 WHERE x.due_on < x.withdrawn_on;
 
 INSERT INTO event
-SELECT d.outcome_on, 'outcome', 'agency', 'demand', d.key, NULL, d.authority_key, d.outcome, '/demands/' || d.key, s.sources, 0
+SELECT d.outcome_on, 'outcome', 'other', 'demand', d.key, NULL, NULL, d.outcome, '/demands/' || d.key, s.sources, 0
 FROM demand d JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
 WHERE d.outcome IS NOT NULL AND d.outcome_on IS NOT NULL;
 
 INSERT INTO event
-SELECT r.outcome_on, 'outcome', 'agency', 'demand_recipient', r.key, r.jurisdiction_key, d.authority_key, r.outcome,
+SELECT r.outcome_on, 'outcome', 'other', 'demand_recipient', r.key, r.jurisdiction_key, NULL, r.outcome,
        '/demands/' || d.key, s.sources, 0
 FROM demand_recipient r
 JOIN demand d ON d.key = r.demand_key

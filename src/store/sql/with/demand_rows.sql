@@ -6,6 +6,7 @@ demand_rows AS (
            iif(d.withdrawn_on <= :as_of, d.withdrawn_on, NULL) AS withdrawn_on,
            iif(d.withdrawn_on <= :as_of, NULL, CAST(julianday(d.due_on) - julianday(:as_of) AS INTEGER)) AS days_left,
            CAST(julianday(:as_of) - julianday(d.due_on) AS INTEGER) AS days_overdue,
+           abs(julianday(d.due_on) - julianday(:as_of)) = 1 AS is_a_day,
            d.due_on > :as_of AND ifnull(d.withdrawn_on > :as_of, 1) AS is_due,
            d.due_on = :as_of AND ifnull(d.withdrawn_on > :as_of, 1) AS is_due_today,
            d.due_on < :as_of AND ifnull(d.withdrawn_on > :as_of, 1) AS is_overdue,
