@@ -201,11 +201,14 @@ static const char *number(const struct vocabulary *vocabulary, int64_t value)
     return integer_grouped(vocabulary->question->arena, value);
 }
 
-/* A finding needs all rows, two of them, and one that stands out. */
+/* A finding needs all rows, two of them, and one that stands out; of money, one program: several are not on record of
+ * the same places. */
 static bool stands_out(const struct vocabulary *vocabulary, const struct peak *peak)
 {
+    const struct question *question = vocabulary->question;
     bool is_whole = vocabulary->picture->n_all == (int64_t)vocabulary->picture->rows->n_rows;
-    return is_whole && peak->n_rows > 1 && peak->is_there && !peak->is_tied;
+    bool is_alike = !parameters_get(question->parameters, "measure") || parameters_get(question->parameters, "program");
+    return is_whole && is_alike && peak->n_rows > 1 && peak->is_there && !peak->is_tied;
 }
 
 /* Do the steps take nothing from what is there at first? */

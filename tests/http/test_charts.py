@@ -189,6 +189,7 @@ class Declared(SiteCase):
         for path, query, title in (
                 ("/jurisdictions", QUERY, "New York City received the largest reported FY2017 JAG amount among the 20 local governments"),
                 ("/jurisdictions", money, "New York City received the largest known reported FY2017 JAG amount of the local governments"),
+                ("/jurisdictions", "measure=reported&fy=2017&demand=doj-2018-01-24", "Reported FY2017 amount: 23 jurisdictions"),
                 ("/funding", f"{money}&demand=doj-2018-01-24", "California received the largest reported FY2017 JAG amount that is counted"),
                 ("/funding", f"{money}&demand=doj-2018-01-24&state=CA&state=IL",
                  "California received the largest reported FY2017 JAG amount of 12"),

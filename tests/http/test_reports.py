@@ -74,6 +74,21 @@ class Reports(SiteCase):
                 self.assertIn(bare(words), paper)
             self.assertNotIn(not_said, text)
 
+    def test_amounts_are_of_its_years(self):
+        """A list that takes no years tells no amounts of all of them, and those of one year where the report is of one."""
+        money = f"{THE_23}&program=16.738&measure=reported".replace("?", ".json?")
+        for years, n_told in (("fy_from=2016&fy_to=2017", 0), ("fy_from=2017&fy_to=2017", 23)):
+            first = self.get(f"/reports/{money}&{years}").json["sections"][0]
+            rows = self.get(first["csv"].removeprefix(self.site.base)).rows
+            self.assertEqual((len(rows), sum(bool(row.get("amount_usd")) for row in rows)), (23, n_told), years)
+
+    def test_each_position_has_its_day_and_source(self):
+        text = self.pages[THE_23].root.one("section", **{"aria-labelledby": "status"})
+        lines = text.one("tbody").all("tr")
+        self.assertGreater(len(lines), 23)
+        for line in lines:
+            self.assertRegex(" ".join(line.text.split()), r"\[\d+\].* [12]\d{3}$")
+
     def test_sound(self):
         for _, _, pdf in self.each():
             self.assertNotIn(b"WARNING", tool("qpdf", "--check", pdf))
