@@ -83,7 +83,7 @@ static const char *head_of(const struct question *question, const char *title)
 {
     const struct catalog *catalog = question->app->catalog;
     return catalog_format(question->arena, catalog, N_("{title} · as of {date} · edition {edition}"), "title", title,
-                          "date", date_long(question->arena, catalog, question->as_of), "edition",
+                          "date", date_long(question->arena, catalog, question->as_of, PRECISION_DAY), "edition",
                           link_edition(question), NULL);
 }
 

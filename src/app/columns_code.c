@@ -3,8 +3,18 @@
 
 #include "app/vocabulary.h"
 #include "base/catalog.h"
+#include "base/date.h"
+
+#define PRECISION(date)                                                                                                \
+    {                                                                                                                  \
+        COLUMN(date "_precision", CODE, N_("Precision"),                                                               \
+               N_("How exactly the day is known: to the month, the year or the fiscal year, or not at all; none: to "  \
+                  "the day.")),                                                                                        \
+            .choices = date_precisions, .serves = date                                                                 \
+    }
 
 static const struct column columns[] = {
+    PRECISION("action_on"),
     {COLUMN("alias_kind", CODE, N_("Kind of name"), N_("What kind of other name this is.")), .choices = alias_kinds},
     {COLUMN("amount_state", CODE, N_("Status of the amount"),
             N_("Whether the amount is counted, or why there is none: zero, no data, not applicable and not yet known "
@@ -15,6 +25,7 @@ static const struct column columns[] = {
      .choices = authority_kinds},
     {COLUMN("change_kind", CODE, N_("Kind of change"), N_("Whether the row was added, changed or removed.")),
      .choices = change_kinds},
+    PRECISION("changed_on"),
     {COLUMN("confidence", CODE, N_("Confidence"),
             N_("How sure the editors are of the row: high, medium, low or unverified.")),
      .choices = confidences},
@@ -30,13 +41,17 @@ static const struct column columns[] = {
     {COLUMN("edition", CODE, N_("Edition"), N_("Number of the edition."))},
     {COLUMN("effect", CODE, N_("Effect"), N_("Whether the ruling bars the requirement or does not bar it.")),
      .choices = effects},
+    PRECISION("effective_on"),
     {COLUMN("event_kind", CODE, N_("Event"), N_("What kind of event this is.")), .choices = event_kinds},
+    PRECISION("event_on"),
     {COLUMN("facet", KEY, N_("Parameter"), N_("Name of the parameter that a row narrows the question by."))},
     {COLUMN("fain", CODE, N_("Award number"), N_("Federal award identification number (FAIN)."))},
+    PRECISION("first_on"),
     {COLUMN("fiscal_year", CODE, N_("Fiscal year"),
             N_("Federal fiscal year: FY2017 runs from October 1, 2016 to September 30, 2017."))},
     {COLUMN("force_state", CODE, N_("On this date"), N_("Whether the requirement is in force on the as-of date.")),
      .choices = force_states},
+    PRECISION("from_on"),
     {COLUMN("fy_from", CODE, N_("From fiscal year"), N_("First fiscal year that a requirement reaches."))},
     {COLUMN("fy_to", CODE, N_("To fiscal year"),
             N_("Last fiscal year that a requirement reaches; none when it has no end."))},
@@ -66,6 +81,7 @@ static const struct column columns[] = {
                "organizations, other governments. Outcomes of demands, which name no author, are among the last.")),
      .choices = lanes},
     {COLUMN("listing", CODE, N_("Listing"), N_("Federal assistance listing number, NN.NNN."))},
+    PRECISION("made_on"),
     {COLUMN("mark_form", CODE, N_("Mark"), N_("How an event is drawn: bar, tick or flag."))},
     {COLUMN("measure", CODE, N_("Measure"), N_("What an amount measures; unlike measures are never added.")),
      .choices = measures},
@@ -82,11 +98,13 @@ static const struct column columns[] = {
             N_("The number of the recipient in the registry of the federal government (SAM.gov)."))},
     {COLUMN("record_kind", CODE, N_("What it is"), N_("What kind of record this is.")), .choices = record_kinds},
     {COLUMN("ruling_kind", CODE, N_("Kind of ruling"), N_("What kind of ruling this is.")), .choices = ruling_kinds},
+    PRECISION("said_on"),
     {COLUMN("scope", CODE, N_("Scope"),
             N_("Whom a ruling reaches: the plaintiffs, all governments of their states, a class or everyone.")),
      .choices = scopes},
     {COLUMN("side", CODE, N_("Side"), N_("Plaintiff, defendant, intervenor or friend of the court.")),
      .choices = sides},
+    PRECISION("since_on"),
     {COLUMN("sort_value", CODE, N_("Sort value"), N_("The value a list is sorted by."))},
     {COLUMN("source_kind", CODE, N_("Kind of source"),
             N_("Official record, court document, official statement, news, advocacy or estimate.")),

@@ -377,7 +377,7 @@ struct result *question_record(const struct question *question, GError **error)
         g_set_error_literal(error, PROVISO_ERROR, ERROR_NOT_FOUND,
                             catalog_format(question->arena, catalog, N_("No record named {key} is known on {date}."),
                                            "key", question->key, "date",
-                                           date_long(question->arena, catalog, question->as_of), NULL));
+                                           date_long(question->arena, catalog, question->as_of, PRECISION_DAY), NULL));
         return NULL;
     }
     return record;

@@ -62,7 +62,7 @@ const char *question_plain_words(const struct question *question, const struct p
     const char *label = choice_label(parameter->choices, text);
     int64_t cents;
     if (parameter->type == PARAMETER_DATE)
-        return date_long(question->arena, question->app->catalog, text);
+        return date_long(question->arena, question->app->catalog, text, PRECISION_DAY);
     if (parameter->type == PARAMETER_MONEY && money_parse(text, &cents))
         return amount_words(question, cents);
     return label ? catalog_text(question->app->catalog, label) : text;

@@ -13,9 +13,9 @@
 
 static const struct column *const table_columns[] = {VIEW_FLAG("is_numbered"), VIEW_RESULT("columns"),
                                                      VIEW_RESULT("rows")};
-static const struct column *const heading_columns[] = {VIEW_TEXT("heading"), VIEW_CODE("class"), VIEW_URL("sort_url"),
-                                                       VIEW_CODE("aria_sort"), VIEW_FLAG("is_descending"),
-                                                       VIEW_URL("meaning_url")};
+static const struct column *const heading_columns[] = {VIEW_TEXT("heading"),       VIEW_CODE("class"),
+                                                       VIEW_URL("sort_url"),       VIEW_CODE("aria_sort"),
+                                                       VIEW_FLAG("is_descending"), VIEW_URL("meaning_url")};
 enum { ROW_NUMBER, ROW_SELECT_VALUE, ROW_SELECT_LABEL, ROW_CELLS };
 static const struct column *const row_columns[] = {
     [ROW_NUMBER] = VIEW_INTEGER("number"),
@@ -268,6 +268,12 @@ static size_t words_place(const struct shown *shown)
     return shown->column->language ? CELL_REGISTER_WORDS : CELL_WORDS;
 }
 
+/* Is it a day that machines can be told too? */
+static bool is_day(const struct column *column, const struct cell *value)
+{
+    return column->type == COLUMN_DATE && value->kind == CELL_TEXT && value->precision == PRECISION_DAY;
+}
+
 static void append_cell(const struct making *making, struct result *cells, size_t row, const struct shown *shown)
 {
     const struct result *rows = making->rows;
@@ -284,7 +290,7 @@ static void append_cell(const struct making *making, struct result *cells, size_
     cell[CELL_SIGN] = shown->column->type == COLUMN_POSITION ? *value : cell_null();
     cell[CELL_IS_HEAD] = cell_integer(shown->is_head);
     cell[CELL_IS_ADDRESS] = cell_integer(shown->column->type == COLUMN_URL);
-    cell[CELL_IS_DATE] = cell_integer(shown->column->type == COLUMN_DATE && value->kind == CELL_TEXT);
+    cell[CELL_IS_DATE] = cell_integer(is_day(shown->column, value));
     cell[CELL_NUMBERS] = cell_result(citations_of(making->citations, sources));
 }
 

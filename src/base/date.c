@@ -145,17 +145,46 @@ const char *date_month_name(int month)
     return month_names[month - 1];
 }
 
+const struct choice date_precisions[] = {
+    {"month", N_("Month")},       {"year", N_("Year")}, {"fiscal-year", N_("Fiscal year")},
+    {"unknown", N_("Not known")}, {NULL, NULL},
+};
+_Static_assert(G_N_ELEMENTS(date_precisions) == PRECISION_UNKNOWN + 1, "a code for each but the day");
+
+enum precision date_precision(const char *code)
+{
+    for (int i = 0; code && date_precisions[i].value; i++)
+        if (strcmp(date_precisions[i].value, code) == 0)
+            return PRECISION_DAY + 1 + i;
+    return PRECISION_DAY;
+}
+
+/* Fiscal years begin in October. */
+static void write_year(char year[5], const char *iso, const struct date *date, enum precision precision)
+{
+    if (precision == PRECISION_FISCAL_YEAR)
+        g_snprintf(year, 5, "%04d", date->year + (date->month >= 10));
+    else
+        memcpy(year, iso, 4);
+}
+
 /* FORM with {month}, {day} and {year} put in. Pages are full of dates, so what the letters after the braces can be is
  * told by the first of them. */
-static char *date_words(struct arena *arena, const struct catalog *catalog, const char *iso, const char *form,
-                        const char *const *months)
+static char *date_words(struct arena *arena, const struct catalog *catalog, const char *iso, enum precision precision,
+                        const char *day_form, const char *const *months)
 {
+    static const char *const forms[] = {[PRECISION_MONTH] = N_("{month} {year}"),
+                                        [PRECISION_YEAR] = "{year}",
+                                        [PRECISION_FISCAL_YEAR] = N_("FY{year}"),
+                                        [PRECISION_UNKNOWN] = N_("Date not known")};
     struct date date;
+    char year[5];
     if (date_parse(iso, &date) != DATE_OK)
         return arena_strdup(arena, iso);
+    write_year(year, iso, &date, precision);
     const char *month = catalog_text(catalog, months[date.month - 1]);
     size_t day_at = iso[8] == '0' ? 9 : 8, month_length = strlen(month);
-    form = catalog_text(catalog, form);
+    const char *form = catalog_text(catalog, precision == PRECISION_DAY ? day_form : forms[precision]);
     char *words = arena_room(arena, strlen(form) + month_length + 1, 1), *end = words;
     while (*form) {
         const char *close = *form == '{' ? strchr(form, '}') : NULL;
@@ -166,19 +195,19 @@ static char *date_words(struct arena *arena, const struct catalog *catalog, cons
         else if (form[1] == 'd')
             end = mempcpy(end, iso + day_at, 10 - day_at);
         else
-            end = mempcpy(end, iso, 4);
+            end = mempcpy(end, year, 4);
         form = close ? close + 1 : form;
     }
     *end = '\0';
     return words;
 }
 
-char *date_long(struct arena *arena, const struct catalog *catalog, const char *iso)
+char *date_long(struct arena *arena, const struct catalog *catalog, const char *iso, enum precision precision)
 {
-    return date_words(arena, catalog, iso, N_("{month} {day}, {year}"), month_names);
+    return date_words(arena, catalog, iso, precision, N_("{month} {day}, {year}"), month_names);
 }
 
-char *date_short(struct arena *arena, const struct catalog *catalog, const char *iso)
+char *date_short(struct arena *arena, const struct catalog *catalog, const char *iso, enum precision precision)
 {
-    return date_words(arena, catalog, iso, N_("{day} {month} {year}"), month_short);
+    return date_words(arena, catalog, iso, precision, N_("{day} {month} {year}"), month_short);
 }

@@ -4,6 +4,7 @@
 #define PROVISO_BASE_DATE_H
 
 #include "base/catalog.h"
+#include "base/result.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -35,8 +36,13 @@ struct date date_from_days(int64_t days);
 /* Name of the month, 1..12, in English: a message id. */
 const char *date_month_name(int month);
 
-/* "January 24, 2018" (prose, tables) and "24 Jan 2018" (charts); text that is no date comes back unchanged. */
-char *date_long(struct arena *arena, const struct catalog *catalog, const char *iso);
-char *date_short(struct arena *arena, const struct catalog *catalog, const char *iso);
+/* The precisions that a register names; a day is not named. One that is no code of them, or NULL, is the day. */
+extern const struct choice date_precisions[];
+enum precision date_precision(const char *code);
+
+/* "January 24, 2018" (prose, tables) and "24 Jan 2018" (charts), or what is known of it: "January 2018", "2018",
+ * "FY2018", "Date not known". Text that is no date comes back unchanged. */
+char *date_long(struct arena *arena, const struct catalog *catalog, const char *iso, enum precision precision);
+char *date_short(struct arena *arena, const struct catalog *catalog, const char *iso, enum precision precision);
 
 #endif

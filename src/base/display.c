@@ -41,7 +41,7 @@ const char *display_cell(struct arena *arena, const struct catalog *catalog, con
     case CELL_TEXT: break;
     }
     if (column->type == COLUMN_DATE)
-        return date_long(arena, catalog, cell->text);
+        return date_long(arena, catalog, cell->text, cell->precision);
     const char *label = choice_label(column->choices, cell->text);
     return label ? catalog_text(catalog, label) : cell->text;
 }

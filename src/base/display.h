@@ -6,7 +6,8 @@
 #include "base/catalog.h"
 #include "base/result.h"
 
-/* For people: "$1,234,567", "January 24, 2018", "1,234", the translated label of a code. NULL cells give "". */
+/* For people: "$1,234,567", "January 24, 2018" or no more than is known of it, "1,234", the translated label of a code.
+ * NULL cells give "". */
 const char *display_cell(struct arena *arena, const struct catalog *catalog, const struct column *column,
                          const struct cell *cell);
 

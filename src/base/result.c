@@ -58,6 +58,12 @@ bool column_is_internal(const struct column *column)
     return g_str_has_prefix(column->name, "sort_");
 }
 
+size_t result_precision(const struct result *result, const char *column)
+{
+    g_autofree char *name = g_strconcat(column, "_precision", NULL);
+    return result_column(result, name);
+}
+
 /* Positions of the columns picked; returns how many. */
 static size_t picked_columns(const struct result *result, const char *const *names, size_t *positions)
 {
@@ -68,9 +74,11 @@ static size_t picked_columns(const struct result *result, const char *const *nam
                 positions[n++] = i;
         return n;
     }
-    for (; *names && n < result->n_columns; names++) {
-        positions[n] = result_column(result, *names);
-        n += positions[n] != SIZE_MAX;
+    for (; *names; names++) {
+        const size_t found[] = {result_column(result, *names), result_precision(result, *names)};
+        for (size_t i = 0; i < G_N_ELEMENTS(found) && n < result->n_columns; i++)
+            if (found[i] != SIZE_MAX)
+                positions[n++] = found[i];
     }
     return n;
 }
@@ -127,7 +135,7 @@ bool cell_equal(const struct cell *a, const struct cell *b)
     case CELL_NULL: return true;
     case CELL_INTEGER: return a->integer == b->integer;
     case CELL_REAL: return a->real == b->real;
-    case CELL_TEXT: return strcmp(a->text, b->text) == 0;
+    case CELL_TEXT: return a->precision == b->precision && strcmp(a->text, b->text) == 0;
     case CELL_RESULT: return a->result == b->result;
     }
     return false;

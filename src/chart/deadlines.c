@@ -58,8 +58,7 @@ static const char *due_words(const struct deadlines *deadlines, const struct due
     const struct chart_spec *spec = sketch->spec;
     if (!due->has_day)
         return *due->datum.state ? due->datum.state : catalog_text(spec->catalog, N_("no date"));
-    const char *date =
-        date_short(sketch->arena, spec->catalog, result_text(spec->data, due->datum.row, spec->columns[CHART_FROM]));
+    const char *date = rows_date(sketch, due->datum.row, CHART_FROM);
     if (deadlines->has_as_of)
         date = catalog_format(sketch->arena, spec->catalog, N_("{date}, {days}"), "date", date, "days",
                               days_words(deadlines, due->day), NULL);
@@ -139,7 +138,7 @@ static void place_as_of(const struct deadlines *deadlines, double top, double bo
     struct sketch *sketch = deadlines->sketch;
     const struct list *list = &deadlines->list;
     double em = deadlines->em, x = sketch_crisp(sketch, span_x(&deadlines->span, deadlines->as_of));
-    const char *date = date_short(sketch->arena, sketch->spec->catalog, sketch->spec->as_of);
+    const char *date = date_short(sketch->arena, sketch->spec->catalog, sketch->spec->as_of, PRECISION_DAY);
     const char *words = catalog_format(sketch->arena, sketch->spec->catalog, N_("As of {date}"), "date", date, NULL);
     struct fitted fitted = words_fit(&list->label, words, list->area.width);
     double least = list->area.x, most = list->area.x + list->area.width - fitted.width;

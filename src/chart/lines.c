@@ -243,6 +243,6 @@ double lines_place(struct sketch *sketch, struct chart_rect area)
         rest = is_drawn(&lines, i) ? rest : COUNT_LINE * em;
     place_plot(&lines, (struct chart_rect){area.x, area.y, area.width, height - rest});
     sketch_count_hidden(sketch, n_rows - sketch->n_shown,
-                      (struct chart_rect){area.x, area.y + height - rest, area.width, rest});
+                        (struct chart_rect){area.x, area.y + height - rest, area.width, rest});
     return height;
 }

@@ -177,6 +177,6 @@ double multiples_place(struct sketch *sketch, struct chart_rect area)
     double y = area.y + panels_height(&multiples);
     key_place(sketch, &key, area.x, y);
     sketch_count_hidden(sketch, n_rows - sketch->n_shown,
-                      (struct chart_rect){area.x, y + key.height, area.width, LINE * multiples.em});
+                        (struct chart_rect){area.x, y + key.height, area.width, LINE * multiples.em});
     return y + key.height + (sketch->n_shown < n_rows ? LINE * multiples.em : 0) - area.y;
 }

@@ -46,10 +46,19 @@ bool rows_day(const struct sketch *sketch, size_t row, enum chart_role role, int
 {
     const struct cell *cell = cell_of(sketch, row, role);
     struct date date;
-    if (cell->kind != CELL_TEXT || date_parse(cell->text, &date) != DATE_OK)
+    if (cell->kind != CELL_TEXT || cell->precision == PRECISION_UNKNOWN || date_parse(cell->text, &date) != DATE_OK)
         return false;
     *day = date_days(date);
     return true;
+}
+
+const char *rows_date(const struct sketch *sketch, size_t row, enum chart_role role)
+{
+    const struct cell *cell = cell_of(sketch, row, role);
+    if (cell->kind != CELL_TEXT)
+        return "";
+    return date_short(sketch->arena, sketch->spec->catalog, words_clean(sketch->arena, cell->text, NAME_BYTES),
+                      cell->precision);
 }
 
 bool rows_number(const struct sketch *sketch, size_t row, enum chart_role role, double *number)

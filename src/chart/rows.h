@@ -26,8 +26,11 @@ bool rows_value(const struct sketch *sketch, size_t row, enum chart_role role, i
 /* Whether CHART_FLAG is set, with or without a value. */
 bool rows_flag(const struct sketch *sketch, size_t row);
 
-/* The day of ROLE, since 1970; false when the cell is no date. */
+/* The day of ROLE, since 1970; false when the cell is no date, or one that is not known. */
 bool rows_day(const struct sketch *sketch, size_t row, enum chart_role role, int64_t *day);
+
+/* The same in short words, no more than is known of it; "" where the cell has no text. */
+const char *rows_date(const struct sketch *sketch, size_t row, enum chart_role role);
 
 /* A number of ROLE; false when the cell has none or it is not finite. */
 bool rows_number(const struct sketch *sketch, size_t row, enum chart_role role, double *number);

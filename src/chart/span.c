@@ -36,7 +36,7 @@ static const char *tick_words(const struct sketch *sketch, struct step step, int
 {
     struct date date = date_from_days(day);
     const char *iso = date_iso(sketch->arena, date);
-    const char *whole = date_short(sketch->arena, sketch->spec->catalog, iso);
+    const char *whole = date_short(sketch->arena, sketch->spec->catalog, iso, PRECISION_DAY);
     if (step.months >= 12)
         return arena_printf(sketch->arena, "%d", date.year);
     if (!step.months)

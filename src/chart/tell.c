@@ -231,8 +231,7 @@ static bool find_ends(const struct teller *teller, size_t *first, size_t *last, 
 
 static const char *date_of(const struct teller *teller, size_t row)
 {
-    const struct chart_spec *spec = teller->sketch.spec;
-    return date_long(teller->arena, teller->catalog, result_text(spec->data, row, spec->columns[CHART_FROM]));
+    return rows_words(&teller->sketch, row, CHART_FROM);
 }
 
 static void tell_dates(const struct teller *teller, const char **alternative, const char **description)
@@ -247,21 +246,22 @@ static void tell_dates(const struct teller *teller, const char **alternative, co
     }
     const char *undated = count(teller, teller->n_rows - n_dated);
     *alternative = catalog_format(teller->arena, teller->catalog,
-                                  n_dated == 1 ? N_("{kind}. Entries: {count}, on {from}.")
+                                  n_dated == 1 ? N_("{kind}. Entries: {count} ({from}).")
                                                : N_("{kind}. Entries: {count}, from {from} to {until}."),
                                   "kind", kind_words(teller), "count", count(teller, teller->n_rows), "from",
                                   date_of(teller, first), "until", date_of(teller, last), NULL);
     *description = catalog_format(
         teller->arena, teller->catalog,
         n_dated == 1 ? N_("Entries of the chart: {count}, without a date: {undated}. It is {first} "
-                          "on {from}.")
+                          "({from}).")
                      : N_("Entries of the chart: {count}, without a date: {undated}. The "
-                          "first is {first} on {from}. The last is {last} on {until}."),
+                          "first is {first} ({from}). The last is {last} ({until})."),
         "count", count(teller, teller->n_rows), "undated", undated, "first", teller->rows[first].name, "from",
         date_of(teller, first), "last", teller->rows[last].name, "until", date_of(teller, last), NULL);
     if (as_of)
-        *description = catalog_format(teller->arena, teller->catalog, N_("{text} It stands as of {date}."), "text",
-                                      *description, "date", date_long(teller->arena, teller->catalog, as_of), NULL);
+        *description =
+            catalog_format(teller->arena, teller->catalog, N_("{text} It stands as of {date}."), "text", *description,
+                           "date", date_long(teller->arena, teller->catalog, as_of, PRECISION_DAY), NULL);
 }
 
 void chart_tell(struct arena *arena, struct chart_spec *spec)

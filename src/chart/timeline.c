@@ -236,14 +236,11 @@ static void place_mark(const struct timeline *timeline, const struct event *even
 /* The title of an event's mark says its days too. */
 static const char *event_days(const struct sketch *sketch, size_t row)
 {
-    const struct chart_spec *spec = sketch->spec;
-    const char *from = result_text(spec->data, row, spec->columns[CHART_FROM]);
-    const char *until = spec->columns[CHART_UNTIL] ? result_text(spec->data, row, spec->columns[CHART_UNTIL]) : NULL;
-    from = date_short(sketch->arena, spec->catalog, from);
-    if (!until)
+    const char *from = rows_date(sketch, row, CHART_FROM), *until = rows_date(sketch, row, CHART_UNTIL);
+    if (!*until)
         return from;
-    return catalog_format(sketch->arena, spec->catalog, N_("{from} to {until}"), "from", from, "until",
-                          date_short(sketch->arena, spec->catalog, words_clean(sketch->arena, until, 40)), NULL);
+    return catalog_format(sketch->arena, sketch->spec->catalog, N_("{from} to {until}"), "from", from, "until", until,
+                          NULL);
 }
 
 static void place_event(const struct timeline *timeline, const struct event *event)
@@ -308,7 +305,7 @@ static void place_as_of(const struct timeline *timeline, double top, double bott
         return;
     double x = sketch_crisp(sketch, span_x(&timeline->span, timeline->as_of));
     struct ruler label = sketch_ruler(sketch, timeline->em, false);
-    const char *date = date_short(sketch->arena, sketch->spec->catalog, sketch->spec->as_of);
+    const char *date = date_short(sketch->arena, sketch->spec->catalog, sketch->spec->as_of, PRECISION_DAY);
     const char *words = catalog_format(sketch->arena, sketch->spec->catalog, N_("As of {date}"), "date", date, NULL);
     struct fitted fitted = words_fit(&label, words, timeline->area.width);
     double least = timeline->area.x, most = timeline->area.x + timeline->area.width - fitted.width;

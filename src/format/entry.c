@@ -29,18 +29,27 @@ static const char *title_of(struct arena *arena, const struct catalog *catalog, 
     return title;
 }
 
+/* TEXT with what the row has in the column NAME, if anything. */
+static const char *add_line(struct arena *arena, const struct catalog *catalog, const struct result *rows, size_t row,
+                            const char *name, const char *text)
+{
+    const char *value = words_of(arena, catalog, rows, row, name);
+    if (!*value)
+        return text;
+    const struct column *column = rows->columns[result_column(rows, name)];
+    return arena_printf(arena, "%s%s%s: %s", text, *text ? "\n" : "", display_label(arena, catalog, column, NULL, NULL),
+                        value);
+}
+
+/* An entry's day is a whole day to readers of feeds: where less is known, the text says what. */
 static const char *text_of(struct arena *arena, const struct catalog *catalog, const struct feed_columns *columns,
                            const struct result *rows, size_t row)
 {
     const char *text = "";
-    for (const char *const *name = columns->told; name && *name; name++) {
-        const char *value = words_of(arena, catalog, rows, row, *name);
-        if (!*value)
-            continue;
-        const struct column *column = rows->columns[result_column(rows, *name)];
-        text = arena_printf(arena, "%s%s%s: %s", text, *text ? "\n" : "",
-                            display_label(arena, catalog, column, NULL, NULL), value);
-    }
+    if (result_cell(rows, row, columns->on)->precision != PRECISION_DAY)
+        text = add_line(arena, catalog, rows, row, columns->on, text);
+    for (const char *const *name = columns->told; name && *name; name++)
+        text = add_line(arena, catalog, rows, row, *name, text);
     return text;
 }
 

@@ -1,6 +1,7 @@
 /* One statement of SQLite: parameters by name, rows as results. Knows no statement file. */
 #include "store/prepared.h"
 
+#include "base/date.h"
 #include "store/execute.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@ struct prepared {
     const char *name;
     size_t n_columns;
     const struct column **columns;
+    size_t *precisions; /* of each column X, where X_precision is; SIZE_MAX: nowhere */
     size_t n_places;
     struct place *places; /* of parameters 1 to n_places */
     bool is_held;         /* its rows are being handed out, during which others may be prepared */
@@ -26,6 +28,7 @@ void prepared_free(void *memory)
     struct prepared *prepared = memory;
     sqlite3_finalize(prepared->statement);
     g_free(prepared->columns);
+    g_free(prepared->precisions);
     for (size_t i = 0; i < prepared->n_places; i++)
         g_free(prepared->places[i].name);
     g_free(prepared->places);
@@ -58,6 +61,23 @@ static bool find_columns(const struct preparing *preparing, struct prepared *pre
     return true;
 }
 
+/* A statement that forgets how exactly its days are known is an error, so that no page can. */
+static bool find_precisions(struct prepared *prepared, GError **error)
+{
+    const struct result shape = {.n_columns = prepared->n_columns, .columns = prepared->columns};
+    prepared->precisions = g_new(size_t, prepared->n_columns + 1);
+    for (size_t i = 0; i < prepared->n_columns; i++) {
+        const struct column *column = prepared->columns[i];
+        prepared->precisions[i] = result_precision(&shape, column->name);
+        if (column->has_precision && prepared->precisions[i] == SIZE_MAX) {
+            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: column %s comes without %s_precision",
+                        prepared->name, column->name, column->name);
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Takes the parameters' names apart: statement_expand writes the second of a list as :name_2. */
 static void find_places(struct prepared *prepared)
 {
@@ -84,7 +104,7 @@ struct prepared *prepared_new(const struct preparing *preparing, const char *nam
         prepared_free(prepared);
         return NULL;
     }
-    if (!find_columns(preparing, prepared, error)) {
+    if (!find_columns(preparing, prepared, error) || !find_precisions(prepared, error)) {
         prepared_free(prepared);
         return NULL;
     }
@@ -114,12 +134,20 @@ struct result *prepared_shape(struct arena *arena, const struct prepared *prepar
     return result_new(arena, prepared->name, columns, prepared->n_columns);
 }
 
+static void read_row(struct arena *arena, const struct prepared *prepared, struct cell *cells)
+{
+    execute_cells(arena, prepared->statement, cells, prepared->n_columns);
+    for (size_t i = 0; i < prepared->n_columns; i++)
+        if (prepared->precisions[i] != SIZE_MAX)
+            cells[i].precision = date_precision(cell_string(&cells[prepared->precisions[i]]));
+}
+
 struct result *prepared_read(struct arena *arena, const struct prepared *prepared, size_t most, GError **error)
 {
     struct result *result = prepared_shape(arena, prepared);
     int code = SQLITE_ROW;
     while (result->n_rows < most && (code = sqlite3_step(prepared->statement)) == SQLITE_ROW)
-        execute_cells(arena, prepared->statement, result_append(arena, result), prepared->n_columns);
+        read_row(arena, prepared, result_append(arena, result));
     if (code == SQLITE_DONE || code == SQLITE_ROW)
         return result;
     fail(sqlite3_db_handle(prepared->statement), prepared->name, error);

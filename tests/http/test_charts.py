@@ -227,7 +227,7 @@ class Declared(SiteCase):
     def test_one_is_told_as_one(self):
         for path, query, said in (
                 ("/status", "requirement=jag-1373-certification&j=albany-ny", ("row for each place (1)", "authority (1)", "Places: 1;")),
-                ("/deadlines", "j=denver-co&demand=doj-2018-01-24", ("Denver on February 23, 2018.", "1 deadline", "Entries: 1, on")),
+                ("/deadlines", "j=denver-co&demand=doj-2018-01-24", ("Denver (February 23, 2018).", "1 deadline", "Entries: 1 (")),
                 ("/jurisdictions", "j=chicago-il&program=jag&fy=2016&measure=allocation", ("Chicago: $2.10 million.", ": 1 jurisdiction "))):
             page = Page(self.get(f"{path}?{query}").text)
             root, _ = self.svg(path, query)

@@ -27,7 +27,7 @@ def put_twins(database):
         names = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
         cells = [CHANGED.get(table, {}).get(name, name) for name in names[1:]]
         database.execute(f"INSERT INTO {table} ({', '.join(names)}) SELECT key || '.twin', {', '.join(cells)} FROM {table}")
-        database.execute("INSERT INTO fact SELECT table_name, row_key || '.twin', since_on, jurisdiction_key, summary, sources FROM fact "
+        database.execute("INSERT INTO fact SELECT table_name, row_key || '.twin', since_on, since_on_precision, jurisdiction_key, summary, sources FROM fact "
                          "WHERE table_name = ?", (table,))
 
 

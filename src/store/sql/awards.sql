@@ -9,6 +9,7 @@
 SELECT r.key, r.recipient_name, r.record_url, r.fain, r.program, r.program_url, r.fiscal_year, r.jurisdiction,
        r.jurisdiction_url, r.state, r.measure, r.amount_usd, iif(r.amount_usd IS NULL, 'no-data', 'counted') AS amount_state,
        (SELECT f.since_on FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS first_on,
+       (SELECT f.since_on_precision FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS first_on_precision,
        (SELECT f.sources FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS sources, page.sort_value
 FROM (
     SELECT award_id, :sort! AS sort_value

@@ -1,5 +1,6 @@
 -- What else was said on the same jurisdiction and requirement.
-SELECT c.made_on, '/claims/' || c.key AS record_url, a.short_name AS authority, c.stated_position AS position, c.summary, f.sources
+SELECT c.made_on, c.made_on_precision, '/claims/' || c.key AS record_url, a.short_name AS authority,
+       c.stated_position AS position, c.summary, f.sources
 FROM claim o
 JOIN claim c ON c.jurisdiction_key = o.jurisdiction_key AND c.requirement_key = o.requirement_key AND c.key <> o.key
             AND c.made_on <= :as_of

@@ -1,5 +1,6 @@
 -- What happened with a demand: to all of it, and to those whom it names.
-SELECT e.table_name || '/' || e.row_key || '/' || e.event_kind || '/' || e.event_on AS key, e.event_on, e.event_kind,
+SELECT e.table_name || '/' || e.row_key || '/' || e.event_kind || '/' || e.event_on AS key,
+       e.event_on, e.event_on_precision, e.event_kind,
        j.name AS jurisdiction, a.short_name AS authority, e.summary, e.event_url, e.sources
 FROM event e
 LEFT JOIN authority a ON a.key = e.authority_key

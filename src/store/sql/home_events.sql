@@ -1,4 +1,4 @@
-SELECT e.event_on, e.event_kind, e.lane, a.short_name AS authority, e.summary, e.event_url, e.sources
+SELECT e.event_on, e.event_on_precision, e.event_kind, e.lane, a.short_name AS authority, e.summary, e.event_url, e.sources
 FROM event e
 LEFT JOIN authority a ON a.key = e.authority_key
 WHERE e.jurisdiction_key IS NULL AND e.event_on <= :as_of

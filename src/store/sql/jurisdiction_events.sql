@@ -1,4 +1,5 @@
-SELECT e.table_name || '/' || e.row_key || '/' || e.event_kind || '/' || e.event_on AS key, e.event_on, e.event_kind, e.lane, a.short_name AS authority, e.summary, e.event_url, e.sources
+SELECT e.table_name || '/' || e.row_key || '/' || e.event_kind || '/' || e.event_on AS key,
+       e.event_on, e.event_on_precision, e.event_kind, e.lane, a.short_name AS authority, e.summary, e.event_url, e.sources
 FROM event e
 LEFT JOIN authority a ON a.key = e.authority_key
 WHERE e.jurisdiction_key = :key AND e.event_on <= :as_of

@@ -1,5 +1,5 @@
 -- The last few of jurisdiction_events, and how many there are in all.
-SELECT e.event_on, e.event_kind, e.lane, a.short_name AS authority, e.summary, e.event_url, e.sources,
+SELECT e.event_on, e.event_on_precision, e.event_kind, e.lane, a.short_name AS authority, e.summary, e.event_url, e.sources,
        (SELECT count(*) FROM event n WHERE n.jurisdiction_key = :key AND n.event_on <= :as_of) AS row_count
 FROM event e
 LEFT JOIN authority a ON a.key = e.authority_key

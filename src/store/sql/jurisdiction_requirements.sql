@@ -3,7 +3,7 @@
 -- them is in jurisdiction_rulings.
 SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirement_name, '/requirements/' || q.key AS requirement_url,
        q.legal_basis, q.summary,
-       q.effective_on,
+       q.effective_on, q.effective_on_precision,
        CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS ended_on,
        CASE WHEN q.ended_on <= :as_of THEN q.end_reason END AS end_reason,
        (SELECT group_concat(r.years, ', ')

@@ -1,4 +1,5 @@
-SELECT t.said_on, t.speaker, t.role, t.summary, t.confidence, t.confidence IN ('low', 'unverified') AS is_unsure, t.note, f.sources
+SELECT t.said_on, t.said_on_precision, t.speaker, t.role, t.summary,
+       t.confidence, t.confidence IN ('low', 'unverified') AS is_unsure, t.note, f.sources
 FROM statement t
 LEFT JOIN fact f ON f.table_name = 'statement' AND f.row_key = t.key
 WHERE t.jurisdiction_key = :key AND t.said_on <= :as_of

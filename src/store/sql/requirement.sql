@@ -1,5 +1,5 @@
 -- with: requirement_rows
-SELECT key, requirement_name, requirement, summary, authority, legal_basis, effective_on, ended_on, end_reason,
+SELECT key, requirement_name, requirement, summary, authority, legal_basis, effective_on, effective_on_precision, ended_on, end_reason,
        (SELECT count(*) FROM claim c WHERE c.requirement_key = :key AND c.made_on <= :as_of) AS claims_count,
        '/claims?requirement=' || key AS claims_count_url,
        '/status?requirement=' || key AS status_url, confidence, note, sources

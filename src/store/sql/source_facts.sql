@@ -1,5 +1,6 @@
 -- What the source is cited for, as far as the date shows it; an amount where the fact is one.
-SELECT f.table_name, f.row_key, f.summary, f.since_on, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
+SELECT f.table_name, f.row_key, f.summary, f.since_on, f.since_on_precision,
+       j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
        g.measure,
        CASE f.table_name
             WHEN 'figure' THEN g.amount_usd

@@ -3,6 +3,7 @@ SELECT iif(q.effective_on <= :as_of, q.name, q.key) AS requirement_name,
        iif(q.effective_on <= :as_of, '/requirements/' || q.key, NULL) AS requirement_url,
        CASE WHEN q.effective_on > :as_of THEN 'not-yet' WHEN q.ended_on <= :as_of THEN 'ended' ELSE 'in-force' END AS force_state,
        CASE WHEN q.effective_on <= :as_of THEN q.effective_on END AS effective_on,
+       CASE WHEN q.effective_on <= :as_of THEN q.effective_on_precision END AS effective_on_precision,
        CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS ended_on,
        CASE WHEN q.effective_on <= :as_of THEN q.summary END AS summary,
        CASE WHEN q.effective_on <= :as_of THEN f.sources END AS sources

@@ -1,5 +1,5 @@
 -- with: statement_rows
-SELECT key, speaker, summary, role, said_on, authority_name, jurisdiction, jurisdiction_url, demand, demand_url, confidence,
+SELECT key, speaker, summary, role, said_on, said_on_precision, authority_name, jurisdiction, jurisdiction_url, demand, demand_url, confidence,
        note, sources
 FROM statement_rows
 WHERE key = :key

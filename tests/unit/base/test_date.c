@@ -101,12 +101,20 @@ static void test_words(void)
 {
     struct arena *arena = arena_new();
     struct catalog *english = catalog_open("en", NULL, NULL);
-    g_assert_cmpstr(date_long(arena, english, "2018-01-24"), ==, "January 24, 2018");
-    g_assert_cmpstr(date_long(arena, english, "2017-09-05"), ==, "September 5, 2017");
-    g_assert_cmpstr(date_short(arena, english, "2018-01-24"), ==, "24 Jan 2018");
-    g_assert_cmpstr(date_short(arena, english, "2017-12-01"), ==, "1 Dec 2017");
-    g_assert_cmpstr(date_long(arena, english, "soon"), ==, "soon");
-    g_assert_cmpstr(date_short(arena, english, "2017-02-30"), ==, "2017-02-30");
+    g_assert_cmpstr(date_long(arena, english, "2018-01-24", PRECISION_DAY), ==, "January 24, 2018");
+    g_assert_cmpstr(date_long(arena, english, "2017-09-05", PRECISION_DAY), ==, "September 5, 2017");
+    g_assert_cmpstr(date_short(arena, english, "2018-01-24", PRECISION_DAY), ==, "24 Jan 2018");
+    g_assert_cmpstr(date_short(arena, english, "2017-12-01", PRECISION_DAY), ==, "1 Dec 2017");
+    g_assert_cmpstr(date_long(arena, english, "soon", PRECISION_DAY), ==, "soon");
+    g_assert_cmpstr(date_short(arena, english, "2017-02-30", PRECISION_DAY), ==, "2017-02-30");
+    g_assert_cmpstr(date_long(arena, english, "2017-03-01", date_precision("month")), ==, "March 2017");
+    g_assert_cmpstr(date_short(arena, english, "2017-03-01", date_precision("month")), ==, "Mar 2017");
+    g_assert_cmpstr(date_long(arena, english, "2017-01-01", date_precision("year")), ==, "2017");
+    g_assert_cmpstr(date_long(arena, english, "2007-10-01", date_precision("fiscal-year")), ==, "FY2008");
+    g_assert_cmpstr(date_long(arena, english, "2008-09-30", date_precision("fiscal-year")), ==, "FY2008");
+    g_assert_cmpstr(date_short(arena, english, "2018-12-31", date_precision("unknown")), ==, "Date not known");
+    g_assert_cmpstr(date_long(arena, english, "soon", date_precision("year")), ==, "soon");
+    g_assert_cmpint(date_precision(NULL), ==, PRECISION_DAY);
     g_assert_cmpstr(date_month_name(2), ==, "February");
     catalog_free(english);
     arena_free(arena);

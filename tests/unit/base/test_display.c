@@ -42,6 +42,7 @@ static void test_cells(void)
          "12.5%",
          "-125"},
         {&day, cell_text("2018-01-24"), "January 24, 2018", "2018-01-24"},
+        {&day, {CELL_TEXT, PRECISION_MONTH, {.text = "2018-01-01"}}, "January 2018", "2018-01-01"},
         {&code, cell_text("01000"), "01000", "01000"},
         {&code, cell_text("yes-partly"), "In part", "yes-partly"},
         {&code, cell_integer(2017), "2017", "2017"},
@@ -114,6 +115,22 @@ static void test_truth(void)
     g_assert_false(cell_equal(&zero, &nothing)); /* $0 is not "no data" */
     g_assert_true(cell_equal(&same, &(struct cell){.kind = CELL_TEXT, .text = "a"}));
     g_assert_false(cell_equal(&same, &other));
+    g_assert_false(cell_equal(&same, &(struct cell){CELL_TEXT, PRECISION_YEAR, {.text = "a"}}));
+}
+
+/* A date is never picked without what says how exactly it is known. */
+static void test_pick(void)
+{
+    static const struct column precision = {.name = "made_on_precision", .type = COLUMN_CODE, .label = "Precision"};
+    static const struct column *const columns[] = {&count, &precision, &day};
+    struct arena *arena = arena_new();
+    struct result *result = result_new(arena, "claims", columns, 3);
+    result_append(arena, result)[1] = cell_text("year");
+    const struct result *picked = result_pick(arena, result, (const char *const[]){"made_on", "other", NULL});
+    g_assert_cmpuint(picked->n_columns, ==, 2);
+    g_assert_cmpuint(result_column(picked, "made_on"), ==, 0);
+    g_assert_cmpstr(result_text(picked, 0, "made_on_precision"), ==, "year");
+    arena_free(arena);
 }
 
 static void test_catalog(void)
@@ -147,6 +164,7 @@ int main(int argc, char **argv)
     g_test_add_func("/base/display/label", test_label);
     g_test_add_func("/base/result/rows", test_result);
     g_test_add_func("/base/result/truth", test_truth);
+    g_test_add_func("/base/result/pick", test_pick);
     g_test_add_func("/base/catalog", test_catalog);
     return g_test_run();
 }

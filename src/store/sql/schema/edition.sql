@@ -296,6 +296,7 @@ CREATE TABLE position_row (
     newest_on            TEXT NOT NULL,  -- on the edition's date: when the authority last took one on the requirement
     authority_key        TEXT NOT NULL,
     made_on              TEXT NOT NULL,
+    made_on_precision    TEXT,
     key                  TEXT NOT NULL,  -- of the claim or the ruling
     effect_key           TEXT NOT NULL,  -- '': of a claim
     shown_from           TEXT NOT NULL,
@@ -362,28 +363,30 @@ CREATE TABLE status_row (
 
 -- Everything dated, once for each jurisdiction it touches and once (jurisdiction_key NULL) for the whole.
 CREATE TABLE event (
-    event_on         TEXT NOT NULL,
-    event_kind       TEXT NOT NULL,
-    lane             TEXT NOT NULL,  -- agency, jurisdiction, court or other
-    table_name       TEXT NOT NULL,
-    row_key          TEXT NOT NULL,
-    jurisdiction_key TEXT,
-    authority_key    TEXT,
-    summary          TEXT NOT NULL,
-    event_url        TEXT,
-    sources          TEXT NOT NULL,
-    is_repeated      INTEGER NOT NULL -- 1: told of the whole too
+    event_on           TEXT NOT NULL,
+    event_kind         TEXT NOT NULL,
+    lane               TEXT NOT NULL,  -- agency, jurisdiction, court or other
+    table_name         TEXT NOT NULL,
+    row_key            TEXT NOT NULL,
+    jurisdiction_key   TEXT,
+    authority_key      TEXT,
+    summary            TEXT NOT NULL,
+    event_url          TEXT,
+    sources            TEXT NOT NULL,
+    is_repeated        INTEGER NOT NULL, -- 1: told of the whole too
+    event_on_precision TEXT
 ) STRICT;
 
 -- Every row that has sources: the day from which an as-of date shows it (the one date column its table decides),
 -- what it says in short, and its sources, space-separated in citation order.
 CREATE TABLE fact (
-    table_name       TEXT NOT NULL,
-    row_key          TEXT NOT NULL,
-    since_on         TEXT NOT NULL,
-    jurisdiction_key TEXT,
-    summary          TEXT NOT NULL,
-    sources          TEXT NOT NULL,
+    table_name         TEXT NOT NULL,
+    row_key            TEXT NOT NULL,
+    since_on           TEXT NOT NULL,
+    since_on_precision TEXT,
+    jurisdiction_key   TEXT,
+    summary            TEXT NOT NULL,
+    sources            TEXT NOT NULL,
     PRIMARY KEY (table_name, row_key)
 ) STRICT, WITHOUT ROWID;
 

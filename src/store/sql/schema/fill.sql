@@ -16,40 +16,44 @@ GROUP BY table_name, row_key;
 -- Awards first and by key: there may be millions, and rows that come in order are appended.
 INSERT INTO fact
 SELECT 'award', a.key,
-       ifnull((SELECT min(x.action_on) FROM award_action x WHERE x.award_key = a.key), (a.fiscal_year - 1) || '-10-01'),
+       ifnull(x.action_on, (a.fiscal_year - 1) || '-10-01'), iif(x.key IS NULL, 'fiscal-year', x.action_on_precision),
        a.jurisdiction_key,
        p.short_name || ' FY' || a.fiscal_year || ifnull(' award ' || a.fain, ' award') || ' to ' || a.recipient_name,
        ifnull(c.sources, a.source_key)
 FROM award a
 JOIN program p ON p.key = a.program_key
+LEFT JOIN award_action x ON x.rowid = (SELECT n.rowid FROM award_action n WHERE n.award_key = a.key ORDER BY n.action_on LIMIT 1)
 LEFT JOIN cited c ON c.table_name = 'award' AND c.row_key = a.key
 ORDER BY a.key;
 
 INSERT INTO fact
 WITH first_ruling AS (SELECT case_key, min(ruled_on) AS ruled_on FROM ruling GROUP BY case_key),
 dated AS (
-    SELECT 'jurisdiction' AS table_name, key, '0000-00-00' AS since_on, key AS jurisdiction_key, name AS summary FROM jurisdiction
-    UNION ALL SELECT 'award_share', s.key, ifnull(s.from_on, a.since_on), s.jurisdiction_key, 'Share in ' || a.summary
+    SELECT 'jurisdiction' AS table_name, key, '0000-00-00' AS since_on, NULL AS since_on_precision,
+           key AS jurisdiction_key, name AS summary FROM jurisdiction
+    UNION ALL SELECT 'award_share', s.key, ifnull(s.from_on, a.since_on),
+                     iif(s.from_on IS NULL, a.since_on_precision, s.from_on_precision), s.jurisdiction_key, 'Share in ' || a.summary
               FROM award_share s JOIN fact a ON a.table_name = 'award' AND a.row_key = s.award_key
-    UNION ALL SELECT 'figure', f.key, ifnull(f.from_on, (f.fiscal_year - 1) || '-10-01'), f.jurisdiction_key,
+    UNION ALL SELECT 'figure', f.key, ifnull(f.from_on, (f.fiscal_year - 1) || '-10-01'),
+                     iif(f.from_on IS NULL, 'fiscal-year', NULL), f.jurisdiction_key,
                      p.short_name || ' FY' || f.fiscal_year FROM figure f JOIN program p ON p.key = f.program_key
-    UNION ALL SELECT 'requirement', key, effective_on, NULL, name FROM requirement
-    UNION ALL SELECT 'demand', key, issued_on, NULL, name FROM demand
-    UNION ALL SELECT 'demand_recipient', r.key, d.issued_on, r.jurisdiction_key, d.name || ': ' || r.printed_name
+    UNION ALL SELECT 'requirement', key, effective_on, effective_on_precision, NULL, name FROM requirement
+    UNION ALL SELECT 'demand', key, issued_on, NULL, NULL, name FROM demand
+    UNION ALL SELECT 'demand_recipient', r.key, d.issued_on, NULL, r.jurisdiction_key, d.name || ': ' || r.printed_name
               FROM demand_recipient r JOIN demand d ON d.key = r.demand_key
-    UNION ALL SELECT 'claim', key, made_on, jurisdiction_key, summary FROM claim
-    UNION ALL SELECT 'court_case', c.key, coalesce(c.filed_on, r.ruled_on, '9999-12-31'), NULL, c.name
+    UNION ALL SELECT 'claim', key, made_on, made_on_precision, jurisdiction_key, summary FROM claim
+    UNION ALL SELECT 'court_case', c.key, coalesce(c.filed_on, r.ruled_on, '9999-12-31'), NULL, NULL, c.name
               FROM court_case c LEFT JOIN first_ruling r ON r.case_key = c.key
-    UNION ALL SELECT 'case_party', p.key, coalesce(p.joined_on, c.filed_on, r.ruled_on, '9999-12-31'), p.jurisdiction_key,
+    UNION ALL SELECT 'case_party', p.key, coalesce(p.joined_on, c.filed_on, r.ruled_on, '9999-12-31'), NULL, p.jurisdiction_key,
                      c.name || ': ' || p.name
               FROM case_party p JOIN court_case c ON c.key = p.case_key LEFT JOIN first_ruling r ON r.case_key = c.key
-    UNION ALL SELECT 'ruling', key, ruled_on, NULL, summary FROM ruling
-    UNION ALL SELECT 'ruling_effect', e.key, e.from_on, NULL, r.summary FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key
-    UNION ALL SELECT 'policy', key, effective_on, jurisdiction_key, name FROM policy
-    UNION ALL SELECT 'statement', key, said_on, jurisdiction_key, speaker || ': ' || summary FROM statement
-    UNION ALL SELECT 'finding', key, looked_on, jurisdiction_key, 'Looked for, not found: ' || looked_for FROM finding
+    UNION ALL SELECT 'ruling', key, ruled_on, NULL, NULL, summary FROM ruling
+    UNION ALL SELECT 'ruling_effect', e.key, e.from_on, NULL, NULL, r.summary FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key
+    UNION ALL SELECT 'policy', key, effective_on, effective_on_precision, jurisdiction_key, name FROM policy
+    UNION ALL SELECT 'statement', key, said_on, said_on_precision, jurisdiction_key, speaker || ': ' || summary FROM statement
+    UNION ALL SELECT 'finding', key, looked_on, NULL, jurisdiction_key, 'Looked for, not found: ' || looked_for FROM finding
 )
-SELECT d.table_name, d.key, d.since_on, d.jurisdiction_key, d.summary, c.sources
+SELECT d.table_name, d.key, d.since_on, d.since_on_precision, d.jurisdiction_key, d.summary, c.sources
 FROM dated d JOIN cited c ON c.table_name = d.table_name AND c.row_key = d.key
 WHERE d.since_on IS NOT NULL;
 
@@ -168,7 +172,7 @@ WITH taken AS (
 SELECT t.jurisdiction_key, q.effective_on, q.key,
        ifnull(max(t.made_on) FILTER (WHERE t.shown_from <= s.as_of AND t.shown_until > s.as_of)
               OVER (PARTITION BY t.jurisdiction_key, t.requirement_key, t.authority_key), ''),
-       a.key, t.made_on, t.key, t.effect_key, t.shown_from, t.shown_until, t.current_until,
+       a.key, t.made_on, f.since_on_precision, t.key, t.effect_key, t.shown_from, t.shown_until, t.current_until,
        q.short_name, q.name, q.legal_basis, q.ended_on, a.short_name, a.name, a.authority_kind, t.position, t.speaker, t.summary,
        t.ruling_summary, t.scope, t.ended_on, t.end_reason, t.confidence, t.note, f.sources
 FROM taken t
@@ -366,19 +370,19 @@ INSERT INTO group_row_source
 SELECT DISTINCT group_id, sources FROM jurisdiction_row WHERE sources IS NOT NULL;
 
 INSERT INTO event
-SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources, 0
+SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources, 0, NULL
 FROM demand d JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key;
 
 INSERT INTO event
 SELECT d.issued_on, 'demand', 'agency', 'demand_recipient', min(r.key), r.jurisdiction_key, d.authority_key, d.name,
-       '/demands/' || d.key, max(s.sources), 1
+       '/demands/' || d.key, max(s.sources), 1, NULL
 FROM demand_recipient r
 JOIN demand d ON d.key = r.demand_key
 JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
 GROUP BY d.key, r.jurisdiction_key;
 
 INSERT INTO event
-SELECT DISTINCT x.due_on, 'deadline', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources, 0
+SELECT DISTINCT x.due_on, 'deadline', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources, 0, NULL
 FROM addressee x
 JOIN demand d ON d.key = x.demand_key
 JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
@@ -386,20 +390,20 @@ WHERE x.due_on < x.withdrawn_on;
 
 INSERT INTO event
 SELECT x.due_on, 'deadline', 'agency', 'demand_recipient', x.recipient_key, x.jurisdiction_key, d.authority_key, d.name,
-       '/demands/' || d.key, s.sources, 1
+       '/demands/' || d.key, s.sources, 1, NULL
 FROM addressee x
 JOIN demand d ON d.key = x.demand_key
 JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = x.recipient_key
 WHERE x.due_on < x.withdrawn_on;
 
 INSERT INTO event
-SELECT d.outcome_on, 'outcome', 'other', 'demand', d.key, NULL, NULL, d.outcome, '/demands/' || d.key, s.sources, 0
+SELECT d.outcome_on, 'outcome', 'other', 'demand', d.key, NULL, NULL, d.outcome, '/demands/' || d.key, s.sources, 0, NULL
 FROM demand d JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
 WHERE d.outcome IS NOT NULL AND d.outcome_on IS NOT NULL;
 
 INSERT INTO event
 SELECT r.outcome_on, 'outcome', 'other', 'demand_recipient', r.key, r.jurisdiction_key, NULL, r.outcome,
-       '/demands/' || d.key, s.sources, 0
+       '/demands/' || d.key, s.sources, 0, NULL
 FROM demand_recipient r
 JOIN demand d ON d.key = r.demand_key
 JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
@@ -413,7 +417,7 @@ SELECT t.event_on, t.table_name,
                  THEN 'jurisdiction'
             WHEN a.authority_kind = 'court' THEN 'court'
             ELSE 'other' END,
-       t.table_name, t.key, t.jurisdiction_key, t.authority_key, t.summary, t.event_url, s.sources, 0
+       t.table_name, t.key, t.jurisdiction_key, t.authority_key, t.summary, t.event_url, s.sources, 0, s.since_on_precision
 FROM (
     SELECT made_on AS event_on, 'claim' AS table_name, key, jurisdiction_key, authority_key, summary, '/claims/' || key AS event_url
     FROM claim
@@ -427,7 +431,8 @@ JOIN fact s ON s.table_name = t.table_name AND s.row_key = t.key;
 
 INSERT INTO event
 SELECT max(c.filed_on, p.since_on), iif(p.since_on > c.filed_on, 'joined', 'case'), 'court', 'court_case', c.key, p.jurisdiction_key,
-       c.authority_key, c.name, '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL AND p.since_on <= c.filed_on
+       c.authority_key, c.name, '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL AND p.since_on <= c.filed_on,
+       NULL
 FROM court_case c
 JOIN fact s ON s.table_name = 'court_case' AND s.row_key = c.key
 JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION ALL SELECT key, NULL, filed_on FROM court_case) p
@@ -436,7 +441,7 @@ WHERE c.filed_on IS NOT NULL;
 
 INSERT INTO event
 SELECT r.ruled_on, 'ruling', 'court', 'ruling', r.key, p.jurisdiction_key, r.authority_key, c.name || ': ' || r.summary,
-       '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL
+       '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL, NULL
 FROM ruling r
 JOIN court_case c ON c.key = r.case_key
 JOIN fact s ON s.table_name = 'ruling' AND s.row_key = r.key
@@ -444,7 +449,8 @@ JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION A
   ON p.case_key = r.case_key AND p.since_on <= r.ruled_on;
 
 INSERT INTO event
-SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, '/requirements/' || q.key, s.sources, 0
+SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, '/requirements/' || q.key,
+       s.sources, 0, s.since_on_precision
 FROM requirement q JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
 
 -- It ends for the whole, and for those of which someone had claimed something on it or whom a ruling on it had reached by name.
@@ -461,11 +467,12 @@ WITH touched AS (
 )
 SELECT DISTINCT q.ended_on, 'requirement-ended', 'agency', 'requirement', q.key, t.jurisdiction_key, q.authority_key,
        q.name || ' ended' || ifnull(': ' || q.end_reason, ''), '/requirements/' || q.key, s.sources,
-       t.jurisdiction_key IS NOT NULL
+       t.jurisdiction_key IS NOT NULL, NULL
 FROM requirement q
 JOIN touched t ON t.requirement_key = q.key AND t.since_on <= q.ended_on
 JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
 
 INSERT INTO event
-SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, '/policies/' || p.key, s.sources, 0
+SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, '/policies/' || p.key, s.sources, 0,
+       s.since_on_precision
 FROM policy p JOIN fact s ON s.table_name = 'policy' AND s.row_key = p.key;

@@ -6,7 +6,8 @@
 --   * dates are TEXT YYYY-MM-DD; money (..._usd) is INTEGER cents; codes are TEXT and keep leading zeros.
 --   * a table with a confidence column holds facts: each row has at least one citation, or, where it has the column, a
 --     source_key.
---   * the first DATE column named below each table decides what an as-of date hides.
+--   * the first DATE column named below each table decides what an as-of date hides. Where no more than the month, the
+--     year or the fiscal year is known, a day stands for it and X_precision says what is known; none: the day itself.
 
 CREATE TABLE source (
     key          TEXT PRIMARY KEY NOT NULL,
@@ -76,22 +77,24 @@ CREATE TABLE award (                       -- its first award_action, else the f
 ) STRICT;
 
 CREATE TABLE award_share (                 -- from_on, else its award's date. An award with shares is a joint award: it
-    key              TEXT PRIMARY KEY NOT NULL,  -- counts once, in full, under its recipient
-    award_key        TEXT NOT NULL REFERENCES award (key),
-    jurisdiction_key TEXT NOT NULL REFERENCES jurisdiction (key),
-    amount_usd       INTEGER,              -- none: it has a part, and how much is not known
-    from_on          TEXT,
-    confidence       TEXT NOT NULL,
-    note             TEXT
+    key               TEXT PRIMARY KEY NOT NULL,  -- counts once, in full, under its recipient
+    award_key         TEXT NOT NULL REFERENCES award (key),
+    jurisdiction_key  TEXT NOT NULL REFERENCES jurisdiction (key),
+    amount_usd        INTEGER,              -- none: it has a part, and how much is not known
+    from_on           TEXT,
+    from_on_precision TEXT,
+    confidence        TEXT NOT NULL,
+    note              TEXT
 ) STRICT;
 
 CREATE TABLE award_action (                -- action_on. A line of its award: confidence and sources are the award's
-    key         TEXT PRIMARY KEY NOT NULL,
-    award_key   TEXT NOT NULL REFERENCES award (key),
-    action_on   TEXT NOT NULL,
-    amount_usd  INTEGER NOT NULL,          -- negative: de-obligation
-    modified_on TEXT,                      -- when the agency last changed the record
-    note        TEXT
+    key                 TEXT PRIMARY KEY NOT NULL,
+    award_key           TEXT NOT NULL REFERENCES award (key),
+    action_on           TEXT NOT NULL,
+    action_on_precision TEXT,
+    amount_usd          INTEGER NOT NULL,          -- negative: de-obligation
+    modified_on         TEXT,                      -- when the agency last changed the record
+    note                TEXT
 ) STRICT;
 
 CREATE TABLE figure (                      -- from_on, else the first day of fiscal_year
@@ -110,17 +113,18 @@ CREATE TABLE figure (                      -- from_on, else the first day of fis
 ) STRICT;
 
 CREATE TABLE requirement (                 -- effective_on
-    key           TEXT PRIMARY KEY NOT NULL,
-    name          TEXT NOT NULL,
-    short_name    TEXT NOT NULL,
-    authority_key TEXT NOT NULL REFERENCES authority (key),
-    legal_basis   TEXT,
-    summary       TEXT NOT NULL,
-    effective_on  TEXT NOT NULL,
-    ended_on      TEXT,
-    end_reason    TEXT,
-    confidence    TEXT NOT NULL,
-    note          TEXT
+    key                    TEXT PRIMARY KEY NOT NULL,
+    name                   TEXT NOT NULL,
+    short_name             TEXT NOT NULL,
+    authority_key          TEXT NOT NULL REFERENCES authority (key),
+    legal_basis            TEXT,
+    summary                TEXT NOT NULL,
+    effective_on           TEXT NOT NULL,
+    effective_on_precision TEXT,
+    ended_on               TEXT,
+    end_reason             TEXT,
+    confidence             TEXT NOT NULL,
+    note                   TEXT
 ) STRICT;
 
 CREATE TABLE requirement_program (
@@ -164,19 +168,20 @@ CREATE TABLE demand_recipient (            -- its demand's issued_on; outcome fr
 ) STRICT;
 
 CREATE TABLE claim (                       -- made_on; in force until ended_on
-    key              TEXT PRIMARY KEY NOT NULL,
-    jurisdiction_key TEXT NOT NULL REFERENCES jurisdiction (key),
-    requirement_key  TEXT NOT NULL REFERENCES requirement (key),
-    authority_key    TEXT NOT NULL REFERENCES authority (key),
-    stated_position  TEXT NOT NULL,        -- never a court's: those derive from ruling_effect
-    made_on          TEXT NOT NULL,
-    ended_on         TEXT,
-    end_reason       TEXT,
-    speaker          TEXT,
-    summary          TEXT NOT NULL,
-    demand_key       TEXT REFERENCES demand (key),
-    confidence       TEXT NOT NULL,
-    note             TEXT
+    key               TEXT PRIMARY KEY NOT NULL,
+    jurisdiction_key  TEXT NOT NULL REFERENCES jurisdiction (key),
+    requirement_key   TEXT NOT NULL REFERENCES requirement (key),
+    authority_key     TEXT NOT NULL REFERENCES authority (key),
+    stated_position   TEXT NOT NULL,        -- never a court's: those derive from ruling_effect
+    made_on           TEXT NOT NULL,
+    made_on_precision TEXT,
+    ended_on          TEXT,
+    end_reason        TEXT,
+    speaker           TEXT,
+    summary           TEXT NOT NULL,
+    demand_key        TEXT REFERENCES demand (key),
+    confidence        TEXT NOT NULL,
+    note              TEXT
 ) STRICT;
 
 CREATE TABLE court_case (                  -- filed_on, else its first ruling's ruled_on
@@ -232,28 +237,30 @@ CREATE TABLE ruling_effect (               -- from_on; in force until until_on
 ) STRICT;
 
 CREATE TABLE policy (                      -- effective_on
-    key              TEXT PRIMARY KEY NOT NULL,
-    jurisdiction_key TEXT NOT NULL REFERENCES jurisdiction (key),
-    name             TEXT NOT NULL,
-    legal_basis      TEXT,                 -- ordinance, statute or order number
-    effective_on     TEXT NOT NULL,
-    ended_on         TEXT,
-    summary          TEXT NOT NULL,
-    confidence       TEXT NOT NULL,
-    note             TEXT
+    key                    TEXT PRIMARY KEY NOT NULL,
+    jurisdiction_key       TEXT NOT NULL REFERENCES jurisdiction (key),
+    name                   TEXT NOT NULL,
+    legal_basis            TEXT,                 -- ordinance, statute or order number
+    effective_on           TEXT NOT NULL,
+    effective_on_precision TEXT,
+    ended_on               TEXT,
+    summary                TEXT NOT NULL,
+    confidence             TEXT NOT NULL,
+    note                   TEXT
 ) STRICT;
 
 CREATE TABLE statement (                   -- said_on
-    key              TEXT PRIMARY KEY NOT NULL,
-    said_on          TEXT NOT NULL,
-    speaker          TEXT NOT NULL,
-    role             TEXT,
-    authority_key    TEXT REFERENCES authority (key),
-    jurisdiction_key TEXT REFERENCES jurisdiction (key),  -- whom it is by or about
-    demand_key       TEXT REFERENCES demand (key),
-    summary          TEXT NOT NULL,        -- a paraphrase
-    confidence       TEXT NOT NULL,
-    note             TEXT
+    key               TEXT PRIMARY KEY NOT NULL,
+    said_on           TEXT NOT NULL,
+    said_on_precision TEXT,
+    speaker           TEXT NOT NULL,
+    role              TEXT,
+    authority_key     TEXT REFERENCES authority (key),
+    jurisdiction_key  TEXT REFERENCES jurisdiction (key),  -- whom it is by or about
+    demand_key        TEXT REFERENCES demand (key),
+    summary           TEXT NOT NULL,        -- a paraphrase
+    confidence        TEXT NOT NULL,
+    note              TEXT
 ) STRICT;
 
 CREATE TABLE finding (                     -- looked_on

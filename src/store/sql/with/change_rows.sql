@@ -4,14 +4,15 @@
 -- them later or that names a record of a later day.
 newest AS (SELECT as_of = :as_of AS is_asked FROM stamp),
 change_rows AS (
-    SELECT key, event_on, event_on AS changed_on, NULL AS edition, event_kind, jurisdiction, jurisdiction_url, authority, summary, summary_url,
+    SELECT key, event_on, event_on_precision, event_on AS changed_on, event_on_precision AS changed_on_precision,
+           NULL AS edition, event_kind, jurisdiction, jurisdiction_url, authority, summary, summary_url,
            NULL AS table_name, NULL AS row_key, NULL AS change_kind, NULL AS column_name, NULL AS old_value, NULL AS new_value,
            NULL AS reason, sources
     FROM event_rows
     WHERE :from_edition IS NULL AND :to_edition IS NULL AND :from IS NOT NULL
       [[^ j, demand: AND NOT is_repeated ]]
     UNION ALL
-    SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''), NULL, h.as_of, c.edition, 'correction',
+    SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''), NULL, NULL, h.as_of, NULL, c.edition, 'correction',
            j.name, '/jurisdictions/' || j.key, NULL, ifnull(f.summary, c.row_key), NULL, c.table_name, c.row_key, c.change_kind,
            c.column_name, c.old_value, c.new_value, c.reason, c.source_key
     FROM change c

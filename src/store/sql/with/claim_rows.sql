@@ -1,6 +1,7 @@
 -- with: parties, claims_known
 claim_rows AS NOT MATERIALIZED (
-    SELECT c.key, c.made_on, '/claims/' || c.key AS record_url, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
+    SELECT c.key, c.made_on, c.made_on_precision, '/claims/' || c.key AS record_url,
+           j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
            j.kind, j.state, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url,
            c.requirement_key, c.authority_key, a.short_name AS authority, a.name AS authority_name, a.authority_kind, c.position, c.speaker,
            c.summary,

@@ -1,7 +1,8 @@
 -- Claims made by :as_of with what had become of each: in force while it has not ended and its authority has said nothing
 -- newer of the jurisdiction and the requirement.
 claims_known AS NOT MATERIALIZED (
-    SELECT c.key, c.jurisdiction_key, c.requirement_key, c.authority_key, c.stated_position AS position, c.made_on, c.speaker,
+    SELECT c.key, c.jurisdiction_key, c.requirement_key, c.authority_key, c.stated_position AS position,
+           c.made_on, c.made_on_precision, c.speaker,
            c.summary, c.demand_key,
            (c.ended_on IS NULL OR c.ended_on > :as_of)
            AND NOT EXISTS (SELECT 1 FROM claim n

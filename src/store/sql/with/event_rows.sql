@@ -2,7 +2,8 @@
 -- it names.
 event_rows AS (
     SELECT e.event_on || '.' || e.event_kind || '.' || e.table_name || '.' || e.row_key || '.' || ifnull(e.jurisdiction_key, '') AS key,
-           e.event_on, e.event_kind, e.row_key, e.lane, e.jurisdiction_key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
+           e.event_on, e.event_on_precision, e.event_kind, e.row_key, e.lane, e.jurisdiction_key,
+           j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
            a.short_name AS authority, e.summary, e.event_url AS summary_url, e.sources,
            e.is_repeated
     FROM event e

@@ -26,7 +26,7 @@ requirement_rows AS (
            a.short_name AS authority, q.legal_basis,
            (SELECT group_concat(r.years, ', ')
             FROM (SELECT years FROM program_years y WHERE y.requirement_key = q.key ORDER BY years) r) AS programs,
-           q.effective_on,
+           q.effective_on, q.effective_on_precision,
            CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS ended_on,
            CASE WHEN q.ended_on <= :as_of THEN q.end_reason END AS end_reason,
            (SELECT count(DISTINCT e.ruling_key) FROM effects e WHERE e.requirement_key = q.key) AS rulings_count,

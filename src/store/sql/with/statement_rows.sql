@@ -1,6 +1,6 @@
 -- with: parties
 statement_rows AS (
-    SELECT t.key, t.said_on, '/statements/' || t.key AS record_url, t.speaker, t.role, a.short_name AS authority,
+    SELECT t.key, t.said_on, t.said_on_precision, '/statements/' || t.key AS record_url, t.speaker, t.role, a.short_name AS authority,
            a.name AS authority_name, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.state,
            d.key AS demand_key, d.name AS demand, '/demands/' || d.key AS demand_url, t.summary, t.confidence, t.note, f.sources
     FROM statement t
