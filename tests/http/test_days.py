@@ -1,0 +1,151 @@
+"""Days of which only the month or the year is known: no representation tells them as days."""
+import csv
+import datetime
+import re
+import unittest
+import xml.etree.ElementTree
+
+from page import Page
+from served import REGISTER, SiteCase
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MONTHS = "January February March April May June July August September October November December".split()
+# Table: its date, its list, whether a row is an event.
+TABLES = {"policy": ("effective_on", "/policies", True), "statement": ("said_on", "/statements", True),
+          "claim": ("made_on", "/claims", True), "award_action": ("action_on", "/awards", False)}
+
+
+def register(table):
+    with open(REGISTER / f"{table}.csv", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def told(day, precision):
+    """What a page says of it."""
+    date = datetime.date.fromisoformat(day)
+    return {"month": f"{MONTHS[date.month - 1]} {date.year}", "year": str(date.year),
+            "fiscal-year": f"FY{date.year + (date.month >= 10)}", "unknown": "Date not known"}[precision]
+
+
+def long_day(day):
+    date = datetime.date.fromisoformat(day)
+    return f"{MONTHS[date.month - 1]} {date.day}, {date.year}"
+
+
+def short_day(day):
+    date = datetime.date.fromisoformat(day)
+    return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"
+
+
+def pages_of(table, row):
+    """Where a row's day is told."""
+    date, path, is_event = TABLES[table]
+    place = row.get("jurisdiction_key")
+    yield f"{path}/{row.get('award_key', row['key'])}"
+    if is_event:
+        day = datetime.date.fromisoformat(row[date])
+        yield f"/changes?from={day - datetime.timedelta(days=1)}&to={day + datetime.timedelta(days=1)}"
+    if place:
+        yield f"{path}?j={place}"
+        yield f"/jurisdictions/{place}"
+        yield f"/timeline?j={place}&limit=1000"
+        yield f"/reports/jurisdiction?j={place}"
+    if row.get("demand_key"):
+        yield f"/demands/{row['demand_key']}"
+
+
+class Days(SiteCase):
+    def setUp(self):
+        self.rows = [(table, row, row[of[0]], row[of[0] + "_precision"]) for table, of in TABLES.items()
+                     for row in register(table) if row.get(of[0] + "_precision")]
+        exact = {value for table in REGISTER.glob("*.csv") for row in register(table.stem)
+                 for name, value in row.items() if name.endswith("_on") and not row.get(name + "_precision")}
+        self.alone = [entry for entry in self.rows if entry[2] not in exact]
+
+    def test_rows_are_there(self):
+        self.assertLess(40, len(self.rows))
+        self.assertEqual({precision for *_, precision in self.rows}, {"month", "year", "fiscal-year", "unknown"})
+        for table, row, day, _ in self.rows:
+            if "stands for it" in row["note"]:
+                self.assertTrue(row[TABLES[table][0] + "_precision"], row["key"])
+
+    def test_pages_tell_what_is_known(self):
+        seen = {}
+        for table, row, day, precision in self.alone:
+            for path in pages_of(table, row):
+                text = seen.get(path) or seen.setdefault(path, Page(self.get(path).text).text)
+                self.assertNotIn(long_day(day), text, path)
+                self.assertIn(told(day, precision), text, path)
+
+    def test_elements_of_time_are_days(self):
+        for path in ("/policies", "/statements?limit=1000", "/timeline?limit=1000"):
+            root = Page(self.get(path).text).root
+            for node in root.all("time"):
+                self.assertEqual(node.text, long_day(node["datetime"]), path)
+
+    def test_spanish(self):
+        text = Page(self.get("/policies?lang=es").text).text
+        self.assertIn("marzo de 2017", text)
+        self.assertNotIn("1 de marzo de 2017", text)
+        self.assertIn("Fecha desconocida", Page(self.get("/statements?j=california&lang=es").text).text)
+
+    def test_files_keep_the_day_and_say_how_exact_it_is(self):
+        for table in ("policy", "statement", "claim"):
+            name, path, _ = TABLES[table]
+            expected = {row["key"]: (day, precision) for of, row, day, precision in self.rows if of == table}
+            for query in ("", "?cols=shown"):
+                rows = self.get(f"{path}.csv{query}").rows
+                names = list(rows[0])
+                self.assertEqual(names.index(name + "_precision"), names.index(name) + 1)
+            found = {row["key"]: (row[name], row[name + "_precision"]) for row in self.get(f"{path}.csv").rows
+                     if row[name + "_precision"]}
+            self.assertEqual(found, expected)
+            found = {row["key"]: (row[name], row[name + "_precision"])
+                     for row in self.get(f"{path}.json?limit=1000").json["rows"] if row[name + "_precision"]}
+            self.assertEqual(found, expected)
+
+    def test_an_award_without_a_dated_action(self):
+        award = self.get("/awards/2008-dj-bx-0005.json").json["record"]
+        self.assertEqual((award["first_on"], award["first_on_precision"]), ("2007-10-01", "fiscal-year"))
+
+    def test_a_share(self):
+        text = Page(self.get("/funding?j=cook-county-il&program=jag&fy=2018&measure=joint-share").text).text
+        self.assertIn("October 2020", text)
+        self.assertNotIn("October 1, 2020", text)
+
+    def test_order_and_filters_go_by_the_day(self):
+        rows = self.get("/policies.csv?sort=effective").rows
+        self.assertEqual([row["effective_on"] for row in rows], sorted(row["effective_on"] for row in rows))
+        self.assertIn("vermont.act-69", {row["key"] for row in
+                                         self.get("/policies.csv?from=2017-01-01&to=2017-01-01").rows})
+
+    def test_feeds_say_it(self):
+        for path, words in (("/jurisdictions/berkeley-ca.atom", "Date: 1971"),
+                            ("/changes.atom?from=1971-01-01&to=1971-01-01", "Changed: 1971")):
+            entries = xml.etree.ElementTree.fromstring(self.get(path).body).iter(ATOM + "entry")
+            texts = [entry.findtext(ATOM + "content") for entry in entries
+                     if entry.findtext(ATOM + "published").startswith("1971")]
+            self.assertTrue(texts, path)
+            for text in texts:
+                self.assertIn(words, text.splitlines(), path)
+
+    def test_charts_say_it(self):
+        for place, day, words in (("berkeley-ca", "1971-01-01", "1971"), ("bernalillo-county-nm", "2017-03-01", "Mar 2017")):
+            svg = self.get(f"/timeline.svg?j={place}").text
+            self.assertIn(f": {words}</title>", svg)
+            self.assertNotIn(short_day(day), svg)
+            self.assertNotIn(long_day(day), svg)
+
+    def test_a_chart_has_no_place_for_a_date_that_is_not_known(self):
+        rows = self.get("/timeline.csv?j=california").rows
+        undated = sum(row["event_on_precision"] == "unknown" for row in rows)
+        self.assertGreater(undated, 0)
+        text = re.sub(r"<[^>]+>", " ", self.get("/timeline.svg?j=california").text)
+        self.assertIn(f"and {undated} more ", text)
+        self.assertNotIn("Date not known", text)
+        page = Page(self.get("/timeline?j=california").text).text
+        self.assertIn(f"without a date: {undated}.", page)
+
+
+if __name__ == "__main__":
+    unittest.main()
