@@ -46,7 +46,7 @@
             "measures are never added. Each is explained below."))                                                     \
     TERM(position, N_("Position"),                                                                                     \
          N_("What a claim says: that a jurisdiction complies, may not, does not, and so on. It is never our own "      \
-            "view. Each position is explained below."))                                                                 \
+            "view. Each position is explained below."))                                                                \
     TERM(program, N_("Program"), N_("A federal assistance listing, with a number such as 93.600."))                    \
     TERM(requirement, N_("Requirement"),                                                                               \
          N_("A condition on a program's money, from a day on, for some fiscal years."))                                \

@@ -13,8 +13,8 @@ struct glossary_word {
 };
 struct glossary_word glossary_of(struct app *app, struct arena *arena, const struct resource *resource);
 
-/* The address of what the words of CHOICES mean, or of what VALUE does when it is not NULL; NULL where the glossary does
- * not explain them one by one. */
+/* The address of what the words of CHOICES mean, or of what VALUE does when it is not NULL; NULL where the glossary
+ * does not explain them one by one. */
 const char *glossary_meaning(struct app *app, struct arena *arena, const struct choice *choices, const char *value);
 
 /* One row: for each word, under its id, the address of its entry; so that a template can link the first use of a word.

@@ -84,9 +84,9 @@ const struct parameter parameter_measure = {
     .type = PARAMETER_CHOICE,
     .choices = measures,
     .label = N_("Measure"),
-    .hint =
-        N_("What the amount measures: allocation, award, joint-share, sub-award, outlay, reported, active (awards of any "
-           "year that were active in it) or a statewide sum."),
+    .hint = N_(
+        "What the amount measures: allocation, award, joint-share, sub-award, outlay, reported, active (awards of any "
+        "year that were active in it) or a statewide sum."),
     .single = N_("Unlike measures are never added or compared."),
     .in_form = true,
 };

@@ -331,8 +331,8 @@ static const char *foot_of(const struct question *question)
 {
     const char *host = strstr(question->app->config->base_url, "://") + 3;
     return catalog_format(question->arena, question->app->catalog, N_("As of {date} · Edition {edition} · {address}"),
-                          "date", date_short(question->arena, question->app->catalog, question->as_of, PRECISION_DAY), "edition",
-                          link_edition(question), "address",
+                          "date", date_short(question->arena, question->app->catalog, question->as_of, PRECISION_DAY),
+                          "edition", link_edition(question), "address",
                           arena_printf(question->arena, "%s%s", host, question->resource->path), NULL);
 }
 

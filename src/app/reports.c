@@ -81,11 +81,13 @@ SECTION(requirements) = {
                "another position names the jurisdiction.")),                                                           \
         .empty = N_("No authority holds a position about them on this date.")
 SECTION(own_status) = {STATUS,
-                       .shown = LIST("requirement", "condition_ended_on", "disputed", "authority_name", "position", "from_on"),
+                       .shown = LIST("requirement", "condition_ended_on", "disputed", "authority_name", "position",
+                                     "made_on"),
                        .need = {"requirement", "requirement_key"}};
 SECTION(status) = {
     STATUS,
-    .shown = LIST("jurisdiction", "requirement", "condition_ended_on", "disputed", "authority_name", "position", "from_on"),
+    .shown = LIST("jurisdiction", "requirement", "condition_ended_on", "disputed", "authority_name", "position",
+                  "made_on"),
     .is_table_only = true};
 #define DEADLINES                                                                                                      \
     TITLED(deadlines),                                                                                                 \

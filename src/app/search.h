@@ -4,11 +4,12 @@
 
 #include "base/arena.h"
 
-/* What is asked for with a text: its terms (store/terms.h), as statements take them. Of more than 32 the first count. */
+/* What is asked for with a text: its terms (store/terms.h), as statements take them. Of more than 32 the first count.
+ */
 struct search {
     const char *terms; /* with spaces between them, as whole names are kept */
-    const char *match; /* as an expression for what has them all; a single letter is an initial, and the last word may be
-                          begun when it has 3 letters or more. No terms: an expression that matches nothing */
+    const char *match; /* as an expression for what has them all; a single letter is an initial, and the last word may
+                          be begun when it has 3 letters or more. No terms: an expression that matches nothing */
     const char *words; /* as a JSON array */
 };
 

@@ -254,14 +254,9 @@ static bool put(struct tally *tally, const struct sum *sum, const char *until_on
     }
     if (!tally_list(tally, shown.sources->str, &list, error))
         return false;
-    const struct cell values[] = {cell_integer(tally->place.place),
-                                  cell_integer(sum->line),
-                                  cell_text(sum->from_on),
-                                  cell_text(until_on),
-                                  cell_integer(shown.cents),
-                                  cell_integer(sum->is_counted),
-                                  cell_text(shown.reason),
-                                  cell_integer(list)};
+    const struct cell values[] = {
+        cell_integer(tally->place.place), cell_integer(sum->line),       cell_text(sum->from_on), cell_text(until_on),
+        cell_integer(shown.cents),        cell_integer(sum->is_counted), cell_text(shown.reason), cell_integer(list)};
     return run(tally->put, values, G_N_ELEMENTS(values), error);
 }
 

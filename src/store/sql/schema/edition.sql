@@ -351,13 +351,15 @@ CREATE TABLE status_row (
     key              TEXT NOT NULL,
     from_on          TEXT NOT NULL,
     until_on         TEXT NOT NULL,
-    since_on         TEXT NOT NULL,  -- when the position was taken
     jurisdiction_key TEXT NOT NULL,
     kind             TEXT NOT NULL,
     state            TEXT NOT NULL,
     requirement_key  TEXT NOT NULL,
     authority_key    TEXT NOT NULL,
     position         TEXT NOT NULL,
+    made_on          TEXT NOT NULL,  -- of the newest claim or ruling that takes it
+    made_on_precision TEXT,
+    sources          TEXT,           -- of that
     PRIMARY KEY (jurisdiction, key, from_on)
 ) STRICT, WITHOUT ROWID;
 

@@ -289,14 +289,22 @@ stretch AS (
 ),
 held AS (
     SELECT n.jurisdiction_key, p.requirement_key, p.authority_key, p.position, max(p.from_on, n.from_on) AS from_on,
-           min(p.until_on, n.until_on) AS until_on, p.from_on AS since_on
+           min(p.until_on, n.until_on) AS until_on
     FROM stretch n
     JOIN position_span p ON p.jurisdiction_key = n.jurisdiction_key AND p.requirement_key = n.requirement_key
 )
 SELECT j.unique_name, h.jurisdiction_key || '.' || h.requirement_key || '.' || h.authority_key || '.' || h.position, h.from_on, h.until_on,
-       h.since_on, h.jurisdiction_key, j.kind, j.state, h.requirement_key, h.authority_key, h.position
+       h.jurisdiction_key, j.kind, j.state, h.requirement_key, h.authority_key, h.position, p.made_on, p.made_on_precision, p.sources
 FROM held h
 JOIN jurisdiction_row j ON j.key = h.jurisdiction_key
+JOIN requirement q ON q.key = h.requirement_key
+JOIN position_row p ON p.jurisdiction_key = h.jurisdiction_key AND p.requirement_on = q.effective_on AND p.requirement_key = q.key
+     AND (p.key, p.effect_key) = (SELECT x.key, x.effect_key FROM position_row x
+                                  WHERE x.jurisdiction_key = h.jurisdiction_key AND x.requirement_on = q.effective_on
+                                    AND x.requirement_key = q.key AND x.authority_key = h.authority_key AND x.position = h.position
+                                    AND x.shown_from <= h.from_on AND x.current_until > h.from_on
+                                  ORDER BY x.made_on DESC, x.key, x.effect_key
+                                  LIMIT 1)
 WHERE h.from_on < h.until_on
 ORDER BY 1, 2, 3;
 

@@ -21,12 +21,7 @@ status_rows AS NOT MATERIALIZED (
                    WHERE d.jurisdiction_key = s.jurisdiction_key AND d.requirement_key = s.requirement_key) AS disputed,
            iif(a.authority_kind = 'jurisdiction', 'itself', a.short_name) AS voice, a.name AS authority_name, a.authority_kind,
            CASE a.authority_kind WHEN 'agency' THEN 1 WHEN 'official' THEN 2 WHEN 'organization' THEN 3 WHEN 'jurisdiction' THEN 4 ELSE 5 END AS sort_column,
-           s.position, s.since_on AS from_on,
-           (SELECT p.sources FROM position_row p
-            WHERE p.jurisdiction_key = s.jurisdiction_key AND p.requirement_on = q.effective_on AND p.requirement_key = q.key
-              AND p.authority_key = a.key AND p.position = s.position AND p.shown_from <= :as_of AND p.current_until > :as_of
-            ORDER BY p.made_on DESC, p.key, p.effect_key
-            LIMIT 1) AS sources,
+           s.position, s.made_on, s.made_on_precision, s.sources,
            iif(a.authority_kind = 'court', '/requirements/' || q.key,
                '/claims?j=' || s.jurisdiction_key || '&requirement=' || q.key || '&authority=' || a.key) AS position_url
     FROM status_found s
