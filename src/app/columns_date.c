@@ -22,7 +22,7 @@ static const struct column columns[] = {
     {COLUMN("issued_on", DATE, N_("Issued"), N_("The day a demand was issued."))},
     {COLUMN("joined_on", DATE, N_("Joined"), N_("The day a party joined the case."))},
     {COLUMN("looked_on", DATE, N_("Looked on"), N_("The day it was looked for."))},
-    {COLUMN("made_on", DATE, N_("Made on"), N_("The day a claim was made.")), .has_precision = true},
+    {COLUMN("made_on", DATE, N_("Made on"), N_("The day a claim was made, or a ruling that takes the position.")), .has_precision = true},
     {COLUMN("modified_on", DATE, N_("Last changed by the agency"),
             N_("The day the agency last changed the record, as it reports."))},
     {COLUMN("outcome_on", DATE, N_("Outcome known"), N_("The day the outcome was known."))},

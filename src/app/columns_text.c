@@ -20,7 +20,7 @@ static const struct column columns[] = {
      .serves = "amount_usd"},
     {COLUMN("judge", TEXT, N_("Judge"), N_("Name of the judge, or of the author of an opinion."))},
     {COLUMN("jurisdiction", TEXT, N_("Jurisdiction"),
-            N_("Name of the government; beside amounts with what tells it from others of that name."))},
+            N_("Name of the government, with what tells it from others of that name."))},
     {COLUMN("jurisdiction_names", TEXT, N_("Jurisdictions"), N_("Names of several governments."))},
     {COLUMN("label", TEXT, N_("Label"), N_("The words shown for a value."))},
     {COLUMN("left_out", TEXT, N_("Words left out"), N_("Words of the search that the record does not have."))},

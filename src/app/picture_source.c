@@ -38,16 +38,57 @@ static bool find_rows(const struct question *question, const struct picture *pic
     return naming->rows != NULL;
 }
 
-/* NULL on an error. */
-static const struct result *find_sources(const struct question *question, const struct naming *naming, GError **error)
+/* A publisher and how many rows cite it, the first of them as number PLACE. */
+struct publisher {
+    const char *name;
+    size_t n_rows, place;
+};
+
+static void count_uses(GArray *uses, const struct result *numbers)
+{
+    for (size_t i = 0; numbers && i < numbers->n_rows; i++) {
+        guint number = (guint)result_integer(numbers, i, "number", 0);
+        if (uses->len < number)
+            g_array_set_size(uses, number);
+        g_array_index(uses, size_t, number - 1)++;
+    }
+}
+
+/* The sources that rows with a value cite, and in USES how many cite each. NULL on an error. */
+static const struct result *find_sources(const struct question *question, const struct naming *naming, GArray *uses,
+                                         GError **error)
 {
     struct citations *citations = citations_new(question, error);
     for (size_t i = 0; citations && i < naming->rows->n_rows; i++) {
         const struct cell *value = naming->value ? result_cell(naming->rows, i, naming->value) : NULL;
         if (!value || value->kind != CELL_NULL)
-            citations_of(citations, result_text(naming->rows, i, "sources"));
+            count_uses(uses, citations_of(citations, result_text(naming->rows, i, "sources")));
     }
     return citations ? citations_list(citations) : NULL;
+}
+
+static int compare_publishers(const void *a, const void *b)
+{
+    const struct publisher *one = a, *other = b;
+    int order = (one->n_rows < other->n_rows) - (one->n_rows > other->n_rows);
+    return order ? order : (one->place > other->place) - (one->place < other->place);
+}
+
+/* Those that most rows cite first. */
+static GArray *find_publishers(const struct result *sources, const GArray *uses)
+{
+    GArray *publishers = g_array_new(FALSE, FALSE, sizeof(struct publisher));
+    for (size_t i = 0; i < sources->n_rows; i++) {
+        const char *name = result_text(sources, i, "publisher");
+        guint at = 0;
+        while (at < publishers->len && strcmp(g_array_index(publishers, struct publisher, at).name, name) != 0)
+            at++;
+        if (at == publishers->len)
+            g_array_append_val(publishers, ((struct publisher){name, 0, i}));
+        g_array_index(publishers, struct publisher, at).n_rows += g_array_index(uses, size_t, i);
+    }
+    g_array_sort(publishers, compare_publishers);
+    return publishers;
 }
 
 /* NULL when there is no name. */
@@ -66,16 +107,15 @@ bool picture_source(const struct question *question, const struct picture *pictu
     struct naming naming;
     if (!find_rows(question, picture, &naming, error))
         return false;
-    const struct result *sources = find_sources(question, &naming, error);
+    g_autoptr(GArray) uses = g_array_new(FALSE, TRUE, sizeof(size_t));
+    const struct result *sources = find_sources(question, &naming, uses, error);
     if (!sources)
         return false;
-    g_autoptr(GHashTable) publishers = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GArray) publishers = find_publishers(sources, uses);
     g_autoptr(GString) names = g_string_new(NULL);
     size_t more = 0;
-    for (size_t i = 0; i < sources->n_rows; i++) {
-        const char *publisher = result_text(sources, i, "publisher");
-        if (!g_hash_table_add(publishers, (char *)publisher))
-            continue;
+    for (guint i = 0; i < publishers->len; i++) {
+        const char *publisher = g_array_index(publishers, struct publisher, i).name;
         if (names->len + strlen(publisher) > LETTERS_MAX)
             more++;
         else

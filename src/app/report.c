@@ -56,7 +56,6 @@ static bool has_other_years(const struct question *question, const struct resour
 /* What the report asks of the list at hand, as a query: no amounts where they would be of other years. */
 static char *query_of(const struct question *question, const struct resource *resource)
 {
-    static const char *const of_amounts[] = {"measure", "program", NULL};
     g_autoptr(GString) query = g_string_new(NULL);
     const char *fy;
     bool is_without = has_other_years(question, resource, &fy);
@@ -64,7 +63,7 @@ static char *query_of(const struct question *question, const struct resource *re
         const struct parameter_value *value = &question->parameters->values[i];
         const char *name = value->parameter->name;
         if (resource_takes(resource, name) && value->parameter->use != PARAMETER_ORDER &&
-            !(is_without && g_strv_contains(of_amounts, name)))
+            !(is_without && strcmp(name, "measure") == 0))
             ask_add(query, name, value->text);
     }
     if (fy)

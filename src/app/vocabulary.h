@@ -10,12 +10,14 @@ extern const struct choice panels[];           /* groups of kinds that share a c
 extern const struct choice states[];           /* USPS codes of states, DC and territories */
 extern const struct choice measures[];         /* what an amount of money measures */
 extern const struct choice amount_states[];    /* why there is, or is not, an amount */
-extern const struct choice quotient_states[];  /* why there is none by resident */
+extern const struct choice quotient_states[];  /* why none is told by resident */
 extern const struct choice positions[];        /* of a claim, a court's and the derived "disputed" */
 extern const struct choice stated_positions[]; /* of those, the ones a claim row may hold */
-extern const char
-    *const measure_meanings[]; /* what each is, as message ids in their order; NULL: the glossary has it */
+
+/* What each is, as message ids in their order; NULL: the glossary has it. */
+extern const char *const measure_meanings[];
 extern const char *const position_meanings[];
+
 extern const struct choice source_kinds[];
 extern const struct choice alias_kinds[];
 extern const struct choice authority_kinds[];

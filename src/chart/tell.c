@@ -95,8 +95,9 @@ static const char *tell_empty(const struct teller *teller, const struct values *
 static const char *tell_highest(const struct teller *teller, const struct values *values)
 {
     if (!values->n_counted)
-        return catalog_format(teller->arena, teller->catalog, N_("{kind}. No value is known."), "kind",
-                              kind_words(teller), NULL);
+        return catalog_format(teller->arena, teller->catalog,
+                              values->n_flagged ? N_("{kind}. No value is counted.") : N_("{kind}. No value is known."),
+                              "kind", kind_words(teller), NULL);
     const char *form = teller->n_rows == 1 ? N_("{kind}. {name}: {value}.")
                        : values->n_counted == teller->n_rows
                            ? N_("{kind}. {name} is highest of {count} at {value}.")
@@ -111,7 +112,8 @@ static const char *tell_highest(const struct teller *teller, const struct values
 static const char *tell_range(const struct teller *teller, const struct values *values)
 {
     if (!values->n_counted)
-        return catalog_text(teller->catalog, N_("No value is known."));
+        return catalog_text(teller->catalog,
+                            values->n_flagged ? N_("No value is counted.") : N_("No value is known."));
     if (values->n_counted == 1)
         return catalog_format(teller->arena, teller->catalog, N_("{name}: {value}."), "name",
                               name_of(teller, values->first), "value", value_of(teller, values->sorted[0]), NULL);

@@ -22,7 +22,8 @@ static void write_entry(struct arena *arena, struct xml *xml, const struct entry
     xml_start(xml, "entry");
     xml_element(xml, "id", entry->id);
     xml_element(xml, "title", entry->title);
-    xml_element(xml, "published", moment(arena, entry->on));
+    if (entry->is_day)
+        xml_element(xml, "published", moment(arena, entry->on));
     xml_element(xml, "updated", moment(arena, entry->changed_on));
     if (entry->link)
         write_link(xml, "alternate", "text/html", entry->link);

@@ -71,6 +71,7 @@ bool entry_read(struct arena *arena, const struct catalog *catalog, const struct
                            result_text(rows, row, columns->key)),
         .title = title_of(arena, catalog, columns, rows, row),
         .on = on,
+        .is_day = result_cell(rows, row, columns->on)->precision == PRECISION_DAY,
         .changed_on = changed_on(columns, rows, row),
         .is_cancelled = columns->cancelled_on && result_text(rows, row, columns->cancelled_on),
         .link = columns->link ? result_text(rows, row, columns->link) : NULL,

@@ -10,6 +10,7 @@ struct entry {
     const char *id;         /* tag: URI (RFC 4151) */
     const char *title;      /* one line */
     const char *on;         /* ISO date */
+    bool is_day;            /* that is known, not a stand-in for it */
     const char *changed_on; /* the same or later */
     bool is_cancelled;      /* it will not take place */
     const char *link;       /* or NULL */

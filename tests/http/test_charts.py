@@ -295,6 +295,12 @@ class Declared(SiteCase):
         for step in ("gross", "not-reached"):
             self.assertIn(f"${float(steps[step]['amount_usd']):,.0f}", titles)
 
+    def test_the_source_line_begins_with_whom_most_rows_cite(self):
+        query = "demand=doj-2018-01-24&program=16.738&fy=2017&measure=reported&sort=-amount"
+        rows = self.get(f"/jurisdictions.csv?{query}").rows
+        self.assertEqual(sum("cis-2018-01-25" in row["sources"].split() for row in rows), 23)
+        self.assertIn("Source: Center for Immigration Studies", self.svg("/jurisdictions", query)[1])
+
     def test_a_map_of_states_is_of_states_without_an_amount_too(self):
         self.assertIn("States: share of a joint award", self.svg("/map", "measure=joint-share&kind=state")[1])
 

@@ -249,6 +249,11 @@ class OneName(unittest.TestCase):
                          ["Albany, GA", "Albany, NY (albany-ny)", "Albany, NY (albany-ny-2)"])
         self.assertEqual([cell.text.split()[0] for cell in table.one("tbody").all("td")][-3:], ["$900,000", "No", "$1,100,000"])
 
+    def test_each_has_its_name_in_lists(self):
+        for path, query in (("/jurisdictions.json", "q=albany&measure=outlay"), ("/claims.json", "authority=doj&requirement=jag-1373-certification&limit=1000")):
+            names = {row["jurisdiction"] for row in self.get(path, query).json["rows"]}
+            self.assertLessEqual({"Albany, GA", "Albany, NY (albany-ny)", "Albany, NY (albany-ny-2)"}, names, path)
+
     def test_each_has_its_line(self):
         page = Page(self.get("/status", "j=albany-ny&j=albany-ga&requirement=jag-1373-certification&authority=doj").text)
         lines = page.root.one("section", **{"aria-labelledby": "results"}).one("tbody").all("tr")

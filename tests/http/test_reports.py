@@ -82,6 +82,13 @@ class Reports(SiteCase):
             rows = self.get(first["csv"].removeprefix(self.site.base)).rows
             self.assertEqual((len(rows), sum(bool(row.get("amount_usd")) for row in rows)), (23, n_told), years)
 
+    def test_years_widen_no_section(self):
+        of_all = {section["section"]: section["row_count"]
+                  for section in self.get(f"/reports/{THE_23}&program=16.738&measure=reported".replace("?", ".json?")).json["sections"]}
+        of_some = self.get(f"/reports/{THE_23}&program=16.738&measure=reported&fy_from=2016&fy_to=2017".replace("?", ".json?")).json
+        for section in of_some["sections"]:
+            self.assertLessEqual(section["row_count"], of_all[section["section"]], section["section"])
+
     def test_each_position_has_its_day_and_source(self):
         text = self.pages[THE_23].root.one("section", **{"aria-labelledby": "status"})
         lines = text.one("tbody").all("tr")

@@ -50,7 +50,7 @@ class Search(SiteCase):
         self.assertTrue(rest and all(left_out in ("jag", "2017", "chicago") for _, left_out in rest), rest)
         self.assertEqual([(row["name"], row["left_out"]) for row in self.found("Watsonvile qqqqqqqq")["suggestions"]], [("Watsonville", "qqqqqqqq")])
         page = Page(self.get("/search?q=jag+2017+chicago").text)
-        self.assertIn("Nothing on record on this date has all of these words: jag 2017 chicago.", " ".join(page.text.split()))
+        self.assertIn("Nothing was found with all of these words: jag 2017 chicago.", " ".join(page.text.split()))
 
     def test_the_list_of_jurisdictions_knows_what_is_meant(self):
         for text, meant in (("watsonvile", ("Watsonville", None)), ("jag 2017 chicago", ("Chicago", "jag, 2017")), ("qqqqqqqq", None), ("chicago", None)):
@@ -59,7 +59,7 @@ class Search(SiteCase):
         self.assertIn("Did you mean Name Kind State Watsonville City California", " ".join(Page(self.get("/jurisdictions?q=watsonvile&state=CA").text).text.split()))
 
     def test_an_empty_list_says_what_emptied_it(self):
-        for query, told, untold in (("q=qqqqqqqq", "has all of these words: qqqqqqqq.", "filter"),
+        for query, told, untold in (("q=qqqqqqqq", "was found with all of these words: qqqqqqqq.", "filter"),
                                     ("fy=1960", "fits this filter: Fiscal year: 1960.", "one filter less"),
                                     ("q=qqqqqqqq&state=CA", "fits all of these filters together. This is what one filter less would leave: Without Name: qqqqqqqq: ", "Without State"),
                                     ("q=qqqqqqqq&state=CA&kind=tribe", "One filter less would leave nothing either.", "Without")):

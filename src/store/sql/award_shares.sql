@@ -1,7 +1,7 @@
 -- How a joint award is divided; the shares are parts of the award and are never added to it.
-SELECT j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, s.amount_usd, s.note, f.sources
+SELECT j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, s.amount_usd, s.note, f.sources
 FROM award_share s
-JOIN jurisdiction j ON j.key = s.jurisdiction_key
+JOIN jurisdiction_row j ON j.key = s.jurisdiction_key
 JOIN fact f ON f.table_name = 'award_share' AND f.row_key = s.key AND f.since_on <= :as_of
 WHERE s.award_key = :key
 ORDER BY s.amount_usd DESC, s.key

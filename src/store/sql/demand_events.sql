@@ -1,10 +1,10 @@
 -- What happened with a demand: to all of it, and to those whom it names.
 SELECT e.table_name || '/' || e.row_key || '/' || e.event_kind || '/' || e.event_on AS key,
        e.event_on, e.event_on_precision, e.event_kind,
-       j.name AS jurisdiction, a.short_name AS authority, e.summary, e.event_url, e.sources
+       j.unique_name AS jurisdiction, a.short_name AS authority, e.summary, e.event_url, e.sources
 FROM event e
 LEFT JOIN authority a ON a.key = e.authority_key
-LEFT JOIN jurisdiction j ON j.key = e.jurisdiction_key
+LEFT JOIN jurisdiction_row j ON j.key = e.jurisdiction_key
 WHERE e.event_on <= :as_of
   AND EXISTS (SELECT 1 FROM demand d WHERE d.key = :key AND d.issued_on <= :as_of)
   AND ((e.table_name = 'demand' AND e.row_key = :key)

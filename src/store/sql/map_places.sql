@@ -1,13 +1,13 @@
 -- with: map_placed, asked_money
 -- The jurisdictions that fit as places, the largest first, as many as a map can show; row_count is of all.
-SELECT p.name AS jurisdiction, '/jurisdictions/' || p.key AS jurisdiction_url, p.latitude, p.longitude
+SELECT p.unique_name AS jurisdiction, '/jurisdictions/' || p.key AS jurisdiction_url, p.latitude, p.longitude
        [[? measure:, a.amount_usd,
        CASE WHEN a.counted_usd IS NOT NULL THEN 'counted' WHEN a.amount_usd IS NOT NULL THEN 'not-counted' ELSE 'no-data' END AS amount_state,
        a.counted_usd IS NULL AND a.amount_usd IS NOT NULL AS is_flagged, ifnull(a.sources, p.sources) AS sources ]]
        [[^ measure:, p.sources ]],
        p.row_count
 FROM (
-    SELECT j.id, j.place, j.key, j.name, j.latitude, j.longitude, j.sources, (SELECT count(*) FROM placed) AS row_count
+    SELECT j.id, j.place, j.key, j.unique_name, j.latitude, j.longitude, j.sources, (SELECT count(*) FROM placed) AS row_count
     FROM placed j
     ORDER BY j.id
     LIMIT 2000

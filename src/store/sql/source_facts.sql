@@ -1,6 +1,6 @@
 -- What the source is cited for, as far as the date shows it; an amount where the fact is one.
 SELECT f.table_name, f.row_key, f.summary, f.since_on, f.since_on_precision,
-       j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
+       j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
        g.measure,
        CASE f.table_name
             WHEN 'figure' THEN g.amount_usd
@@ -9,7 +9,7 @@ SELECT f.table_name, f.row_key, f.summary, f.since_on, f.since_on_precision,
        END AS amount_usd, c.pinpoint
 FROM citation c
 JOIN fact f ON f.table_name = c.table_name AND f.row_key = c.row_key AND f.since_on <= :as_of
-LEFT JOIN jurisdiction j ON j.key = f.jurisdiction_key
+LEFT JOIN jurisdiction_row j ON j.key = f.jurisdiction_key
 LEFT JOIN figure g ON f.table_name = 'figure' AND g.key = f.row_key
 WHERE c.source_key = :key
 ORDER BY f.table_name, f.since_on, f.row_key

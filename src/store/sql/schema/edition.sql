@@ -42,7 +42,7 @@ CREATE TABLE jurisdiction_row (
     id              INTEGER NOT NULL,
     key             TEXT NOT NULL UNIQUE,
     name            TEXT NOT NULL,
-    unique_name     TEXT NOT NULL,       -- the name, with what tells it from others of that name: for columns and charts
+    unique_name     TEXT NOT NULL,       -- the name, with what tells it from others of that name
     kind            TEXT NOT NULL,
     state           TEXT NOT NULL,
     population_2020 INTEGER,
@@ -347,7 +347,7 @@ CREATE TABLE dispute_span (
 -- The rows of /status in their order: the positions of each jurisdiction of which an authority holds one by name, or which a ruling
 -- reaches by name, for as long as that is so.
 CREATE TABLE status_row (
-    jurisdiction     TEXT NOT NULL,  -- its name
+    jurisdiction     TEXT NOT NULL,  -- its unique_name
     key              TEXT NOT NULL,
     from_on          TEXT NOT NULL,
     until_on         TEXT NOT NULL,

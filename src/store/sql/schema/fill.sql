@@ -22,7 +22,7 @@ SELECT 'award', a.key,
        ifnull(c.sources, a.source_key)
 FROM award a
 JOIN program p ON p.key = a.program_key
-LEFT JOIN award_action x ON x.rowid = (SELECT n.rowid FROM award_action n WHERE n.award_key = a.key ORDER BY n.action_on LIMIT 1)
+LEFT JOIN award_action x ON x.rowid = (SELECT n.rowid FROM award_action n WHERE n.award_key = a.key ORDER BY n.action_on, n.key LIMIT 1)
 LEFT JOIN cited c ON c.table_name = 'award' AND c.row_key = a.key
 ORDER BY a.key;
 
@@ -299,12 +299,14 @@ FROM held h
 JOIN jurisdiction_row j ON j.key = h.jurisdiction_key
 JOIN requirement q ON q.key = h.requirement_key
 JOIN position_row p ON p.jurisdiction_key = h.jurisdiction_key AND p.requirement_on = q.effective_on AND p.requirement_key = q.key
-     AND (p.key, p.effect_key) = (SELECT x.key, x.effect_key FROM position_row x
-                                  WHERE x.jurisdiction_key = h.jurisdiction_key AND x.requirement_on = q.effective_on
-                                    AND x.requirement_key = q.key AND x.authority_key = h.authority_key AND x.position = h.position
-                                    AND x.shown_from <= h.from_on AND x.current_until > h.from_on
-                                  ORDER BY x.made_on DESC, x.key, x.effect_key
-                                  LIMIT 1)
+     AND (p.key, p.effect_key) = (
+         SELECT key, effect_key
+         FROM (SELECT x.key, x.effect_key, x.made_on, x.current_until > h.from_on AS is_current
+               FROM position_row x
+               WHERE x.jurisdiction_key = h.jurisdiction_key AND x.requirement_on = q.effective_on AND x.requirement_key = q.key
+                 AND x.authority_key = h.authority_key AND x.position = h.position AND x.shown_from <= h.from_on)
+         ORDER BY is_current DESC, made_on DESC, key DESC, effect_key
+         LIMIT 1)
 WHERE h.from_on < h.until_on
 ORDER BY 1, 2, 3;
 

@@ -1,13 +1,13 @@
 -- with: parties, claims_known
 claim_rows AS NOT MATERIALIZED (
     SELECT c.key, c.made_on, c.made_on_precision, '/claims/' || c.key AS record_url,
-           j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
+           j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
            j.kind, j.state, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url,
            c.requirement_key, c.authority_key, a.short_name AS authority, a.name AS authority_name, a.authority_kind, c.position, c.speaker,
            c.summary,
            c.is_current, c.ended_on, c.end_reason, d.name AS demand, '/demands/' || d.key AS demand_url, c.confidence, c.note, f.sources
     FROM claims_known c
-    JOIN jurisdiction j ON j.key = c.jurisdiction_key
+    JOIN jurisdiction_row j ON j.key = c.jurisdiction_key
     JOIN requirement q ON q.key = c.requirement_key
     JOIN authority a ON a.key = c.authority_key
     LEFT JOIN demand d ON d.key = c.demand_key AND d.issued_on <= :as_of

@@ -3,7 +3,7 @@
 deadlines_known AS NOT MATERIALIZED (
     SELECT ifnull(r.key, d.key) AS key, s.due_on,
            iif(s.withdrawn_on IS NULL, CAST(julianday(s.due_on) - julianday(:as_of) AS INTEGER), NULL) AS days_left, s.due_state,
-           j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.key AS jurisdiction_key, j.kind, j.state,
+           j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.key AS jurisdiction_key, j.kind, j.state,
            d.name AS demand, '/demands/' || d.key AS demand_url, d.key AS demand_key, a.short_name AS authority, d.issued_on,
            s.withdrawn_on, d.asked_for, d.threatened,
            CASE WHEN r.outcome_on <= :as_of THEN r.outcome WHEN d.outcome_on <= :as_of THEN d.outcome END AS outcome,
@@ -13,7 +13,7 @@ deadlines_known AS NOT MATERIALIZED (
     JOIN demand d ON d.key = s.demand_key
     JOIN authority a ON a.key = d.authority_key
     LEFT JOIN demand_recipient r ON r.key = s.recipient_key
-    LEFT JOIN jurisdiction j ON j.key = s.jurisdiction_key
+    LEFT JOIN jurisdiction_row j ON j.key = s.jurisdiction_key
     LEFT JOIN fact f ON f.table_name = iif(r.key IS NULL, 'demand', 'demand_recipient') AND f.row_key = ifnull(r.key, d.key)
     WHERE 1 = 1
       [[ AND s.jurisdiction_key IN (:j*) ]]

@@ -1,10 +1,10 @@
 -- with: parties
 finding_rows AS (
-    SELECT n.key, n.looked_for, '/findings/' || n.key AS record_url, n.looked_in, n.looked_on, j.name AS jurisdiction,
+    SELECT n.key, n.looked_for, '/findings/' || n.key AS record_url, n.looked_in, n.looked_on, j.unique_name AS jurisdiction,
            '/jurisdictions/' || j.key AS jurisdiction_url, j.state, d.name AS demand, '/demands/' || d.key AS demand_url,
            n.summary, n.confidence, n.note, f.sources
     FROM finding n
-    LEFT JOIN jurisdiction j ON j.key = n.jurisdiction_key
+    LEFT JOIN jurisdiction_row j ON j.key = n.jurisdiction_key
     LEFT JOIN demand d ON d.key = n.demand_key AND d.issued_on <= :as_of
     LEFT JOIN fact f ON f.table_name = 'finding' AND f.row_key = n.key
     WHERE n.looked_on <= :as_of

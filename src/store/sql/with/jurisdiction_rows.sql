@@ -1,7 +1,7 @@
 -- with: jurisdiction_amounts
 -- Those found with what a list says of each.
 jurisdiction_rows AS NOT MATERIALIZED (
-    SELECT j.place, j.id, j.key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state,
+    SELECT j.place, j.id, j.key, j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state,
            j.population_2020, j.latitude, j.longitude,
            CASE WHEN j.kind IN ('state', 'territory') THEN 'states' ELSE 'local' END AS panel,
            j.disputed_from <= :as_of

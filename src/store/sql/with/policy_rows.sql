@@ -1,10 +1,10 @@
 -- with: parties
 policy_rows AS (
-    SELECT p.key, p.name AS policy, '/policies/' || p.key AS policy_url, j.name AS jurisdiction,
+    SELECT p.key, p.name AS policy, '/policies/' || p.key AS policy_url, j.unique_name AS jurisdiction,
            '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state, p.legal_basis, p.effective_on, p.effective_on_precision,
            CASE WHEN p.ended_on <= :as_of THEN p.ended_on END AS ended_on, p.summary, p.confidence, p.note, f.sources
     FROM policy p
-    JOIN jurisdiction j ON j.key = p.jurisdiction_key
+    JOIN jurisdiction_row j ON j.key = p.jurisdiction_key
     LEFT JOIN fact f ON f.table_name = 'policy' AND f.row_key = p.key
     WHERE p.effective_on <= :as_of
       [[ AND p.jurisdiction_key IN (:j*) ]]

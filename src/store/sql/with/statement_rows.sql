@@ -1,11 +1,11 @@
 -- with: parties
 statement_rows AS (
     SELECT t.key, t.said_on, t.said_on_precision, '/statements/' || t.key AS record_url, t.speaker, t.role, a.short_name AS authority,
-           a.name AS authority_name, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.state,
+           a.name AS authority_name, j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.state,
            d.key AS demand_key, d.name AS demand, '/demands/' || d.key AS demand_url, t.summary, t.confidence, t.note, f.sources
     FROM statement t
     LEFT JOIN authority a ON a.key = t.authority_key
-    LEFT JOIN jurisdiction j ON j.key = t.jurisdiction_key
+    LEFT JOIN jurisdiction_row j ON j.key = t.jurisdiction_key
     LEFT JOIN demand d ON d.key = t.demand_key AND d.issued_on <= :as_of
     LEFT JOIN fact f ON f.table_name = 'statement' AND f.row_key = t.key
     WHERE t.said_on <= :as_of
