@@ -9,7 +9,8 @@
 static const struct {
     const char *ending, *from; /* from NULL: the cell's own name with the ending */
 } companions[] = {
-    {"", NULL}, {"_url", NULL}, {"_sources", "sources"}, {"_state", "amount_state"}, {"_reason", "flag_reason"},
+    {"", NULL},         {"_url", NULL}, {"_sources", "sources"}, {"_state", "amount_state"}, {"_reason", "flag_reason"},
+    {"_on", "made_on"},
 };
 enum { COMPANIONS = G_N_ELEMENTS(companions) };
 

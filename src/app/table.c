@@ -32,26 +32,34 @@ enum {
     CELL_REMARK,
     CELL_MACHINE,
     CELL_SIGN, /* a position, whose shape goes with its words */
+    CELL_DAY,  /* on which it was taken, in a matrix */
     CELL_IS_HEAD,
     CELL_IS_ADDRESS,
     CELL_IS_DATE,
     CELL_NUMBERS
 };
 static const struct column *const cell_columns[] = {
-    [CELL_LABEL] = VIEW_TEXT("label"),           [CELL_WORDS] = VIEW_TEXT("text"),
-    [CELL_REGISTER_WORDS] = VIEW_WORDS("words"), [CELL_LINK] = VIEW_URL("link"),
-    [CELL_CLASS] = VIEW_CODE("class"),           [CELL_REMARK] = VIEW_WORDS("remark"),
-    [CELL_MACHINE] = VIEW_CODE("machine"),       [CELL_SIGN] = VIEW_COLUMN("sign", COLUMN_POSITION),
-    [CELL_IS_HEAD] = VIEW_FLAG("is_head"),       [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"),
-    [CELL_IS_DATE] = VIEW_FLAG("is_date"),       [CELL_NUMBERS] = VIEW_RESULT("numbers"),
+    [CELL_LABEL] = VIEW_TEXT("label"),
+    [CELL_WORDS] = VIEW_TEXT("text"),
+    [CELL_REGISTER_WORDS] = VIEW_WORDS("words"),
+    [CELL_LINK] = VIEW_URL("link"),
+    [CELL_CLASS] = VIEW_CODE("class"),
+    [CELL_REMARK] = VIEW_WORDS("remark"),
+    [CELL_MACHINE] = VIEW_CODE("machine"),
+    [CELL_SIGN] = VIEW_COLUMN("sign", COLUMN_POSITION),
+    [CELL_DAY] = VIEW_TEXT("day"),
+    [CELL_IS_HEAD] = VIEW_FLAG("is_head"),
+    [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"),
+    [CELL_IS_DATE] = VIEW_FLAG("is_date"),
+    [CELL_NUMBERS] = VIEW_RESULT("numbers"),
 };
 
 /* A column of a table. */
 struct shown {
     const struct column *column;
     const char *label, *class;
-    size_t at, link, sources, state, reason; /* positions in the rows; SIZE_MAX: none */
-    bool is_head;                            /* names the row */
+    size_t at, link, sources, state, reason, day; /* positions in the rows; SIZE_MAX: none */
+    bool is_head;                                 /* names the row */
 };
 
 /* A table being made. Columns are looked up once, not for each cell. */
@@ -162,6 +170,7 @@ static void show(struct making *making, size_t at)
         .sources = companion(making, column, "sources", "sources"),
         .state = companion(making, column, "state", "amount_state"),
         .reason = companion(making, column, "reason", "flag_reason"),
+        .day = column->type == COLUMN_POSITION ? companion(making, column, "on", "") : SIZE_MAX,
         .is_head = is_head,
     };
     making->n_shown++;
@@ -288,6 +297,9 @@ static void append_cell(const struct making *making, struct result *cells, size_
         cell[CELL_REMARK] = cell_text(cell_string(result_at(rows, row, shown->reason)));
     cell[CELL_MACHINE] = *value;
     cell[CELL_SIGN] = shown->column->type == COLUMN_POSITION ? *value : cell_null();
+    if (shown->day != SIZE_MAX)
+        cell[CELL_DAY] = cell_filled(display_cell(making->question->arena, making->question->app->catalog,
+                                                  rows->columns[shown->day], result_at(rows, row, shown->day)));
     cell[CELL_IS_HEAD] = cell_integer(shown->is_head);
     cell[CELL_IS_ADDRESS] = cell_integer(shown->column->type == COLUMN_URL);
     cell[CELL_IS_DATE] = cell_integer(is_day(shown->column, value));

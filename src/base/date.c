@@ -153,9 +153,9 @@ _Static_assert(G_N_ELEMENTS(date_precisions) == PRECISION_UNKNOWN + 1, "a code f
 
 enum precision date_precision(const char *code)
 {
-    for (int i = 0; code && date_precisions[i].value; i++)
-        if (strcmp(date_precisions[i].value, code) == 0)
-            return PRECISION_DAY + 1 + i;
+    for (enum precision each = PRECISION_MONTH; code && each <= PRECISION_UNKNOWN; each++)
+        if (strcmp(date_precisions[each - PRECISION_MONTH].value, code) == 0)
+            return each;
     return PRECISION_DAY;
 }
 

@@ -153,6 +153,11 @@ class Status(SiteCase):
         self.assertEqual(len(cells), len(rows))
         self.assertTrue(rows)
 
+    def test_a_position_has_its_day(self):
+        page = Page(self.get("/status?j=denver-co&as_of=2018-02-01").text)
+        table = page.root.one("section", **{"aria-labelledby": "results"}).one("tbody").text
+        self.assertRegex(" ".join(table.split()), r"Documents demanded January 24, 2018 \[\d+\].* Says it complies 2017 \[")
+
     def test_a_position_has_its_sign(self):
         """Of each position one, on a page as in the chart: as many outlines and fillings, those of no other."""
         def figure(symbol):
