@@ -38,8 +38,8 @@ static bool can_answer(const struct question *question, const struct resource *r
     return true;
 }
 
-/* Would the list tell amounts of other years than the report is of? Its one year, if the list takes that, becomes *FY.
- */
+/* Would the list tell amounts of other years than the report is of? *FY: the report's one year, if the list takes it;
+ * or NULL. */
 static bool has_other_years(const struct question *question, const struct resource *resource, const char **fy)
 {
     const struct parameter_value *from = parameters_get(question->parameters, "fy_from");

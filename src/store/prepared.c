@@ -12,12 +12,18 @@ struct place {
     size_t place; /* from 0 */
 };
 
+/* Where a column X stands, and X_precision. */
+struct precision_place {
+    size_t of, at;
+};
+
 struct prepared {
     sqlite3_stmt *statement;
     const char *name;
     size_t n_columns;
     const struct column **columns;
-    size_t *precisions; /* of each column X, where X_precision is; SIZE_MAX: nowhere */
+    struct precision_place *precisions; /* of the columns that have one */
+    size_t n_precisions;
     size_t n_places;
     struct place *places; /* of parameters 1 to n_places */
     bool is_held;         /* its rows are being handed out, during which others may be prepared */
@@ -65,11 +71,13 @@ static bool find_columns(const struct preparing *preparing, struct prepared *pre
 static bool find_precisions(struct prepared *prepared, GError **error)
 {
     const struct result shape = {.n_columns = prepared->n_columns, .columns = prepared->columns};
-    prepared->precisions = g_new(size_t, prepared->n_columns + 1);
+    prepared->precisions = g_new(struct precision_place, prepared->n_columns + 1);
     for (size_t i = 0; i < prepared->n_columns; i++) {
         const struct column *column = prepared->columns[i];
-        prepared->precisions[i] = result_precision(&shape, column->name);
-        if (column->has_precision && prepared->precisions[i] == SIZE_MAX) {
+        size_t at = result_precision(&shape, column->name);
+        if (at != SIZE_MAX)
+            prepared->precisions[prepared->n_precisions++] = (struct precision_place){i, at};
+        if (column->has_precision && at == SIZE_MAX) {
             g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: column %s comes without %s_precision",
                         prepared->name, column->name, column->name);
             return false;
@@ -137,9 +145,10 @@ struct result *prepared_shape(struct arena *arena, const struct prepared *prepar
 static void read_row(struct arena *arena, const struct prepared *prepared, struct cell *cells)
 {
     execute_cells(arena, prepared->statement, cells, prepared->n_columns);
-    for (size_t i = 0; i < prepared->n_columns; i++)
-        if (prepared->precisions[i] != SIZE_MAX)
-            cells[i].precision = date_precision(cell_string(&cells[prepared->precisions[i]]));
+    for (size_t i = 0; i < prepared->n_precisions; i++) {
+        const struct precision_place *place = &prepared->precisions[i];
+        cells[place->of].precision = date_precision(cell_string(&cells[place->at]));
+    }
 }
 
 struct result *prepared_read(struct arena *arena, const struct prepared *prepared, size_t most, GError **error)

@@ -5,9 +5,7 @@
 -- sort: -amount = -amount_usd
 -- sort: amount = amount_usd
 SELECT key, jurisdiction, jurisdiction_url, jurisdiction_key, kind, state, program, program_url, program_key, fiscal_year, measure,
-       amount_usd, amount_usd_url, amount_state, is_flagged, flag_reason,
-       nullif(per_resident_usd, iif(amount_usd = 0, NULL, 0)) AS per_resident_usd,
-       iif(per_resident_usd = 0 AND amount_usd <> 0, 'below-cent', NULL) AS per_resident_usd_state, sources, :sort! AS sort_value
+       amount_usd, amount_usd_url, amount_state, is_flagged, flag_reason, per_resident_usd, per_resident_usd_state, sources, :sort! AS sort_value
 FROM funding_rows
 WHERE 1 = 1
   AND :sort! >= (SELECT iif(':sort!' = '-fiscal_year', -max(fiscal_year), -9223372036854775808) FROM newest_year [[ WHERE measure = :measure ]])

@@ -27,7 +27,8 @@ funding_rows AS NOT MATERIALIZED (
            '/funding?j=' || m.jurisdiction_key || '&program=' || m.program_key || '&fy=' || m.fiscal_year || '&measure=' || m.measure AS amount_usd_url,
            iif(m.counted_usd IS NULL, 'not-counted', 'counted') AS amount_state, m.counted_usd IS NULL AS is_flagged,
            m.flag_reason, m.counted_usd,
-           CAST(round(m.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd,
+           nullif(CAST(round(m.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER), iif(m.amount_usd = 0, NULL, 0)) AS per_resident_usd,
+           iif(m.amount_usd <> 0 AND abs(m.amount_usd) * 2 < j.population_2020, 'below-cent', NULL) AS per_resident_usd_state,
            m.sources
     FROM funding_found m
     CROSS JOIN jurisdiction_row j ON j.key = m.jurisdiction_key
