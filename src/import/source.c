@@ -115,6 +115,11 @@ size_t source_column(const struct source *source, const char *name)
     return SIZE_MAX;
 }
 
+const char *source_field(const struct source *source, size_t position)
+{
+    return position == SIZE_MAX ? "" : rule_text(source->scratch, source->record.fields[position]);
+}
+
 bool source_check_header(struct source *source)
 {
     bool sound = true;

@@ -43,11 +43,9 @@ typedef bool source_visit(void *self, struct source *source, GError **error);
  * set. A source that is broken already has no records. */
 bool source_each(struct source *source, source_visit *visit, void *self, GError **error);
 
-/* The field of the record at hand at a position of the header; "" for SIZE_MAX. Lives as long as the record. */
-static inline const char *source_field(const struct source *source, size_t position)
-{
-    return position == SIZE_MAX ? "" : source->record.fields[position];
-}
+/* The field of the record at hand at a position of the header, as rule_text gives it; "" for SIZE_MAX. Lives as long as
+ * the record. */
+const char *source_field(const struct source *source, size_t position);
 
 /* Reports an error about the record at hand, which is turned away; column may be NULL. */
 void source_report(struct source *source, const char *column, const char *format, ...) G_GNUC_PRINTF(3, 4);

@@ -90,18 +90,45 @@ static const char *url_problem(struct arena *arena, const char *text)
                         rule_quote(arena, text));
 }
 
+/* The first control character but a newline, in valid UTF-8; else the end. */
+static const char *find_control(const char *text)
+{
+    while (*text && (*text == '\n' || !g_unichar_iscntrl(g_utf8_get_char(text))))
+        text = g_utf8_next_char(text);
+    return text;
+}
+
+/* Behind the bytes that are each a character, and none a problem: nearly all text. */
+static const char *skip_plain(const char *text)
+{
+    while (*text >= ' ' && *text <= '~')
+        text++;
+    return text;
+}
+
 static const char *text_problem(struct arena *arena, const char *text)
 {
-    while (*text >= ' ' && *text <= '~') /* nearly all text: a byte is a character, and none is a problem */
-        text++;
+    text = skip_plain(text);
     if (!g_utf8_validate(text, -1, NULL))
         return "is not valid UTF-8";
-    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-        if (g_unichar_iscntrl(c) && c != '\n')
-            return arena_printf(arena, "holds the control character U+%04X", c);
+    const char *control = find_control(text);
+    return *control ? arena_printf(arena, "holds the control character U+%04X", g_utf8_get_char(control)) : NULL;
+}
+
+const char *rule_text(struct arena *arena, const char *text)
+{
+    const char *control = find_control(skip_plain(text));
+    if (!*control)
+        return text;
+    g_autoptr(GString) written = g_string_new(NULL);
+    for (; *control; control = find_control(text)) {
+        g_string_append_len(written, text, control - text);
+        if (control[0] != '\r' || control[1] != '\n')
+            g_string_append_c(written, ' ');
+        text = g_utf8_next_char(control);
     }
-    return NULL;
+    g_string_append(written, text);
+    return arena_strdup(arena, written->str);
 }
 
 static const char *value_problem(struct arena *arena, const struct table_column *column,

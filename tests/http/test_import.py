@@ -234,6 +234,14 @@ class BadInput(Case):
             with self.subTest(name):
                 self.assertIn(message, self.refused(file))
 
+    def test_text_is_stored_as_a_register_may_hold_it(self):
+        texts = {"A\tB": "A B", "CAF\x80 \x07BAR": "CAF   BAR", "ONE\r\nTWO\nTHREE": "ONE\nTWO\nTHREE", "END\r": "END "}
+        self.put(Transactions(*[transaction(n, transaction_description=each, recipient_name=each, recipient_uei="A\tB")
+                                for n, each in enumerate(texts)]))
+        self.assertEqual(rows(self.state, "SELECT summary, recipient_name FROM award WHERE key LIKE 'asst%' ORDER BY key"),
+                         [(each, each) for each in texts.values()])
+        self.assertIn(" published: ", proviso("publish", "--state", self.state).stdout)
+
     def test_twenty_are_shown_and_all_are_written(self):
         file = Transactions(*[transaction(n, action_date="x") for n in range(50)])
         rejects = self.state / "rejects.txt"
