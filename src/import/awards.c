@@ -29,6 +29,7 @@ struct awards {
     bool held_stands;              /* nothing of it is */
     bool held_added;               /* it was not there before, and stands but for what award_grow.sql sets */
     GHashTable *programs;          /* listing -> key */
+    GHashTable *numbers;           /* number_of an award whose amounts an editor holds -> key */
     const struct award_form *form; /* of the file at hand, as the next three */
     const char *file_name, *source_key;
     bool source_used;
@@ -45,10 +46,42 @@ static bool read_program(void *self, const struct cell *cells, GError **error)
     return true;
 }
 
-static bool read_programs(struct awards *awards, GError **error)
+/* What tells an award within its program: "2017-DJ-BX-0771" and "2017DJBX0771" are one number. */
+static const char *number_of(struct arena *arena, const char *program, const char *fain)
 {
-    struct command *select = command_prepare(awards->reg, "programs", error);
-    return select && command_each(select, NULL, 0, 2, read_program, awards, error);
+    char *number = arena_printf(arena, "%s %s", program, fain), *to = number + strlen(program) + 1;
+    for (const char *from = to; *from; from++)
+        if (*from != '-')
+            *to++ = g_ascii_toupper(*from);
+    *to = '\0';
+    return number;
+}
+
+static bool read_number(void *self, const struct cell *cells, GError **error)
+{
+    (void)error;
+    struct awards *awards = self;
+    const char *number = number_of(awards->arena, cells[2].text, cells[1].text);
+    g_hash_table_replace(awards->numbers, (char *)number, arena_strdup(awards->arena, cells[0].text));
+    return true;
+}
+
+static bool read_register(struct awards *awards, GError **error)
+{
+    struct command *programs = command_prepare(awards->reg, "programs", error);
+    struct command *numbers = programs ? command_prepare(awards->reg, "award_numbers", error) : NULL;
+    return numbers && command_each(programs, NULL, 0, 2, read_program, awards, error) &&
+           command_each(numbers, NULL, 0, 3, read_number, awards, error);
+}
+
+/* Whether an editor holds what the line's award amounts to, under another key: that record stays the only one. */
+static bool is_held_by_editor(const struct awards *awards, struct source *source, const char *program,
+                              const struct award_line *line)
+{
+    if (!*line->fain || !g_hash_table_size(awards->numbers))
+        return false;
+    const char *key = g_hash_table_lookup(awards->numbers, number_of(source->scratch, program, line->fain));
+    return key && strcmp(key, line->award_key) != 0;
 }
 
 void awards_free(struct awards *awards)
@@ -58,6 +91,7 @@ void awards_free(struct awards *awards)
     recipients_free(awards->recipients);
     actions_free(awards->actions);
     g_hash_table_destroy(awards->programs);
+    g_hash_table_destroy(awards->numbers);
     arena_free(awards->arena);
     arena_free(awards->holding);
     g_free(awards);
@@ -271,6 +305,7 @@ static bool put_line(struct awards *awards, struct source *source, const struct 
     struct cell cells[AWARD_CELLS];
     award_cells(awards, line, program, met, cells);
     *outcome = OUTCOME_SUPERSEDED;
+    superseded = superseded || is_held_by_editor(awards, source, program, line);
     if (!superseded && !put_both(awards, source, line, cells, outcome, error))
         return false;
     return *outcome == OUTCOME_REJECTED ||
@@ -295,12 +330,13 @@ struct awards *awards_new(struct register_store *reg, struct gazetteer *gazettee
         .arena = arena_new(),
         .holding = arena_new(),
         .programs = g_hash_table_new(g_str_hash, g_str_equal),
+        .numbers = g_hash_table_new(g_str_hash, g_str_equal),
     };
     bool ok = register_script(reg, "write/bulk", error);
     for (size_t i = 0; ok && i < COMMANDS; i++)
         ok = (awards->commands[i] = command_prepare(reg, command_names[i], error)) != NULL;
     ok = ok && (awards->recipients = recipients_new(reg, gazetteer, options->create ? create : NULL, awards, error)) &&
-         (awards->actions = actions_new(reg, error)) && read_programs(awards, error);
+         (awards->actions = actions_new(reg, error)) && read_register(awards, error);
     if (ok)
         return awards;
     awards_free(awards);

@@ -133,6 +133,24 @@ class Awards(Case):
         self.assertEqual(table(said, "by outcome")["superseded"], ("1", "704.00"))
         self.assertEqual(len(rows(self.state, actions)), 1)
 
+    def test_amounts_that_an_editor_holds_stand_alone(self):
+        amounts = "SELECT sum(amount_usd) FROM award JOIN award_action ON award_key = award.key WHERE replace(fain, '-', '') = '2020DJBX0483'"
+        before = rows(self.state, amounts)
+        file = Transactions(transaction(1, award_id_fain="2020DJBX0483"), transaction(2))
+        for outcome in ("added", "unchanged"):
+            said = self.put(file).stdout
+            self.assertEqual(table(said, "by outcome")["superseded"], ("1", "1000.00"))
+            self.assertEqual(table(said, "by outcome")[outcome], ("1", "1000.00"))
+            self.assertEqual(rows(self.state, "SELECT fain FROM award WHERE key LIKE 'asst%'"), [("F000002",)])
+        self.assertEqual(rows(self.state, amounts), before)
+        self.assertIn(" published: ", proviso("publish", "--state", self.state).stdout)
+
+    def test_a_number_without_an_amount_takes_nothing_away(self):
+        said = self.put(Transactions(transaction(1, award_id_fain="2016DJBX0217"))).stdout
+        self.assertEqual(table(said, "by outcome")["added"], ("1", "1000.00"))
+        done = proviso("publish", "--state", self.state, check=False)
+        self.assertIn("fain: warning: the same more than once: 2016-dj-bx-0217 asst-non-f000001-1550", done.stderr)
+
     def test_columns_in_any_order_bom_zip_and_parts(self):
         part = Transactions(transaction(1), columns=reversed(COLUMNS)).text().encode("utf-8-sig")
         with zipfile.ZipFile(self.state / "download.zip", "w", zipfile.ZIP_DEFLATED) as archive:

@@ -4,7 +4,7 @@ WITH same (table_name, row_key, column_name, keys) AS (
     FROM figure WHERE counted = 1 GROUP BY jurisdiction_key, program_key, fiscal_year, measure, from_on HAVING count(*) > 1
     UNION ALL
     SELECT 'award', max(key), 'fain', group_concat(key, ' ')
-    FROM award WHERE fain IS NOT NULL GROUP BY fain, program_key HAVING count(*) > 1
+    FROM award WHERE fain IS NOT NULL GROUP BY replace(upper(fain), '-', ''), program_key HAVING count(*) > 1
     UNION ALL
     SELECT 'award_share', max(key), 'jurisdiction_key', group_concat(key, ' ')
     FROM award_share GROUP BY award_key, jurisdiction_key HAVING count(*) > 1
