@@ -10,8 +10,8 @@
 const char *rule_problem(struct arena *arena, const struct table_column *column, const struct column *declaration,
                          const struct cell *cell);
 
-/* TEXT of somebody else's file, valid UTF-8, as the register may hold it: its lines end in newlines, and any other control
- * character is a space. TEXT itself where it is so already. */
+/* TEXT of somebody else's file, valid UTF-8, as the register may hold it: its lines end in newlines, and any other
+ * control character is a space. TEXT itself where it is so already. */
 const char *rule_text(struct arena *arena, const char *text);
 
 /* What is wrong with text as the key of a record, or NULL. */
