@@ -4,6 +4,8 @@
 #include "import/input.h"
 #include "import/load.h"
 #include "import/review.h"
+#include "store/command.h"
+#include "store/rule.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -209,6 +211,22 @@ static bool read_table(struct importing *importing, const struct table *table, s
     return load_source(&loader, table, source, error);
 }
 
+/* Refuses the file when its source, as the options name it, is not in the register. Tables are read before. */
+static bool check_source_key(struct importing *importing, struct source *source, GError **error)
+{
+    const char *key = importing->options->source_key;
+    struct command *exists = key ? command_prepare(importing->reg, "source_exists", error) : NULL;
+    const struct cell values[] = {cell_text(key)};
+    struct cell one;
+    bool found = true;
+    if (key && (!exists || !command_first(exists, source->scratch, values, 1, &one, 1, &found, error)))
+        return false;
+    if (!found)
+        source_refuse(source, NULL, "its source %s (--source) is not in the register: put it into source.csv first",
+                      rule_quote(source->scratch, key));
+    return true;
+}
+
 /* What only the header tells. */
 static bool read_by_header(struct importing *importing, struct source *source, GError **error)
 {
@@ -227,6 +245,8 @@ static bool read_by_header(struct importing *importing, struct source *source, G
         source_refuse(source, NULL, "only tables of the register can replace it");
         return true;
     }
+    if (!check_source_key(importing, source, error))
+        return false;
     if (!importing->gazetteer && !(importing->gazetteer = gazetteer_load(importing->reg, error)))
         return false;
     if (review)

@@ -260,6 +260,12 @@ class BadInput(Case):
                          [(each, each) for each in texts.values()])
         self.assertIn(" published: ", proviso("publish", "--state", self.state).stdout)
 
+    def test_a_source_that_is_not_there(self):
+        place = "SUMLEV,STATE,COUNTY,STNAME,CTYNAME,ESTIMATESBASE2020,POPESTIMATE2021\n050,17,003,Illinois,Alexander County,5240,5000\n"
+        for file, options in ((Transactions(transaction(1)), []), (place.encode(), ["--create"])):
+            self.assertIn(":1: its source 'nowhere' (--source) is not in the register: put it into source.csv first",
+                          self.refused(file, "--source", "nowhere", *options, name="file.csv"))
+
     def test_twenty_are_shown_and_all_are_written(self):
         file = Transactions(*[transaction(n, action_date="x") for n in range(50)])
         rejects = self.state / "rejects.txt"
