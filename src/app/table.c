@@ -241,7 +241,13 @@ static bool is_uncounted(const struct making *making, size_t row, const struct s
     return shown->column->type == COLUMN_MONEY && g_strcmp0(state_of(making, row, shown), "not-counted") == 0;
 }
 
-/* The words of an amount that is not there. */
+/* Whether the row lacks a value that every row has or is said to lack. */
+static bool is_absent(const struct shown *shown, const struct cell *value)
+{
+    return value->kind == CELL_NULL && (shown->column->is_expected || shown->column->type == COLUMN_MONEY);
+}
+
+/* The words of a value that is not there. */
 static const char *absent_words(const struct making *making, size_t row, const struct shown *shown)
 {
     const char *state = state_of(making, row, shown);
@@ -253,7 +259,7 @@ static const char *words_of(const struct making *making, size_t row, const struc
 {
     const struct catalog *catalog = making->question->app->catalog;
     const struct cell *value = result_at(making->rows, row, shown->at);
-    if (shown->column->type == COLUMN_MONEY && value->kind == CELL_NULL)
+    if (is_absent(shown, value))
         return absent_words(making, row, shown);
     if (shown->column->type == COLUMN_FLAG && !cell_is_true(value))
         return "";
@@ -267,7 +273,7 @@ static const char *cell_class(const struct making *making, size_t row, const str
     const struct cell *value = result_at(making->rows, row, shown->at);
     if (shown->column->type == COLUMN_POSITION && value->kind == CELL_TEXT)
         return arena_printf(making->question->arena, "position %s", value->text);
-    if (shown->column->type == COLUMN_MONEY && value->kind == CELL_NULL)
+    if (is_absent(shown, value))
         return "number absent";
     return is_uncounted(making, row, shown) ? "number flagged" : shown->class;
 }

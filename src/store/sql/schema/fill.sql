@@ -250,6 +250,7 @@ SELECT '*', '*', count(*) FROM jurisdiction;
 INSERT INTO jurisdiction_row
 SELECT row_number() OVER (ORDER BY j.key), j.rowid, j.key, j.name,
        CASE WHEN count(*) OVER (PARTITION BY j.name) = 1 THEN j.name
+            WHEN j.kind = 'state' AND count(*) OVER (PARTITION BY j.name, j.kind) = 1 THEN j.name
             WHEN count(*) OVER (PARTITION BY j.name, j.state) = 1 THEN j.name || ', ' || j.state
             ELSE j.name || ', ' || j.state || ' (' || j.key || ')' END,
        j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,
