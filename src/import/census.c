@@ -153,16 +153,24 @@ static void read_codes(const struct census *census, struct source *source, struc
     place->geoid = arena_printf(source->scratch, "%s%s", is_town ? place->county_geoid : state->fips, city);
 }
 
-enum { YEARLY_STATE, YEARLY_CODE, YEARLY_NAME, YEARLY_YEAR, YEARLY_POPULATION };
+enum { YEARLY_STATE, YEARLY_CODE, YEARLY_NAME, YEARLY_YEAR, YEARLY_POPULATION, YEARLY_ORIGIN };
 
+/* A year without an estimate of its own repeats the census before it, of which the last column tells. */
 static void read_yearly(const struct census *census, struct source *source, struct place *place)
 {
-    static const char *const years[YEARS] = {[YEAR_2017] = "2017", [YEAR_2020] = "2020", [YEAR_2021] = "2021"};
+    static const struct {
+        const char *year, *origin;
+    } years[YEARS] = {
+        [YEAR_2017] = {"2017", "2017 Population Estimate"},
+        [YEAR_2020] = {"2020", "2020 Census"},
+        [YEAR_2021] = {"2021", "2021 Population Estimate"},
+    };
+    const char *year = text_at(census, source, YEARLY_YEAR), *origin = text_at(census, source, YEARLY_ORIGIN);
     place->state = state_at(census, source, YEARLY_STATE);
     place->geoid = code_at(census, source, YEARLY_STATE, 2);
     place->name = text_at(census, source, YEARLY_NAME);
     for (size_t i = 0; i < YEARS; i++)
-        if (strcmp(text_at(census, source, YEARLY_YEAR), years[i]) == 0) {
+        if (strcmp(year, years[i].year) == 0 && (!*origin || strstr(origin, years[i].origin))) {
             place->kind = "state";
             place->population[i] = text_at(census, source, YEARLY_POPULATION);
         }
@@ -229,7 +237,7 @@ static const struct form forms[] = {
         .n_needed = 5,
         .latin1 = true,
         .read = read_yearly,
-        .columns = {"FIPS", "Code", "Name", "Year", "Population"},
+        .columns = {"FIPS", "Code", "Name", "Year", "Population", "Population Source"},
     },
     {
         .n_needed = 2,

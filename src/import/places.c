@@ -2,6 +2,7 @@
 #include "import/places.h"
 
 #include "import/create.h"
+#include "import/row.h"
 #include "store/command.h"
 #include "store/rule.h"
 
@@ -9,6 +10,8 @@
 #include <string.h>
 
 #define CREATED_NOTE "Added by an import from a list of places of the Census Bureau."
+
+enum { PLACE_CELLS = 8 };
 
 struct reading {
     const struct census *form;
@@ -74,12 +77,22 @@ static bool add_place(struct reading *reading, const struct place *place, const 
     return true;
 }
 
+/* The first of the values is the key's place. */
+static bool change_place(struct reading *reading, const char *key, struct cell values[PLACE_CELLS], int64_t *changed,
+                         GError **error)
+{
+    values[0] = cell_text(key);
+    return command_run(reading->change, values, PLACE_CELLS, changed, error) &&
+           (!*changed ||
+            row_cite(reading->source->scratch, reading->reg, "jurisdiction", key, reading->source_key, NULL, error));
+}
+
 static bool put_place(struct reading *reading, const struct place *place, GError **error)
 {
     struct source *source = reading->source;
     const char *key = find_place(reading, place);
     bool added = false;
-    struct cell values[] = {
+    struct cell values[PLACE_CELLS] = {
         cell_null(),
         cell_filled(place->geoid),
         cell_filled(place->county_geoid),
@@ -97,12 +110,11 @@ static bool put_place(struct reading *reading, const struct place *place, GError
         added = key != NULL;
     }
     int64_t changed = 0, *count = !key ? &reading->tally->absent : added ? &reading->tally->added : NULL;
-    values[0] = cell_text(key);
     if (key && !g_hash_table_add(reading->seen, (char *)key) && !*place->geoid) {
         source_report(source, NULL, "is the second record of the file for %s, and no code tells them apart", key);
         return true;
     }
-    if (key && !command_run(reading->change, values, G_N_ELEMENTS(values), &changed, error))
+    if (key && !change_place(reading, key, values, &changed, error))
         return false;
     ++*(count ? count : changed ? &reading->tally->changed : &reading->tally->unchanged);
     return true;
@@ -135,8 +147,8 @@ bool places_read(const struct census *form, struct source *source, struct regist
         .tally = tally,
     };
     int64_t before = source->rejections->records;
-    if (create && !source_key)
-        source_refuse(source, NULL, "places are added (--create) with their source: give --source KEY");
+    if (!source_key)
+        source_refuse(source, NULL, "what a file of places tells is cited: give its source as --source KEY");
     tally->n_files++;
     bool ok = reading.change && source_each(source, read_record, &reading, error);
     tally->rejected += source->rejections->records - before;

@@ -15,8 +15,9 @@ struct place_tally {
     int64_t rejected;
 };
 
-/* All records, within the register's transaction. create: adds what the register lacks, of source_key, to the gazetteer
- * too. The tally is added to. False only when the system or the database fails. */
+/* All records, within the register's transaction. A jurisdiction that one changes cites source_key; a file without it
+ * is refused. create: adds what the register lacks, to the gazetteer too. The tally is added to. False only when the
+ * system or the database fails. */
 bool places_read(const struct census *form, struct source *source, struct register_store *reg,
                  struct gazetteer *gazetteer, const char *source_key, bool create, struct place_tally *tally,
                  GError **error);

@@ -85,7 +85,7 @@ static bool parse(int *argc, char ***argv, struct import_arguments *arguments)
         {"create", 0, 0, G_OPTION_ARG_NONE, &arguments->create,
          "Add governments and programs that the files tell and the register lacks", NULL},
         {"source", 0, 0, G_OPTION_ARG_STRING, &arguments->source,
-         "The source of award and place files (default for awards: one made of the file's name)", "KEY"},
+         "The source of place files, and of award files (default for those: one made of the file's name)", "KEY"},
         {"review", 0, 0, G_OPTION_ARG_FILENAME, &arguments->review,
          "Write the recipients that are not sure; filled in and imported it decides them", "FILE"},
         {"rejects", 0, 0, G_OPTION_ARG_FILENAME, &arguments->rejects, "Write every error, not only the first 20",

@@ -295,16 +295,34 @@ class Places(Case):
         text = ("SUMLEV,STATE,COUNTY,STNAME,CTYNAME,ESTIMATESBASE2020,POPESTIMATE2021\n"
                 "040,35,000,New Mexico,New Mexico,2117522,2115877\n050,35,013,New Mexico,Doña Ana County,219561,221508\n"
                 "050,17,031,Illinois,Cook County,5275541,5173147\n")
-        said = self.put(text.encode("latin-1"), name="co-est2021.csv").stdout
-        self.assertIn("1 not in the register", said)
-        self.assertEqual(rows(self.state, "SELECT population_2021 FROM jurisdiction WHERE key = 'cook-county-il'"), [(5173147,)])
         source = rows(self.state, "SELECT min(key) FROM source")[0][0]
+        cites = f"SELECT row_key FROM citation WHERE table_name = 'jurisdiction' AND source_key = '{source}' ORDER BY 1"
+        said = self.put(text.encode("latin-1"), "--source", source, name="co-est2021.csv").stdout
+        self.assertIn("1 changed, 1 unchanged, 1 not in the register", said)
+        self.assertEqual(rows(self.state, "SELECT population_2021 FROM jurisdiction WHERE key = 'cook-county-il'"), [(5173147,)])
+        self.assertEqual(rows(self.state, cites), [("cook-county-il",)])
         self.put(text.encode("latin-1"), "--create", "--source", source, name="co-est2021.csv")
         self.assertEqual(rows(self.state, "SELECT name, geoid, population_2021 FROM jurisdiction WHERE state = 'NM' AND geoid = '35013'"),
                          [("Doña Ana County", "35013", 221508)])
         before = dump(self.state)
         self.put(text.encode("latin-1"), "--create", "--source", source, name="co-est2021.csv")
         self.assertEqual(dump(self.state), before)
+
+    def test_a_file_without_a_source_is_refused(self):
+        text = b"SUMLEV,STATE,COUNTY,STNAME,CTYNAME,ESTIMATESBASE2020,POPESTIMATE2021\n050,17,031,Illinois,Cook County,5275541,1\n"
+        self.assertIn("co-est2021.csv:1: what a file of places tells is cited: give its source as --source KEY",
+                      self.refused(text, name="co-est2021.csv"))
+
+    def test_a_census_is_no_estimate(self):
+        text = ("FIPS,Code,Name,Type,Year,Population,Population Source\n"
+                '60,AS,American Samoa,territory,2017,55519,"U.S. Census Bureau, 2010 Census"\n'
+                '66,GU,Guam,territory,2017,1,"U.S. Census Bureau, 2017 Population Estimate "\n'
+                '11,DC,District of Columbia,district,2016,2,"U.S. Census Bureau, 2016 Population Estimate"\n'
+                '17,IL,Illinois,state,2017,3,"U.S. Census Bureau, 2017 Population Estimate"\n').encode()
+        said = self.put(text, "--source", "census-state-data-2017", name="states.csv").stdout
+        self.assertIn("1 changed, 0 unchanged, 1 not in the register, 2 of no kind or year that it holds", said)
+        self.assertEqual(rows(self.state, "SELECT key, population_2017 FROM jurisdiction WHERE key IN ('american-samoa', 'illinois')"),
+                         [("american-samoa", None), ("illinois", 3)])
 
     def test_years_that_no_column_holds(self):
         text = b"GEO.id,GC_RANK.target-geo-id2,GC_RANK.display-label,GC_RANK.display-label,respop72014\n1,3651000,\"New York city, New York\",x,8491079\n"
