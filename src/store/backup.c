@@ -38,15 +38,15 @@ static bool remove_database(const char *path, GError **error)
 static bool copy_database(struct arena *arena, const char *from, const char *to, GError **error)
 {
     g_autoptr(sqlite3) source = execute_open(from, SQLITE_OPEN_READONLY, error);
-    g_autoptr(sqlite3) target = source ? execute_open(to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) : NULL;
     struct cell answer;
-    if (!target || !execute_copy(source, target, error) ||
-        !execute_value(arena, target, "write/integrity", &answer, error))
+    if (!source || !execute_value(arena, source, "write/integrity", &answer, error))
         return false;
-    if (g_strcmp0(answer.text, "ok") == 0)
-        return true;
-    g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: is damaged: %s", from, answer.text);
-    return false;
+    if (g_strcmp0(answer.text, "ok") != 0) {
+        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: is damaged: %s", from, answer.text);
+        return false;
+    }
+    g_autoptr(sqlite3) target = execute_open(to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+    return target && execute_copy(source, target, error);
 }
 
 /* Copies FROM to TO, a file of its own, and reads it through as a register. */

@@ -52,6 +52,8 @@ int editions_command(int argc, char **argv)
     size_t n;
     const struct edition_entry *list = publish_list(arena, state ? state : STATE_DEFAULT, &n);
     int status = STATUS_FINE;
+    if (n == 0)
+        fprintf(stderr, "%s: %s holds no edition yet\n", g_get_prgname(), state ? state : STATE_DEFAULT);
     for (size_t i = 0; i < n; i++) {
         print_entry(&list[i]);
         if (list[i].problem)

@@ -65,10 +65,10 @@ static int publish(struct publish_options *options)
 
 int publish_command(int argc, char **argv)
 {
-    g_autofree char *state = NULL, *date = NULL, *reason = NULL, *source = NULL, *rollback = NULL;
+    g_autofree char *state = NULL, *date = NULL, *reason = NULL, *source = NULL, *rollback = NULL, *keep = NULL;
     g_auto(GStrv) accept = NULL;
     int if_changed = FALSE;
-    int64_t keep = -1, edition = 0;
+    int64_t kept = -1, edition = 0;
     const GOptionEntry entries[] = {
         STATE_OPTION(&state),
         {"date", 0, 0, G_OPTION_ARG_STRING, &date, "As-of date of the edition", "YYYY-MM-DD"},
@@ -80,10 +80,11 @@ int publish_command(int argc, char **argv)
         {"source", 0, 0, G_OPTION_ARG_STRING, &source, "Source of the reason", "KEY"},
         {"rollback", 0, 0, G_OPTION_ARG_STRING, &rollback, "Publish the content of an earlier edition again",
          "EDITION"},
-        {"keep", 0, 0, G_OPTION_ARG_INT64, &keep, "Keep so many older editions and remove the rest", "N"},
+        {"keep", 0, 0, G_OPTION_ARG_STRING, &keep, "Keep so many older editions and remove the rest", "N"},
         {0},
     };
-    if (!tool_parse(&argc, &argv, entries, &usage) || (rollback && !tool_edition(rollback, &edition)))
+    if (!tool_parse(&argc, &argv, entries, &usage) || (rollback && !tool_edition(rollback, &edition)) ||
+        (keep && !tool_count(keep, &kept)))
         return STATUS_USAGE;
     return publish(&(struct publish_options){
         .state = state ? state : STATE_DEFAULT,
@@ -93,7 +94,7 @@ int publish_command(int argc, char **argv)
         .reason = reason,
         .source_key = source,
         .accept = (const char *const *)accept,
-        .keep = keep,
+        .keep = kept,
         .find_column = column_find,
     });
 }

@@ -39,6 +39,17 @@ bool tool_edition(const char *text, int64_t *number)
     return false;
 }
 
+bool tool_count(const char *text, int64_t *count)
+{
+    uint64_t value;
+    if (g_ascii_string_to_unsigned(text, 10, 0, INT64_MAX, &value, NULL)) {
+        *count = (int64_t)value;
+        return true;
+    }
+    fprintf(stderr, "%s: '%s' is not a number of 0 or more\n", g_get_prgname(), text);
+    return false;
+}
+
 static void print_list(const struct problem_list *list, const char *word)
 {
     for (size_t i = 0; i < MIN(list->n, PROBLEMS_KEPT); i++)

@@ -43,6 +43,9 @@ int tool_finish(const struct problems *problems, GError *error);
 /* The path of the register in a state directory; its file need not be there. */
 char *tool_register_path(struct arena *arena, const char *state);
 
+/* Reads how many, 0 or more; false, with the reason printed, for anything else. */
+bool tool_count(const char *text, int64_t *count);
+
 /* Reads the number of an edition; false, with the reason printed, for anything else. */
 bool tool_edition(const char *text, int64_t *number);
 

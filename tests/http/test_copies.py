@@ -227,7 +227,7 @@ class Backup(unittest.TestCase):
                     path.write_bytes(data)
                 done = proviso("restore", path, "--state", self.state, check=False)
                 self.assertEqual(done.returncode, 1)
-                self.assertTrue(done.stderr.startswith("proviso restore: "), done.stderr)
+                self.assertTrue(done.stderr.startswith(f"proviso restore: {path}: "), done.stderr)
         edition = proviso("restore", self.state / "editions/edition-000001.db", "--state", self.state, check=False)
         self.assertEqual(edition.returncode, 1)
         self.assertIn("is not a register", edition.stderr)

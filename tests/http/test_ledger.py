@@ -348,6 +348,9 @@ class Numbered(unittest.TestCase):
         self.assertIn("Boston Three", heading("edition=3"))
         self.assertIn("Boston Three", heading(""))
         self.assertEqual(cgi("pages", f"/jurisdictions/{key}", "edition=4", config=config).status, 404)
+        for wrong in ("-1", "x"):
+            done = register.publish("--keep", wrong, check=False)
+            self.assertEqual((done.returncode, done.stderr), (2, f"proviso publish: '{wrong}' is not a number of 0 or more\n"))
         register.publish("--keep", "1")
         self.assertEqual(register.current(), 4)
         statuses = [cgi("pages", f"/jurisdictions/{key}", f"edition={n}", config=config).status for n in range(1, 6)]
