@@ -56,6 +56,8 @@ static bool copy_register(struct arena *arena, const char *from, const char *to,
         return false;
     struct register_store *reg = register_open(to, false, error);
     bool ok = reg && register_content(reg, backup->content_hash, &backup->n_rows, error);
+    if (!ok)
+        g_prefix_error(error, "%s: its copy: ", from);
     register_close(reg);
     return ok;
 }
