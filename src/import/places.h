@@ -10,7 +10,7 @@
 struct place_tally {
     int64_t n_files;
     int64_t added, changed, unchanged;
-    int64_t absent; /* governments that the register lacks, without --create */
+    int64_t absent; /* governments that the register lacks, without --create or a code to add them by */
     int64_t other;  /* no government, or another level or year than the register has a column for */
     int64_t rejected;
 };

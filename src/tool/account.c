@@ -73,12 +73,14 @@ static void print_awards(const struct import_options *options, const struct awar
                options->review ? "they stand in " : "--review FILE lists them", options->review ? options->review : "");
 }
 
-static void print_places(const struct place_tally *places)
+static void print_places(const struct import_options *options, const struct place_tally *places)
 {
     printf("\nplaces: %" G_GINT64_FORMAT " added, %" G_GINT64_FORMAT " changed, %" G_GINT64_FORMAT
-           " unchanged, %" G_GINT64_FORMAT " not in the register, %" G_GINT64_FORMAT
+           " unchanged, %" G_GINT64_FORMAT " not in the register%s, %" G_GINT64_FORMAT
            " of no kind or year that it holds, %" G_GINT64_FORMAT " rejected\n",
-           places->added, places->changed, places->unchanged, places->absent, places->other, places->rejected);
+           places->added, places->changed, places->unchanged, places->absent,
+           options->create && places->absent ? " (the file has no code to add them by)" : "", places->other,
+           places->rejected);
 }
 
 static void print_done(const struct register_store *reg, const struct import_options *options,
@@ -88,7 +90,7 @@ static void print_done(const struct register_store *reg, const struct import_opt
     if (report->awards.n_files > 0)
         print_awards(options, &report->awards);
     if (report->places.n_files > 0)
-        print_places(&report->places);
+        print_places(options, &report->places);
     if (report->rejected > 0)
         printf("%" G_GINT64_FORMAT " records were rejected\n", report->rejected);
     if (options->dry_run)

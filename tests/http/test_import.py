@@ -308,6 +308,11 @@ class Places(Case):
         self.put(text.encode("latin-1"), "--create", "--source", source, name="co-est2021.csv")
         self.assertEqual(dump(self.state), before)
 
+    def test_cities_without_codes_are_not_added(self):
+        text = b"City,State,Type,Counties,Population,Latitude,Longitude\nNowhere,NM,City,Eddy,10,32.0,-104.0\n"
+        said = self.put(text, "--create", "--source", "census-cities-2020-coordinates", name="cities.csv").stdout
+        self.assertIn("0 added, 0 changed, 0 unchanged, 1 not in the register (the file has no code to add them by)", said)
+
     def test_a_file_without_a_source_is_refused(self):
         text = b"SUMLEV,STATE,COUNTY,STNAME,CTYNAME,ESTIMATESBASE2020,POPESTIMATE2021\n050,17,031,Illinois,Cook County,5275541,1\n"
         self.assertIn("co-est2021.csv:1: what a file of places tells is cited: give its source as --source KEY",
