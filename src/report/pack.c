@@ -5,7 +5,7 @@
 #include <libdeflate.h>
 #include <string.h>
 
-enum { LEVEL = 2, OBJECTS_A_STREAM = 200, ENTRY_BYTES = 7 };
+enum { LEVEL = 1, OBJECTS_A_STREAM = 200, ENTRY_BYTES = 7 };
 enum place_kind { PLACE_NONE, PLACE_FILE, PLACE_STREAM };
 
 /* Where an object is: its offset in the file, or its stream and its index there. */

@@ -53,7 +53,7 @@ static unsigned long put_row(struct structure *structure, unsigned long table, c
     unsigned long row = pack_number(structure->pack);
     unsigned n = g_array_index(structure->told->rows, uint16_t, structure->n_rows++);
     GString *body = structure->text;
-    g_string_assign(body, "<< /Type /StructElem /S /TR /P");
+    g_string_assign(body, "<< /S /TR /P");
     append_reference(body, table);
     g_string_append(body, " /K [");
     for (unsigned i = 0; i < n; i++) {
@@ -123,8 +123,7 @@ static void put_head(struct structure *structure, unsigned long number)
 {
     bool is_row = structure->told->scopes->str[structure->n_heads++] == SCOPE_ROW;
     put_cell(structure, number,
-             is_row ? "<< /Type /StructElem /S /TH /A << /O /Table /Scope /Row >> /P"
-                    : "<< /Type /StructElem /S /TH /A << /O /Table /Scope /Column >> /P");
+             is_row ? "<< /S /TH /A << /O /Table /Scope /Row >> /P" : "<< /S /TH /A << /O /Table /Scope /Column >> /P");
 }
 
 void structure_put(struct structure *structure, unsigned long number)
@@ -132,7 +131,7 @@ void structure_put(struct structure *structure, unsigned long number)
     const struct object *object = &structure->objects->all[number];
     const struct told *told = structure->told;
     if (object_begins(object, cell_data))
-        put_cell(structure, number, "<< /Type /StructElem /S /TD /P");
+        put_cell(structure, number, "<< /S /TD /P");
     else if (structure->n_heads < told->scopes->len && object_begins(object, cell_head))
         put_head(structure, number);
     else if (object_begins(object, ELEMENT("Table")))
