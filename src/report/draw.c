@@ -247,6 +247,7 @@ void draw_figure(struct drawing *drawing, const struct unit *unit)
     draw_anchors(drawing, unit->block, 0, unit->y);
     g_ptr_array_add(drawing->alternatives, (char *)figure->alternative);
     tag_begin(drawing, "Figure", NULL);
+    text_share(drawing->setter);
     cairo_save(cairo);
     cairo_translate(cairo, drawing->flow->left, unit->y);
     cairo_scale(cairo, figure->scale, figure->scale);

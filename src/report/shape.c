@@ -24,13 +24,26 @@ static gboolean word_equal(gconstpointer a, gconstpointer b)
 }
 
 /* Pango gives a scaled font; its face serves every size. */
-static cairo_font_face_t *keep_font(struct setter *setter, PangoFont *font)
+static struct font *keep_font(struct setter *setter, PangoFont *font)
 {
     cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
     cairo_font_face_t *face = cairo_scaled_font_get_font_face(scaled);
-    if (!g_ptr_array_find(setter->kept, face, NULL))
-        g_ptr_array_add(setter->kept, cairo_font_face_reference(face));
-    return face;
+    for (guint i = 0; i < setter->fonts->len; i++) {
+        struct font *kept = setter->fonts->pdata[i];
+        if (kept->face == face)
+            return kept;
+    }
+    struct font *fresh = ARENA_NEW(setter->arena, struct font);
+    *fresh = (struct font){cairo_font_face_reference(face), g_array_new(FALSE, TRUE, sizeof(uint8_t))};
+    g_ptr_array_add(setter->fonts, fresh);
+    return fresh;
+}
+
+static void forget_font(gpointer data)
+{
+    struct font *font = data;
+    cairo_font_face_destroy(font->face);
+    g_array_unref(font->letters);
 }
 
 /* A letter that no font has is shown as the font's own mark for that. */
@@ -171,7 +184,7 @@ struct setter *setter_open(struct arena *arena, struct chart_canvas *canvas)
     setter->arena = arena;
     setter->canvas = canvas;
     setter->words = g_hash_table_new(word_hash, word_equal);
-    setter->kept = g_ptr_array_new_with_free_func((GDestroyNotify)cairo_font_face_destroy);
+    setter->fonts = g_ptr_array_new_with_free_func(forget_font);
     setter->lines.pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
     setter->lines.lines = g_array_new(FALSE, FALSE, sizeof(struct line));
     setter->batch.text = g_string_new(NULL);
@@ -187,7 +200,7 @@ void setter_close(struct setter *setter)
     for (size_t i = 0; i < FACES; i++)
         pango_attr_list_unref(setter->faces[i]);
     g_hash_table_unref(setter->words);
-    g_ptr_array_unref(setter->kept);
+    g_ptr_array_unref(setter->fonts);
     g_string_free(setter->batch.text, TRUE);
     GArray *const arrays[] = {setter->lines.pieces, setter->lines.lines, setter->batch.glyphs, setter->batch.clusters};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)

@@ -6,6 +6,15 @@
 
 enum { PLAIN_FIRST = ' ', PLAIN_LAST = '~', PLAINS = PLAIN_LAST - PLAIN_FIRST + 1 };
 
+/* A face, and the ASCII letter that each of its glyphs was first shown as: NUL where it was not shown yet, LETTER_OTHER
+ * where it was something else. */
+struct font {
+    cairo_font_face_t *face;
+    GArray *letters; /* by the glyph's index; uint8_t */
+};
+
+enum { LETTER_OTHER = 0x80 };
+
 struct glyph {
     uint32_t index;
     float x, y;
@@ -13,7 +22,7 @@ struct glyph {
 
 /* A part of a word in one font and one direction. */
 struct run {
-    cairo_font_face_t *font;
+    struct font *font;
     bool is_backward;
     uint32_t start, length; /* bytes of the word */
     uint32_t n_glyphs, n_clusters;
@@ -34,17 +43,18 @@ struct word {
 struct plain {
     uint32_t index;
     float advance;
-    cairo_font_face_t *font; /* NULL: not shaped yet */
+    struct font *font; /* NULL: not shaped yet */
 };
 
 /* Glyphs that wait to be shown by one call. */
 struct batch {
     cairo_t *cairo;
-    cairo_font_face_t *font;
+    struct font *font;
     double size;
     uint32_t color;
     bool is_backward;
-    cairo_font_face_t *set_font; /* what cairo has been told; looking up a font costs more than showing a row */
+    bool is_shared;        /* others show glyphs on the same surface */
+    struct font *set_font; /* what cairo has been told; looking up a font costs more than showing a row */
     double set_size;
     GString *text;
     GArray *glyphs, *clusters;
@@ -57,7 +67,7 @@ struct setter {
     PangoAttrList *faces[FACES];
     struct plain plain[FACES][PLAINS]; /* ASCII letter by letter */
     GHashTable *words;                 /* a set of struct word */
-    GPtrArray *kept;                   /* references to font faces */
+    GPtrArray *fonts;                  /* of struct font */
     struct lines lines;
     struct batch batch;
 };

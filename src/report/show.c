@@ -14,6 +14,54 @@ void text_color(cairo_t *cairo, uint32_t color)
     cairo_set_source_rgb(cairo, (color >> 16) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0);
 }
 
+void text_share(struct setter *setter)
+{
+    setter->batch.is_shared = true;
+}
+
+/* Notes what cairo takes a glyph for: what it is first shown as stays. False: it was not that LETTER before. */
+static bool note(struct batch *batch, unsigned long glyph, uint8_t letter)
+{
+    GArray *letters = batch->font->letters;
+    if (glyph >= letters->len)
+        g_array_set_size(letters, (guint)glyph + 1);
+    uint8_t *noted = &g_array_index(letters, uint8_t, glyph);
+    if (*noted == letter && letter != LETTER_OTHER)
+        return true;
+    if (!*noted)
+        *noted = batch->is_shared ? LETTER_OTHER : letter;
+    return false;
+}
+
+/* Whether cairo knows what every glyph that waits stands for. */
+static bool note_all(struct batch *batch)
+{
+    const cairo_glyph_t *glyph = (const cairo_glyph_t *)(void *)batch->glyphs->data;
+    const cairo_text_cluster_t *cluster = (const cairo_text_cluster_t *)(void *)batch->clusters->data;
+    const char *text = batch->text->str, *end = text + batch->text->len;
+    bool known = true;
+    for (; text < end; text += cluster->num_bytes, cluster++) {
+        bool is_letter = cluster->num_bytes == 1 && cluster->num_glyphs == 1 && !batch->is_backward;
+        known &= cluster->num_glyphs > 0;
+        for (int n = cluster->num_glyphs; n > 0; n--, glyph++)
+            known &= note(batch, glyph->index, is_letter ? (uint8_t)*text : LETTER_OTHER);
+    }
+    return known;
+}
+
+/* Says what glyphs stand for until cairo knows it: it would look at all of it again, and copy it, for nothing. */
+static void show(struct batch *batch)
+{
+    const cairo_glyph_t *glyphs = (const cairo_glyph_t *)(void *)batch->glyphs->data;
+    const cairo_text_cluster_t *clusters = (const cairo_text_cluster_t *)(void *)batch->clusters->data;
+    if (note_all(batch))
+        cairo_show_glyphs(batch->cairo, glyphs, (int)batch->glyphs->len);
+    else
+        cairo_show_text_glyphs(batch->cairo, batch->text->str, (int)batch->text->len, glyphs, (int)batch->glyphs->len,
+                               clusters, (int)batch->clusters->len,
+                               batch->is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+}
+
 void text_flush(struct setter *setter)
 {
     struct batch *batch = &setter->batch;
@@ -21,21 +69,18 @@ void text_flush(struct setter *setter)
         return;
     text_color(batch->cairo, batch->color);
     if (batch->set_font != batch->font)
-        cairo_set_font_face(batch->cairo, batch->font);
+        cairo_set_font_face(batch->cairo, batch->font->face);
     if (batch->set_font != batch->font || batch->set_size != batch->size)
         cairo_set_font_size(batch->cairo, batch->size);
     batch->set_font = batch->font;
     batch->set_size = batch->size;
-    cairo_show_text_glyphs(batch->cairo, batch->text->str, (int)batch->text->len,
-                           (const cairo_glyph_t *)(void *)batch->glyphs->data, (int)batch->glyphs->len,
-                           (const cairo_text_cluster_t *)(void *)batch->clusters->data, (int)batch->clusters->len,
-                           batch->is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    show(batch);
     g_string_truncate(batch->text, 0);
     g_array_set_size(batch->glyphs, 0);
     g_array_set_size(batch->clusters, 0);
 }
 
-static void choose(struct setter *setter, cairo_font_face_t *font, double size, uint32_t color, bool backward)
+static void choose(struct setter *setter, struct font *font, double size, uint32_t color, bool backward)
 {
     struct batch *batch = &setter->batch;
     bool same = batch->font == font && batch->size == size && batch->color == color && batch->is_backward == backward;

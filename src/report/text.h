@@ -67,6 +67,9 @@ void text_begin(struct setter *setter, cairo_t *cairo);
 void text_show(struct setter *setter, const struct piece *piece, double x, double y, double size, uint32_t color);
 void text_flush(struct setter *setter);
 
+/* Others will show glyphs on the same surface, as something else perhaps. */
+void text_share(struct setter *setter);
+
 /* What is drawn next has this COLOR (0xRRGGBB). */
 void text_color(cairo_t *cairo, uint32_t color);
 

@@ -111,6 +111,14 @@ class ReportPdf(unittest.TestCase):
         for word in ("x" * 500, "\u4e2d\u6587\u4e2d\u6587", "\u00f1"):
             self.assertIn(bare(word), found)
 
+    def test_what_comes_again_is_read_again(self):
+        """One glyph stands for several things: a bracket between letters that read from right to left is its mirror's."""
+        words = ("(\u05d0)", "(a-b)", "-> \u2192", "\u00b5 \u03bc", "3x4 3\u00d74")
+        page = '<article><h1>Again</h1>' + "".join(f"<p>{' '.join(words)}</p>" for _ in range(3)) + "</article>"
+        said = tool("pdftotext", "-raw", self.pdf(page).path, "-").decode()
+        for word in words[1:]:
+            self.assertEqual(said.count(word), 3, word)
+
     def test_structure(self):
         said = tool("pdfinfo", "-struct", self.pdf(self.table(200)).path).decode()
         kinds = [line.split()[0].rstrip(":") for line in said.splitlines() if line.strip() and "Object" not in line]
