@@ -148,11 +148,9 @@ const struct word *shape_word(struct setter *setter, enum face face, const char 
     return word;
 }
 
-const struct plain *shape_letter(struct setter *setter, enum face face, char letter)
+const struct plain *shape_first(struct setter *setter, enum face face, char letter)
 {
     struct plain *plain = &setter->plain[face][letter - PLAIN_FIRST];
-    if (plain->font)
-        return plain;
     const struct word *word = shape_word(setter, face, &letter, 1);
     bool is_one = word->n_runs == 1 && word->runs[0].n_glyphs == 1;
     g_assert(is_one); /* chart_canvas_open made sure of the font */

@@ -76,10 +76,16 @@ struct setter {
 enum face shape_face(unsigned flags);
 double shape_scale(unsigned flags);
 
-/* An ASCII letter; each is shaped when it is first asked for. */
-const struct plain *shape_letter(struct setter *setter, enum face face, char letter);
-
 /* The word shaped; the same word is shaped once. */
 const struct word *shape_word(struct setter *setter, enum face face, const char *text, size_t length);
+
+/* An ASCII letter; each is shaped when it is first asked for. */
+const struct plain *shape_first(struct setter *setter, enum face face, char letter);
+
+static inline const struct plain *shape_letter(struct setter *setter, enum face face, char letter)
+{
+    const struct plain *plain = &setter->plain[face][letter - PLAIN_FIRST];
+    return plain->font ? plain : shape_first(setter, face, letter);
+}
 
 #endif
