@@ -18,12 +18,12 @@ static const struct representation *const charts[] = {&answer_png, &answer_svg, 
 static const struct program report_program = {.name = "report",
                                               .representations = reports,
                                               .milliseconds = MILLISECONDS,
-                                              .open_canvas = chart_canvas_open,
+                                              .open_canvas = chart_canvas_open_once,
                                               .close_canvas = chart_canvas_free};
 static const struct program chart_program = {.name = "chart",
                                              .representations = charts,
                                              .milliseconds = MILLISECONDS,
-                                             .open_canvas = chart_canvas_open,
+                                             .open_canvas = chart_canvas_open_once,
                                              .close_canvas = chart_canvas_free};
 
 static const struct usage report_usage = {
