@@ -148,18 +148,19 @@ struct service {
     struct app apps[LANGUAGES_MAX];
 };
 
-static struct app *speaker(struct service *service, struct arena *arena, const struct http_request *request)
+/* Which of languages[] is asked for. */
+static size_t language_of(struct arena *arena, const struct http_request *request)
 {
     const char *language = http_query_first(arena, request->query, "lang");
-    for (size_t i = 0; language && i < service->n_apps; i++)
-        if (g_ascii_strcasecmp(language, catalog_language(service->apps[i].catalog)) == 0)
-            return &service->apps[i];
-    return &service->apps[0];
+    for (size_t i = 0; language && languages[i].value; i++)
+        if (g_ascii_strcasecmp(language, languages[i].value) == 0)
+            return i;
+    return 0;
 }
 
 static void answer(void *self, struct arena *arena, const struct http_request *request, struct http_response *response)
 {
-    struct app *app = speaker(self, arena, request);
+    struct app *app = &((struct service *)self)->apps[language_of(arena, request)];
     if (app->program->has_health && health_answer(app, request, response))
         return;
     struct question *question = ARENA_NEW(arena, struct question);
@@ -257,6 +258,15 @@ static bool check_templates(struct app *app, GError **error)
     return fits;
 }
 
+static struct app *open_language(struct service *service, const char *language, const GChecksum *shared, GError **error)
+{
+    g_autoptr(GChecksum) all = g_checksum_copy(shared);
+    g_assert(service->n_apps < LANGUAGES_MAX);
+    struct app *app = &service->apps[service->n_apps++];
+    *app = service->shared;
+    return open_words(app, language, all, error) ? app : NULL;
+}
+
 static bool open_service(struct service *service, const struct program *program, GError **error)
 {
     g_autoptr(GChecksum) shared = g_checksum_new(G_CHECKSUM_SHA256);
@@ -264,11 +274,8 @@ static bool open_service(struct service *service, const struct program *program,
     if (!open_parts(&service->shared, shared, error))
         return false;
     for (const struct choice *each = languages; each->value; each++) {
-        g_autoptr(GChecksum) all = g_checksum_copy(shared);
-        g_assert(service->n_apps < LANGUAGES_MAX);
-        struct app *app = &service->apps[service->n_apps++];
-        *app = service->shared;
-        if (!open_words(app, each->value, all, error) || !check_templates(app, error))
+        struct app *app = open_language(service, each->value, shared, error);
+        if (!app || !check_templates(app, error))
             return false;
     }
     return true;
@@ -326,12 +333,20 @@ static void tell(const struct question *question, GError **error)
     (*error)->message = g_strdup(words);
 }
 
+/* Opens and tries no more than the one answer needs: a start that looks at everything takes longer than a report. */
 static bool fetch(struct service *service, struct arena *arena, const char *address, GString *out, GError **error)
 {
+    g_autoptr(GChecksum) shared = g_checksum_new(G_CHECKSUM_SHA256);
+    if (!open_parts(&service->shared, shared, error))
+        return false;
+    store_trust(service->shared.store);
     before(service);
     const struct http_request request = request_for(arena, service->shared.config, address);
+    struct app *app = open_language(service, languages[language_of(arena, &request)].value, shared, error);
+    if (!app)
+        return false;
     struct question *question = ARENA_NEW(arena, struct question);
-    *question = (struct question){.app = speaker(service, arena, &request), .arena = arena, .request = &request};
+    *question = (struct question){.app = app, .arena = arena, .request = &request};
     struct http_response response = {.body = out};
     if (*request.path == '/' && answer_question(question, &response, error))
         return true;
@@ -344,9 +359,9 @@ static bool fetch(struct service *service, struct arena *arena, const char *addr
 
 bool app_fetch(const struct program *program, const char *address, GString *out, GError **error)
 {
-    struct service service = {.n_apps = 0};
+    struct service service = {.shared.program = program};
     struct arena *arena = arena_new();
-    bool done = open_service(&service, program, error) && fetch(&service, arena, address, out, error);
+    bool done = fetch(&service, arena, address, out, error);
     arena_free(arena);
     close_service(&service);
     return done;

@@ -72,8 +72,7 @@ static bool can_prepare(const struct edition *edition, const struct statement *s
     return prepared != NULL;
 }
 
-/* Reads every statement and prepares it bare, with what goes without something, and full, once for each order. */
-static bool prepare_all(struct edition *edition, GError **error)
+static bool read_all(struct edition *edition, GError **error)
 {
     g_auto(GStrv) names = sql_names("");
     for (char **name = names; *name; name++) {
@@ -81,13 +80,28 @@ static bool prepare_all(struct edition *edition, GError **error)
         if (!statement)
             return false;
         g_hash_table_insert(edition->statements, (char *)statement->name, (struct statement *)statement);
-        if (!can_prepare(edition, statement, count_none, NULL, error) ||
-            !can_prepare(edition, statement, count_uninverted, NULL, error))
-            return false;
-        for (size_t i = 0; i == 0 || i < statement->n_sorts; i++)
-            if (!can_prepare(edition, statement, count_one, statement->sorts[i].name, error))
-                return false;
     }
+    return true;
+}
+
+/* Bare, with what goes without something, and full, once for each order. */
+static bool try(const struct edition *edition, const struct statement *statement, GError **error)
+{
+    bool fits = can_prepare(edition, statement, count_none, NULL, error) &&
+                can_prepare(edition, statement, count_uninverted, NULL, error);
+    for (size_t i = 0; fits && (i == 0 || i < statement->n_sorts); i++)
+        fits = can_prepare(edition, statement, count_one, statement->sorts[i].name, error);
+    return fits;
+}
+
+bool edition_try(const struct edition *edition, GError **error)
+{
+    GHashTableIter all;
+    gpointer statement;
+    g_hash_table_iter_init(&all, edition->statements);
+    while (g_hash_table_iter_next(&all, NULL, &statement))
+        if (!try(edition, statement, error))
+            return false;
     return true;
 }
 
@@ -125,7 +139,7 @@ struct edition *edition_open(const char *path, const struct column *(*find_colum
         .prepared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, prepared_free),
         .dictionaries = g_hash_table_new(g_str_hash, g_str_equal),
     };
-    if (!read_stamp(edition, error) || !lockdown_close(db, &deadline->at, error) || !prepare_all(edition, error)) {
+    if (!read_stamp(edition, error) || !lockdown_close(db, &deadline->at, error) || !read_all(edition, error)) {
         edition_free(edition);
         return NULL;
     }

@@ -12,12 +12,14 @@ struct deadline {
     int64_t at; /* microseconds; 0: none set */
 };
 
-/* Opens the edition file PATH, locked down: read-only, immutable, authorizer, limits, progress handler. Every statement
- * is prepared with none and with all of its clauses, so that a bad one, or one with an undeclared column, does not
- * start. */
+/* Opens the edition file PATH, locked down: read-only, immutable, authorizer, limits, progress handler. */
 struct edition *edition_open(const char *path, const struct column *(*find_column)(const char *name),
                              const struct deadline *deadline, GError **error);
 void edition_free(struct edition *edition);
+
+/* Prepares every statement with none and with all of its clauses, so that a bad one, or one with an undeclared column,
+ * is found before it is asked. */
+bool edition_try(const struct edition *edition, GError **error);
 
 /* Beside an edition's file stands one with this ending: the SHA-256 of it and its name, as sha256sum writes them. */
 #define EDITION_SUM ".sha256"

@@ -19,6 +19,7 @@ struct store {
     int dir_fd;
     const struct column *(*find_column)(const char *name);
     int milliseconds;
+    bool is_trusted; /* the current edition */
     struct deadline deadline;
     struct identity seen; /* of the link's target when it was last opened, or found to be of another version */
     struct edition *current;
@@ -56,18 +57,25 @@ void store_free(struct store *store)
     g_free(store);
 }
 
+void store_trust(struct store *store)
+{
+    store->is_trusted = true;
+}
+
 static bool same_identity(const struct identity *a, const struct identity *b)
 {
     return a->device == b->device && a->inode == b->inode && a->modified.tv_sec == b->modified.tv_sec &&
            a->modified.tv_nsec == b->modified.tv_nsec;
 }
 
-/* NULL: logged. Preparing an edition's statements has no deadline: store_begin sets the next. */
-static struct edition *open_edition(struct store *store, const char *path, GError **error)
+/* NULL: logged. Trying an edition has no deadline: store_begin sets the next. */
+static struct edition *open_edition(struct store *store, const char *path, bool is_trusted, GError **error)
 {
     GError *reason = NULL;
     store->deadline.at = 0;
     struct edition *edition = edition_open(path, store->find_column, &store->deadline, &reason);
+    if (edition && !is_trusted && !edition_try(edition, &reason))
+        g_clear_pointer(&edition, edition_free);
     if (!edition) {
         log_event("edition-refused", "path", path, "reason", reason->message, NULL);
         g_propagate_error(error, reason);
@@ -85,7 +93,7 @@ void store_refresh(struct store *store)
         return;
     g_autofree char *path = g_build_filename(store->dir, "current", NULL);
     g_autoptr(GError) error = NULL;
-    struct edition *fresh = open_edition(store, path, &error);
+    struct edition *fresh = open_edition(store, path, store->is_trusted, &error);
     if (fresh || g_error_matches(error, PROVISO_ERROR, ERROR_INTERNAL))
         store->seen = identity;
     if (!fresh)
@@ -106,7 +114,7 @@ static const struct edition *kept_edition(struct store *store, int64_t number, G
     if (store->older && edition_stamp(store->older)->number == number)
         return store->older;
     g_autoptr(GError) reason = NULL;
-    struct edition *edition = open_edition(store, path, &reason);
+    struct edition *edition = open_edition(store, path, false, &reason);
     store_begin(store);
     if (!edition) {
         if (g_error_matches(reason, PROVISO_ERROR, ERROR_INTERNAL))

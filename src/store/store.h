@@ -34,6 +34,9 @@ struct store *store_open(const char *dir, const struct column *(*find_column)(co
                          GError **error);
 void store_free(struct store *store);
 
+/* For a process that answers once: the current edition is opened without trying what nobody may ask of it. */
+void store_trust(struct store *store);
+
 /* Looks at the link once (fstatat) and opens a new edition; keeps the old one when the new one fails (logged). One that
  * this version of the program cannot read is not tried again. */
 void store_refresh(struct store *store);

@@ -6,7 +6,7 @@ import sqlite3
 import unittest
 
 from page import Page
-from served import REGISTER, Site, folder, proviso, published_state, wait_for
+from served import REGISTER, Site, configuration, folder, proviso, published_state, wait_for
 
 
 class NoEdition(unittest.TestCase):
@@ -74,6 +74,22 @@ class NoEdition(unittest.TestCase):
                 self.assertEqual(site.ask(f"/jurisdictions.json?limit={number + 900}").json["rows"], before)
             workers = sum(len(site.workers_of(pool)) for pool in ("pages", "files", "charts"))
             self.assertIn(site.log.count("edition-refused"), range(1, workers + 1))
+
+    def test_one_answer_tries_only_what_it_asks(self):
+        """To try all that others might ask of an edition would take longer than to draw a chart."""
+        state = published_state()
+        config, current = configuration(state), state / "editions/current"
+        whole = proviso("chart", "/funding.svg?measure=award", "--config", config).stdout
+        other = state / "editions/edition-000007.db"
+        other.write_bytes((state / "editions" / os.readlink(current)).read_bytes())
+        with sqlite3.connect(other) as edition:
+            edition.execute("DROP TABLE event")
+        edition.close()
+        swap(current, other.name)
+        self.assertEqual(proviso("chart", "/funding.svg?measure=award", "--config", config).stdout, whole)
+        unread = proviso("chart", "/timeline.svg?j=chicago-il", "--config", config, check=False)
+        self.assertEqual((unread.returncode, unread.stdout), (1, ""))
+        self.assertIn("event", unread.stderr)
 
     def test_a_kept_edition_that_is_removed_is_gone_for_every_worker(self):
         state = published_state()
