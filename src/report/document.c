@@ -1,6 +1,7 @@
 /* The page read, laid out, drawn and finished, in this order; nothing is drawn that will be refused. */
 #include "report/document.h"
 
+#include "base/append.h"
 #include "base/date.h"
 #include "report/draw.h"
 #include "report/finish.h"
@@ -11,7 +12,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_surface_t, cairo_surface_destroy)
 
 static cairo_status_t append(void *closure, const unsigned char *data, unsigned length)
 {
-    g_string_append_len(closure, (const char *)data, length);
+    append_bytes(closure, (const char *)data, length);
     return CAIRO_STATUS_SUCCESS;
 }
 

@@ -2,6 +2,8 @@
  * what any element means. */
 #include "report/markup.h"
 
+#include "base/append.h"
+
 #include <string.h>
 
 bool slice_is(const struct slice *slice, const char *text)
@@ -176,7 +178,7 @@ void markup_append(GString *out, struct slice text)
     while (at < end) {
         const char *mark = memchr(at, '&', (size_t)(end - at));
         const char *stop = mark ? memchr(mark, ';', (size_t)MIN(end - mark, 12)) : NULL;
-        g_string_append_len(out, at, (mark ? mark + !stop : end) - at);
+        append_bytes(out, at, (size_t)((mark ? mark + !stop : end) - at));
         if (stop)
             append_entity(out, mark + 1, stop);
         at = stop ? stop + 1 : mark ? mark + 1 : end;

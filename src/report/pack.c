@@ -2,6 +2,8 @@
  * report has thousands, shrink to a tenth. */
 #include "report/pack.h"
 
+#include "base/append.h"
+
 #include <libdeflate.h>
 #include <string.h>
 
@@ -26,7 +28,7 @@ void pack_digits(GString *out, unsigned long number)
     do
         *--at = (char)('0' + number % 10);
     while ((number /= 10) > 0);
-    g_string_append_len(out, at, digits + sizeof digits - at);
+    append_bytes(out, at, (size_t)(digits + sizeof digits - at));
 }
 
 /* In parentheses where it is ASCII, else in UTF-16 as hexadecimal digits. */
@@ -138,7 +140,7 @@ void pack_parts(struct pack *pack, unsigned long number, const char *first, cons
     struct held held = {number, pack->held->len};
     g_array_append_val(pack->numbers, held);
     g_string_append(pack->held, first);
-    g_string_append_len(pack->held, body, (gssize)length);
+    append_bytes(pack->held, body, length);
     g_string_append_c(pack->held, '\n');
 }
 

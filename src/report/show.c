@@ -1,4 +1,5 @@
 /* Glyphs to cairo in as few calls as may be. Decides no place: a piece is shown where its line put it. */
+#include "base/append.h"
 #include "report/shape.h"
 
 static const double RAISED_BY = 0.34; /* of the size */
@@ -104,7 +105,7 @@ static cairo_glyph_t *add_glyphs(struct batch *batch, guint n)
 static cairo_glyph_t *add_letters(struct batch *batch, const char *letters, guint n)
 {
     guint before = batch->clusters->len;
-    g_string_append_len(batch->text, letters, (gssize)n);
+    append_bytes(batch->text, letters, n);
     g_array_set_size(batch->clusters, before + n);
     for (guint i = before; i < before + n; i++)
         g_array_index(batch->clusters, cairo_text_cluster_t, i) = (cairo_text_cluster_t){1, 1};
@@ -132,7 +133,7 @@ static double show_letters(struct setter *setter, const struct piece *piece, dou
 static void show_run(struct setter *setter, const struct word *word, const struct run *run, double x, double y)
 {
     double size = setter->batch.size;
-    g_string_append_len(setter->batch.text, word->text + run->start, run->length);
+    append_bytes(setter->batch.text, word->text + run->start, run->length);
     cairo_glyph_t *to = add_glyphs(&setter->batch, run->n_glyphs);
     for (uint32_t i = 0; i < run->n_glyphs; i++)
         to[i] = (cairo_glyph_t){run->glyphs[i].index, x + run->glyphs[i].x * size, y + run->glyphs[i].y * size};

@@ -2,6 +2,8 @@
  * the order in which they were begun. */
 #include "report/structure.h"
 
+#include "base/append.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,7 +32,7 @@ static void append_reference(GString *out, unsigned long number)
 {
     g_string_append_c(out, ' ');
     pack_digits(out, number);
-    g_string_append(out, REFERENCE);
+    append_bytes(out, REFERENCE, strlen(REFERENCE));
 }
 
 static void put_as_it_is(struct structure *structure, unsigned long number)
