@@ -72,16 +72,13 @@ static bool can_prepare(const struct edition *edition, const struct statement *s
     return prepared != NULL;
 }
 
-static bool read_all(struct edition *edition, GError **error)
+/* A statement is read when it is first asked for. */
+static const struct statement *find_statement(const struct edition *edition, const char *name, GError **error)
 {
-    g_auto(GStrv) names = sql_names("");
-    for (char **name = names; *name; name++) {
-        const struct statement *statement = statement_read(edition->arena, *name, error);
-        if (!statement)
-            return false;
+    const struct statement *statement = g_hash_table_lookup(edition->statements, name);
+    if (!statement && (statement = statement_read(edition->arena, name, error)))
         g_hash_table_insert(edition->statements, (char *)statement->name, (struct statement *)statement);
-    }
-    return true;
+    return statement;
 }
 
 /* Bare, with what goes without something, and full, once for each order. */
@@ -96,12 +93,12 @@ static bool try(const struct edition *edition, const struct statement *statement
 
 bool edition_try(const struct edition *edition, GError **error)
 {
-    GHashTableIter all;
-    gpointer statement;
-    g_hash_table_iter_init(&all, edition->statements);
-    while (g_hash_table_iter_next(&all, NULL, &statement))
-        if (!try(edition, statement, error))
+    g_auto(GStrv) names = sql_names("");
+    for (char **name = names; *name; name++) {
+        const struct statement *statement = find_statement(edition, *name, error);
+        if (!statement || !try(edition, statement, error))
             return false;
+    }
     return true;
 }
 
@@ -139,7 +136,7 @@ struct edition *edition_open(const char *path, const struct column *(*find_colum
         .prepared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, prepared_free),
         .dictionaries = g_hash_table_new(g_str_hash, g_str_equal),
     };
-    if (!read_stamp(edition, error) || !lockdown_close(db, &deadline->at, error) || !read_all(edition, error)) {
+    if (!read_stamp(edition, error) || !lockdown_close(db, &deadline->at, error)) {
         edition_free(edition);
         return NULL;
     }
@@ -177,14 +174,6 @@ static void append_part(GString *key, const char *part)
 {
     g_string_append_c(key, '|');
     g_string_append(key, part);
-}
-
-static const struct statement *find_statement(const struct edition *edition, const char *name, GError **error)
-{
-    const struct statement *statement = g_hash_table_lookup(edition->statements, name);
-    if (!statement)
-        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "no statement named %s", name);
-    return statement;
 }
 
 static gboolean is_idle(gpointer key, gpointer prepared, gpointer unused)
@@ -286,6 +275,6 @@ struct result *store_shape(const struct edition *edition, struct arena *arena, c
 
 bool store_reads(const struct edition *edition, const char *name, const char *parameter)
 {
-    const struct statement *statement = g_hash_table_lookup(edition->statements, name);
+    const struct statement *statement = find_statement(edition, name, NULL);
     return statement && statement_reads(statement, parameter);
 }
