@@ -11,7 +11,8 @@ from served import REGISTER, SiteCase
 ATOM = "{http://www.w3.org/2005/Atom}"
 MONTHS = "January February March April May June July August September October November December".split()
 # Table: its date, its list, whether a row is an event.
-VAGUE = ("stands for it", "the award is earlier", "of the same month", "was not seen", "not the day of")  # of notes
+VAGUE = ("stands for it", "the award is earlier", "of the same month", "was not seen", "not the day of", "unverified",
+         "the day is not.")  # of notes
 TABLES = {"policy": ("effective_on", "/policies", True), "statement": ("said_on", "/statements", True),
           "claim": ("made_on", "/claims", True), "award_action": ("action_on", "/awards", False)}
 
@@ -66,7 +67,8 @@ class Days(SiteCase):
     def test_rows_are_there(self):
         self.assertLess(40, len(self.rows))
         self.assertEqual({precision for *_, precision in self.rows}, {"month", "year", "fiscal-year", "unknown"})
-        for table, date in (*((table, of[0]) for table, of in TABLES.items()), ("requirement", "effective_on")):
+        for table, date in (*((table, of[0]) for table, of in TABLES.items()), ("requirement", "effective_on"),
+                            ("ruling", "ruled_on"), ("ruling_effect", "from_on")):
             for row in register(table):
                 if any(words in row["note"] for words in VAGUE):
                     self.assertTrue(row[date + "_precision"], (row["key"], row["note"]))
@@ -114,6 +116,31 @@ class Days(SiteCase):
         text = Page(self.get("/funding?j=cook-county-il&program=jag&fy=2018&measure=joint-share").text).text
         self.assertIn("October 2020", text)
         self.assertNotIn("October 1, 2020", text)
+
+    def test_rulings_and_what_they_do(self):
+        rulings = {row["key"]: row for row in register("ruling") if row["ruled_on_precision"]}
+        vague = {row["ruled_on"] for row in rulings.values()}
+        plaintiffs = {row["case_key"]: row["jurisdiction_key"] for row in register("case_party") if row["jurisdiction_key"]}
+        self.assertTrue(rulings)
+        for row in rulings.values():
+            place = plaintiffs[row["case_key"]]
+            month = row["ruled_on"][:7]
+            for path in (f"/cases/{row['case_key']}", f"/jurisdictions/{place}", f"/timeline?j={place}&limit=1000",
+                         f"/changes?from={month}-01&to={month}-30", f"/reports/jurisdiction?j={place}"):
+                text = Page(self.get(path).text).text
+                for day in vague:
+                    self.assertNotIn(long_day(day), text, path)
+                self.assertIn(told(row["ruled_on"], row["ruled_on_precision"]), text, path)
+        effects = [(row["key"], row[name], row[name + "_precision"]) for row in register("ruling_effect")
+                   for name in ("from_on", "until_on") if row[name + "_precision"]]
+        found = [(row["key"], row[name], row[name + "_precision"]) for row in self.get("/rulings.csv").rows
+                 for name in ("from_on", "until_on") if row[name + "_precision"]]
+        self.assertEqual(sorted(found), sorted(effects))
+
+    def test_the_end_of_an_effect_is_not_told_before_it_comes(self):
+        row = next(row for row in register("ruling_effect") if row["until_on_precision"])
+        found = [each for each in self.get(f"/rulings.csv?as_of={row['from_on']}").rows if each["key"] == row["key"]]
+        self.assertEqual([(each["until_on"], each["until_on_precision"]) for each in found], [("", "")])
 
     def test_order_and_filters_go_by_the_day(self):
         rows = self.get("/policies.csv?sort=effective").rows

@@ -6,7 +6,9 @@ SELECT x.requirement_key, x.requirement, x.requirement_name, '/requirements/' ||
                              WHERE d.jurisdiction_key = :only AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,
        x.authority, x.authority_name, x.authority_kind,
        x.position, x.made_on, x.made_on_precision, x.speaker, x.summary, x.ruling_summary, x.scope, x.current_until > :as_of AS is_current,
-       CASE WHEN x.ended_on <= :as_of THEN x.ended_on END AS ended_on, CASE WHEN x.ended_on <= :as_of THEN x.end_reason END AS end_reason,
+       CASE WHEN x.ended_on <= :as_of THEN x.ended_on END AS ended_on,
+       CASE WHEN x.ended_on <= :as_of THEN x.ended_on_precision END AS ended_on_precision,
+       CASE WHEN x.ended_on <= :as_of THEN x.end_reason END AS end_reason,
        x.confidence, x.confidence IN ('low', 'unverified') AS is_unsure, x.note, x.sources
 FROM position_row x
 WHERE x.jurisdiction_key = (SELECT j.named_as FROM jurisdiction_row j WHERE j.key = :only)

@@ -1,6 +1,7 @@
 -- with: effects
 -- Rulings that bar the requirement on the date.
-SELECT e.ruled_on, c.name AS case_name, '/cases/' || c.key AS case_url, a.short_name AS authority, e.scope, e.from_on, r.summary, e.sources
+SELECT e.ruled_on, e.ruled_on_precision, c.name AS case_name, '/cases/' || c.key AS case_url,
+       a.short_name AS authority, e.scope, e.from_on, e.from_on_precision, r.summary, e.sources
 FROM effects e
 JOIN ruling r ON r.key = e.ruling_key
 JOIN court_case c ON c.key = e.case_key

@@ -4,7 +4,7 @@
 SELECT CASE WHEN e.position IS NOT NULL THEN e.authority || ', ' || e.requirement
             WHEN e.event_kind IN ('requirement-ended', 'ruling', 'statement') AND instr(e.summary, ': ') THEN substr(e.summary, 1, instr(e.summary, ': ') - 1)
             ELSE e.summary END AS event_title,
-       e.lane, e.event_on, e.event_on_precision, e.until_on, e.position,
+       e.lane, e.event_on, e.event_on_precision, e.until_on, NULL AS until_on_precision, e.position,
        CASE WHEN e.position IS NOT NULL THEN 'bar' WHEN e.event_kind = 'deadline' THEN 'flag' ELSE 'tick' END AS mark_form,
        e.summary_url, e.sources
 FROM (SELECT r.*, c.stated_position AS position, q.short_name AS requirement,

@@ -229,21 +229,24 @@ CREATE TABLE addressee (
 
 -- What each ruling does to a requirement, since the day on which it was made and had begun, until its end.
 CREATE TABLE applied_effect (
-    key             TEXT PRIMARY KEY,
-    ruling_key      TEXT NOT NULL,
-    case_key        TEXT NOT NULL,
-    authority_key   TEXT NOT NULL,
-    requirement_key TEXT NOT NULL,
-    ruled_on        TEXT NOT NULL,
-    from_on         TEXT NOT NULL,   -- as the ruling has it: before it was made or later
-    since_on        TEXT NOT NULL,
-    until_on        TEXT NOT NULL,   -- 9999-12-31: no end is known
-    end_reason      TEXT,
-    effect          TEXT NOT NULL,
-    scope           TEXT NOT NULL,
-    position        TEXT NOT NULL,   -- which the court takes by it
-    note            TEXT,
-    sources         TEXT
+    key                TEXT PRIMARY KEY,
+    ruling_key         TEXT NOT NULL,
+    case_key           TEXT NOT NULL,
+    authority_key      TEXT NOT NULL,
+    requirement_key    TEXT NOT NULL,
+    ruled_on           TEXT NOT NULL,
+    ruled_on_precision TEXT,
+    from_on            TEXT NOT NULL,   -- as the ruling has it: before it was made or later
+    from_on_precision  TEXT,
+    since_on           TEXT NOT NULL,
+    until_on           TEXT NOT NULL,   -- 9999-12-31: no end is known
+    until_on_precision TEXT,
+    end_reason         TEXT,
+    effect             TEXT NOT NULL,
+    scope              TEXT NOT NULL,
+    position           TEXT NOT NULL,   -- which the court takes by it
+    note               TEXT,
+    sources            TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- Whom the effect of a ruling reaches: those that were plaintiffs of its case when it was made, or every government of
@@ -263,27 +266,30 @@ CREATE TABLE named_jurisdiction (
 
 -- What each ruling does to those that it reaches, with all that a page says of it.
 CREATE TABLE effect_row (
-    jurisdiction_key TEXT NOT NULL,
-    ruled_on         TEXT NOT NULL,
-    ruling_key       TEXT NOT NULL,
-    newest_force     INTEGER NOT NULL,   -- on the edition's date: 1: it holds
-    newest_first     TEXT NOT NULL,      -- on the edition's date: the first effect of the ruling that does the same
-    effect_key       TEXT NOT NULL,
-    requirement_key  TEXT NOT NULL,
-    requirement      TEXT NOT NULL,
-    effect           TEXT NOT NULL,
-    scope            TEXT NOT NULL,
-    from_on          TEXT NOT NULL,
-    until_on         TEXT NOT NULL,
-    end_reason       TEXT,
-    note             TEXT,
-    sources          TEXT,
-    ruling_kind      TEXT NOT NULL,
-    summary          TEXT NOT NULL,
-    case_key         TEXT NOT NULL,
-    case_name        TEXT NOT NULL,
-    docket           TEXT,
-    authority        TEXT NOT NULL,
+    jurisdiction_key   TEXT NOT NULL,
+    ruled_on           TEXT NOT NULL,
+    ruled_on_precision TEXT,
+    ruling_key         TEXT NOT NULL,
+    newest_force       INTEGER NOT NULL, -- on the edition's date: 1: it holds
+    newest_first       TEXT NOT NULL,    -- on the edition's date: the first effect of the ruling that does the same
+    effect_key         TEXT NOT NULL,
+    requirement_key    TEXT NOT NULL,
+    requirement        TEXT NOT NULL,
+    effect             TEXT NOT NULL,
+    scope              TEXT NOT NULL,
+    from_on            TEXT NOT NULL,
+    from_on_precision  TEXT,
+    until_on           TEXT NOT NULL,
+    until_on_precision TEXT,
+    end_reason         TEXT,
+    note               TEXT,
+    sources            TEXT,
+    ruling_kind        TEXT NOT NULL,
+    summary            TEXT NOT NULL,
+    case_key           TEXT NOT NULL,
+    case_name          TEXT NOT NULL,
+    docket             TEXT,
+    authority          TEXT NOT NULL,
     PRIMARY KEY (jurisdiction_key, ruled_on DESC, ruling_key, newest_force DESC, newest_first, effect_key)
 ) STRICT, WITHOUT ROWID;
 
@@ -315,6 +321,7 @@ CREATE TABLE position_row (
     ruling_summary       TEXT,
     scope                TEXT,
     ended_on             TEXT,
+    ended_on_precision   TEXT,
     end_reason           TEXT,
     confidence           TEXT NOT NULL,
     note                 TEXT,

@@ -27,7 +27,7 @@ LEFT JOIN cited c ON c.table_name = 'award' AND c.row_key = a.key
 ORDER BY a.key;
 
 INSERT INTO fact
-WITH first_ruling AS (SELECT case_key, min(ruled_on) AS ruled_on FROM ruling GROUP BY case_key),
+WITH first_ruling AS (SELECT case_key, min(ruled_on) AS ruled_on, ruled_on_precision FROM ruling GROUP BY case_key),
 dated AS (
     SELECT 'jurisdiction' AS table_name, key, '0000-00-00' AS since_on, NULL AS since_on_precision,
            key AS jurisdiction_key, name AS summary FROM jurisdiction
@@ -42,13 +42,16 @@ dated AS (
     UNION ALL SELECT 'demand_recipient', r.key, d.issued_on, NULL, r.jurisdiction_key, d.name || ': ' || r.printed_name
               FROM demand_recipient r JOIN demand d ON d.key = r.demand_key
     UNION ALL SELECT 'claim', key, made_on, made_on_precision, jurisdiction_key, summary FROM claim
-    UNION ALL SELECT 'court_case', c.key, coalesce(c.filed_on, r.ruled_on, '9999-12-31'), NULL, NULL, c.name
+    UNION ALL SELECT 'court_case', c.key, coalesce(c.filed_on, r.ruled_on, '9999-12-31'),
+                     iif(c.filed_on IS NULL, r.ruled_on_precision, NULL), NULL, c.name
               FROM court_case c LEFT JOIN first_ruling r ON r.case_key = c.key
-    UNION ALL SELECT 'case_party', p.key, coalesce(p.joined_on, c.filed_on, r.ruled_on, '9999-12-31'), NULL, p.jurisdiction_key,
+    UNION ALL SELECT 'case_party', p.key, coalesce(p.joined_on, c.filed_on, r.ruled_on, '9999-12-31'),
+                     iif(coalesce(p.joined_on, c.filed_on) IS NULL, r.ruled_on_precision, NULL), p.jurisdiction_key,
                      c.name || ': ' || p.name
               FROM case_party p JOIN court_case c ON c.key = p.case_key LEFT JOIN first_ruling r ON r.case_key = c.key
-    UNION ALL SELECT 'ruling', key, ruled_on, NULL, NULL, summary FROM ruling
-    UNION ALL SELECT 'ruling_effect', e.key, e.from_on, NULL, NULL, r.summary FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key
+    UNION ALL SELECT 'ruling', key, ruled_on, ruled_on_precision, NULL, summary FROM ruling
+    UNION ALL SELECT 'ruling_effect', e.key, e.from_on, e.from_on_precision, NULL, r.summary
+              FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key
     UNION ALL SELECT 'policy', key, effective_on, effective_on_precision, jurisdiction_key, name FROM policy
     UNION ALL SELECT 'statement', key, said_on, said_on_precision, jurisdiction_key, speaker || ': ' || summary FROM statement
     UNION ALL SELECT 'finding', key, looked_on, NULL, jurisdiction_key, 'Looked for, not found: ' || looked_for FROM finding
@@ -99,8 +102,9 @@ FROM jurisdiction j
 ORDER BY j.rowid;
 
 INSERT INTO applied_effect
-SELECT e.key, r.key, r.case_key, r.authority_key, e.requirement_key, r.ruled_on, e.from_on, max(e.from_on, r.ruled_on),
-       ifnull(e.until_on, '9999-12-31'), e.end_reason, e.effect, e.scope,
+SELECT e.key, r.key, r.case_key, r.authority_key, e.requirement_key, r.ruled_on, r.ruled_on_precision, e.from_on,
+       e.from_on_precision, max(e.from_on, r.ruled_on), ifnull(e.until_on, '9999-12-31'), e.until_on_precision,
+       e.end_reason, e.effect, e.scope,
        iif(e.effect = 'bars', 'barred-by-court', 'allowed-by-court'), e.note, f.sources
 FROM ruling_effect e
 JOIN ruling r ON r.key = e.ruling_key
@@ -141,13 +145,15 @@ WITH done AS (
     JOIN authority a ON a.key = e.authority_key
     JOIN stamp s
 )
-SELECT jurisdiction_key, ruled_on, ruling_key, in_force,
+SELECT jurisdiction_key, ruled_on, ruled_on_precision, ruling_key, in_force,
        min(key) OVER (PARTITION BY jurisdiction_key, ruling_key, is_known, in_force, iif(in_force, NULL, until_on),
-                                   iif(in_force, NULL, end_reason), effect, scope, from_on, note, sources),
-       key, requirement_key, requirement, effect, scope, from_on, until_on, end_reason, note, sources, ruling_kind, summary, case_key,
+                                   iif(in_force, NULL, until_on_precision), iif(in_force, NULL, end_reason), effect, scope,
+                                   from_on, from_on_precision, note, sources),
+       key, requirement_key, requirement, effect, scope, from_on, from_on_precision, until_on, until_on_precision,
+       end_reason, note, sources, ruling_kind, summary, case_key,
        case_name, docket, authority
 FROM done
-ORDER BY 1, 2 DESC, 3, 4 DESC, 5, 6;
+ORDER BY 1, 2 DESC, 4, 5 DESC, 6, 7;
 
 INSERT INTO position_row
 WITH taken AS (
@@ -156,14 +162,17 @@ WITH taken AS (
            min(ifnull(ended_on, '9999-12-31'),
                lead(made_on, 1, '9999-12-31') OVER (PARTITION BY jurisdiction_key, requirement_key, authority_key
                                                     ORDER BY made_on, key)) AS current_until,
-           stated_position AS position, speaker, summary, NULL AS ruling_summary, NULL AS scope, ended_on, end_reason, confidence, note
+           stated_position AS position, speaker, summary, NULL AS ruling_summary, NULL AS scope, ended_on,
+           NULL AS ended_on_precision,
+           end_reason, confidence, note
     FROM claim
     UNION ALL
     SELECT n.key, e.requirement_key, e.authority_key, e.ruled_on, 'ruling', r.key, e.key, e.since_on,
            ifnull(min(e.since_on)
                   OVER (PARTITION BY n.key, e.requirement_key, e.authority_key, e.ruled_on, e.effect, e.scope, r.summary
                         ORDER BY e.key ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '9999-12-31'),
-           e.until_on, e.position, NULL, NULL, r.summary, e.scope, nullif(e.until_on, '9999-12-31'), e.end_reason, r.confidence, r.note
+           e.until_on, e.position, NULL, NULL, r.summary, e.scope, nullif(e.until_on, '9999-12-31'),
+           e.until_on_precision, e.end_reason, r.confidence, r.note
     FROM named_jurisdiction n
     JOIN effect_reach x ON x.jurisdiction_key IN (n.key, '')
     JOIN applied_effect e ON e.key = x.effect_key
@@ -174,7 +183,7 @@ SELECT t.jurisdiction_key, q.effective_on, q.key,
               OVER (PARTITION BY t.jurisdiction_key, t.requirement_key, t.authority_key), ''),
        a.key, t.made_on, f.since_on_precision, t.key, t.effect_key, t.shown_from, t.shown_until, t.current_until,
        q.short_name, q.name, q.legal_basis, q.ended_on, a.short_name, a.name, a.authority_kind, t.position, t.speaker, t.summary,
-       t.ruling_summary, t.scope, t.ended_on, t.end_reason, t.confidence, t.note, f.sources
+       t.ruling_summary, t.scope, t.ended_on, t.ended_on_precision, t.end_reason, t.confidence, t.note, f.sources
 FROM taken t
 JOIN stamp s
 JOIN requirement q ON q.key = t.requirement_key
@@ -452,7 +461,7 @@ WHERE c.filed_on IS NOT NULL;
 
 INSERT INTO event
 SELECT r.ruled_on, 'ruling', 'court', 'ruling', r.key, p.jurisdiction_key, r.authority_key, c.name || ': ' || r.summary,
-       '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL, NULL
+       '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL, s.since_on_precision
 FROM ruling r
 JOIN court_case c ON c.key = r.case_key
 JOIN fact s ON s.table_name = 'ruling' AND s.row_key = r.key

@@ -211,29 +211,32 @@ CREATE TABLE case_party (                  -- joined_on, else its case's date
 ) STRICT;
 
 CREATE TABLE ruling (                      -- ruled_on
-    key           TEXT PRIMARY KEY NOT NULL,
-    case_key      TEXT NOT NULL REFERENCES court_case (key),
-    authority_key TEXT NOT NULL REFERENCES authority (key),  -- the court that ruled
-    ruled_on      TEXT NOT NULL,
-    ruling_kind   TEXT NOT NULL,
-    reporter      TEXT,                    -- where it is printed, e.g. 264 F. Supp. 3d 933
-    judge         TEXT,
-    summary       TEXT NOT NULL,
-    confidence    TEXT NOT NULL,
-    note          TEXT
+    key                TEXT PRIMARY KEY NOT NULL,
+    case_key           TEXT NOT NULL REFERENCES court_case (key),
+    authority_key      TEXT NOT NULL REFERENCES authority (key),  -- the court that ruled
+    ruled_on           TEXT NOT NULL,
+    ruled_on_precision TEXT,
+    ruling_kind        TEXT NOT NULL,
+    reporter           TEXT,               -- where it is printed, e.g. 264 F. Supp. 3d 933
+    judge              TEXT,
+    summary            TEXT NOT NULL,
+    confidence         TEXT NOT NULL,
+    note               TEXT
 ) STRICT;
 
 CREATE TABLE ruling_effect (               -- from_on; in force until until_on
-    key             TEXT PRIMARY KEY NOT NULL,
-    ruling_key      TEXT NOT NULL REFERENCES ruling (key),
-    requirement_key TEXT NOT NULL REFERENCES requirement (key),
-    effect          TEXT NOT NULL,         -- bars or allows the requirement
-    scope           TEXT NOT NULL,         -- plaintiffs: those of its case on that day; statewide: their states
-    from_on         TEXT NOT NULL,
-    until_on        TEXT,
-    end_reason      TEXT,
-    confidence      TEXT NOT NULL,
-    note            TEXT
+    key                TEXT PRIMARY KEY NOT NULL,
+    ruling_key         TEXT NOT NULL REFERENCES ruling (key),
+    requirement_key    TEXT NOT NULL REFERENCES requirement (key),
+    effect             TEXT NOT NULL,      -- bars or allows the requirement
+    scope              TEXT NOT NULL,      -- plaintiffs: those of its case on that day; statewide: their states
+    from_on            TEXT NOT NULL,
+    from_on_precision  TEXT,
+    until_on           TEXT,
+    until_on_precision TEXT,
+    end_reason         TEXT,
+    confidence         TEXT NOT NULL,
+    note               TEXT
 ) STRICT;
 
 CREATE TABLE policy (                      -- effective_on
