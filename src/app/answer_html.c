@@ -23,7 +23,8 @@
 #include <string.h>
 
 static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"), VIEW_INTEGER("counted_rows"),
-                                                     VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows")};
+                                                     VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows"),
+                                                     VIEW_INTEGER("undated_rows")};
 static const struct column *const chart_columns[] = {
     VIEW_URL("image_url"),    VIEW_URL("narrow_url"), VIEW_URL("link_url"), VIEW_TEXT("alternative"),
     VIEW_TEXT("description"), VIEW_TEXT("title"),     VIEW_URL("page_url")};
@@ -99,7 +100,7 @@ static bool has_picture(const struct question *question)
     return question && picture_declared(question) && !parameters_get(question->parameters, "after");
 }
 
-/* What the total says of amounts, under names that every list has. */
+/* What the total says besides how many there are, under names that every list has. */
 static struct result *totals_of(const struct question *question, const struct result *total)
 {
     struct result *totals = view_new(question->arena, "totals", total_columns);

@@ -92,9 +92,12 @@ EVENTS = f"""(
     UNION ALL SELECT said_on, said_on, 'statement', {SPOKEN.format("t")}, jurisdiction_key
         FROM statement t)"""
 EVENTS_KNOWN = "e.event_on <= :as_of AND e.since <= :as_of"
+# Of a date that is not known nobody can say that it is between two.
+DATED = (" AND NOT EXISTS (SELECT 1 FROM statement t WHERE t.said_on_precision = 'unknown' AND e.event_kind = 'statement' "
+         "AND t.said_on = e.event_on AND t.jurisdiction_key IS e.jurisdiction_key)")
 EVENT_FILTERS = {
     "j": "e.jurisdiction_key IN ?", "demand": "e." + NAMED.replace("j.key", "jurisdiction_key", 1), "lane": "e.lane IN ?",
-    "event": "e.event_kind IN ?", "from": "e.event_on >= ?", "to": "e.event_on <= ?"}
+    "event": "e.event_kind IN ?", "from": "e.event_on >= ?" + DATED, "to": "e.event_on <= ?" + DATED}
 
 # What an authority holds on the day: its newest claim, unless that has ended; a court, the newest of its rulings in force
 # that reach the jurisdiction. It is by name but for what a ruling does nationwide.
@@ -198,7 +201,8 @@ COUNTS = {
         "to": "p.effective_on <= ?"}),
     "/statements": ("statement t LEFT JOIN jurisdiction j ON j.key = t.jurisdiction_key", "t.said_on <= :as_of", {
         "j": "j.key IN ?", "state": "j.state IN ?", "authority": "t.authority_key IN ?", "demand": TOLD.format("t"), "case": OF_ALL,
-        "from": "t.said_on >= ?", "to": "t.said_on <= ?"}),
+        "from": "t.said_on >= ? AND t.said_on_precision IS NOT 'unknown'",
+        "to": "t.said_on <= ? AND t.said_on_precision IS NOT 'unknown'"}),
     "/findings": ("finding n LEFT JOIN jurisdiction j ON j.key = n.jurisdiction_key", "n.looked_on <= :as_of", {
         "j": "j.key IN ?", "state": "j.state IN ?", "demand": TOLD.format("n"), "case": OF_ALL}),
     "/sources": (SOURCES, "since <= :as_of", {"source_kind": "source_kind IN ?"}),

@@ -1,4 +1,5 @@
 """Days of which only the month or the year is known: no representation tells them as days."""
+import collections
 import csv
 import datetime
 import re
@@ -44,7 +45,7 @@ def pages_of(table, row):
     date, path, is_event = TABLES[table]
     place = row.get("jurisdiction_key")
     yield f"{path}/{row.get('award_key', row['key'])}"
-    if is_event:
+    if is_event and row[date + "_precision"] != "unknown":
         day = datetime.date.fromisoformat(row[date])
         yield f"/changes?from={day - datetime.timedelta(days=1)}&to={day + datetime.timedelta(days=1)}"
     if place:
@@ -92,6 +93,28 @@ class Days(SiteCase):
         self.assertIn("marzo de 2017", text)
         self.assertNotIn("1 de marzo de 2017", text)
         self.assertIn("Fecha desconocida", Page(self.get("/statements?j=california&lang=es").text).text)
+
+    def test_what_has_no_date_is_not_between_two(self):
+        undated = [row for row in register("statement") if row["said_on_precision"] == "unknown"]
+        day = collections.Counter(row["said_on"] for row in undated).most_common(1)[0][0]
+        there = {row["key"] for row in undated if row["said_on"] == day}
+        for path in ("/changes", "/timeline", "/statements"):
+            words = f"Left out, as their date is not known: {len(undated)}."
+            for query in (f"?from={day}&to={day}", f"?from={day}", f"?to={day}"):
+                query += "" if "from" in query or path != "/changes" else "&from=1900-01-01"
+                page = Page(self.get(path + query).text)
+                self.assertNotIn("Date not known", page.text, path + query)
+                if path == "/statements":
+                    self.assertIn(words, page.text, path + query)
+                self.assertFalse(there & {row["key"] for row in self.get(f"{path}.csv{query}").rows}, path + query)
+        self.assertTrue(there <= {row["key"] for row in self.get("/statements.csv").rows})
+        of_california = sum(row["jurisdiction_key"] == "california" for row in undated)
+        for path in ("/changes", "/timeline"):
+            page = Page(self.get(f"{path}?j=california&from={day}&to={day}").text).text
+            self.assertIn(f"Left out, as their date is not known: {of_california}.", page, path)
+        self.assertNotIn("Left out", Page(self.get("/timeline?j=california").text).text)
+        self.assertIn(f"Left out, as their date is not known: {of_california}.",
+                      Page(self.get(f"/reports/changes?j=california&from=2018-01-01&to={day}").text).text)
 
     def test_files_keep_the_day_and_say_how_exact_it_is(self):
         for table in ("policy", "statement", "claim"):

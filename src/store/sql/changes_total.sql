@@ -1,2 +1,3 @@
 -- with: change_rows
-SELECT count(*) AS row_count FROM change_rows
+SELECT count(*) FILTER (WHERE NOT is_undated) AS row_count, nullif(count(*) FILTER (WHERE is_undated), 0) AS undated_rows
+FROM change_asked

@@ -3,18 +3,18 @@
 -- otherwise, column by column. On an earlier date only rows known then are told of, and of these no column that tells what became of
 -- them later or that names a record of a later day.
 newest AS (SELECT as_of = :as_of AS is_asked FROM stamp),
-change_rows AS (
+change_asked AS (
     SELECT key, event_on, event_on_precision, event_on AS changed_on, event_on_precision AS changed_on_precision,
            NULL AS edition, event_kind, jurisdiction, jurisdiction_url, authority, summary, summary_url,
            NULL AS table_name, NULL AS row_key, NULL AS change_kind, NULL AS column_name, NULL AS old_value, NULL AS new_value,
-           NULL AS reason, sources
+           NULL AS reason, sources, is_undated
     FROM event_rows
     WHERE :from_edition IS NULL AND :to_edition IS NULL AND :from IS NOT NULL
       [[^ j, demand: AND NOT is_repeated ]]
     UNION ALL
     SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''), NULL, NULL, h.as_of, NULL, c.edition, 'correction',
            j.name, '/jurisdictions/' || j.key, NULL, ifnull(f.summary, c.row_key), NULL, c.table_name, c.row_key, c.change_kind,
-           c.column_name, c.old_value, c.new_value, c.reason, c.source_key
+           c.column_name, c.old_value, c.new_value, c.reason, c.source_key, 0
     FROM change c
     JOIN edition_history h ON h.edition = c.edition
     LEFT JOIN fact f ON f.table_name = c.table_name AND f.row_key = c.row_key
@@ -35,4 +35,10 @@ change_rows AS (
       [[ AND h.as_of <= :to ]]
       [[ AND f.jurisdiction_key IN (:j*) ]]
       [[ AND f.jurisdiction_key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
+),
+change_rows AS (
+    SELECT key, event_on, event_on_precision, changed_on, changed_on_precision, edition, event_kind, jurisdiction, jurisdiction_url,
+           authority, summary, summary_url, table_name, row_key, change_kind, column_name, old_value, new_value, reason, sources
+    FROM change_asked
+    WHERE NOT is_undated
 )
