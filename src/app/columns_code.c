@@ -4,6 +4,7 @@
 #include "app/vocabulary.h"
 #include "base/catalog.h"
 #include "base/date.h"
+#include "base/display.h"
 
 #define PRECISION(date)                                                                                                \
     {                                                                                                                  \
@@ -112,6 +113,9 @@ static const struct column columns[] = {
             N_("Official record, court document, official statement, news, advocacy or estimate.")),
      .choices = source_kinds},
     {COLUMN("state", CODE, N_("State"), N_("USPS code of the state, district or territory.")), .choices = states},
+    {COLUMN("stated_count_precision", CODE, N_("Precision"),
+            N_("Whether there were more than the count that was stated; none: there were as many.")),
+     .choices = count_precisions, .serves = "stated_count"},
     {COLUMN("stated_position", POSITION, N_("Stated position"),
             N_("What the authority said of compliance; a court states none.")),
      .choices = stated_positions},

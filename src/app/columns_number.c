@@ -72,7 +72,7 @@ static const struct column columns[] = {
     {COLUMN("sources_count", INTEGER, N_("Sources"), N_("How many sources.")), .unit = N_("sources")},
     {COLUMN("state_usd", MONEY, N_("State government"), N_("The counted amount of the state itself, of one measure.")),
      .unit = N_("US dollars")},
-    {COLUMN("stated_count", INTEGER, N_("Stated count"), N_("How many recipients the issuer said there were.")),
+    {COLUMN("stated_count", INTEGER, N_("Stated count"), N_("How many recipients the issuer said there were.")), .has_precision = true,
      .unit = N_("recipients")},
     {COLUMN("states_count", INTEGER, N_("States and territories"),
             N_("How many of the jurisdictions are a state or a territory.")),

@@ -4,6 +4,13 @@
 #include "base/date.h"
 #include "base/money.h"
 
+const struct choice count_precisions[] = {{"more-than", N_("More than")}, {NULL, NULL}};
+
+enum precision count_precision(const char *code)
+{
+    return g_strcmp0(code, count_precisions[0].value) == 0 ? PRECISION_MORE_THAN : PRECISION_DAY;
+}
+
 static char *real_plain(struct arena *arena, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -18,13 +25,22 @@ static char *percent_text(struct arena *arena, int64_t tenths)
     return tenth ? arena_printf(arena, "%s%s.%d%%", sign, whole, tenth) : arena_printf(arena, "%s%s%%", sign, whole);
 }
 
-static const char *integer_text(struct arena *arena, const struct catalog *catalog, const struct column *column,
-                                int64_t value)
+static const char *count_text(struct arena *arena, const struct catalog *catalog, const struct cell *cell)
 {
+    const char *count = integer_grouped(arena, cell->integer);
+    if (cell->precision != PRECISION_MORE_THAN)
+        return count;
+    return catalog_format(arena, catalog, N_("more than {count}"), "count", count, NULL);
+}
+
+static const char *integer_text(struct arena *arena, const struct catalog *catalog, const struct column *column,
+                                const struct cell *cell)
+{
+    int64_t value = cell->integer;
     switch (column->type) {
     case COLUMN_MONEY: return column->has_cents ? money_cents(arena, value) : money_table(arena, value);
     case COLUMN_PERCENT: return percent_text(arena, value);
-    case COLUMN_INTEGER: return integer_grouped(arena, value);
+    case COLUMN_INTEGER: return count_text(arena, catalog, cell);
     case COLUMN_FLAG: return catalog_text(catalog, value ? N_("yes") : N_("no"));
     default: return arena_printf(arena, "%" G_GINT64_FORMAT, value);
     }
@@ -36,7 +52,7 @@ const char *display_cell(struct arena *arena, const struct catalog *catalog, con
     switch (cell->kind) {
     case CELL_NULL:
     case CELL_RESULT: return "";
-    case CELL_INTEGER: return integer_text(arena, catalog, column, cell->integer);
+    case CELL_INTEGER: return integer_text(arena, catalog, column, cell);
     case CELL_REAL: return real_plain(arena, cell->real);
     case CELL_TEXT: break;
     }

@@ -6,8 +6,12 @@
 #include "base/catalog.h"
 #include "base/result.h"
 
-/* For people: "$1,234,567", "January 24, 2018" or no more than is known of it, "1,234", the translated label of a code.
- * NULL cells give "". */
+/* The precision that a register names of a count; none: the count itself. */
+extern const struct choice count_precisions[];
+enum precision count_precision(const char *code);
+
+/* For people: "$1,234,567", "January 24, 2018" or no more than is known of it, "1,234" or "more than 500", the
+ * translated label of a code. NULL cells give "". */
 const char *display_cell(struct arena *arena, const struct catalog *catalog, const struct column *column,
                          const struct cell *cell);
 

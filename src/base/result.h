@@ -44,12 +44,19 @@ struct column {
     const char *language;         /* of text that stays as written, e.g. "en"; NULL: names, and what is translated */
     bool is_expected;             /* of every row, as money is: pages say that there is no data */
     bool has_cents;               /* of money: amounts so small that pages always show the cents */
-    bool has_precision;           /* of dates: no row tells one of name X without its X_precision */
+    bool has_precision;           /* no row tells a cell of name X without its X_precision */
 };
 
 /* How exactly a day is known. What is known of a date stands as a day, by which it is sorted and compared, and is told
- * as no more than that. */
-enum precision { PRECISION_DAY, PRECISION_MONTH, PRECISION_YEAR, PRECISION_FISCAL_YEAR, PRECISION_UNKNOWN };
+ * as no more than that. The last is of a count. */
+enum precision {
+    PRECISION_DAY,
+    PRECISION_MONTH,
+    PRECISION_YEAR,
+    PRECISION_FISCAL_YEAR,
+    PRECISION_UNKNOWN,
+    PRECISION_MORE_THAN
+};
 
 enum cell_kind { CELL_NULL, CELL_INTEGER, CELL_REAL, CELL_TEXT, CELL_RESULT };
 
@@ -57,7 +64,7 @@ struct result;
 
 struct cell {
     enum cell_kind kind;
-    enum precision precision; /* of a day */
+    enum precision precision; /* of a day or a count */
     union {
         int64_t integer;
         double real;
@@ -85,7 +92,7 @@ struct cell *result_append(struct arena *arena, struct result *result);
 const struct cell *result_cell(const struct result *result, size_t row, const char *column);
 size_t result_column(const struct result *result, const char *name);
 
-/* Where X_precision stands, which tells how exactly the days of a column X are known; SIZE_MAX: nowhere. */
+/* Where X_precision stands, which tells how exactly a column X is known; SIZE_MAX: nowhere. */
 size_t result_precision(const struct result *result, const char *column);
 
 /* The same by a position that result_column gave: for going through many rows. */
@@ -94,7 +101,7 @@ const struct cell *result_at(const struct result *result, size_t row, size_t pos
 /* For the program alone (the value a list is sorted by): left out of files. */
 bool column_is_internal(const struct column *column);
 
-/* The columns named in NAMES (NULL-terminated), in that order, dates with their precision, without those that RESULT
+/* The columns named in NAMES (NULL-terminated), in that order, each with its precision, without those that RESULT
  * lacks; NULL: all that are not internal. Cells share their text with RESULT. */
 struct result *result_pick(struct arena *arena, const struct result *result, const char *const *names);
 

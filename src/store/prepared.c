@@ -2,6 +2,7 @@
 #include "store/prepared.h"
 
 #include "base/date.h"
+#include "base/display.h"
 #include "store/execute.h"
 
 #include <string.h>
@@ -67,7 +68,7 @@ static bool find_columns(const struct preparing *preparing, struct prepared *pre
     return true;
 }
 
-/* A statement that forgets how exactly its days are known is an error, so that no page can. */
+/* A statement that forgets how exactly its days and counts are known is an error, so that no page can. */
 static bool find_precisions(struct prepared *prepared, GError **error)
 {
     const struct result shape = {.n_columns = prepared->n_columns, .columns = prepared->columns};
@@ -147,7 +148,9 @@ static void read_row(struct arena *arena, const struct prepared *prepared, struc
     execute_cells(arena, prepared->statement, cells, prepared->n_columns);
     for (size_t i = 0; i < prepared->n_precisions; i++) {
         const struct precision_place *place = &prepared->precisions[i];
-        cells[place->of].precision = date_precision(cell_string(&cells[place->at]));
+        const char *code = cell_string(&cells[place->at]);
+        bool is_date = prepared->columns[place->of]->type == COLUMN_DATE;
+        cells[place->of].precision = is_date ? date_precision(code) : count_precision(code);
     }
 }
 

@@ -160,7 +160,7 @@ class Csv(SiteCase):
         every = self.get("/demands.csv").rows
         shown = self.get("/demands.csv?cols=shown").rows
         self.assertEqual(list(shown[0]), ["demand", "authority", "demand_kind", "issued_on", "due_on", "named_count",
-                                          "entries_count", "stated_count"])
+                                          "entries_count", "stated_count", "stated_count_precision"])
         self.assertLess(set(shown[0]), set(every[0]))
         self.assertFalse([name for name in every[0] if name.startswith("sort_")])
         self.assertEqual([{name: row[name] for name in shown[0]} for row in every], shown)

@@ -129,6 +129,15 @@ class Recipients(Subject):
                 self.assertIn(note, table.text)
             self.assertNotIn("Withdrawn", table.one("thead").text)
 
+    def test_a_count_that_is_a_lower_bound_is_told_as_one(self):
+        self.assertIn("(Stated count: more than 500)", Page(self.get("/demands/dhs-2025-05-29").text).text)
+        self.assertIn("(Número declarado: más de 500)", Page(self.get("/demands/dhs-2025-05-29?lang=es").text).text)
+        counts = [cell.text for row in Page(self.get("/demands").text).root.one("table").all("tr") for cell in row.all("td")[-1:]]
+        self.assertIn("more than 500", counts)
+        self.assertNotIn("500", counts)
+        row = next(row for row in self.get("/demands.csv").rows if row["key"] == "dhs-2025-05-29")
+        self.assertEqual((row["stated_count"], row["stated_count_precision"]), ("500", "more-than"))
+
     def test_names_that_are_not_on_record(self):
         page = Page(self.get("/demands/doj-2025-08-13").text)
         self.assertIn("Recipients The names are not on record (Stated count: 35)", page.text)

@@ -136,22 +136,23 @@ CREATE TABLE requirement_program (
 ) STRICT;
 
 CREATE TABLE demand (                      -- issued_on; outcome from outcome_on, withdrawal from withdrawn_on
-    key           TEXT PRIMARY KEY NOT NULL,
-    name          TEXT NOT NULL,
-    authority_key TEXT NOT NULL REFERENCES authority (key),
-    demand_kind   TEXT NOT NULL,
-    issued_on     TEXT NOT NULL,
-    signed_by     TEXT,
-    due_on        TEXT,
-    withdrawn_on  TEXT,                    -- the day from which no answer was due by due_on any more
-    legal_basis   TEXT,
-    asked_for     TEXT,
-    threatened    TEXT,
-    stated_count  INTEGER,                 -- how many the issuer said it named
-    outcome       TEXT,
-    outcome_on    TEXT,
-    confidence    TEXT NOT NULL,
-    note          TEXT
+    key                    TEXT PRIMARY KEY NOT NULL,
+    name                   TEXT NOT NULL,
+    authority_key          TEXT NOT NULL REFERENCES authority (key),
+    demand_kind            TEXT NOT NULL,
+    issued_on              TEXT NOT NULL,
+    signed_by              TEXT,
+    due_on                 TEXT,
+    withdrawn_on           TEXT,           -- the day from which no answer was due by due_on any more
+    legal_basis            TEXT,
+    asked_for              TEXT,
+    threatened             TEXT,
+    stated_count           INTEGER,        -- how many the issuer said it named
+    stated_count_precision TEXT,           -- more-than: there were more
+    outcome                TEXT,
+    outcome_on             TEXT,
+    confidence             TEXT NOT NULL,
+    note                   TEXT
 ) STRICT;
 
 CREATE TABLE demand_recipient (            -- its demand's issued_on; outcome from outcome_on

@@ -2,7 +2,7 @@ demand_rows AS (
     SELECT d.key, d.name AS demand, '/demands/' || d.key AS demand_url, d.demand_kind, a.short_name AS authority,
            a.name AS authority_name, d.issued_on, d.due_on, d.signed_by, d.legal_basis, d.asked_for, d.threatened,
            nullif(n.named_count, 0) AS named_count, nullif(n.entries_count, 0) AS entries_count,
-           n.entries_count > n.named_count AS is_repeated, d.stated_count,
+           n.entries_count > n.named_count AS is_repeated, d.stated_count, d.stated_count_precision,
            iif(d.withdrawn_on <= :as_of, d.withdrawn_on, NULL) AS withdrawn_on,
            iif(d.withdrawn_on <= :as_of, NULL, CAST(julianday(d.due_on) - julianday(:as_of) AS INTEGER)) AS days_left,
            CAST(julianday(:as_of) - julianday(d.due_on) AS INTEGER) AS days_overdue,
