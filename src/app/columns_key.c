@@ -14,6 +14,7 @@ static const struct column columns[] = {
     {COLUMN("awards_url", URL, N_("Awards"), N_("Address of the list of awards."))},
     {COLUMN("case_key", KEY, N_("Case key"), N_("Key of the case."))},
     {COLUMN("case_url", URL, N_("Case page"), N_("Address of the case."))},
+    {COLUMN("cases_count_url", URL, N_("Cases counted"), N_("Address of the list of cases counted."))},
     {COLUMN("check_name", KEY, N_("Check"), N_("Name of the check that warned."))},
     {COLUMN("claims_count_url", URL, N_("Claims counted"), N_("Address of the list of claims counted."))},
     {COLUMN("claims_url", URL, N_("Claims"), N_("Address of the list of claims."))},

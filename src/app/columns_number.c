@@ -15,6 +15,7 @@ static const struct column columns[] = {
     {COLUMN("barring_count", INTEGER, N_("Bars in force"),
             N_("How many effects of rulings bar a requirement on the date.")),
      .unit = N_("rows")},
+    {COLUMN("cases_count", INTEGER, N_("Cases"), N_("How many cases.")), .unit = N_("rows")},
     {COLUMN("change_usd", MONEY, N_("Change"),
             N_("What a line of a subtraction takes away, or the sum it starts or ends with.")),
      .unit = N_("US dollars")},

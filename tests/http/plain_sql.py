@@ -180,8 +180,10 @@ COUNTS = {
         "demand": f"c.key IN (SELECT q.case_key {PARTIES} JOIN jurisdiction j ON j.key = q.jurisdiction_key WHERE {NAMED} AND {JOINED})",
         "case": f"c.key IN (SELECT q.case_key {PARTIES} JOIN jurisdiction j ON j.key = q.jurisdiction_key WHERE {OF_ALL} AND {JOINED})",
         "authority": "c.authority_key IN ?", "from": f"{CASE_SINCE} >= ?", "to": f"{CASE_SINCE} <= ?",
-        "requirement": "c.key IN (SELECT r.case_key FROM ruling r JOIN ruling_effect e ON e.ruling_key = r.key "
-                       "WHERE e.requirement_key IN ? AND r.ruled_on <= :as_of AND e.from_on <= :as_of)"}),
+        "requirement": "EXISTS (SELECT 1 FROM ruling r JOIN ruling_effect e ON e.ruling_key = r.key "
+                       "WHERE r.case_key = c.key AND e.requirement_key IN ? AND r.ruled_on <= :as_of AND e.from_on <= :as_of) "
+                       "OR EXISTS (SELECT 1 FROM case_requirement i JOIN requirement q ON q.key = i.requirement_key "
+                       "WHERE i.case_key = c.key AND q.key IN ? AND q.effective_on <= :as_of)"}),
     "/rulings": (
         "ruling_effect e JOIN ruling r ON r.key = e.ruling_key", "r.ruled_on <= :as_of AND e.from_on <= :as_of", {
             "j": REACHED.format("j.key IN ?"), "state": REACHED.format("j.state IN ?"), "demand": REACHED.format(NAMED),

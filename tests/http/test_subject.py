@@ -373,6 +373,24 @@ class Rulings(Subject):
         self.assertEqual((rows["Watsonville"]["step"], rows["Albany"]["step"]), ("shielded", "remaining"))
         self.assertIn("/cases/san-francisco-v-barr-ca9-2018", rows["Watsonville"]["case_url"])
 
+    def test_a_suit_over_a_requirement_is_found_before_any_ruling_on_it(self):
+        def found(query):
+            rows = self.get(f"/cases.csv?requirement={query}").rows
+            return {row["key"] for row in rows}
+
+        self.assertEqual(found("jag-notice&as_of=2017-09-01"), {"chicago-v-sessions-ilnd-2017", "california-v-sessions-cand-2017",
+                                                                "philadelphia-v-sessions-paed-2017", "san-francisco-v-sessions-cand-2017"})
+        self.assertEqual(found("jag-notice&as_of=2017-08-06"), set())
+        self.assertIn("west-palm-beach-v-sessions-flsd-2018", found("jag-1373-certification"))
+        for key in ("jag-1373-certification", "jag-harboring", "cops-cooperation-points"):
+            for day in ("2017-09-30", "2018-09-01", "2026-11-24"):
+                answer = self.site.ask(f"/requirements/{key}.json?as_of={day}")
+                if answer.status == 200:
+                    self.assertEqual(answer.json["record"]["cases_count"], len(found(f"{key}&as_of={day}")), (key, day))
+        page = Page(self.get("/cases/chicago-v-sessions-ilnd-2017?as_of=2017-09-01").text)
+        self.assertIn("Requirements it is about", page.text)
+        self.assertIn("/requirements/jag-notice", " ".join(link["href"] for link in page.root.one("main").all("a")))
+
     def test_an_order_reaches_only_who_was_a_party(self):
         """Chicago joined the suit of 2025 when the injunction was extended to it: the order of April did not reach it."""
         rulings = [row["ruled_on"] for row in self.profile("chicago-il")["rulings"]

@@ -211,6 +211,12 @@ CREATE TABLE case_party (                  -- joined_on, else its case's date
     note             TEXT
 ) STRICT;
 
+CREATE TABLE case_requirement (            -- its case's date. What the case was brought over
+    key             TEXT PRIMARY KEY NOT NULL,
+    case_key        TEXT NOT NULL REFERENCES court_case (key),
+    requirement_key TEXT NOT NULL REFERENCES requirement (key)
+) STRICT;
+
 CREATE TABLE ruling (                      -- ruled_on
     key                TEXT PRIMARY KEY NOT NULL,
     case_key           TEXT NOT NULL REFERENCES court_case (key),

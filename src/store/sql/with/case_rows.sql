@@ -1,4 +1,4 @@
--- with: parties, effects
+-- with: parties, at_issue
 case_rows AS (
     SELECT c.key, c.name AS case_name, '/cases/' || c.key AS case_url, c.authority_key, a.short_name AS authority, a.name AS authority_name,
            c.docket, c.judge, c.filed_on, f.since_on,
@@ -22,7 +22,7 @@ case_rows AS (
       [[ AND c.key IN (SELECT p.case_key FROM case_jurisdiction p
                        JOIN addressee r ON r.jurisdiction_key = p.jurisdiction_key AND r.issued_on <= :as_of
                        WHERE r.demand_key = :demand AND p.since_on <= :as_of) ]]
-      [[ AND c.key IN (SELECT e.case_key FROM effects e WHERE e.requirement_key = :requirement) ]]
+      [[ AND c.key IN (SELECT i.case_key FROM at_issue i WHERE i.requirement_key = :requirement) ]]
       [[ AND f.since_on >= :from ]]
       [[ AND f.since_on <= :to ]]
 )
