@@ -24,7 +24,7 @@
 
 static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"), VIEW_INTEGER("counted_rows"),
                                                      VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows"),
-                                                     VIEW_INTEGER("undated_rows")};
+                                                     VIEW_INTEGER("undated_rows"), VIEW_INTEGER("ended_rows")};
 static const struct column *const chart_columns[] = {
     VIEW_URL("image_url"),    VIEW_URL("narrow_url"), VIEW_URL("link_url"), VIEW_TEXT("alternative"),
     VIEW_TEXT("description"), VIEW_TEXT("title"),     VIEW_URL("page_url")};

@@ -75,10 +75,15 @@ SECTION(requirements) = {
     TITLED(status),                                                                                                    \
         .path = "/status", .facts = "report_status",                                                                   \
         .sentences = SENTENCES(                                                                                        \
-            N_("Positions in force on this date: {row_count}, about jurisdictions: {jurisdictions_count}, on "         \
-               "requirements: {requirements_count}, by authorities: {voices_count}. Jurisdictions about which "        \
-               "authorities differ (Disputed): {disputed_count}. A ruling that reaches everyone is counted where "     \
-               "another position names the jurisdiction.")),                                                           \
+            N_("Positions on this date: {row_count}, about jurisdictions: {jurisdictions_count}, on requirements: "    \
+               "{requirements_count}, by authorities: {voices_count}. On requirements that have ended by this date: "  \
+               "{ended_rows}; those are the positions last taken on them. Jurisdictions about which authorities "      \
+               "differ (Disputed): {disputed_count}. A ruling that reaches everyone is counted where another position "\
+               "names the jurisdiction."),                                                                             \
+            N_("Positions on this date: {row_count}, about jurisdictions: {jurisdictions_count}, on requirements: "    \
+               "{requirements_count}, by authorities: {voices_count}. Jurisdictions about which authorities differ "   \
+               "(Disputed): {disputed_count}. A ruling that reaches everyone is counted where another position names " \
+               "the jurisdiction.")),                                                                                  \
         .empty = N_("No authority holds a position about them on this date.")
 SECTION(own_status) = {STATUS,
                        .shown = LIST("requirement", "condition_ended_on", "disputed", "authority_name", "position",

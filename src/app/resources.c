@@ -150,7 +150,7 @@ const struct resource resources_of_record[] = {
         .heading = "requirement_name",
         .sides = SIDES({"requirement_programs", N_("Programs and years it reaches"), N_("No program is on record.")},
                        {"requirement_effects", N_("What rulings do to it"), N_("No ruling on it by this date.")},
-                       {"requirement_positions", N_("Positions in force"), N_("No position in force on this date.")}),
+                       {"requirement_positions", N_("Positions on it"), N_("No position on it on this date.")}),
         .representations = AS_HTML | AS_JSON,
     },
     {

@@ -158,6 +158,22 @@ class Status(SiteCase):
         table = page.root.one("section", **{"aria-labelledby": "results"}).one("tbody").text
         self.assertRegex(" ".join(table.split()), r"Documents demanded January 24, 2018 \[\d+\].* Says it complies 2017 \[")
 
+    def test_positions_on_what_has_ended_are_told_as_such(self):
+        for day, some in (("2021-04-27", False), ("2021-04-28", True), ("2026-11-24", True)):
+            rows = self.get(f"/status.csv?j=chicago-il&requirement=jag-1373-certification&as_of={day}").rows
+            self.assertEqual({row["condition_ended_on"] for row in rows}, {"2021-04-28" if some else ""})
+            page = Page(self.get(f"/status?j=chicago-il&requirement=jag-1373-certification&as_of={day}").text)
+            self.assertEqual(page.root.one("h1").text, f"{len(rows)} positions")
+            self.assertNotIn("in force", page.root.one("h1").text + page.root.one("title").text)
+            self.assertEqual(f"On requirements that have ended by this date: {len(rows)}. Those are" in page.text, some, day)
+        rows = self.get("/status.csv?j=chicago-il").rows
+        ended = sum(bool(row["condition_ended_on"]) for row in rows)
+        self.assertLess(0, ended)
+        self.assertLess(ended, len(rows))
+        self.assertIn(f"ended by this date: {ended}. Those are", Page(self.get("/status?j=chicago-il").text).text)
+        self.assertIn(f"Positions on this date: {len(rows)}, about", Page(self.get("/reports/jurisdiction?j=chicago-il").text).text)
+        self.assertIn(f"ended by this date: {ended}; those are", Page(self.get("/reports/jurisdiction?j=chicago-il").text).text)
+
     def test_a_position_has_its_sign(self):
         """Of each position one, on a page as in the chart: as many outlines and fillings, those of no other."""
         def figure(symbol):
