@@ -80,7 +80,8 @@ static const struct column columns[] = {
      .choices = kinds},
     {COLUMN("lane", CODE, N_("Lane"),
             N_("Whose act the event is: an agency's, the jurisdiction's, a court's, or that of others: press, "
-               "organizations, other governments. Outcomes of demands, which name no author, are among the last.")),
+               "organizations, other governments. Outcomes of demands and settlements, which name no one author, are "
+               "among the last.")),
      .choices = lanes},
     {COLUMN("listing", CODE, N_("Listing"), N_("Federal assistance listing number, NN.NNN."))},
     PRECISION("made_on"),

@@ -30,6 +30,7 @@ static const struct column columns[] = {
     {COLUMN("retrieved_on", DATE, N_("Retrieved"), N_("The day the copy of a source was read."))},
     {COLUMN("ruled_on", DATE, N_("Ruled on"), N_("The day of the ruling.")), .has_precision = true},
     {COLUMN("said_on", DATE, N_("Said on"), N_("The day of the statement.")), .has_precision = true},
+    {COLUMN("settled_on", DATE, N_("Settled"), N_("The day on which the parties of a case settled it."))},
     {COLUMN("since_on", DATE, N_("Since"), N_("The day from which a value can be chosen."))},
     {COLUMN("until_on", DATE, N_("Until"), N_("The day until which the row holds.")), .has_precision = true},
     {COLUMN("withdrawn_on", DATE, N_("Withdrawn"),

@@ -110,11 +110,11 @@ const struct feed_declaration cases_feed = {
 };
 
 const struct feed_declaration case_feed = {
-    .statement = "case_rulings",
+    .statement = "case_events",
     .columns = {.kind = "ruling",
                 .key = "key",
-                .title = {"ruling_kind", "authority"},
-                .on = "ruled_on",
+                .title = {"event_kind", "ruling_kind", "authority"},
+                .on = "event_on",
                 .told = LIST("summary", "judge", "reporter", "sources")},
 };
 

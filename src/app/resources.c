@@ -183,6 +183,7 @@ const struct resource resources_of_record[] = {
                        {"case_rulings", N_("Rulings"), N_("No ruling by this date.")},
                        {"case_effects", N_("What its rulings stop or allow"),
                         N_("No ruling by this date bars or allows a requirement.")},
+                       {"case_settlements", N_("Settlement"), NULL},
                        {"case_parties", N_("Parties"), N_("No party by this date.")},
                        {"case_appeals", N_("Appeals from it"), NULL}),
         .feed = &case_feed,

@@ -140,7 +140,6 @@ const struct choice ruling_kinds[] = {
     {"reversed", N_("Reversed")},
     {"vacated", N_("Vacated")},
     {"dismissed", N_("Dismissed")},
-    {"settled", N_("Settled")},
     {"cert-denied", N_("Review denied")},
     END,
 };
@@ -186,6 +185,7 @@ const struct choice event_kinds[] = {
     {"case", N_("Case filed")},
     {"joined", N_("Case joined")},
     {"ruling", N_("Ruling")},
+    {"settlement", N_("Settlement")},
     {"requirement", N_("Requirement")},
     {"requirement-ended", N_("Requirement ended")},
     {"policy", N_("Policy")},

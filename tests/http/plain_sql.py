@@ -80,6 +80,8 @@ EVENTS = f"""(
         FROM court_case c JOIN {OF_CASE} j ON j.case_key = c.key
     UNION ALL SELECT r.ruled_on, r.ruled_on, 'ruling', 'court', j.jurisdiction_key
         FROM ruling r JOIN {OF_CASE} j ON j.case_key = r.case_key AND j.joined_on <= r.ruled_on
+    UNION ALL SELECT s.settled_on, s.settled_on, 'settlement', 'other', j.jurisdiction_key
+        FROM settlement s JOIN {OF_CASE} j ON j.case_key = s.case_key AND j.joined_on <= s.settled_on
     UNION ALL SELECT effective_on, effective_on, 'requirement', 'agency', NULL FROM requirement
     UNION ALL SELECT ended_on, effective_on, 'requirement-ended', 'agency', NULL FROM requirement WHERE ended_on IS NOT NULL
     UNION ALL SELECT n.ended_on, n.effective_on, 'requirement-ended', 'agency', g.key FROM requirement n JOIN jurisdiction g
@@ -126,6 +128,7 @@ NAMED_BY = f"""(EXISTS (SELECT 1 FROM claim c WHERE c.jurisdiction_key = h.juris
 CITABLE = (("jurisdiction", "'0000'"), ("award", AWARD_SINCE.format("f")), ("figure", "coalesce(f.from_on, (f.fiscal_year - 1) || '-10-01')"),
            ("award_share", f"coalesce(f.from_on, (SELECT {AWARD_SINCE.format('w')} FROM award w WHERE w.key = f.award_key))"),
            ("requirement", "f.effective_on"), ("demand", "f.issued_on"), ("claim", "f.made_on"), ("ruling", "f.ruled_on"), ("ruling_effect", "f.from_on"),
+           ("settlement", "f.settled_on"),
            ("demand_recipient", "(SELECT d.issued_on FROM demand d WHERE d.key = f.demand_key)"), ("policy", "f.effective_on"),
            ("court_case", f"(SELECT {CASE_SINCE} FROM court_case c WHERE c.key = f.key)"), ("statement", "f.said_on"), ("finding", "f.looked_on"),
            ("case_party", f"coalesce(f.joined_on, (SELECT {CASE_SINCE} FROM court_case c WHERE c.key = f.case_key))"))

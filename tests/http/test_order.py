@@ -13,7 +13,8 @@ STAKE = {"measure": "allocation", "requirement": "jag-1373-certification"}
 WORDS = {"terms": "chicago", "match": '"chicago"', "words": '["chicago"]'}
 QUESTIONS = ({}, PLACES, {**STAKE, **PLACES}, {**STAKE, "program": ["jag"], "fy": 2016, **PLACES},
              {"from": "2017-01-01", "to": "2018-12-31", "demand": ["doj-2018-01-24"]}, WORDS)
-KEYS = ("chicago-il", "cook-county-il", "california", "doj-2018-01-24", "jag-1373-certification", "jag")  # of one table or another
+KEYS = ("chicago-il", "cook-county-il", "california", "doj-2018-01-24", "jag-1373-certification", "jag",
+        "west-palm-beach-v-sessions-flsd-2018")  # of one table or another
 RECORDS = ("award", "claim", "finding", "policy", "source", "statement")
 UNANSWERED = {"lookup_authority", "lookup_jurisdiction", "search_exact"}  # at most one row, or names that several records share
 TWINS = ("authority", "jurisdiction_alias", "case_party", "requirement_program", "program", "figure", "demand", "jurisdiction", "award_share")

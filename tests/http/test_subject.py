@@ -391,6 +391,23 @@ class Rulings(Subject):
         self.assertIn("Requirements it is about", page.text)
         self.assertIn("/requirements/jag-notice", " ".join(link["href"] for link in page.root.one("main").all("a")))
 
+    def test_a_settlement_is_no_ruling(self):
+        key = "west-palm-beach-v-sessions-flsd-2018"
+        for path in ("/timeline", "/changes"):
+            rows = [row for row in self.get(f"{path}.csv?j=west-palm-beach-fl&from=2018-03-27&to=2018-03-27").rows
+                    if "West Palm Beach v." in row["summary"]]
+            self.assertEqual([(row["event_kind"], row["authority"]) for row in rows], [("settlement", "")], path)
+        page = Page(self.get(f"/cases/{key}").text)
+        self.assertIn("No ruling by this date.", page.text)
+        self.assertIn("Settlement Settled Summary Note March 27, 2018", page.text)
+        self.assertNotIn("March 27, 2018", Page(self.get(f"/cases/{key}?as_of=2018-03-26").text).root.one("main").text)
+        self.assertEqual({row["rulings_count"] for row in self.get("/cases.csv?j=west-palm-beach-fl").rows}, {"0"})
+        profile = Page(self.get("/jurisdictions/west-palm-beach-fl").text).text
+        self.assertIn("Settled March 27, 2018.", profile)
+        self.assertNotIn("Latest ruling:", profile)
+        self.assertIn("<title>Settlement</title>", self.get(f"/cases/{key}.atom").text)
+        self.assertIn("rulings in them: 0.", Page(self.get("/reports/jurisdiction?j=west-palm-beach-fl").text).text)
+
     def test_an_order_reaches_only_who_was_a_party(self):
         """Chicago joined the suit of 2025 when the injunction was extended to it: the order of April did not reach it."""
         rulings = [row["ruled_on"] for row in self.profile("chicago-il")["rulings"]

@@ -2,7 +2,8 @@
 -- The same events as marks, lane by lane, the newest first: a position lasts, no longer than what it is about, and anything else happens
 -- on a day. What ends later than the day asked about has not ended.
 SELECT CASE WHEN e.position IS NOT NULL THEN e.authority || ', ' || e.requirement
-            WHEN e.event_kind IN ('requirement-ended', 'ruling', 'statement') AND instr(e.summary, ': ') THEN substr(e.summary, 1, instr(e.summary, ': ') - 1)
+            WHEN e.event_kind IN ('requirement-ended', 'ruling', 'settlement', 'statement') AND instr(e.summary, ': ')
+                 THEN substr(e.summary, 1, instr(e.summary, ': ') - 1)
             ELSE e.summary END AS event_title,
        e.lane, e.event_on, e.event_on_precision, e.until_on, NULL AS until_on_precision, e.position,
        CASE WHEN e.position IS NOT NULL THEN 'bar' WHEN e.event_kind = 'deadline' THEN 'flag' ELSE 'tick' END AS mark_form,

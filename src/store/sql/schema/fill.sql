@@ -52,6 +52,7 @@ dated AS (
     UNION ALL SELECT 'ruling', key, ruled_on, ruled_on_precision, NULL, summary FROM ruling
     UNION ALL SELECT 'ruling_effect', e.key, e.from_on, e.from_on_precision, NULL, r.summary
               FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key
+    UNION ALL SELECT 'settlement', key, settled_on, NULL, NULL, summary FROM settlement
     UNION ALL SELECT 'policy', key, effective_on, effective_on_precision, jurisdiction_key, name FROM policy
     UNION ALL SELECT 'statement', key, said_on, said_on_precision, jurisdiction_key, speaker || ': ' || summary FROM statement
     UNION ALL SELECT 'finding', key, looked_on, NULL, jurisdiction_key, 'Looked for, not found: ' || looked_for FROM finding
@@ -467,6 +468,15 @@ JOIN court_case c ON c.key = r.case_key
 JOIN fact s ON s.table_name = 'ruling' AND s.row_key = r.key
 JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION ALL SELECT key, NULL, '' FROM court_case) p
   ON p.case_key = r.case_key AND p.since_on <= r.ruled_on;
+
+INSERT INTO event
+SELECT t.settled_on, 'settlement', 'other', 'settlement', t.key, p.jurisdiction_key, NULL, c.name || ': ' || t.summary,
+       '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL, NULL
+FROM settlement t
+JOIN court_case c ON c.key = t.case_key
+JOIN fact s ON s.table_name = 'settlement' AND s.row_key = t.key
+JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION ALL SELECT key, NULL, '' FROM court_case) p
+  ON p.case_key = t.case_key AND p.since_on <= t.settled_on;
 
 INSERT INTO event
 SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, '/requirements/' || q.key,

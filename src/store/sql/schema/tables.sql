@@ -246,6 +246,15 @@ CREATE TABLE ruling_effect (               -- from_on; in force until until_on
     note               TEXT
 ) STRICT;
 
+CREATE TABLE settlement (                  -- settled_on. An act of the parties, no ruling of the court
+    key        TEXT PRIMARY KEY NOT NULL,
+    case_key   TEXT NOT NULL REFERENCES court_case (key),
+    settled_on TEXT NOT NULL,
+    summary    TEXT NOT NULL,              -- what they agreed on
+    confidence TEXT NOT NULL,
+    note       TEXT
+) STRICT;
+
 CREATE TABLE policy (                      -- effective_on
     key                    TEXT PRIMARY KEY NOT NULL,
     jurisdiction_key       TEXT NOT NULL REFERENCES jurisdiction (key),
