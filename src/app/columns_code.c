@@ -40,7 +40,7 @@ static const struct column columns[] = {
             N_("Whether the deadline is still to come, is the as-of date or has passed.")),
      .choices = due_states},
     {COLUMN("edition", CODE, N_("Edition"), N_("Number of the edition."))},
-    {COLUMN("effect", CODE, N_("Effect"), N_("Whether the ruling bars the requirement or does not bar it.")),
+    {COLUMN("effect", CODE, N_("Effect"), N_("Whether the ruling bars the requirement or allows it: that is, does not bar it.")),
      .choices = effects},
     PRECISION("effective_on"),
     PRECISION("ended_on"),

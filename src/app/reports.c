@@ -16,7 +16,7 @@
 #define TITLE_status "status", N_("Claims by authority")
 #define TITLE_deadlines "deadlines", N_("Deadlines and outcomes")
 #define TITLE_cases "cases", N_("Cases")
-#define TITLE_rulings "rulings", N_("What rulings stop")
+#define TITLE_rulings "rulings", N_("What rulings bar or allow")
 #define TITLE_claims "claims", N_("Claims")
 #define TITLE_policies "policies", N_("Policies")
 #define TITLE_statements "statements", N_("Statements")

@@ -161,7 +161,7 @@ const struct resource resources_of_record[] = {
         .singular = N_("case"),
         .menu = N_("Cases"),
         .menu_place = MENU_HEAD,
-        .intro = N_("Litigation over the requirements, with what each ruling stops."),
+        .intro = N_("Litigation over the requirements, with what each ruling bars or allows."),
         .parameters =
             PARAMETERS(&parameter_j, &parameter_state, &parameter_one_demand, &parameter_parties, &parameter_court,
                        &parameter_requirement, &parameter_from, &parameter_to, &parameter_case_sort, PAGE),
@@ -181,7 +181,7 @@ const struct resource resources_of_record[] = {
         .heading = "case_name",
         .sides = SIDES({"case_requirements", N_("Requirements it is about"), N_("No requirement is on record.")},
                        {"case_rulings", N_("Rulings"), N_("No ruling by this date.")},
-                       {"case_effects", N_("What its rulings stop or allow"),
+                       {"case_effects", N_("What its rulings bar or allow"),
                         N_("No ruling by this date bars or allows a requirement.")},
                        {"case_settlements", N_("Settlement"), NULL},
                        {"case_parties", N_("Parties"), N_("No party by this date.")},

@@ -146,7 +146,7 @@ const struct choice ruling_kinds[] = {
 
 const struct choice effects[] = {
     {"bars", N_("Bars")},
-    {"allows", N_("Does not bar")},
+    {"allows", N_("Allows")},
     END,
 };
 

@@ -187,12 +187,12 @@ class Declared(SiteCase):
         """Largest of all only where every amount is known and none is printed as more."""
         money = "measure=reported&fy=2017&program=16.738"
         for path, query, title in (
-                ("/jurisdictions", QUERY, "New York City received the largest reported FY2017 JAG amount among the 20 local governments"),
-                ("/jurisdictions", money, "New York City received the largest known reported FY2017 JAG amount of the local governments"),
+                ("/jurisdictions", QUERY, "New York City has the largest reported FY2017 JAG amount among the 20 local governments"),
+                ("/jurisdictions", money, "New York City has the largest known reported FY2017 JAG amount of the local governments"),
                 ("/jurisdictions", "measure=reported&fy=2017&demand=doj-2018-01-24", "Reported FY2017 amount: 23 jurisdictions"),
-                ("/funding", f"{money}&demand=doj-2018-01-24", "California received the largest reported FY2017 JAG amount that is counted"),
+                ("/funding", f"{money}&demand=doj-2018-01-24", "California has the largest reported FY2017 JAG amount that is counted"),
                 ("/funding", f"{money}&demand=doj-2018-01-24&state=CA&state=IL",
-                 "California received the largest reported FY2017 JAG amount of 12"),
+                 "California has the largest reported FY2017 JAG amount of 12"),
                 ("/map", "chart=dot-map", "Where 113 jurisdictions are"),
                 ("/awards", "program=16.738", "38 awards, largest known to State of New York: $15.6 million")):
             self.assertEqual(self.svg(path, query)[0].find(f"{SVG}title").text, title)

@@ -391,6 +391,13 @@ class Rulings(Subject):
         self.assertIn("Requirements it is about", page.text)
         self.assertIn("/requirements/jag-notice", " ".join(link["href"] for link in page.root.one("main").all("a")))
 
+    def test_one_word_for_what_a_court_allows(self):
+        main = Page(self.get("/jurisdictions/chicago-il?as_of=2017-10-20").text).root.one("main").text
+        self.assertIn("Allowed by court", main)
+        self.assertIn("1373 certification: Allows, Plaintiffs only", main)
+        self.assertNotIn("Does not bar", main)
+        self.assertEqual({row["effect"] for row in self.get("/rulings.csv").rows}, {"bars", "allows"})
+
     def test_a_settlement_is_no_ruling(self):
         key = "west-palm-beach-v-sessions-flsd-2018"
         for path in ("/timeline", "/changes"):
