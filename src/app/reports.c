@@ -59,9 +59,14 @@ SECTION(comparison) = {
 SECTION(stake) = {
     TITLED(stake),
     .path = "/at-stake",
-    .sentences =
-        SENTENCES(N_("Amounts that are asked about: {row_count}. Less what the requirement does not reach and what "
-                     "a ruling in force shields, the rest remains under it.")),
+    .facts = "report_stake",
+    .sentences = SENTENCES(
+        N_("Amounts that are asked about ({measure}): {row_count}; those that count come to {total_usd}. The "
+           "requirement ended on {ended_on}: it reaches none of them on this date."),
+        N_("Amounts that are asked about ({measure}): {row_count}; those that count come to {total_usd}. The "
+           "requirement does not reach {not_reached_usd}, rulings in force on this date shield {shielded_usd}, and "
+           "{remaining_usd} remains under it."),
+        N_("Amounts that are asked about ({measure}): {row_count}. None of them counts.")),
     .empty = N_("No amount is on record. That is not the same as $0."),
 };
 SECTION(requirements) = {

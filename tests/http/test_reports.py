@@ -177,6 +177,19 @@ class Reports(SiteCase):
         self.assertIn("2. Casos", titles)
         self.assertNotIn("Requisitos", " ".join(titles))
 
+    def test_what_becomes_of_the_money_is_told(self):
+        ask = "demand=doj-2018-01-24&requirement=jag-access&program=16.738&measure=reported&as_of="
+        rows = self.get(f"/at-stake.csv?{ask}2020-07-14").rows
+        sums = {step: sum(float(row["amount_usd"]) for row in rows if row["step"] == step and row["amount_state"] == "counted")
+                for step in ("not-reached", "shielded", "remaining")}
+        self.assertTrue(all(sums.values()))
+        self.assertIn(f"Amounts that are asked about (Reported amount): {len(rows)}; those that count come to ${sum(sums.values()):,.0f}. "
+                      f"The requirement does not reach ${sums['not-reached']:,.0f}, rulings in force on this date shield "
+                      f"${sums['shielded']:,.0f}, and ${sums['remaining']:,.0f} remains under it.",
+                      Page(self.get(f"/reports/group?{ask}2020-07-14").text).text)
+        self.assertIn("The requirement ended on April 28, 2021: it reaches none of them on this date.",
+                      Page(self.get(f"/reports/group?{ask}2021-04-28").text).text)
+
     def test_what_is_missing_is_asked_for(self):
         page = Page(self.get("/reports/group").text)
         self.assertIn("Choose a group", page.text)
