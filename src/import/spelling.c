@@ -63,6 +63,8 @@ static enum part drop_parts(struct tokens *tokens)
 {
     enum part found = PART_ANY;
     for (const struct lexicon_part *part = lexicon_parts; part->words; part++) {
+        if (!tokens_may_have(tokens, part->words))
+            continue;
         bool taken = tokens_take_back(tokens, part->words);
         if (!taken && (taken = tokens_take_front(tokens, part->words)))
             tokens_take_front(tokens, "of");
@@ -92,7 +94,8 @@ static void drop_body_of_claim(struct tokens *tokens)
 static bool take_claim(struct tokens *tokens, struct spelling *spelling)
 {
     for (const struct lexicon_claim *claim = lexicon_claims; claim->words; claim++) {
-        if (!tokens_take_front(tokens, claim->words) && !tokens_take_back(tokens, claim->words))
+        if (!tokens_may_have(tokens, claim->words) ||
+            (!tokens_take_front(tokens, claim->words) && !tokens_take_back(tokens, claim->words)))
             continue;
         spelling->designation = claim->designation;
         drop_body_of_claim(tokens);
@@ -111,7 +114,7 @@ static void take_ending(struct arena *arena, struct tokens *tokens, struct spell
             dropped = true;
         }
         size_t before = tokens->n;
-        if (!tokens_take_back(tokens, ending->words))
+        if (!tokens_may_have(tokens, ending->words) || !tokens_take_back(tokens, ending->words))
             continue;
         spelling->designation = ending->designation;
         if (ending->may_be_name) {

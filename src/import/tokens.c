@@ -73,7 +73,8 @@ static void add_word(struct tokens *tokens, const char *word, bool breaks, bool 
 {
     tokens->breaks[tokens->n] = breaks;
     tokens->joins[tokens->n] = joins;
-    tokens->at[tokens->n++] = normal_form(word);
+    tokens->at[tokens->n] = normal_form(word);
+    tokens->initials |= tokens_initial(tokens->at[tokens->n++]);
 }
 
 void tokens_split(struct arena *arena, const char *text, struct tokens *tokens)
@@ -81,7 +82,7 @@ void tokens_split(struct arena *arena, const char *text, struct tokens *tokens)
     const char *bare = plain(arena, text);
     char *word = arena_room(arena, strlen(bare) + 1, sizeof "and"), *to = word;
     bool breaks = false, joins = false;
-    tokens->n = 0;
+    tokens->n = tokens->initials = 0;
     for (const char *at = bare;; at++) {
         if (*at == '&')
             to = stpcpy(to, "and");
@@ -152,7 +153,7 @@ size_t tokens_find(const struct tokens *tokens, const char *phrase)
 bool tokens_have_any(const struct tokens *tokens, const char *const *phrases)
 {
     for (; *phrases; phrases++)
-        if (tokens_find(tokens, *phrases) != SIZE_MAX)
+        if (tokens_may_have(tokens, *phrases) && tokens_find(tokens, *phrases) != SIZE_MAX)
             return true;
     return false;
 }

@@ -13,6 +13,7 @@ enum { TOKENS_MAX = 48 };
 /* May be copied; the words belong to the arena that they were split into, or are constants. */
 struct tokens {
     size_t n;
+    uint32_t initials; /* tokens_initial of each, also of those that were taken off since */
     const char *at[TOKENS_MAX];
     bool breaks[TOKENS_MAX]; /* a comma stands before it */
     bool joins[TOKENS_MAX];  /* a hyphen or slash stands before it */
@@ -24,6 +25,18 @@ void tokens_split(struct arena *arena, const char *text, struct tokens *tokens);
 
 /* The words FROM up to but not TO, one space between two. */
 char *tokens_join(struct arena *arena, const struct tokens *tokens, size_t from, size_t to);
+
+/* A bit for what a word begins with: letters have one each, digits share some of theirs. */
+static inline uint32_t tokens_initial(const char *word)
+{
+    return UINT32_C(1) << (*word & 31);
+}
+
+/* False: PHRASE stands nowhere. Names are looked through for hundreds of phrases; few begin as one of their words. */
+static inline bool tokens_may_have(const struct tokens *tokens, const char *phrase)
+{
+    return tokens->initials & tokens_initial(phrase);
+}
 
 /* Where PHRASE begins first, or SIZE_MAX. */
 size_t tokens_find(const struct tokens *tokens, const char *phrase);
