@@ -16,11 +16,50 @@ struct recipients {
     void *create_self;
     struct command *add, *find, *settle, *pending;
     struct arena *arena, *scratch; /* of the cached ones; of one step */
-    GHashTable *cached;            /* identity -> struct met */
-    GString *identity;             /* of the recipient at hand */
+    GHashTable *cached;            /* struct recipient -> struct met */
     struct met *last;              /* the one met last, or NULL */
     struct recipient_tallies tallies;
 };
+
+static void parts_of(const struct recipient *r, const char *parts[PARTS])
+{
+    const char *const all[PARTS] = {r->name,  r->uei,  r->duns,   r->id,           r->state,
+                                    r->types, r->city, r->county, r->county_geoid, r->place_geoid};
+    memcpy(parts, all, sizeof all);
+}
+
+static gboolean same_recipient(const void *one, const void *other)
+{
+    const char *parts[PARTS], *others[PARTS];
+    parts_of(one, parts);
+    parts_of(other, others);
+    size_t i = 0;
+    while (i < PARTS && strcmp(parts[i], others[i]) == 0)
+        i++;
+    return i == PARTS;
+}
+
+static guint hash_recipient(const void *recipient)
+{
+    const char *parts[PARTS];
+    guint hash = 0;
+    parts_of(recipient, parts);
+    for (size_t i = 0; i < PARTS; i++)
+        hash = hash * 31 + g_str_hash(parts[i]);
+    return hash;
+}
+
+/* What stands for a recipient in the table: its index stays small, and recipients come in no order. */
+static void identity_of(const struct recipient *recipient, char identity[static 65])
+{
+    const char *parts[PARTS];
+    struct sha256 sha256 = sha256_begin();
+    parts_of(recipient, parts);
+    for (size_t i = 0; i < PARTS; i++)
+        sha256_add(&sha256, parts[i], strlen(parts[i]) + 1);
+    sha256_end(&sha256, identity);
+    identity[HASH_LENGTH] = '\0';
+}
 
 struct recipients *recipients_new(struct register_store *reg, struct gazetteer *gazetteer, recipients_create *create,
                                   void *create_self, GError **error)
@@ -33,8 +72,7 @@ struct recipients *recipients_new(struct register_store *reg, struct gazetteer *
         .create_self = create_self,
         .arena = arena_new(),
         .scratch = arena_new(),
-        .cached = g_hash_table_new(g_str_hash, g_str_equal),
-        .identity = g_string_new(NULL),
+        .cached = g_hash_table_new(hash_recipient, same_recipient),
     };
     if (register_script(reg, "write/awards_open", error) &&
         (recipients->add = command_prepare(reg, "recipient_add", error)) &&
@@ -51,7 +89,6 @@ void recipients_free(struct recipients *recipients)
     if (!recipients)
         return;
     g_hash_table_destroy(recipients->cached);
-    g_string_free(recipients->identity, TRUE);
     arena_free(recipients->arena);
     arena_free(recipients->scratch);
     g_free(recipients);
@@ -67,44 +104,6 @@ static struct tally *tally_of(struct recipients *recipients, enum match_how how)
 {
     struct recipient_tallies *tallies = &recipients->tallies;
     return how == MATCH_NONE ? &tallies->none : how == MATCH_UNSURE ? &tallies->unsure : &tallies->matched;
-}
-
-static void parts_of(const struct recipient *r, const char *parts[PARTS])
-{
-    const char *const all[PARTS] = {r->name,  r->uei,  r->duns,   r->id,           r->state,
-                                    r->types, r->city, r->county, r->county_geoid, r->place_geoid};
-    memcpy(parts, all, sizeof all);
-}
-
-static bool same_recipient(const struct recipient *one, const struct recipient *other)
-{
-    const char *parts[PARTS], *others[PARTS];
-    parts_of(one, parts);
-    parts_of(other, others);
-    size_t i = 0;
-    while (i < PARTS && strcmp(parts[i], others[i]) == 0)
-        i++;
-    return i == PARTS;
-}
-
-static void identity_of(const struct recipient *r, GString *identity)
-{
-    const char *parts[PARTS];
-    parts_of(r, parts);
-    g_string_truncate(identity, 0);
-    for (size_t i = 0; i < PARTS; i++) {
-        g_string_append(identity, parts[i]);
-        g_string_append_c(identity, '\x1f');
-    }
-}
-
-/* What stands for the identity in the table: its index stays small, and recipients come in no order. */
-static void hash_identity(const char *identity, char hash[static 65])
-{
-    struct sha256 sha256 = sha256_begin();
-    sha256_add(&sha256, identity, strlen(identity));
-    sha256_end(&sha256, hash);
-    hash[HASH_LENGTH] = '\0';
 }
 
 static struct match find(struct recipients *recipients, const struct recipient *recipient)
@@ -133,10 +132,10 @@ static bool write_met(struct recipients *recipients, struct met *met, GError **e
     const __int128 most = INT64_MAX / 4;
     if (met->match.how == MATCH_IDENTIFIER || met->match.how == MATCH_NONE)
         return true;
-    char hash[65];
-    hash_identity(met->identity, hash);
+    char identity[65];
+    identity_of(r, identity);
     const struct cell values[] = {
-        cell_text(hash),
+        cell_text(identity),
         cell_text(r->name),
         cell_text(r->uei),
         cell_text(r->duns),
@@ -184,10 +183,9 @@ static const char *keep(struct recipients *recipients, const char *text)
     return *text ? arena_strdup(recipients->arena, text) : "";
 }
 
-static struct met *meet(struct recipients *recipients, const char *identity, const struct recipient *r)
+static struct met *meet(struct recipients *recipients, const struct recipient *r)
 {
     struct met *met = ARENA_NEW(recipients->arena, struct met);
-    met->identity = keep(recipients, identity);
     met->recipient = (struct recipient){
         .name = keep(recipients, r->name),
         .uei = keep(recipients, r->uei),
@@ -200,14 +198,13 @@ static struct met *meet(struct recipients *recipients, const char *identity, con
         .county_geoid = keep(recipients, r->county_geoid),
         .place_geoid = keep(recipients, r->place_geoid),
     };
-    g_hash_table_insert(recipients->cached, (char *)met->identity, met);
+    g_hash_table_insert(recipients->cached, &met->recipient, met);
     return met;
 }
 
 static struct met *find_or_meet(struct recipients *recipients, const struct recipient *recipient, GError **error)
 {
-    identity_of(recipient, recipients->identity);
-    struct met *met = g_hash_table_lookup(recipients->cached, recipients->identity->str);
+    struct met *met = g_hash_table_lookup(recipients->cached, recipient);
     if (met)
         return met;
     if (g_hash_table_size(recipients->cached) >= CACHED_MAX && !flush(recipients, error))
@@ -215,7 +212,7 @@ static struct met *find_or_meet(struct recipients *recipients, const struct reci
     struct match found;
     if (!match(recipients, recipient, &found, error))
         return NULL;
-    met = meet(recipients, recipients->identity->str, recipient);
+    met = meet(recipients, recipient);
     met->match = found;
     return met;
 }

@@ -17,8 +17,7 @@ struct recipients;
 
 /* One that was met; the pointer is valid until the next recipients_find. */
 struct met {
-    const char *identity; /* everything the file says of it */
-    struct recipient recipient;
+    struct recipient recipient; /* everything the file says of it */
     struct match match;
     int64_t id;             /* in the table, of one that is not sure; 0: it is not there yet */
     struct tally uncounted; /* since it was last written */
