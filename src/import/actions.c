@@ -111,10 +111,10 @@ bool actions_superseded(struct actions *actions, struct source *source, const st
 /* A total goes when the first transaction of its award comes. */
 static bool note_total(struct actions *actions, struct source *source, const struct award_line *line, GError **error)
 {
-    const struct cell total = cell_text(arena_printf(source->scratch, "%s.total", line->award_key));
     bool is_first = line->is_total && !actions->has_totals;
     if (!line->is_total && !actions->has_totals)
         return true;
+    const struct cell total = cell_text(arena_concat(source->scratch, line->award_key, ".total", NULL));
     actions->has_totals = true;
     if (is_first)
         return register_set_meta(actions->reg, META_TOTALS, "1", error);

@@ -187,9 +187,9 @@ static void read_recipient(const struct award_form *form, struct source *source,
     };
     const struct state *state = state_by_usps(recipient->state);
     if (state && is_digits(county, 3))
-        recipient->county_geoid = arena_printf(source->scratch, "%s%s", state->fips, county);
+        recipient->county_geoid = arena_concat(source->scratch, state->fips, county, NULL);
     if (state && is_digits(city, 5))
-        recipient->place_geoid = arena_printf(source->scratch, "%s%s", state->fips, city);
+        recipient->place_geoid = arena_concat(source->scratch, state->fips, city, NULL);
 }
 
 bool usaspending_read(const struct award_form *form, struct source *source, struct award_line *line)

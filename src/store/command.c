@@ -57,16 +57,13 @@ bool command_first(struct command *command, struct arena *arena, const struct ce
 bool command_each(struct command *command, const struct cell *values, size_t n, size_t n_cells, command_visit *visit,
                   void *self, GError **error)
 {
-    struct arena *scratch = arena_new();
     struct cell *cells = g_new(struct cell, n_cells);
     bool row = false, ok = execute_bind(command->statement, values, n, error);
     while (ok && (ok = execute_step(command->statement, &row, error)) && row) {
-        execute_cells(scratch, command->statement, cells, n_cells);
+        execute_peek(command->statement, cells, n_cells);
         ok = visit(self, cells, error);
-        arena_reset(scratch);
     }
     sqlite3_reset(command->statement);
     g_free(cells);
-    arena_free(scratch);
     return ok;
 }
