@@ -1,4 +1,5 @@
-/* A write-back cache over temp.recipient, and what is done with it at the end. */
+/* A cache of recipients, the unsure ones of which are written back to temp.recipient, and what is done with those at
+ * the end. */
 #include "import/recipients.h"
 
 #include "base/sha256.h"
@@ -14,7 +15,7 @@ struct recipients {
     struct gazetteer *gazetteer;
     recipients_create *create;
     void *create_self;
-    struct command *add, *find, *settle, *pending;
+    struct command *add, *find, *settle, *pending, *identifier;
     struct arena *arena, *scratch; /* of the cached ones; of one step */
     GHashTable *cached;            /* struct recipient -> struct met */
     struct met *last;              /* the one met last, or NULL */
@@ -78,7 +79,8 @@ struct recipients *recipients_new(struct register_store *reg, struct gazetteer *
         (recipients->add = command_prepare(reg, "recipient_add", error)) &&
         (recipients->find = command_prepare(reg, "recipient_find", error)) &&
         (recipients->settle = command_prepare(reg, "recipient_settle", error)) &&
-        (recipients->pending = command_prepare(reg, "pending_add", error)))
+        (recipients->pending = command_prepare(reg, "pending_add", error)) &&
+        (recipients->identifier = command_prepare(reg, "identifier_add", error)))
         return recipients;
     recipients_free(recipients);
     return NULL;
@@ -125,12 +127,28 @@ static bool match(struct recipients *recipients, const struct recipient *recipie
     return true;
 }
 
-/* Writes what was counted since the last time. One that an identifier decided teaches nothing and needs no review. */
+/* One that its name, code or alias decided teaches whose its identifiers are. */
+static bool note_identifiers(struct recipients *recipients, const struct met *met, GError **error)
+{
+    const struct recipient *r = &met->recipient;
+    const struct {
+        const char *kind, *name;
+    } identifiers[] = {{"uei", r->uei}, {"duns", r->duns}, {"usaspending", r->id}};
+    bool ok = true;
+    for (size_t i = 0; ok && met->match.how > MATCH_IDENTIFIER && i < G_N_ELEMENTS(identifiers); i++) {
+        const struct cell values[] = {cell_text(identifiers[i].kind), cell_text(identifiers[i].name),
+                                      cell_text(met->match.jurisdiction_key)};
+        ok = !*identifiers[i].name || command_run(recipients->identifier, values, G_N_ELEMENTS(values), NULL, error);
+    }
+    return ok;
+}
+
+/* Writes what was counted of an unsure one since the last time. */
 static bool write_met(struct recipients *recipients, struct met *met, GError **error)
 {
     const struct recipient *r = &met->recipient;
     const __int128 most = INT64_MAX / 4;
-    if (met->match.how == MATCH_IDENTIFIER || met->match.how == MATCH_NONE)
+    if (met->match.how != MATCH_UNSURE)
         return true;
     char identity[65];
     identity_of(r, identity);
@@ -157,8 +175,7 @@ static bool write_met(struct recipients *recipients, struct met *met, GError **e
     bool found;
     met->uncounted = (struct tally){0};
     if (!command_run(recipients->add, values, G_N_ELEMENTS(values), NULL, error) ||
-        (met->match.how == MATCH_UNSURE &&
-         !command_first(recipients->find, recipients->arena, values, 1, &id, 1, &found, error)))
+        !command_first(recipients->find, recipients->arena, values, 1, &id, 1, &found, error))
         return false;
     met->id = id.integer;
     return true;
@@ -214,7 +231,7 @@ static struct met *find_or_meet(struct recipients *recipients, const struct reci
         return NULL;
     met = meet(recipients, recipient);
     met->match = found;
-    return met;
+    return note_identifiers(recipients, met, error) ? met : NULL;
 }
 
 /* The records of an award mostly stand together. */
@@ -270,8 +287,7 @@ static bool learn(struct recipients *recipients, const struct cell *cells, GErro
 static bool learn_identifiers(struct recipients *recipients, struct collected *learned, GError **error)
 {
     struct command *select = command_prepare(recipients->reg, "identifiers_learned", error);
-    const struct cell least = cell_integer(MATCH_IDENTIFIER);
-    if (!select || !command_each(select, &least, 1, learned->n_cells, collect, learned, error))
+    if (!select || !command_each(select, NULL, 0, learned->n_cells, collect, learned, error))
         return false;
     for (unsigned i = 0; i < learned->rows->len; i++)
         if (!learn(recipients, learned->rows->pdata[i], error))

@@ -1,4 +1,5 @@
--- What an import of awards remembers until its end: whom it met, and the awards whose recipient it does not know yet.
+-- What an import of awards remembers until its end: recipients that it is not sure of and the awards that are theirs, and the
+-- identifiers of those that it is sure of.
 PRAGMA temp.cache_size = -6144;
 CREATE TEMP TABLE IF NOT EXISTS recipient (
     id               INTEGER PRIMARY KEY,
@@ -25,5 +26,12 @@ CREATE TEMP TABLE IF NOT EXISTS pending (
     recipient_id INTEGER NOT NULL,
     PRIMARY KEY (award_key, recipient_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS identifier (
+    alias_kind       TEXT NOT NULL,
+    name             TEXT NOT NULL,
+    jurisdiction_key TEXT,                  -- none: it is of several
+    PRIMARY KEY (alias_kind, name)
+) STRICT, WITHOUT ROWID;
 DELETE FROM temp.recipient;
 DELETE FROM temp.pending;
+DELETE FROM temp.identifier;
