@@ -291,8 +291,10 @@ bool csv_next(struct csv_reader *reader, struct csv_record *record)
         reader->whole = ending == END_RECORD;
         if (reader->fault != CSV_FAULT_READ)
             cut(reader, reader->whole ? next : reader->end);
+        /* The NUL of a last field may stand behind the record. */
+        *record = (struct csv_record){reader->number, reader->n_fields, reader->fields, reader->buffer + reader->begin,
+                                      next - reader->begin + 1};
         reader->begin = next;
-        *record = (struct csv_record){reader->number, reader->n_fields, reader->fields};
         if (!reader->fault)
             return true;
     }

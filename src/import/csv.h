@@ -29,6 +29,8 @@ struct csv_record {
     int64_t number; /* 1 for the first of the file */
     size_t n_fields;
     const char *const *fields; /* NUL-terminated, valid UTF-8; valid until the next csv_next */
+    const char *text;          /* what the fields lie in, but for those that were decoded */
+    size_t length;
 };
 
 struct csv_reader;

@@ -15,6 +15,7 @@ struct input {
     struct archive *archive; /* NULL: a plain file */
     bool begun;
     int64_t size;
+    _Atomic int64_t at; /* of an archive, how much was read of it: another thread may ask */
 };
 
 static bool is_archive(const char *path)
@@ -69,9 +70,11 @@ void input_close(struct input *input)
     g_free(input);
 }
 
-static ssize_t read_member(void *archive, char *buffer, size_t size)
+static ssize_t read_member(void *self, char *buffer, size_t size)
 {
-    ssize_t n = archive_read_data(archive, buffer, size);
+    struct input *input = self;
+    ssize_t n = archive_read_data(input->archive, buffer, size);
+    input->at = archive_filter_bytes(input->archive, -1);
     if (n < 0)
         errno = EBADMSG; /* damaged, encrypted, or of a method that is not known */
     return n < 0 ? -1 : n;
@@ -88,7 +91,7 @@ static bool next_member(struct input *input, GError **error)
             continue;
         g_autofree char *valid = g_utf8_make_valid(name, -1);
         input->name = g_strdup_printf("%s/%s", input->path, valid);
-        input->file = fopencookie(input->archive, "rb", (cookie_io_functions_t){.read = read_member});
+        input->file = fopencookie(input, "rb", (cookie_io_functions_t){.read = read_member});
         return input->file != NULL;
     }
     if (status != ARCHIVE_EOF)
@@ -115,6 +118,6 @@ bool input_next(struct input *input, const char **name, FILE **file, GError **er
 
 int input_progress(const struct input *input)
 {
-    int64_t at = input->archive ? archive_filter_bytes(input->archive, -1) : input->file ? ftello(input->file) : 0;
+    int64_t at = input->archive ? input->at : input->file ? ftello(input->file) : 0;
     return input->size > 0 ? (int)CLAMP(at * 1000 / input->size, 0, 1000) : 1000;
 }

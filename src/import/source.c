@@ -2,9 +2,9 @@
 #include "import/source.h"
 
 #include "base/error.h"
+#include "import/ahead.h"
 #include "store/rule.h"
 
-#include <errno.h>
 #include <string.h>
 
 static const char *where(struct source *source, int64_t record)
@@ -58,23 +58,19 @@ static const char *name_of_field(struct source *source, size_t field)
     return field <= source->n_columns ? source->columns[field - 1] : arena_printf(source->scratch, "%zu", field);
 }
 
-/* What ended the reading. True: the fault was inside one record, and there is going on behind it. */
-static bool report_end(struct source *source, GError **error)
+/* True: the fault was inside one record, and there is going on behind it. */
+static bool report_stop(struct source *source, const struct stop *stop, GError **error)
 {
-    size_t field;
-    enum csv_fault fault = csv_fault(source->reader, &source->record.number, &field);
-    if (fault == CSV_FAULT_NONE)
+    source->record.number = stop->record;
+    if (stop->fault == CSV_FAULT_NONE)
         return false;
-    if (fault == CSV_FAULT_READ) {
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be read: %s", source->name, g_strerror(errno));
-        return false;
-    }
-    if (!csv_skip(source->reader)) {
-        source_refuse(source, name_of_field(source, field), "%s", csv_fault_text(fault));
-        return false;
-    }
-    source_report(source, name_of_field(source, field), "%s", csv_fault_text(fault));
-    return true;
+    if (stop->fault == CSV_FAULT_READ)
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be read: %s", source->name,
+                    g_strerror(stop->system_error));
+    else
+        (stop->goes_on ? source_report : source_refuse)(source, name_of_field(source, stop->field), "%s",
+                                                        csv_fault_text(stop->fault));
+    return stop->goes_on;
 }
 
 bool source_open(struct source *source, const char *name, FILE *in, struct rejections *rejections, GError **error)
@@ -82,7 +78,6 @@ bool source_open(struct source *source, const char *name, FILE *in, struct rejec
     *source = (struct source){
         .name = name, .reader = csv_new(in), .rejections = rejections, .lasting = arena_new(), .scratch = arena_new()};
     struct csv_record record;
-    size_t field;
     if (csv_next(source->reader, &record)) {
         const char **columns = ARENA_ARRAY(source->lasting, const char *, record.n_fields);
         for (size_t i = 0; i < record.n_fields; i++)
@@ -92,9 +87,10 @@ bool source_open(struct source *source, const char *name, FILE *in, struct rejec
         source->record = record;
         return true;
     }
-    if (csv_fault(source->reader, &source->record.number, &field) == CSV_FAULT_NONE)
+    const struct stop stop = stop_of(source->reader);
+    if (stop.fault == CSV_FAULT_NONE)
         source_refuse(source, NULL, "the file is empty; its first record names the columns");
-    else if (!report_end(source, error) && error && *error)
+    else if (!report_stop(source, &stop, error) && error && *error)
         return false;
     source->broken = true;
     return false;
@@ -144,15 +140,16 @@ static bool fits(struct source *source)
 }
 
 /* The next record that fits. False at the end, after a fault that was reported, and when the system failed. */
-static bool next(struct source *source, GError **error)
+static bool next(struct source *source, struct ahead *ahead, GError **error)
 {
+    struct stop stop;
     for (;;) {
         arena_reset(source->scratch);
         source->rejected = false;
-        bool read = csv_next(source->reader, &source->record);
+        bool read = ahead_next(ahead, &source->record, &stop);
         if (read && fits(source))
             return true;
-        if (!read && !report_end(source, error))
+        if (!read && !report_stop(source, &stop, error))
             return false;
     }
 }
@@ -160,8 +157,10 @@ static bool next(struct source *source, GError **error)
 bool source_each(struct source *source, source_visit *visit, void *self, GError **error)
 {
     GError *failed = NULL;
-    while (!source->broken && next(source, &failed) && visit(self, source, &failed)) {
+    struct ahead *ahead = source->broken ? NULL : ahead_new(source->reader, &failed);
+    while (ahead && !source->broken && next(source, ahead, &failed) && visit(self, source, &failed)) {
     }
+    ahead_free(ahead);
     if (!failed)
         return true;
     g_propagate_error(error, failed);
