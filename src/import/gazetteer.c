@@ -73,13 +73,13 @@ const struct namesake *gazetteer_named(const struct gazetteer *gazetteer, const 
 static void add_name(struct gazetteer *gazetteer, const struct jurisdiction *jurisdiction, enum name_class class,
                      const char *name)
 {
-    const struct namesake *first = gazetteer_named(gazetteer, jurisdiction->state, class, name);
+    const char *key = name_key(gazetteer, jurisdiction->state, class, name);
+    const struct namesake *first = g_hash_table_lookup(gazetteer->by_name, key);
     for (const struct namesake *other = first; other; other = other->next)
         if (other->jurisdiction == jurisdiction)
             return;
     struct namesake *added = ARENA_NEW(gazetteer->arena, struct namesake);
     *added = (struct namesake){jurisdiction, first};
-    const char *key = name_key(gazetteer, jurisdiction->state, class, name);
     g_hash_table_replace(gazetteer->by_name, arena_strdup(gazetteer->arena, key), added);
 }
 
@@ -104,7 +104,7 @@ static void index_name(struct gazetteer *gazetteer, struct jurisdiction *jurisdi
 {
     bool is_consolidated = strcmp(jurisdiction->kind, "consolidated") == 0;
     struct spelling spelling;
-    spelling_read(gazetteer->scratch, name, state_name(jurisdiction->state), jurisdiction->state, &spelling);
+    spelling_read(gazetteer->scratch, name, state_words(jurisdiction->state), jurisdiction->state, &spelling);
     if (!spelling.implied)
         jurisdiction->designations |= 1u << spelling.designation;
     add_to_classes(gazetteer, jurisdiction, spelling.whole);
@@ -137,7 +137,7 @@ void gazetteer_add(struct gazetteer *gazetteer, const struct gazetteer_entry *en
     index_name(gazetteer, jurisdiction, entry->name);
     /* The District of Columbia is a city and counts as a state. */
     if (strcmp(entry->state, "DC") == 0)
-        add_name(gazetteer, jurisdiction, CLASS_STATE, spelling_normal(gazetteer->scratch, state_name(entry->state)));
+        add_name(gazetteer, jurisdiction, CLASS_STATE, state_words(entry->state));
 }
 
 /* An identifier that two jurisdictions have decides nothing: it leads to none. */
@@ -172,8 +172,10 @@ const struct jurisdiction *gazetteer_identified(const struct gazetteer *gazettee
 {
     if (!*text)
         return NULL;
-    g_autofree char *identifier = g_strdup_printf("%s:%s", kind, text);
-    return g_hash_table_lookup(gazetteer->by_identifier, identifier);
+    g_string_assign(gazetteer->text, kind);
+    g_string_append_c(gazetteer->text, ':');
+    g_string_append(gazetteer->text, text);
+    return g_hash_table_lookup(gazetteer->by_identifier, gazetteer->text->str);
 }
 
 const char *gazetteer_by_geoid(const struct gazetteer *gazetteer, const char *geoid)
@@ -191,7 +193,7 @@ const char *gazetteer_by_name(const struct gazetteer *gazetteer, const char *sta
 {
     unsigned classes = classes_of_kind(kind), class = classes & -classes; /* of a city-county the place's */
     struct spelling spelling;
-    spelling_read(gazetteer->scratch, name, state_name(state), state, &spelling);
+    spelling_read(gazetteer->scratch, name, state_words(state), state, &spelling);
     const struct namesake *found = NULL;
     for (size_t i = 0; class && i < spelling.n_cores && !found; i++)
         found = gazetteer_named(gazetteer, state, class, spelling.cores[i]);

@@ -81,7 +81,7 @@ static void read_recipient(struct arena *arena, const struct recipient *recipien
     unsigned coded = classes_of_types(recipient->types);
     bool has_code = coded != ANY_CLASS;
     *reading = (struct reading){.arena = arena, .recipient = recipient, .coded = coded};
-    spelling_read(arena, recipient->name, state_name(recipient->state), recipient->state, &reading->spelling);
+    spelling_read(arena, recipient->name, state_words(recipient->state), recipient->state, &reading->spelling);
     struct spelling *spelling = &reading->spelling;
     reading->claimed = classes_of[spelling->designation];
     /* A police department may be a town's or a county's as well, a sheriff a city's: the code says. */

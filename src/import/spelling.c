@@ -160,14 +160,13 @@ static void read_local(struct arena *arena, struct tokens *tokens, const char *s
         add_halves(arena, tokens, spelling);
 }
 
-void spelling_read(struct arena *arena, const char *name, const char *state_name, const char *usps,
+void spelling_read(struct arena *arena, const char *name, const char *state, const char *usps,
                    struct spelling *spelling)
 {
     struct tokens tokens;
     tokens_split(arena, name, &tokens);
     tokens_take_front(&tokens, "the");
     *spelling = (struct spelling){.whole = tokens_join(arena, &tokens, 0, tokens.n)};
-    const char *state = spelling_normal(arena, state_name);
     g_autofree char *code = g_ascii_strdown(usps, -1);
     struct tokens stateless = tokens;
     tokens_take(&stateless, state);

@@ -43,8 +43,9 @@ struct spelling {
 /* Lower case, ASCII, no accents, no punctuation, one space between words, usual abbreviations written out or in. */
 char *spelling_normal(struct arena *arena, const char *text);
 
-/* Reads NAME. state_name and usps: of the recipient's own state, or "": words that may stand behind a place. */
-void spelling_read(struct arena *arena, const char *name, const char *state_name, const char *usps,
+/* Reads NAME. state and usps: name, in normal form, and code of the recipient's own state, or "": they may stand behind
+ * a place. */
+void spelling_read(struct arena *arena, const char *name, const char *state, const char *usps,
                    struct spelling *spelling);
 
 #endif

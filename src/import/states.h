@@ -4,13 +4,14 @@
 
 struct state {
     const char *usps, *fips, *name;
+    const char *words; /* the name in the normal form of spelling.h */
 };
 
 /* By the USPS code ("IL"), by the FIPS code with or without its leading zero ("01", "1"); NULL: none. */
 const struct state *state_by_usps(const char *usps);
 const struct state *state_by_fips(const char *fips);
 
-/* The name by the USPS code, or "". */
-const char *state_name(const char *usps);
+/* The name in normal form by the USPS code, or "". */
+const char *state_words(const char *usps);
 
 #endif

@@ -48,6 +48,11 @@ static const char *normal_form(const char *word)
     return word;
 }
 
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
 /* Lower-case ASCII without accents; what is in parentheses is left out. */
 static char *plain(struct arena *arena, const char *text)
 {
@@ -56,11 +61,11 @@ static char *plain(struct arena *arena, const char *text)
     const char *from = is_ascii ? text : apart ? apart : "";
     char *plain = arena_room(arena, strlen(from) + 1, 1), *to = plain;
     int depth = 0;
-    for (const char *at = from; *at; at = g_utf8_next_char(at)) {
+    for (const char *at = from; *at; at = *at & 0x80 ? g_utf8_next_char(at) : at + 1) {
         gunichar c = *at & 0x80 ? g_utf8_get_char(at) : (gunichar)*at;
         depth += c == '(';
         if (depth == 0 && c < 128)
-            *to++ = g_ascii_tolower((char)c);
+            *to++ = lower((char)c);
         else if (depth == 0 && !g_unichar_ismark(c) && c != 0x2019 && c != 0x2018)
             *to++ = c >= 0x2010 && c <= 0x2015 ? '-' : '?';
         depth -= c == ')' && depth > 0;

@@ -1,6 +1,9 @@
-/* What the codes of an address decide: a county's or place's code counts only within the recipient's own state. */
+/* What the codes of an address decide: a county's or place's code counts only within the recipient's own state; and how
+ * the names of states stand in their table. */
 #include "import/gazetteer.h"
 #include "import/match.h"
+#include "import/spelling.h"
+#include "import/states.h"
 
 static const struct gazetteer_entry targets[] = {
     {"alder-wi", "Alder", "city", "WI", "5500100", "55001"},
@@ -41,9 +44,24 @@ static void test_codes(void)
     arena_free(arena);
 }
 
+static void test_words_of_states(void)
+{
+    struct arena *arena = arena_new();
+    int n = 0;
+    for (int code = 1; code < 100; code++) {
+        const struct state *state = state_by_fips(arena_printf(arena, "%d", code));
+        if (state)
+            g_assert_cmpstr(state->words, ==, spelling_normal(arena, state->name));
+        n += state != NULL;
+    }
+    g_assert_cmpint(n, ==, 56);
+    arena_free(arena);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/import/match/codes", test_codes);
+    g_test_add_func("/import/match/words-of-states", test_words_of_states);
     return g_test_run();
 }
