@@ -73,6 +73,16 @@ static bool report_stop(struct source *source, const struct stop *stop, GError *
     return stop->goes_on;
 }
 
+/* A spreadsheet may write something else between the fields: then the header is one field with that in it. */
+static bool refuse_separator(struct source *source)
+{
+    static const char *const names[] = {";", "\t", "|"}, *const words[] = {"semicolons", "tabs", "bars"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names) && source->n_columns == 1 && !source->broken; i++)
+        if (strstr(source->columns[0], names[i]))
+            source_refuse(source, NULL, "the fields are separated by %s; they must be by commas", words[i]);
+    return source->broken;
+}
+
 bool source_open(struct source *source, const char *name, FILE *in, struct rejections *rejections, GError **error)
 {
     *source = (struct source){
@@ -85,7 +95,7 @@ bool source_open(struct source *source, const char *name, FILE *in, struct rejec
         source->columns = columns;
         source->n_columns = record.n_fields;
         source->record = record;
-        return true;
+        return !refuse_separator(source);
     }
     const struct stop stop = stop_of(source->reader);
     if (stop.fault == CSV_FAULT_NONE)
