@@ -246,8 +246,8 @@ class BadInput(Case):
             "no column": (Transactions(transaction(1), columns=COLUMNS[:5] + COLUMNS[6:]).records and
                           text.replace("federal_action_obligation", "other").encode(), "federal_action_obligation: the column is missing"),
             "empty": (b"", ":1: the file is empty"),
-            "semicolons": (text.replace(",", ";").encode(), ":1: the fields are separated by semicolons; they must be by commas"),
-            "tabs": (text.replace(",", "\t").encode(), ":1: the fields are separated by tabs; they must be by commas"),
+            "semicolons": (text.replace(",", ";").replace(chr(34), "").encode(), ":1: the fields are separated by semicolons; they must be by commas"),
+            "tabs": (text.replace(",", "\t").replace(chr(34), "").encode(), ":1: the fields are separated by tabs; they must be by commas"),
             "not known": (b"a,b\n1,2\n", "its header is of no form that is known"),
         }
         for name, (file, message) in cases.items():
