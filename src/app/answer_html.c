@@ -136,6 +136,7 @@ static bool add_list(struct page *page, struct result *view, GError **error)
                                     .shown = resource->shown,
                                     .first = parameters_get(question->parameters, "after") ? 0 : 1,
                                     .sorts = true,
+                                    .is_answer = true,
                                     .selects = resource->selects != NULL,
                                     .drops_empty = resource->record != NULL};
     add(page, totals_of(question, listing->total));

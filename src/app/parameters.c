@@ -3,6 +3,8 @@
 
 #include "app/vocabulary.h"
 
+#define FIXES(...) .fixes = (const char *const[]){__VA_ARGS__, NULL}
+
 const struct parameter parameter_q = {
     .name = "q",
     .type = PARAMETER_TEXT,
@@ -26,6 +28,7 @@ const struct parameter parameter_state = {
     .choices = states,
     .label = N_("State"),
     .hint = N_("A two-letter postal code, such as IL."),
+    FIXES("state"),
     .in_form = true,
 };
 
@@ -36,6 +39,7 @@ const struct parameter parameter_kind = {
     .choices = kinds,
     .label = N_("Kind"),
     .hint = N_("One of: state, county, city, consolidated, town, tribe, territory, district."),
+    FIXES("kind"),
     .in_form = true,
 };
 
@@ -66,6 +70,7 @@ const struct parameter parameter_program = {
     .options = "options_program",
     .label = N_("Program"),
     .hint = N_("An assistance listing number, such as 93.600, or a program's key."),
+    FIXES("program"),
     .in_form = true,
 };
 
@@ -76,6 +81,7 @@ const struct parameter parameter_fy = {
     .high = 2100,
     .label = N_("Fiscal year"),
     .hint = N_("A federal fiscal year in four digits. 2017 runs from October 1, 2016 to September 30, 2017."),
+    FIXES("fiscal_year"),
     .in_form = true,
 };
 
@@ -88,6 +94,7 @@ const struct parameter parameter_measure = {
         "What the amount measures: allocation, award, joint-share, sub-award, outlay, reported, active (awards of any "
         "year that were active in it) or a statewide sum."),
     .single = N_("Unlike measures are never added or compared."),
+    FIXES("measure"),
     .in_form = true,
 };
 
@@ -117,6 +124,7 @@ const struct parameter parameter_requirement = {
     .options = "options_requirement",
     .label = N_("Requirement"),
     .hint = N_("The key of a requirement."),
+    FIXES("requirement", "condition_ended_on"),
     .in_form = true,
 };
 
@@ -152,6 +160,7 @@ const struct parameter parameter_source_kind = {
 const struct parameter parameter_j = {
     JURISDICTION,
     .repeatable = true,
+    FIXES("jurisdiction"),
 };
 
 #define PARTY_TO                                                                                                       \
@@ -167,6 +176,7 @@ const struct parameter parameter_one_demand = {
     .options = "options_demand",
     .label = N_("Demand"),
     .hint = N_("The key of a demand, such as one on the list of demands."),
+    FIXES("demand"),
     .in_form = true,
 };
 
@@ -226,6 +236,7 @@ const struct parameter parameter_to = {
 const struct parameter parameter_compared = {
     JURISDICTION,
     .repeatable = true,
+    FIXES("jurisdiction"),
     .least = 2,
     .most = 12,
 };
@@ -299,7 +310,7 @@ const struct parameter parameter_to_edition = {
 #define AUTHORITY(words, statement)                                                                                    \
     {                                                                                                                  \
         .name = "authority", .type = PARAMETER_KEY, .options = (statement), .lookup = "lookup_authority",              \
-        .label = (words), .hint = N_("The key of an authority."), .in_form = true                                      \
+        .label = (words), .hint = N_("The key of an authority."), .in_form = true, FIXES("authority")                  \
     }
 
 const struct parameter parameter_claimant = AUTHORITY(N_("Who says it"), "options_claimant");

@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-static const struct column *const table_columns[] = {VIEW_FLAG("is_numbered"), VIEW_RESULT("columns"),
-                                                     VIEW_RESULT("rows")};
+static const struct column *const table_columns[] = {VIEW_FLAG("is_numbered"), VIEW_RESULT("same"),
+                                                     VIEW_RESULT("columns"), VIEW_RESULT("rows")};
 static const struct column *const heading_columns[] = {VIEW_TEXT("heading"),       VIEW_CODE("class"),
                                                        VIEW_URL("sort_url"),       VIEW_CODE("aria_sort"),
                                                        VIEW_FLAG("is_descending"), VIEW_URL("meaning_url")};
@@ -330,6 +330,31 @@ static struct result *rows_of(const struct making *making, const struct table_pl
     return shown;
 }
 
+/* Has the column something, and that in every row? */
+static bool is_same(const struct result *rows, size_t at)
+{
+    size_t row = 1;
+    while (row < rows->n_rows && cell_equal(result_at(rows, 0, at), result_at(rows, row, at)))
+        row++;
+    return row >= rows->n_rows && rows->n_rows && result_at(rows, 0, at)->kind != CELL_NULL;
+}
+
+/* Takes what the question fixes from the columns: its cells, each once. What names the rows stays. */
+static struct result *set_apart(struct making *making)
+{
+    struct result *cells = view_new(making->question->arena, "same", cell_columns);
+    size_t n = 0;
+    for (size_t i = 0; i < making->n_shown; i++) {
+        const struct shown shown = making->shown[i];
+        if (!shown.is_head && parameters_fix(making->question->parameters, shown.column->name) && is_same(making->rows, shown.at))
+            append_cell(making, cells, 0, &shown);
+        else
+            making->shown[n++] = shown;
+    }
+    making->n_shown = n;
+    return cells;
+}
+
 /* A row of cells with nothing in them, for checking templates. */
 static struct result *cells_shape(const struct question *question, const char *name, struct citations *citations)
 {
@@ -344,6 +369,7 @@ static void set_shape(const struct question *question, struct result *table, str
     struct result *shown = view_new(question->arena, "rows", row_columns);
     result_append(question->arena, shown);
     view_set(shown, "cells", cell_result(cells_shape(question, "cells", citations)));
+    view_set(table, "same", cell_result(cells_shape(question, "same", citations)));
     view_set(table, "columns", cell_result(view_new(question->arena, "columns", heading_columns)));
     view_set(table, "rows", cell_result(shown));
 }
@@ -357,7 +383,9 @@ struct result *table_result(const struct question *question, const struct table_
         return table;
     }
     const char *const *shown = plan->drops_empty && plan->shown ? filled(question, plan) : plan->shown;
-    const struct making making = making_of(question, plan->rows, shown, NULL, citations);
+    struct making making = making_of(question, plan->rows, shown, NULL, citations);
+    if (plan->is_answer)
+        view_set(table, "same", cell_result(set_apart(&making)));
     view_set(table, "is_numbered", cell_integer(plan->first > 0));
     view_set(table, "columns", cell_result(headings_of(&making, plan->sorts)));
     view_set(table, "rows", cell_result(rows_of(&making, plan)));

@@ -172,3 +172,15 @@ const struct parameter_value *parameters_get(const struct parameters *parameters
             return &parameters->values[i];
     return NULL;
 }
+
+bool parameters_fix(const struct parameters *parameters, const char *column)
+{
+    for (size_t i = 0, next = 1; i < parameters->n_values; i = next, next++) {
+        const struct parameter *parameter = parameters->values[i].parameter;
+        while (next < parameters->n_values && parameters->values[next].parameter == parameter)
+            next++;
+        if (next - i == 1 && parameter->fixes && g_strv_contains(parameter->fixes, column))
+            return true;
+    }
+    return false;
+}

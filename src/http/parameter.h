@@ -43,6 +43,7 @@ struct parameter {
     const char *lookup;           /* statement that gives value and label of :wanted, where a list would be too long or
                                      offers but some of what is accepted; or NULL */
     const char *records;          /* path of the records that its keys name, with the key to come; or NULL */
+    const char *const *fixes;     /* columns that its only value makes the same in all rows, NULL-terminated; or NULL */
     size_t least, most;           /* how many values a repeatable one takes, if any; most 0: any number */
     const char *single;           /* message id: why it cannot be given twice; or NULL */
     const char *fallback;         /* value when none is given, in canonical spelling, or NULL */
@@ -87,6 +88,9 @@ const struct parameter *parameter_find(const struct parameter *const *declared, 
 
 /* First value of a name, or NULL; the declared fallback is not looked at. */
 const struct parameter_value *parameters_get(const struct parameters *parameters, const char *name);
+
+/* Is there a parameter with one value alone, which makes COLUMN the same in every row? */
+bool parameters_fix(const struct parameters *parameters, const char *column);
 
 /* The canonical query ("" or "a=1&b=2"), leaving out a parameter whose only value is its fallback.
  * parse(canonical(q)) == q. Changes (or NULL), ended by NULL name, replace every value of a name by text in canonical

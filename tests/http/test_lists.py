@@ -120,6 +120,26 @@ class Lists(SiteCase):
                 heads = Page(self.get(path).text).root.all("th")
                 self.assertLessEqual(sum("aria-sort" in head.attributes for head in heads), 1)
 
+    def test_what_the_question_makes_the_same_is_said_once(self):
+        """One value asked of what a column holds: said above the table, no column of it; CSV keeps all columns."""
+        for path, head, told, column in (
+                ("/status?requirement=jag-1373-certification", "Requirement", "1373 certification", "requirement"),
+                ("/status?requirement=jag-1373-certification", "Requirement ended", "April 28, 2021", "condition_ended_on"),
+                ("/jurisdictions?state=CA", "State", "California", "state"), ("/jurisdictions?kind=city", "Kind", "City", "kind"),
+                ("/funding?fy=2017&program=jag", "Fiscal year", "2017", "fiscal_year"),
+                ("/funding?fy=2017&program=jag&measure=award", "Measure", "Award", "measure"),
+                ("/claims?authority=doj", "Authority", "DOJ", "authority"), ("/policies?j=chicago-il", "Jurisdiction", "Chicago", "jurisdiction"),
+                ("/deadlines?demand=doj-2018-01-24", "Demand", "Letters to 23 jurisdictions", "demand")):
+            with self.subTest(f"{path} {head}"):
+                page, bare = (Page(self.get(each).text) for each in (path, path.split("?")[0]))
+                self.assertIn(f"In every row: {head}: {told}", page.text)
+                self.assertNotIn(head, [each.text for each in page.root.all("th", scope="col")])
+                self.assertIn(column, self.get(path.replace("?", ".csv?")).rows[0])
+                self.assertNotIn("In every row", bare.text)
+        for query in ("state=CA&state=IL", "j=chicago-il"):
+            heads = [each.text for each in Page(self.get(f"/jurisdictions?{query}").text).root.all("th", scope="col")]
+            self.assertEqual(heads[2:4], ["Kind", "State"], "two values, or another column")
+
     def test_days_worth_asking_from(self):
         for query, days, year in (("", 10, "2026-10-01 FY2027 begins"), ("as_of=2017-06-01", 3, "2016-10-01 FY2017 begins"),
                                   ("as_of=2017-10-01", 3, "2017-10-01 FY2018 begins")):
