@@ -4,6 +4,7 @@
 #include "app/link.h"
 #include "app/picture_source.h"
 #include "app/table.h"
+#include "app/vocabulary.h"
 #include "app/words.h"
 #include "base/date.h"
 #include "base/display.h"
@@ -348,6 +349,8 @@ bool picture_say(const struct question *question, const struct picture *picture,
     spec->subtitle = subtitle_of(&vocabulary);
     spec->note = note_of(&vocabulary);
     spec->foot = foot_of(question);
+    spec->noted = picture->chart->noted;
+    spec->noted_word = spec->noted ? catalog_text(question->app->catalog, choice_label(positions, spec->noted)) : NULL;
     spec->flag_word = catalog_text(question->app->catalog, N_("not counted"));
     spec->value_word = words_say(&vocabulary.words, picture->chart->value_word);
     spec->other_word = words_say(&vocabulary.words, picture->chart->other_word);

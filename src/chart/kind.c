@@ -75,7 +75,12 @@ const struct chart_kind_form chart_kinds[CHART_KINDS] = {
                          .most_rows = 40},
     [CHART_STATUS_MATRIX] =
         {.question = N_("Who says what of whom?"),
-         .accepts = {[CHART_LABEL] = WORDS, [CHART_SERIES] = WORDS, [CHART_POSITION] = STANCE, [CHART_LINK] = ADDRESS},
+         .accepts = {[CHART_LABEL] = WORDS,
+                     [CHART_SERIES] = WORDS,
+                     [CHART_POSITION] = STANCE,
+                     [CHART_FROM] = DAY,
+                     [CHART_NOTED] = YES_NO,
+                     [CHART_LINK] = ADDRESS},
          .needs = ROLE(CHART_LABEL) | ROLE(CHART_SERIES) | ROLE(CHART_POSITION),
          .most_rows = 1000},
     [CHART_TIMELINE] =
@@ -115,6 +120,7 @@ static const char *const role_names[] = {
     [CHART_FLAG] = "flag",     [CHART_LINK] = "link",           [CHART_FROM] = "from",
     [CHART_UNTIL] = "until",   [CHART_POSITION] = "position",   [CHART_FORM] = "form",
     [CHART_REGION] = "region", [CHART_LONGITUDE] = "longitude", [CHART_LATITUDE] = "latitude",
+    [CHART_NOTED] = "note",
 };
 _Static_assert(G_N_ELEMENTS(role_names) == CHART_ROLES, "a name for each role");
 

@@ -1,6 +1,7 @@
 /* Who says what of whom: a line a place, a column an authority, in each cell a shape and its words. Where the page is
  * too narrow for the columns, each place has a line for each authority that says something; the place's name stands
- * left of the first, or as a heading above it where the page is narrower still. */
+ * left of the first, or as a heading above it where the page is narrower still. What is noted of a place has its sign
+ * after the name; days stand in the cells where the page is as long as they need. */
 #include "chart/kinds.h"
 
 #include "chart/rows.h"
@@ -22,10 +23,14 @@ static const double LEAST_AIR = 0.3;
 static const double STACK_LINE = 1.5;
 static const double STACK_AIR = 0.7;
 
+enum { MOST_LINES = 2, MOST_DATED_LINES = 3 }; /* in a cell */
+
 struct matrix {
     struct sketch *sketch;
     double em;
     struct chart_rect area;
+    const char *key;      /* what the sign after a name means; NULL: none has it */
+    const bool *is_noted; /* of each place */
     struct groups places, authorities;
     size_t *cells;    /* 1 + row of the data, by place and authority; 0: none */
     size_t n_doubles; /* rows whose cell is taken */
@@ -47,13 +52,26 @@ static size_t cell_row(const struct matrix *matrix, size_t place, size_t authori
 static void fill_cells(struct matrix *matrix)
 {
     size_t n_cells = matrix->places.n_names * matrix->authorities.n_names;
+    bool *is_noted = ARENA_ARRAY(matrix->sketch->arena, bool, matrix->places.n_names);
+    matrix->is_noted = is_noted;
     matrix->cells = ARENA_ARRAY(matrix->sketch->arena, size_t, n_cells);
     for (size_t i = 0; i < matrix->sketch->spec->data->n_rows; i++) {
+        const char *noted = rows_noted(matrix->sketch, i);
+        is_noted[matrix->places.of_row[i]] |= *noted != '\0';
+        matrix->key = *noted ? noted : matrix->key;
         size_t at = matrix->places.of_row[i] * matrix->authorities.n_names + matrix->authorities.of_row[i];
         matrix->n_doubles += matrix->cells[at] > 0;
         if (!matrix->cells[at])
             matrix->cells[at] = i + 1;
     }
+}
+
+/* The position, with its day where there is room for days. */
+static const char *cell_words(const struct matrix *matrix, size_t row)
+{
+    const char *words = rows_words(matrix->sketch, row, CHART_POSITION);
+    bool has_room = matrix->area.height <= 0;
+    return has_room ? rows_dated(matrix->sketch, words, rows_date(matrix->sketch, row, CHART_FROM)) : words;
 }
 
 /* The width of each authority's cells when all their words stand in one line, and of its name in two. */
@@ -112,6 +130,7 @@ static void choose_form(struct matrix *matrix)
     double gap = COLUMN_GAP * matrix->em, width = matrix->area.width;
     for (size_t i = 0; i < matrix->places.n_names; i++)
         matrix->name_width = MAX(matrix->name_width, ruler_width(&label, matrix->places.names[i]));
+    matrix->name_width += matrix->key ? (SHAPE + AFTER_SHAPE) * matrix->em : 0;
     matrix->name_width = MIN(matrix->name_width, NAME_SHARE * width);
     measure_columns(matrix);
     matrix->is_stacked = !share_columns(matrix, width - matrix->name_width);
@@ -130,7 +149,50 @@ static struct words_lines cell_lines(const struct matrix *matrix, size_t row)
     double column = matrix->columns[matrix->authorities.of_row[row]];
     const struct words_frame frame = {.width = column - (COLUMN_GAP + SHAPE + AFTER_SHAPE) * matrix->em,
                                       .most_lines = matrix->most_lines};
-    return words_wrap(&label, rows_words(matrix->sketch, row, CHART_POSITION), &frame);
+    return words_wrap(&label, cell_words(matrix, row), &frame);
+}
+
+/* Lines of words whose middle is at the height of AT, which is left of them. */
+static void place_lines(const struct matrix *matrix, enum chart_paint paint, const struct words_lines *words,
+                        struct chart_point at, bool is_bold)
+{
+    double em = matrix->em, top = at.y - (double)words->n_lines * LINE * em / 2;
+    for (size_t i = 0; i < words->n_lines; i++)
+        sketch_text(matrix->sketch, paint,
+                    (struct chart_text){.words = words->lines[i].words,
+                                        .x = at.x,
+                                        .y = baseline_at(top + ((double)i + 0.5) * LINE * em, em),
+                                        .width = words->lines[i].width,
+                                        .size = em,
+                                        .bold = is_bold});
+}
+
+/* The sign of what is noted, left of X. */
+static void place_noted(const struct matrix *matrix, double x, double middle)
+{
+    enum chart_shape shape = shape_find(matrix->sketch, matrix->sketch->spec->noted);
+    shape_place(matrix->sketch, shape, x - SHAPE * matrix->em / 2, middle, SHAPE * matrix->em);
+}
+
+/* The name of a place in one line of WIDTH round the height of AT, with the sign of what is noted of it. */
+static void place_name(const struct matrix *matrix, size_t place, struct chart_point at, double width, bool is_bold)
+{
+    struct ruler ruler = sketch_ruler(matrix->sketch, matrix->em, is_bold);
+    double em = matrix->em, sign = matrix->is_noted[place] ? (SHAPE + AFTER_SHAPE) * em : 0;
+    struct fitted name = words_fit(&ruler, matrix->places.names[place], width - sign);
+    place_lines(matrix, PAINT_INK, &(struct words_lines){&name, 1}, at, is_bold);
+    if (sign > 0)
+        place_noted(matrix, at.x + name.width + sign, at.y);
+}
+
+/* What the sign after a name means; the height that it takes. */
+static double place_key(const struct matrix *matrix)
+{
+    double middle = matrix->area.y + LINE * matrix->em / 2, indent = (SHAPE + AFTER_SHAPE) * matrix->em;
+    place_noted(matrix, matrix->area.x + SHAPE * matrix->em, middle);
+    sketch_words(matrix->sketch, PAINT_INK, matrix->key,
+                 (struct chart_rect){matrix->area.x + indent, middle, matrix->area.width - indent, 0});
+    return 2 * LINE * matrix->em;
 }
 
 /* The name of an authority left of a cell. */
@@ -141,41 +203,41 @@ static struct words_lines authority_lines(const struct matrix *matrix, size_t au
     return words_wrap(&label, matrix->authorities.names[authority], &frame);
 }
 
+/* What a cell says, with its day, and what is noted of its place. */
+static const char *exact_words(const struct matrix *matrix, size_t row)
+{
+    const struct sketch *sketch = matrix->sketch;
+    const char *words = rows_words(sketch, row, CHART_POSITION), *noted = rows_noted(sketch, row);
+    words = rows_dated(sketch, words, rows_words(sketch, row, CHART_FROM));
+    return *noted ? arena_printf(sketch->arena, "%s. %s", words, noted) : words;
+}
+
 static void place_cell(const struct matrix *matrix, size_t place, size_t authority, struct chart_point at)
 {
     struct sketch *sketch = matrix->sketch;
-    double em = matrix->em;
+    double em = matrix->em, width = matrix->columns[authority];
     size_t row = cell_row(matrix, place, authority);
     if (!row) {
-        sketch_words(sketch, PAINT_MUTED, "\xe2\x80\x93",
-                     (struct chart_rect){at.x, at.y, matrix->columns[authority], 0});
+        sketch_words(sketch, PAINT_MUTED, "\xe2\x80\x93", (struct chart_rect){at.x, at.y, width, 0});
         return;
     }
     const char *name = catalog_format(sketch->arena, sketch->spec->catalog, N_("{name}, {place}"), "name",
                                       matrix->places.names[place], "place", matrix->authorities.names[authority], NULL);
-    sketch->mark = rows_mark(sketch, row - 1, name, rows_words(sketch, row - 1, CHART_POSITION));
+    sketch->mark = rows_mark(sketch, row - 1, name, exact_words(matrix, row - 1));
     enum chart_shape shape = shape_of(sketch, row - 1);
     struct words_lines words = cell_lines(matrix, row - 1);
     double indent = shape < SHAPES ? (SHAPE + AFTER_SHAPE) * em : 0;
-    double top = at.y - (double)words.n_lines * LINE * em / 2;
-    if (shape < SHAPES)
-        shape_place(sketch, shape, at.x + SHAPE * em / 2, top + LINE * em / 2, SHAPE * em);
-    for (size_t i = 0; i < words.n_lines; i++)
-        sketch_text(sketch, PAINT_INK,
-                    (struct chart_text){.words = words.lines[i].words,
-                                        .x = at.x + indent,
-                                        .y = baseline_at(top + ((double)i + 0.5) * LINE * em, em),
-                                        .width = words.lines[i].width,
-                                        .size = em});
+    shape_place(sketch, shape, at.x + SHAPE * em / 2, at.y - ((double)words.n_lines - 1) * LINE * em / 2, SHAPE * em);
+    place_lines(matrix, PAINT_INK, &words, (struct chart_point){at.x + indent, at.y}, false);
     sketch->mark = NULL;
     sketch->n_shown++;
 }
 
-static void place_rule(const struct matrix *matrix, enum chart_paint paint, double y)
+static void place_rule(const struct matrix *matrix, double y)
 {
+    double x = matrix->area.x;
     y = sketch_crisp(matrix->sketch, y);
-    sketch_line(matrix->sketch, paint,
-                (struct chart_segment){matrix->area.x, y, matrix->area.x + matrix->area.width, y});
+    sketch_line(matrix->sketch, PAINT_RULE, (struct chart_segment){x, y, x + matrix->area.width, y});
 }
 
 /* Where the cells of an authority begin. */
@@ -194,52 +256,27 @@ static struct words_lines head_lines(const struct matrix *matrix, size_t authori
     return words_wrap(&bold, matrix->authorities.names[authority], &frame);
 }
 
-/* The names of the columns in at most two lines; their height. */
-static double place_heads(const struct matrix *matrix)
+/* The names of the columns in at most two lines, below TOP; their height. */
+static double place_heads(const struct matrix *matrix, double top)
 {
     size_t most = 1;
     for (size_t i = 0; i < matrix->authorities.n_names; i++)
         most = MAX(most, head_lines(matrix, i).n_lines);
     for (size_t i = 0; i < matrix->authorities.n_names; i++) {
         struct words_lines words = head_lines(matrix, i);
-        for (size_t j = 0; j < words.n_lines; j++)
-            sketch_text(
-                matrix->sketch, PAINT_INK,
-                (struct chart_text){
-                    .words = words.lines[j].words,
-                    .x = column_x(matrix, i),
-                    .y = baseline_at(matrix->area.y + ((double)(most - words.n_lines + j) + 0.5) * LINE * matrix->em,
-                                     matrix->em),
-                    .width = words.lines[j].width,
-                    .size = matrix->em,
-                    .bold = true});
+        double middle = top + ((double)most - (double)words.n_lines / 2) * LINE * matrix->em;
+        place_lines(matrix, PAINT_INK, &words, (struct chart_point){column_x(matrix, i), middle}, true);
     }
     return (double)most * LINE * matrix->em + 0.4 * matrix->em;
 }
 
-static void place_wide_row(const struct matrix *matrix, size_t place, double top, double height)
+static void place_wide_row(const struct matrix *matrix, size_t place, double top)
 {
-    place_rule(matrix, PAINT_RULE, top);
-    sketch_words(matrix->sketch, PAINT_INK, matrix->places.names[place],
-                 (struct chart_rect){matrix->area.x, top, matrix->name_width, height});
+    double middle = top + matrix->row / 2;
+    place_rule(matrix, top);
+    place_name(matrix, place, (struct chart_point){matrix->area.x, middle}, matrix->name_width, false);
     for (size_t i = 0; i < matrix->authorities.n_names; i++)
-        place_cell(matrix, place, i, (struct chart_point){column_x(matrix, i), top + height / 2});
-}
-
-/* The name of an authority left of its cell, in as many lines as it needs. */
-static void place_authority(const struct matrix *matrix, size_t authority, double middle)
-{
-    struct sketch *sketch = matrix->sketch;
-    double em = matrix->em;
-    struct words_lines words = authority_lines(matrix, authority);
-    double top = middle - (double)words.n_lines * LINE * em / 2;
-    for (size_t i = 0; i < words.n_lines; i++)
-        sketch_text(sketch, PAINT_MUTED,
-                    (struct chart_text){.words = words.lines[i].words,
-                                        .x = matrix->voice_x,
-                                        .y = baseline_at(top + ((double)i + 0.5) * LINE * em, em),
-                                        .width = words.lines[i].width,
-                                        .size = em});
+        place_cell(matrix, place, i, (struct chart_point){column_x(matrix, i), middle});
 }
 
 static double stacked_line(const struct matrix *matrix, size_t authority)
@@ -250,17 +287,9 @@ static double stacked_line(const struct matrix *matrix, size_t authority)
 /* A heading, or left of the first of the lines. */
 static void place_stacked_name(const struct matrix *matrix, size_t place, double top)
 {
-    double em = matrix->em;
-    struct ruler ruler = sketch_ruler(matrix->sketch, em, matrix->has_headings);
     double width = matrix->has_headings ? matrix->area.width : matrix->name_width;
-    struct fitted name = words_fit(&ruler, matrix->places.names[place], width);
-    sketch_text(matrix->sketch, PAINT_INK,
-                (struct chart_text){.words = name.words,
-                                    .x = matrix->area.x,
-                                    .y = baseline_at(top + STACK_LINE * em / 2, em),
-                                    .width = name.width,
-                                    .size = em,
-                                    .bold = matrix->has_headings});
+    place_name(matrix, place, (struct chart_point){matrix->area.x, top + STACK_LINE * matrix->em / 2}, width,
+               matrix->has_headings);
 }
 
 /* Above and below the lines of a place. */
@@ -272,14 +301,15 @@ static double stacked_air(const struct matrix *matrix)
 static void place_stacked_row(const struct matrix *matrix, size_t place, double top)
 {
     double y = top + stacked_air(matrix) / 2, x = matrix->voice_x + matrix->voice_width + COLUMN_GAP * matrix->em;
-    place_rule(matrix, PAINT_RULE, top);
+    place_rule(matrix, top);
     place_stacked_name(matrix, place, y);
     y += matrix->has_headings ? STACK_LINE * matrix->em : 0;
     for (size_t i = 0; i < matrix->authorities.n_names; i++) {
         if (!cell_row(matrix, place, i))
             continue;
         double line = stacked_line(matrix, i);
-        place_authority(matrix, i, y + line / 2);
+        struct words_lines voice = authority_lines(matrix, i);
+        place_lines(matrix, PAINT_MUTED, &voice, (struct chart_point){matrix->voice_x, y + line / 2}, false);
         place_cell(matrix, place, i, (struct chart_point){x, y + line / 2});
         y += line;
     }
@@ -298,19 +328,18 @@ static void choose_stacked_lines(struct matrix *matrix)
     }
 }
 
-/* The height of a row of columns: two lines of words where they are needed and at least three such rows have room. */
+/* The height of a row of columns: as many lines of words as are needed, if at least three such rows have room. */
 static double choose_row(struct matrix *matrix, double height)
 {
-    double em = matrix->em, single = (LINE + ROW_AIR) * em, two = (2 * LINE + ROW_AIR) * em;
-    double least = (LINE + LEAST_AIR) * em, least_two = (2 * LINE + LEAST_AIR) * em;
-    double n = (double)matrix->places.n_names;
-    bool wraps = false;
-    for (size_t i = 0; i < matrix->sketch->spec->data->n_rows && !wraps; i++)
-        wraps = cell_lines(matrix, i).n_lines > 1;
-    if (wraps && (height <= 0 || height >= 3 * least_two))
-        return height > 0 ? CLAMP(height / n, least_two, 1.3 * two) : two;
-    matrix->most_lines = 1;
-    return height > 0 ? CLAMP(height / n, least, 1.5 * single) : single;
+    double em = matrix->em, n = (double)matrix->places.n_names;
+    size_t lines = 1;
+    for (size_t i = 0; i < matrix->sketch->spec->data->n_rows; i++)
+        lines = MAX(lines, cell_lines(matrix, i).n_lines);
+    if (height > 0 && height < 3 * ((double)lines * LINE + LEAST_AIR) * em)
+        lines = 1;
+    matrix->most_lines = lines;
+    double pleasant = ((double)lines * LINE + ROW_AIR) * em, least = ((double)lines * LINE + LEAST_AIR) * em;
+    return height > 0 ? CLAMP(height / n, least, (lines > 1 ? 1.3 : 1.5) * pleasant) : pleasant;
 }
 
 static double row_height(const struct matrix *matrix, size_t place)
@@ -350,25 +379,21 @@ double matrix_place(struct sketch *sketch, struct chart_rect area)
     struct matrix matrix = {.sketch = sketch,
                             .em = sketch->size->label,
                             .area = area,
-                            .most_lines = 2,
+                            .most_lines = area.height > 0 ? MOST_LINES : MOST_DATED_LINES,
                             .places = rows_groups(sketch, CHART_LABEL, n_rows),
                             .authorities = rows_groups(sketch, CHART_SERIES, n_rows)};
     fill_cells(&matrix);
     choose_form(&matrix);
-    double head = matrix.is_stacked ? 0 : place_heads(&matrix);
+    double head = matrix.key ? place_key(&matrix) : 0;
+    head += matrix.is_stacked ? 0 : place_heads(&matrix, area.y + head);
     double height = area.height > 0 ? area.height - head : 0, bottom = area.y + head;
     if (matrix.is_stacked)
         choose_stacked_lines(&matrix);
     else
         matrix.row = choose_row(&matrix, height);
     size_t n_places = count_fitting(&matrix, height);
-    for (size_t i = 0; i < n_places; i++) {
-        if (matrix.is_stacked)
-            place_stacked_row(&matrix, i, bottom);
-        else
-            place_wide_row(&matrix, i, bottom, matrix.row);
-        bottom += row_height(&matrix, i);
-    }
+    for (size_t i = 0; i < n_places; bottom += row_height(&matrix, i++))
+        (matrix.is_stacked ? place_stacked_row : place_wide_row)(&matrix, i, bottom);
     size_t n_rest = n_rows - sketch->n_shown;
     sketch_count_hidden(sketch, n_rest, (struct chart_rect){area.x, bottom, area.width, 1.5 * matrix.em});
     return bottom - area.y + (n_rest ? 1.5 * matrix.em : 0);

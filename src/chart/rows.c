@@ -74,6 +74,20 @@ bool rows_flag(const struct sketch *sketch, size_t row)
     return flag->kind == CELL_INTEGER && flag->integer;
 }
 
+const char *rows_noted(const struct sketch *sketch, size_t row)
+{
+    const struct cell *noted = cell_of(sketch, row, CHART_NOTED);
+    bool is_noted = sketch->spec->noted_word && noted->kind == CELL_INTEGER && noted->integer;
+    return is_noted ? words_clean(sketch->arena, sketch->spec->noted_word, NAME_BYTES) : "";
+}
+
+const char *rows_dated(const struct sketch *sketch, const char *words, const char *day)
+{
+    return *day ? catalog_format(sketch->arena, sketch->spec->catalog, N_("{words}, {day}"), "words", words, "day", day,
+                                 NULL)
+                : words;
+}
+
 struct datum rows_datum(const struct sketch *sketch, size_t row)
 {
     struct datum datum = {

@@ -17,6 +17,12 @@ struct datum {
 /* The words of the column that plays ROLE; "" where none does or the cell is empty. */
 const char *rows_words(const struct sketch *sketch, size_t row, enum chart_role role);
 
+/* The spec's noted word where CHART_NOTED is set; else "". */
+const char *rows_noted(const struct sketch *sketch, size_t row);
+
+/* "WORDS, DAY"; WORDS alone where DAY is "". */
+const char *rows_dated(const struct sketch *sketch, const char *words, const char *day);
+
 struct datum rows_datum(const struct sketch *sketch, size_t row);
 struct datum *rows_all(const struct sketch *sketch);
 

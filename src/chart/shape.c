@@ -84,6 +84,8 @@ static size_t count_parts(const struct figure *figure)
 
 void shape_place(struct sketch *sketch, enum chart_shape shape, double x, double y, double size)
 {
+    if (shape >= SHAPES)
+        return;
     const struct figure *figure = &figures[shape];
     double half = size / 2;
     for (size_t i = 0; i < count_parts(figure); i++) {
@@ -146,12 +148,16 @@ struct chart_outline chart_shape_outline(struct arena *arena, enum chart_shape s
     return (struct chart_outline){arena_strdup(arena, filled->str), arena_strdup(arena, lines->str)};
 }
 
-enum chart_shape shape_of(const struct sketch *sketch, size_t row)
+enum chart_shape shape_find(const struct sketch *sketch, const char *value)
 {
-    const char *column = sketch->spec->columns[CHART_POSITION];
-    const char *value = column ? result_text(sketch->spec->data, row, column) : NULL;
     for (const struct chart_sign *sign = sketch->spec->signs; value && sign && sign->value; sign++)
         if (strcmp(sign->value, value) == 0)
             return sign->shape;
     return SHAPES;
+}
+
+enum chart_shape shape_of(const struct sketch *sketch, size_t row)
+{
+    const char *column = sketch->spec->columns[CHART_POSITION];
+    return shape_find(sketch, column ? result_text(sketch->spec->data, row, column) : NULL);
 }

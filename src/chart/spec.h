@@ -38,13 +38,14 @@ enum chart_role {
     CHART_STATE,  /* words shown where there is no value; deadlines: what came of it */
     CHART_FLAG,   /* COLUMN_FLAG; 1: not counted, so marked and kept off the axis; in a waterfall: a sum, not a step */
     CHART_LINK,   /* COLUMN_URL: where the mark in the SVG leads */
-    CHART_FROM,   /* COLUMN_DATE: when it begins, happens or is due */
+    CHART_FROM,   /* COLUMN_DATE: when it begins, happens, is due or was said */
     CHART_UNTIL,  /* COLUMN_DATE: when it ends; NULL: still in force */
     CHART_POSITION,  /* a value of the spec's signs: shape, and the cell's words */
     CHART_FORM,      /* timeline: "bar", "tick" or "flag"; anything else is a bar */
     CHART_REGION,    /* two-letter code of a state or territory of the United States */
     CHART_LONGITUDE, /* COLUMN_NUMBER, degrees east */
     CHART_LATITUDE,  /* COLUMN_NUMBER, degrees north */
+    CHART_NOTED,     /* matrix: COLUMN_FLAG; 1: what the spec's noted says holds of the row's label */
     CHART_ROLES
 };
 
@@ -85,6 +86,8 @@ struct chart_spec {
     const char *other_word;           /* dumbbell: what the other values are, e.g. "FY2017" */
     const char *as_of;                /* YYYY-MM-DD: the line in a timeline, day 0 of deadlines; or NULL */
     const struct chart_sign *signs;   /* for CHART_POSITION, or NULL */
+    const char *noted;                /* of signs, for CHART_NOTED; or NULL */
+    const char *noted_word;           /* what it means, e.g. "Disputed" */
     const char *title;                /* the finding, or a plain description */
     const char *subtitle;             /* measure, program, years, unit */
     const char *note;                 /* missing, flagged; or NULL */

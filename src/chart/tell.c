@@ -180,6 +180,21 @@ static void tell_steps(const struct teller *teller, const char **alternative, co
                        "first", value_of(teller, first), "last", value_of(teller, level), "steps", steps->str, NULL);
 }
 
+/* "Disputed: Chicago; Denver."; "" where nothing is noted of any. */
+static const char *tell_noted(const struct teller *teller, const struct groups *places)
+{
+    g_autoptr(GString) names = g_string_new("");
+    const char *word;
+    for (size_t place = 0; place < places->n_names; place++)
+        for (size_t i = 0; i < teller->n_rows; i++)
+            if (places->of_row[i] == place && *(word = rows_noted(&teller->sketch, i))) {
+                g_string_append_printf(names, "%s%s", names->len ? "; " : word, names->len ? "" : ": ");
+                g_string_append(names, places->names[place]);
+                break;
+            }
+    return names->len ? arena_printf(teller->arena, "%s.", names->str) : "";
+}
+
 static void tell_positions(const struct teller *teller, const char **alternative, const char **description)
 {
     struct groups positions = rows_groups(&teller->sketch, CHART_POSITION, MOST_POSITIONS);
@@ -206,6 +221,9 @@ static void tell_positions(const struct teller *teller, const char **alternative
                                      "the position of that authority. Positions and how often they stand: {list}."),
                                   "places", count(teller, places.n_names), "authorities",
                                   count(teller, authorities.n_names), "list", list->str, NULL);
+    const char *noted = tell_noted(teller, &places);
+    if (*noted)
+        *description = arena_printf(teller->arena, "%s %s", *description, noted);
     if (teller->sketch.spec->note)
         *description = arena_printf(teller->arena, "%s %s", *description, teller->sketch.spec->note);
 }

@@ -249,17 +249,16 @@ static void place_event(const struct timeline *timeline, const struct event *eve
     double em = timeline->em, x = event->words_left;
     double top = timeline->lane[event->lane].top + (double)event->line * (WORDS_LINE + MARK_LINE) * em;
     sketch->mark = rows_mark(sketch, event->row, event_words(sketch, event->row), event_days(sketch, event->row));
-    if (event->shape < SHAPES) {
+    if (&timeline->events[event->first] == event) {
         shape_place(sketch, event->shape, x + SHAPE * em / 2, top + WORDS_LINE * em / 2, SHAPE * em);
-        x += (SHAPE + AFTER_SHAPE) * em;
-    }
-    if (&timeline->events[event->first] == event)
+        x += event->shape < SHAPES ? (SHAPE + AFTER_SHAPE) * em : 0;
         sketch_text(sketch, PAINT_INK,
                     (struct chart_text){.words = event->words.words,
                                         .x = x,
                                         .y = baseline_at(top + WORDS_LINE * em / 2, em),
                                         .width = event->words.width,
                                         .size = em});
+    }
     place_mark(timeline, event, top + WORDS_LINE * em);
     sketch->mark = NULL;
 }

@@ -152,7 +152,8 @@ static struct cell take_cell(struct input *input, enum chart_role role)
     switch (role) {
     case CHART_VALUE:
     case CHART_OTHER: return take_value(input);
-    case CHART_FLAG: return cell_integer(take(input) & 1);
+    case CHART_FLAG:
+    case CHART_NOTED: return cell_integer(take(input) & 1);
     case CHART_LINK: return take_link(input);
     case CHART_FROM:
     case CHART_UNTIL: return take_day(input);
@@ -322,6 +323,8 @@ static void run(struct input *input)
     spec.note = way & 16 ? NULL : take_words(input);
     spec.source = take_words(input);
     spec.foot = take_words(input);
+    spec.noted = "disputed";
+    spec.noted_word = take_words(input);
     spec.flag_word = way & 32 ? "not counted" : take_words(input);
     spec.value_word = way & 32 ? "FY2016" : take_words(input);
     spec.other_word = way & 32 ? "FY2017" : take_words(input);

@@ -224,6 +224,25 @@ class Declared(SiteCase):
             rows = self.get(f"/status.csv?requirement=jag-1373-certification&as_of={as_of}").rows
             self.assertEqual({row["condition_ended_on"] for row in rows}, {"2021-04-28" if events else ""})
 
+    def test_the_matrix_says_what_is_disputed_and_of_which_day(self):
+        """As its table does: each disputed place, and the day of each position where the picture is as long as it needs."""
+        query = "requirement=jag-1373-certification&limit=1000"
+        rows = self.get("/status.csv?requirement=jag-1373-certification").rows
+        disputed = list(dict.fromkeys(row["jurisdiction"] for row in rows if row["disputed"] == "1"))
+        self.assertGreater(len(disputed), 2)
+        root, words = self.svg("/status", "requirement=jag-1373-certification")
+        self.assertIn(f"Disputed: {'; '.join(disputed)}.", Page(self.get(f"/status?{query}").text).text)
+        titles = [node.text for node in root.iter(f"{SVG}title")]
+        self.assertIn("Chicago, The jurisdiction itself: Says it complies, August 7, 2017. Disputed", titles)
+        self.assertIn("Albany, DOJ: Documents demanded, January 24, 2018", titles)
+        self.assertEqual(sum(title.endswith(". Disputed") for title in titles), sum(row["disputed"] == "1" for row in rows))
+        named = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
+        self.assertIn("Documents demanded, 24 Jan 2018", named)
+        self.assertIn("Says it complies, 2017", named, "no more than is known")
+        self.assertEqual(named.count("Disputed"), 1)
+        _, words = self.svg("/status", "requirement=jag-1373-certification&j=albany-ny")
+        self.assertNotIn("Disputed", words)
+
     def test_one_is_told_as_one(self):
         for path, query, said in (
                 ("/status", "requirement=jag-1373-certification&j=albany-ny", ("row for each place (1)", "authority (1)", "Places: 1;")),

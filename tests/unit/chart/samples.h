@@ -49,6 +49,7 @@ static const struct column sample_columns[CHART_ROLES] = {
     [CHART_REGION] = {.name = "region", .type = COLUMN_CODE},
     [CHART_LONGITUDE] = {.name = "longitude", .type = COLUMN_NUMBER},
     [CHART_LATITUDE] = {.name = "latitude", .type = COLUMN_NUMBER},
+    [CHART_NOTED] = {.name = "noted", .type = COLUMN_FLAG},
 };
 
 /* rows: cells in the order of roles, "|" between two, an empty one for NULL, a line a row; dollars for money. */
@@ -137,19 +138,26 @@ static const struct chart_sample chart_samples[] = {
      .rows = "Allocations of the 23|28300000|1\nNot reached by the condition|-2150000|0\nShielded: plaintiffs in "
              "Illinois|-2019194|0\nShielded: plaintiffs in California|-18044000|0\nAt stake||1\n"},
     {.kind = CHART_STATUS_MATRIX,
-     .roles = {CHART_LABEL, CHART_SERIES, CHART_POSITION, CHART_LINK},
+     .roles = {CHART_LABEL, CHART_SERIES, CHART_POSITION, CHART_FROM, CHART_NOTED, CHART_LINK},
      .title = "Authorities differ on most of the 23 jurisdictions",
      .subtitle = "Newest position of each authority on 8 U.S.C. \xc2\xa7 1373, as of 24 Jan 2018",
-     .rows = "Chicago, Illinois|Department of Justice|documents-demanded\nChicago, "
-             "Illinois|Jurisdiction|complies\nChicago, Illinois|Court|barred\nCook County, Illinois|Department of "
-             "Justice|documents-demanded\nCook County, Illinois|Jurisdiction|complies\nCook County, "
-             "Illinois|Court|none-found\nNew York City, New York|Department of Justice|preliminary\nNew York City, New "
-             "York|Jurisdiction|complies\nState of California|Department of Justice|does-not-comply\nState of "
-             "California|Jurisdiction|complies\nState of California|Court|under-review\nLouisville, "
-             "Kentucky|Department of Justice|no-evidence\nLouisville, Kentucky|Jurisdiction|complies\nLouisville, "
-             "Kentucky|Court|none-found\nPhiladelphia, Pennsylvania|Department of "
-             "Justice|disputed\nPhiladelphia, Pennsylvania|Jurisdiction|complies\nPhiladelphia, "
-             "Pennsylvania|Court|allowed\n"},
+     .rows = "Chicago, Illinois|Department of Justice|documents-demanded|2018-01-24|1\n"
+             "Chicago, Illinois|Jurisdiction|complies|2017-11-15|1\n"
+             "Chicago, Illinois|Court|barred|2017-09-15|1\n"
+             "Cook County, Illinois|Department of Justice|documents-demanded|2018-01-24|0\n"
+             "Cook County, Illinois|Jurisdiction|complies||0\n"
+             "Cook County, Illinois|Court|none-found||0\n"
+             "New York City, New York|Department of Justice|preliminary|2017-10-11|1\n"
+             "New York City, New York|Jurisdiction|complies|2017-10-27|1\n"
+             "State of California|Department of Justice|does-not-comply|2017-11-01|1\n"
+             "State of California|Jurisdiction|complies|2017-11-29|1\n"
+             "State of California|Court|under-review|2018-01-09|1\n"
+             "Louisville, Kentucky|Department of Justice|no-evidence|2017-10-11|0\n"
+             "Louisville, Kentucky|Jurisdiction|complies|2017-12-07|0\n"
+             "Louisville, Kentucky|Court|none-found||0\n"
+             "Philadelphia, Pennsylvania|Department of Justice|preliminary|2017-10-11|1\n"
+             "Philadelphia, Pennsylvania|Jurisdiction|complies|2017-10-27|1\n"
+             "Philadelphia, Pennsylvania|Court|allowed|2017-11-15|1\n"},
     {.kind = CHART_TIMELINE,
      .roles = {CHART_SERIES, CHART_LABEL, CHART_FROM, CHART_UNTIL, CHART_POSITION, CHART_FORM, CHART_LINK},
      .title = "Chicago: the Department and the city have differed since October 2017",
@@ -262,6 +270,8 @@ static inline struct chart_spec sample_chart(struct arena *arena, const struct c
                               .other_word = sample->other_word,
                               .as_of = sample->as_of,
                               .signs = sample_signs,
+                              .noted = "disputed",
+                              .noted_word = "Disputed",
                               .title = sample->title,
                               .subtitle = sample->subtitle,
                               .note = sample->note,

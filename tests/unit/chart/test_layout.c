@@ -109,6 +109,8 @@ static void test_words(void)
     struct chart_spec matrix = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_STATUS_MATRIX]);
     chart_tell(bench.arena, &matrix);
     g_assert_nonnull(strstr(matrix.alternative, "Says it complies, 6 of 17."));
+    g_assert_nonnull(strstr(matrix.description, "Disputed: Chicago, Illinois; New York City, New York; State of "
+                                                "California; Philadelphia, Pennsylvania."));
     bench_close(&bench);
 }
 

@@ -78,7 +78,8 @@ static struct cell random_cell(struct arena *arena, GRand *rand, enum chart_role
     case CHART_SERIES:
     case CHART_PANEL: return random_group(arena, rand, most);
     case CHART_STATE: return g_rand_boolean(rand) ? cell_text("no data") : cell_text(random_words(arena, rand, 60));
-    case CHART_FLAG: return cell_integer(g_rand_int_range(rand, 0, 8) == 0);
+    case CHART_FLAG:
+    case CHART_NOTED: return cell_integer(g_rand_int_range(rand, 0, 8) == 0);
     case CHART_LINK: return cell_text("https://example.org/");
     case CHART_FROM:
     case CHART_UNTIL: return random_date(arena, rand);
@@ -121,6 +122,8 @@ static struct chart_spec random_spec(struct arena *arena, const struct catalog *
     for (size_t i = 0; i < CHART_ROLES; i++)
         if (g_rand_int_range(rand, 0, 4) == 0 && !(chart_kinds[kind].needs & 1u << i))
             spec.columns[i] = NULL;
+    spec.noted = g_rand_boolean(rand) ? "disputed" : NULL;
+    spec.noted_word = random_words(arena, rand, 60);
     spec.flag_word = g_rand_boolean(rand) ? "not counted" : random_words(arena, rand, 60);
     spec.value_word = g_rand_boolean(rand) ? "FY2016" : random_words(arena, rand, 30);
     spec.other_word = g_rand_boolean(rand) ? "FY2017" : random_words(arena, rand, 30);
