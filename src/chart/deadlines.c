@@ -1,5 +1,5 @@
 /* What is due when: a row a deadline, a line from the day asked about to the day it is due, the date and the days in
- * words at its end. */
+ * words at its end, in as many lines as they need. */
 #include "chart/kinds.h"
 
 #include "base/date.h"
@@ -15,12 +15,15 @@ static const double AS_OF = 1.5;
 static const double DOT = 0.38;
 static const double BEFORE_LABEL = 0.7;
 static const double LABEL_SHARE = 0.72; /* of the plot, at most */
+static const double LINE = 1.25;        /* of the words at its end */
+
+enum { MOST_LINES = 8 };
 
 struct due {
     struct datum datum;
     bool has_day;
     int64_t day;
-    struct fitted label;
+    struct words_lines label;
 };
 
 struct deadlines {
@@ -82,7 +85,20 @@ static void read_rows(struct deadlines *deadlines)
     }
 }
 
-/* The words of the shown rows, and the time axis left of the room that they need. */
+/* The words of each row, and the height that they need below its line. */
+static const double *fit_labels(struct deadlines *deadlines, const struct list *list)
+{
+    const struct words_frame frame = {.width = LABEL_SHARE * (list->right - list->left), .most_lines = MOST_LINES};
+    double *below = ARENA_ARRAY(deadlines->sketch->arena, double, list->form.n_rows);
+    for (size_t i = 0; i < list->form.n_rows; i++) {
+        struct words_lines *label = &deadlines->rows[i].label;
+        *label = words_wrap(&list->label, due_words(deadlines, &deadlines->rows[i]), &frame);
+        below[i] = label->n_lines > 1 ? (double)(label->n_lines - 1) * LINE * deadlines->em : 0;
+    }
+    return below;
+}
+
+/* The time axis left of the room that the words of the shown rows need. */
 static void choose_span(struct deadlines *deadlines)
 {
     const struct list *list = &deadlines->list;
@@ -90,9 +106,9 @@ static void choose_span(struct deadlines *deadlines)
     int64_t first = deadlines->has_as_of ? deadlines->as_of : INT64_MAX,
             last = deadlines->has_as_of ? deadlines->as_of : INT64_MIN;
     for (size_t i = 0; i < list->n_shown; i++) {
-        struct due *due = &deadlines->rows[i];
-        due->label = words_fit(&list->label, due_words(deadlines, due), LABEL_SHARE * (list->right - list->left));
-        widest = MAX(widest, due->label.width);
+        const struct due *due = &deadlines->rows[i];
+        for (size_t line = 0; line < due->label.n_lines; line++)
+            widest = MAX(widest, due->label.lines[line].width);
         if (!due->has_day)
             continue;
         first = MIN(first, due->day);
@@ -124,12 +140,13 @@ static void place_row(const struct deadlines *deadlines, size_t i)
         sketch_circle(sketch, is_past ? PAINT_REST : PAINT_BAR,
                       (struct chart_circle){.x = x, .y = y, .radius = DOT * em});
     }
-    sketch_text(sketch, due->has_day ? PAINT_INK : PAINT_MUTED,
-                (struct chart_text){.words = due->label.words,
-                                    .x = end + BEFORE_LABEL * em,
-                                    .y = baseline_at(y, em),
-                                    .width = due->label.width,
-                                    .size = em});
+    for (size_t line = 0; line < due->label.n_lines; line++)
+        sketch_text(sketch, due->has_day ? PAINT_INK : PAINT_MUTED,
+                    (struct chart_text){.words = due->label.lines[line].words,
+                                        .x = end + BEFORE_LABEL * em,
+                                        .y = baseline_at(y + (double)line * LINE * em, em),
+                                        .width = due->label.lines[line].width,
+                                        .size = em});
     sketch->mark = NULL;
 }
 
@@ -160,7 +177,10 @@ double deadlines_place(struct sketch *sketch, struct chart_rect area)
     const char **names = ARENA_ARRAY(sketch->arena, const char *, n_rows);
     for (size_t i = 0; i < n_rows; i++)
         names[i] = deadlines.rows[i].datum.name;
-    deadlines.list = list_open(sketch, area, (struct list_form){.n_rows = n_rows, .head = head, .names = names});
+    struct list_form form = {.n_rows = n_rows, .head = head, .names = names};
+    deadlines.list = list_open(sketch, area, form); /* says how wide words can be */
+    form.below = fit_labels(&deadlines, &deadlines.list);
+    deadlines.list = list_open(sketch, area, form);
     choose_span(&deadlines);
     double top = list_top(&deadlines.list, 0), bottom = list_top(&deadlines.list, deadlines.list.n_shown);
     span_place(&deadlines.span, sketch, baseline_at(top - HEAD * deadlines.em / 2, deadlines.em), top, bottom);

@@ -17,6 +17,21 @@ static const double TALLEST = 3; /* times the size's row */
 
 enum { MOST_LINES = 3 }; /* of a name */
 
+/* The height of what the first N rows have below their drawings. */
+static double sum_below(const struct list *list, size_t n)
+{
+    double sum = 0;
+    for (size_t i = 0; list->form.below && i < n; i++)
+        sum += list->form.below[i];
+    return sum;
+}
+
+/* The first rows and a line that counts the others. */
+static double count_lines(const struct list *list, size_t n)
+{
+    return (double)(n + (n < list->form.n_rows));
+}
+
 /* Rows and their height in what is below the head. */
 static void share_height(struct list *list)
 {
@@ -27,12 +42,11 @@ static void share_height(struct list *list)
     list->n_shown = n_rows;
     if (list->area.height <= 0)
         return;
-    double height = MAX(0, list->area.height - list->form.head);
-    size_t lines = (size_t)floor(height / least), most = size->most_rows ? size->most_rows : n_rows;
-    list->n_shown = MIN(n_rows, most);
-    if (list->n_shown + (list->n_shown < n_rows) > lines)
-        list->n_shown = lines ? lines - 1 : 0;
-    double row = height / (double)MAX(1, list->n_shown + (list->n_shown < n_rows));
+    double height = MAX(0, list->area.height - list->form.head), hair = least / 1000;
+    list->n_shown = size->most_rows ? MIN(n_rows, size->most_rows) : n_rows;
+    while (list->n_shown && count_lines(list, list->n_shown) * least + sum_below(list, list->n_shown) > height + hair)
+        list->n_shown--;
+    double row = (height - sum_below(list, list->n_shown)) / MAX(1, count_lines(list, list->n_shown));
     /* A few rows on a large page may be taller. */
     list->row = CLAMP(size->is_points ? row : floor(row), least, TALLEST * list->row);
 }
@@ -69,7 +83,7 @@ struct list list_open(struct sketch *sketch, struct chart_rect area, struct list
 
 double list_top(const struct list *list, size_t i)
 {
-    return list->area.y + list->form.head + (double)i * list->row;
+    return list->area.y + list->form.head + (double)i * list->row + sum_below(list, i);
 }
 
 double list_middle(const struct list *list, size_t i)

@@ -243,6 +243,16 @@ class Declared(SiteCase):
         _, words = self.svg("/status", "requirement=jag-1373-certification&j=albany-ny")
         self.assertNotIn("Disputed", words)
 
+    def test_what_came_of_a_deadline_is_not_cut(self):
+        outcomes = [row["outcome"] for row in self.get("/deadlines.csv").rows if row["outcome"]]
+        self.assertGreater(max(map(len, outcomes)), 100)
+        for size in ("web", "narrow", "column", "social", "square", "slide", "print"):
+            root, words = self.svg("/deadlines", f"size={size}")
+            named = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
+            self.assertEqual([each for each in named if each.endswith("\u2026")], [], size)
+            said = " ".join(named)
+            self.assertEqual(sum(said.count(outcome) for outcome in set(outcomes)) >= len(outcomes), size in ("web", "narrow", "column"), size)
+
     def test_one_is_told_as_one(self):
         for path, query, said in (
                 ("/status", "requirement=jag-1373-certification&j=albany-ny", ("row for each place (1)", "authority (1)", "Places: 1;")),
