@@ -1,6 +1,6 @@
 /* Who said what when: a lane an authority, in it claims as bars, demands as ticks, deadlines as flags, each below its
- * words; what would meet stands in another line of the lane, ticks with the same words in one. A line marks the day
- * asked about. */
+ * words; what would meet stands in another line of the lane, ticks with the same words in one. Where lines are few the
+ * newest stand. A line marks the day asked about. */
 #include "chart/kinds.h"
 
 #include "base/date.h"
@@ -33,6 +33,7 @@ struct event {
     size_t first; /* of the events: itself, or the earlier tick whose words and line it shares */
     enum form form;
     int64_t from, until;
+    int64_t newest; /* day of it, or of the ticks that share its line; of a bar, its end */
     enum chart_shape shape;
     struct fitted words;
     double left, right; /* of the mark */
@@ -42,7 +43,7 @@ struct event {
 
 struct lane {
     size_t n_lines, most_lines;
-    double ends[MOST_LINES]; /* where the last item of each line ends */
+    double starts[MOST_LINES]; /* where the first item of each line begins */
     double top;
 };
 
@@ -52,6 +53,7 @@ struct timeline {
     struct chart_rect area;
     struct groups lanes;
     struct event *events;
+    struct event **newest_first;
     size_t n_events;
     struct lane lane[MOST_LANES];
     struct span span;
@@ -91,6 +93,7 @@ static void read_events(struct timeline *timeline)
         if (!rows_day(sketch, i, CHART_UNTIL, &event.until))
             event.until = timeline->has_as_of ? timeline->as_of : INT64_MAX;
         event.until = MAX(event.until, event.from);
+        event.newest = event.form == FORM_BAR ? event.until : event.from;
         timeline->events[timeline->n_events++] = event;
     }
     qsort(timeline->events, timeline->n_events, sizeof *timeline->events, compare_events);
@@ -150,33 +153,51 @@ static void join(struct timeline *timeline)
             first++;
         event->first = first;
         timeline->events[first].right = MAX(timeline->events[first].right, event->right);
+        timeline->events[first].newest = MAX(timeline->events[first].newest, event->newest);
     }
 }
 
-/* Finds a line of its lane for each event, the earliest first, as long as the lane has lines. */
+static int compare_newest(const void *a, const void *b)
+{
+    const struct event *left = *(struct event *const *)a, *right = *(struct event *const *)b;
+    if (left->newest != right->newest)
+        return left->newest > right->newest ? -1 : 1;
+    return -compare_events(left, right);
+}
+
+static void order_by_newest(struct timeline *timeline)
+{
+    timeline->newest_first = ARENA_ARRAY(timeline->sketch->arena, struct event *, timeline->n_events);
+    for (size_t i = 0; i < timeline->n_events; i++)
+        timeline->newest_first[i] = &timeline->events[i];
+    qsort(timeline->newest_first, timeline->n_events, sizeof(struct event *), compare_newest);
+}
+
+/* Finds a line of its lane for each event, the newest first, as long as the lane has lines. */
 static void pack(struct timeline *timeline)
 {
     for (size_t i = 0; i < timeline->n_events; i++) {
-        struct event *event = &timeline->events[i];
-        const struct event *first = &timeline->events[event->first];
-        if (first != event) {
-            event->line = first->line;
-            event->is_shown = first->is_shown;
-            continue;
-        }
+        struct event *event = timeline->newest_first[i];
         struct lane *lane = &timeline->lane[event->lane];
+        if (&timeline->events[event->first] != event)
+            continue;
         double shape = event->shape < SHAPES ? (SHAPE + AFTER_SHAPE) * timeline->em : 0;
         double left = MIN(event->left, event->words_left);
         double right = MAX(event->right, event->words_left + shape + event->words.width);
         size_t line = 0;
-        while (line < lane->n_lines && lane->ends[line] > left)
+        while (line < lane->n_lines && lane->starts[line] < right)
             line++;
         event->is_shown = line < lane->most_lines;
         if (!event->is_shown)
             continue;
         lane->n_lines = MAX(lane->n_lines, line + 1);
-        lane->ends[line] = right + BETWEEN * timeline->em;
+        lane->starts[line] = left - BETWEEN * timeline->em;
         event->line = line;
+    }
+    for (size_t i = 0; i < timeline->n_events; i++) {
+        const struct event *first = &timeline->events[timeline->events[i].first];
+        timeline->events[i].line = first->line;
+        timeline->events[i].is_shown = first->is_shown;
     }
 }
 
@@ -206,6 +227,7 @@ static void place_in_lines(struct timeline *timeline)
 {
     for (size_t i = 0; i < MOST_LANES; i++)
         timeline->lane[i].most_lines = MOST_LINES;
+    order_by_newest(timeline);
     pack(timeline);
     share_lines(timeline);
     pack(timeline);
@@ -359,6 +381,8 @@ double timeline_place(struct sketch *sketch, struct chart_rect area)
             place_event(&timeline, &timeline.events[i]);
     double used = bottom + AXIS * timeline.em - area.y;
     size_t n_rest = n_rows - sketch->n_shown;
-    sketch_count_rest(sketch, n_rest, (struct chart_rect){area.x, area.y + used, area.width, 1.5 * timeline.em});
+    bool has_room = sketch->n_shown == timeline.n_events; /* the rest have no day */
+    struct chart_rect line = {area.x, area.y + used, area.width, 1.5 * timeline.em};
+    (has_room ? sketch_count_rest : sketch_count_older)(sketch, n_rest, line);
     return used + (n_rest ? 1.5 * timeline.em : 0);
 }

@@ -267,11 +267,20 @@ class Declared(SiteCase):
             self.assertNotRegex(words, r"\b1 (rows|deadlines|jurisdictions|entries|values|places|authorities)\b")
 
     def test_every_lane_has_room(self):
-        for size in ("social", "print", "web", "narrow"):
+        for size in ("social", "square", "print", "web", "narrow"):
             _, words = self.svg("/timeline", f"j=chicago-il&size={size}")
-            for word in ("Federal agency", "Jurisdiction", "Court", "City of Chicago v. Sessions",
-                         "Chicago, 1373 certification: Says it complies"):
+            for word in ("Federal agency", "Jurisdiction", "Court", "Chicago, 1373 certification: Says it complies"):
                 self.assertIn(word, words, size)
+
+    def test_the_newest_stand_where_there_is_little_room(self):
+        """The newest of each lane that has a line, and what is in force; what is left off is said to be older."""
+        for size, lanes in (("social", 3), ("square", 4), ("print", 4), ("web", 4)):
+            _, words = self.svg("/timeline", f"j=chicago-il&size={size}")
+            newest = ("DOJ, 2025 directives: Says it does not comply", "Chicago, 1373 certification: Says it complies",
+                      "City and County of San Francisco v. Trump", "Crain's Chicago Business")
+            for word in newest[:lanes]:
+                self.assertIn(word, words, size)
+            self.assertEqual("the older are left off where there is no room" in words, size != "web")
 
     def test_png(self):
         for path, query, _ in self.each():

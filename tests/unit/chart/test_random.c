@@ -249,7 +249,7 @@ static size_t said_left_off(const struct chart_layout *layout)
         const struct chart_item *item = &layout->items[i];
         if (item->kind != CHART_TEXT || item->mark)
             continue;
-        if (g_str_has_prefix(item->text.words, "and ") && g_str_has_suffix(item->text.words, " more"))
+        if (g_str_has_prefix(item->text.words, "and ") && strstr(item->text.words, " more"))
             sum += (size_t)strtoul(item->text.words + strlen("and "), NULL, 10);
         for (size_t j = 0; j < G_N_ELEMENTS(heads); j++)
             if (g_str_has_prefix(item->text.words, heads[j]))
