@@ -1,4 +1,5 @@
-/* At most four lines, each named where it ends. A line is broken where a value is missing. */
+/* At most four lines, each named where it ends. A line is broken where a value is missing; what has no value is named
+ * with the words of that. */
 #include "chart/kinds.h"
 
 #include "chart/columns.h"
@@ -23,6 +24,7 @@ struct ending {
     struct chart_point end; /* of the line */
     double y;               /* middle of the words */
     size_t row, series;
+    bool is_empty; /* the series has no value */
 };
 
 struct lines {
@@ -98,15 +100,25 @@ static void place_dots(const struct lines *lines, size_t series)
     }
 }
 
+/* A row of a series without a value on the axis: one that is not counted, if there is one. */
+static size_t find_empty(const struct lines *lines, size_t series)
+{
+    size_t found = SIZE_MAX;
+    for (size_t i = 0; i < lines->sketch->spec->data->n_rows; i++)
+        if (lines->series.of_row[i] == series && (found == SIZE_MAX || lines->rows[i].has_value))
+            found = i;
+    return found;
+}
+
 static void find_endings(struct lines *lines)
 {
     for (size_t series = 0; series < lines->series.n_names; series++) {
         size_t row = SIZE_MAX;
         for (size_t place = lines->places.n_names; place-- > 0 && row == SIZE_MAX;)
             row = find_row(lines, series, place);
-        if (row == SIZE_MAX)
-            continue;
-        lines->endings[lines->n_endings++] = (struct ending){.series = series, .row = row};
+        bool is_empty = row == SIZE_MAX;
+        lines->endings[lines->n_endings++] = (struct ending){
+            .series = series, .row = is_empty ? find_empty(lines, series) : row, .is_empty = is_empty};
     }
 }
 
@@ -132,15 +144,19 @@ static void word_endings(struct lines *lines, double most)
     const struct value_words words = rows_value_words(lines->sketch);
     struct ruler bold = sketch_ruler(lines->sketch, lines->em, true), plain = bold;
     struct datum last[SERIES_MOST_LINES];
+    size_t n_last = 0;
     plain.bold = false;
     find_endings(lines);
     for (size_t i = 0; i < lines->n_endings; i++)
-        last[i] = lines->rows[lines->endings[i].row];
-    int decimals = rows_decimals(lines->sketch, last, lines->n_endings);
+        if (!lines->endings[i].is_empty)
+            last[n_last++] = lines->rows[lines->endings[i].row];
+    int decimals = rows_decimals(lines->sketch, last, n_last);
     for (size_t i = 0; i < lines->n_endings; i++) {
         struct ending *ending = &lines->endings[i];
+        const struct datum *datum = &lines->rows[ending->row];
         ending->name = words_fit(&bold, lines->series.names[ending->series], most);
-        ending->value = words_fit(&plain, ending_words(lines, &words, &last[i], decimals), most);
+        ending->value =
+            words_fit(&plain, ending->is_empty ? datum->state : ending_words(lines, &words, datum, decimals), most);
         lines->names_width = MAX(lines->names_width, MAX(ending->name.width, ending->value.width));
     }
 }
@@ -173,7 +189,7 @@ static void place_ending(const struct lines *lines, const struct ending *ending,
     double em = lines->em, up = has_value ? NAME_LINE * em / 2 : 0;
     const struct chart_point leader[] = {{ending->end.x + 0.35 * em, ending->end.y}, {x - 0.3 * em, ending->y}};
     /* Over years without data the leader must not look like the line. */
-    if (leader[1].x > leader[0].x)
+    if (!ending->is_empty && leader[1].x > leader[0].x)
         sketch_path(sketch, is_cut_short(lines, ending->row) ? PAINT_RULE : series_paints[ending->series],
                     (struct chart_path){.points = leader, .n_points = 2, .thickness = sketch_hairline(sketch)});
     sketch_text(sketch, PAINT_INK,
@@ -198,7 +214,9 @@ static void place_endings(struct lines *lines)
     double em = lines->em, two = 2 * NAME_LINE * em + 0.3 * em;
     bool has_value = two * (double)lines->n_endings <= plot->height;
     for (size_t i = 0; i < lines->n_endings; i++)
-        lines->endings[i].end = point_at(lines, lines->endings[i].row);
+        lines->endings[i].end = lines->endings[i].is_empty
+                                    ? (struct chart_point){plot->x + plot->width, plot->y + plot->height}
+                                    : point_at(lines, lines->endings[i].row);
     part_endings(lines, has_value ? two : NAME_LINE * em, plot->y, plot->y + plot->height);
     for (size_t i = 0; i < lines->n_endings; i++)
         place_ending(lines, &lines->endings[i], plot->x + plot->width + BEFORE_NAME * em / 2, has_value);

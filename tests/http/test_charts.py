@@ -253,6 +253,25 @@ class Declared(SiteCase):
             said = " ".join(named)
             self.assertEqual(sum(said.count(outcome) for outcome in set(outcomes)) >= len(outcomes), size in ("web", "narrow", "column"), size)
 
+    def test_whoever_is_compared_and_every_year_asked_stand(self):
+        """Without an amount, too; more years than a chart has room for are those with amounts."""
+        query = "j=chicago-il&j=cook-county-il&j=oregon&measure=award&program=jag"
+        for chart in ("lines", "small-multiples"):
+            root, words = self.svg("/compare", f"{query}&chart={chart}&fy_from=2012&fy_to=2026&size=slide")
+            named = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
+            self.assertIn("Cook County", named, chart)
+            self.assertTrue({"2012", "2026"} <= set(named), f"{chart} {named}")
+            if chart == "lines":
+                self.assertEqual(named[named.index("Cook County") + 1], "No data")
+                self.assertTrue({str(year) for year in range(2012, 2027)} <= set(named), named)
+        root, _ = self.svg("/compare", f"{query}&chart=lines&fy_from=1960&fy_to=2100&size=slide")
+        named = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
+        self.assertIn("2024", named)
+        self.assertNotIn("2025", named)
+        root, words = self.svg("/compare", f"{query}&fy=2024")
+        titles = [node.text for node in root.iter(f"{SVG}title")][1:]
+        self.assertEqual([title.split(":")[0] for title in titles], ["Chicago", "Cook County", "Oregon"], "those without an amount last")
+
     def test_one_is_told_as_one(self):
         for path, query, said in (
                 ("/status", "requirement=jag-1373-certification&j=albany-ny", ("row for each place (1)", "authority (1)", "Places: 1;")),

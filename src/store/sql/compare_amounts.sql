@@ -6,4 +6,4 @@ SELECT j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction
 FROM jurisdiction_row j
 LEFT JOIN compared c ON c.jurisdiction_key = j.key
 WHERE j.key IN (:j*)
-ORDER BY c.is_flagged, c.amount_usd DESC, j.key
+ORDER BY ifnull(c.is_flagged, 2), c.amount_usd DESC, j.key

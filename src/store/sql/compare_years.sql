@@ -1,14 +1,19 @@
 -- with: compared
--- Those compared, each over the same fiscal years, a year without money among them.
+-- Those compared, each over the same fiscal years: those asked for, with money or without, as far as a chart has room for them.
 SELECT j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, y.fiscal_year, c.amount_usd,
        iif(c.fiscal_year IS NULL, 'no-data', iif(c.is_flagged, 'not-counted', 'counted')) AS amount_state,
        ifnull(c.is_flagged, 0) AS is_flagged, c.sources
 FROM jurisdiction_row j
-JOIN (WITH RECURSIVE year (fiscal_year, last) AS (
-          SELECT min(fiscal_year), max(fiscal_year) FROM compared
+JOIN (WITH RECURSIVE known AS (
+          SELECT min(fiscal_year) AS first, max(fiscal_year) AS last FROM compared),
+      asked AS (
+          SELECT coalesce([[ :fy_from, ]] NULL, first) AS first, coalesce([[ :fy_to, ]] NULL, last) AS last FROM known),
+      year AS (
+          SELECT iif(a.last - a.first < 40, a.first, k.first) AS fiscal_year, iif(a.last - a.first < 40, a.last, k.last) AS last
+          FROM known k JOIN asked a ON k.first IS NOT NULL
           UNION ALL
           SELECT fiscal_year + 1, last FROM year WHERE fiscal_year < last)
-      SELECT fiscal_year FROM year WHERE fiscal_year IS NOT NULL) y
+      SELECT fiscal_year FROM year) y
 LEFT JOIN compared c ON c.jurisdiction_key = j.key AND c.fiscal_year = y.fiscal_year
 WHERE j.key IN (:j*)
 ORDER BY j.key, y.fiscal_year
