@@ -330,11 +330,11 @@ static const char *note_of(const struct vocabulary *vocabulary)
 
 static const char *foot_of(const struct question *question)
 {
-    const char *host = strstr(question->app->config->base_url, "://") + 3;
+    const struct parameter_change none = {NULL, NULL};
     return catalog_format(question->arena, question->app->catalog, N_("As of {date} · Edition {edition} · {address}"),
                           "date", date_short(question->arena, question->app->catalog, question->as_of, PRECISION_DAY),
                           "edition", link_edition(question), "address",
-                          arena_printf(question->arena, "%s%s", host, question->resource->path), NULL);
+                          link_absolute(question, link_whole(question, "", link_edition(question), none)), NULL);
 }
 
 bool picture_say(const struct question *question, const struct picture *picture, bool is_split, struct chart_spec *spec,

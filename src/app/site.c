@@ -8,9 +8,9 @@
 #include <string.h>
 
 static const struct column *const site_columns[] = {
-    VIEW_URL("home_url"),   VIEW_URL("how_to_url"),  VIEW_URL("jurisdictions_url"),
-    VIEW_URL("search_url"), VIEW_URL("style_url"),   VIEW_URL("openapi_url"),
-    VIEW_TEXT("contact"),   VIEW_URL("contact_url"), VIEW_TEXT("version")};
+    VIEW_URL("home_url"),    VIEW_URL("how_to_url"),  VIEW_URL("jurisdictions_url"), VIEW_URL("search_url"),
+    VIEW_URL("style_url"),   VIEW_URL("openapi_url"), VIEW_TEXT("address"),          VIEW_TEXT("contact"),
+    VIEW_URL("contact_url"), VIEW_TEXT("version")};
 static const struct column *const menu_columns[] = {VIEW_TEXT("label"), VIEW_URL("href"), VIEW_FLAG("is_here")};
 
 static const struct column *const language_columns[] = {VIEW_CODE("code"), VIEW_TEXT("name"), VIEW_URL("href"),
@@ -20,6 +20,13 @@ static const char *address(const struct app *app, struct arena *arena, const str
                            const char *path)
 {
     return question && question->parameters ? link_local(question, path) : link_plain(app, arena, path);
+}
+
+/* What stands before the addresses that links have: scheme and host. */
+static const char *origin(const struct app *app, struct arena *arena)
+{
+    const char *base = app->config->base_url;
+    return arena_strndup(arena, base, strlen(base) - strlen(app->config->prefix));
 }
 
 struct result *site_result(const struct app *app, struct arena *arena, const struct question *question)
@@ -32,6 +39,7 @@ struct result *site_result(const struct app *app, struct arena *arena, const str
     view_set(site, "search_url", cell_text(link_plain(app, arena, "/search")));
     view_set(site, "openapi_url", cell_text(link_plain(app, arena, "/openapi.json")));
     view_set(site, "style_url", cell_text(link_plain(app, arena, app->style_url)));
+    view_set(site, "address", cell_text(origin(app, arena)));
     view_set(site, "contact", cell_text(app->config->contact));
     if (app->config->contact)
         view_set(site, "contact_url", cell_text(arena_printf(arena, "mailto:%s", app->config->contact)));

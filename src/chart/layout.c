@@ -51,6 +51,7 @@ static struct frame make_frame(const struct sketch *sketch)
     const struct chart_spec *spec = sketch->spec;
     const struct chart_size *size = sketch->size;
     size_t few = size->height > 0 ? 2 : 3, many = size->height > 0 ? 2 : 8;
+    size_t address = few + 1; /* may be long */
     double leading = size->height > 0 ? TIGHT_LEADING : LEADING;
     struct block title = {.size = size->title, .leading = TITLE_LEADING, .bold = true, .paint = PAINT_INK};
     struct block subtitle = {.size = size->subtitle, .leading = leading, .paint = PAINT_MUTED};
@@ -59,7 +60,7 @@ static struct frame make_frame(const struct sketch *sketch)
                           .subtitle = make_block(sketch, spec->subtitle, subtitle, few),
                           .note = make_block(sketch, spec->note, foot, many),
                           .source = make_block(sketch, spec->source, foot, few),
-                          .foot = make_block(sketch, spec->foot, foot, few)};
+                          .foot = make_block(sketch, spec->foot, foot, address)};
 }
 
 static double block_height(const struct block *block)

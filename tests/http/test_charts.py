@@ -272,6 +272,12 @@ class Declared(SiteCase):
         titles = [node.text for node in root.iter(f"{SVG}title")][1:]
         self.assertEqual([title.split(":")[0] for title in titles], ["Chicago", "Cook County", "Oregon"], "those without an amount last")
 
+    def test_a_picture_names_the_whole_address_of_its_page(self):
+        for size in ("web", "narrow", "square", "social", "print", "column"):
+            root, _ = self.svg("/status", f"requirement=jag-1373-certification&size={size}")
+            named = "".join("".join(node.itertext()) for node in root.iter(f"{SVG}text"))
+            self.assertIn(f"{self.site.base}/status?requirement=jag-1373-certification&edition=1", named, size)
+
     def test_one_is_told_as_one(self):
         for path, query, said in (
                 ("/status", "requirement=jag-1373-certification&j=albany-ny", ("row for each place (1)", "authority (1)", "Places: 1;")),

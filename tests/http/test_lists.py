@@ -140,6 +140,17 @@ class Lists(SiteCase):
             heads = [each.text for each in Page(self.get(f"/jurisdictions?{query}").text).root.all("th", scope="col")]
             self.assertEqual(heads[2:4], ["Kind", "State"], "two values, or another column")
 
+    def test_addresses_in_print_are_whole(self):
+        """Of many sources print shows the links as they are, and where they begin."""
+        for path in ("/claims?j=chicago-il", "/jurisdictions/chicago-il"):
+            page = Page(self.get(path).text)
+            lists = [each for each in page.root.all("ol") if each["class"] == "sources short"]
+            for link in [link for each in lists for link in each.all("a")]:
+                self.assertTrue(link["href"].startswith("/"), link["href"])
+            begin = [each.text for each in page.root.all("span") if each["class"] == "print"]
+            self.assertEqual(begin, [f"Addresses begin with {self.site.base.removesuffix(self.site.prefix)}"] if lists else [], path)
+        self.assertTrue(lists)
+
     def test_days_worth_asking_from(self):
         for query, days, year in (("", 10, "2026-10-01 FY2027 begins"), ("as_of=2017-06-01", 3, "2016-10-01 FY2017 begins"),
                                   ("as_of=2017-10-01", 3, "2017-10-01 FY2018 begins")):
