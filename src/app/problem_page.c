@@ -30,7 +30,7 @@ struct result *problem_shape(struct arena *arena)
 static void add_meant(const struct question *question, const char *statement, const char *text, const char *path,
                       struct result *meant)
 {
-    const struct search search = search_of(question->arena, text);
+    const struct search search = search_of(question->arena, question->app->catalog, text);
     const struct binding words[] = {
         {"terms", cell_text(search.terms)}, {"match", cell_text(search.match)}, {"words", cell_text(search.words)}};
     g_autoptr(GError) error = NULL; /* a page of an error says no second one */

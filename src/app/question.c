@@ -200,7 +200,7 @@ static bool bind_values(struct question *question, GError **error)
     }
     const struct parameter_value *q = parameters_get(question->parameters, "q");
     if (q) {
-        const struct search search = search_of(question->arena, q->text);
+        const struct search search = search_of(question->arena, question->app->catalog, q->text);
         question_bind(question, "terms", cell_text(search.terms));
         question_bind(question, "match", cell_text(search.match));
         question_bind(question, "words", cell_text(search.words));

@@ -2,7 +2,7 @@
 #ifndef PROVISO_APP_SEARCH_H
 #define PROVISO_APP_SEARCH_H
 
-#include "base/arena.h"
+#include "base/catalog.h"
 
 /* What is asked for with a text: its terms (store/terms.h), as statements take them. Of more than 32 the first count.
  */
@@ -13,7 +13,7 @@ struct search {
     const char *words; /* as a JSON array */
 };
 
-/* TEXT is valid UTF-8. */
-struct search search_of(struct arena *arena, const char *text);
+/* TEXT is valid UTF-8. States are also asked for by what the catalogue calls them. */
+struct search search_of(struct arena *arena, const struct catalog *catalog, const char *text);
 
 #endif

@@ -52,6 +52,28 @@ class Search(SiteCase):
         page = Page(self.get("/search?q=jag+2017+chicago").text)
         self.assertIn("Nothing was found with all of these words: jag 2017 chicago.", " ".join(page.text.split()))
 
+    def test_words_that_ask_for_amounts_lead_to_them(self):
+        for text, asked in (("jag 2017 chicago", "j=chicago-il&program=jag&fy=2017"), ("Chicago, IL: JAG FY2017", "j=chicago-il&program=jag&fy=2017"), ("chicago jag FY 2017", "j=chicago-il&program=jag&fy=2017"),
+                            ("16.738 chicago", "j=chicago-il&program=jag"), ("new york jag", "j=new-york&program=jag"), ("2017", None), ("jag", None),
+                            ("chicago chicago jag", None), ("jag 1961 chicago", None), ("jag 2017 chicago nothing", None)):
+            with self.subTest(text):
+                found = self.found(text)["answer"]
+                self.assertEqual([row["record_url"] for row in found], [f"{self.site.base}/funding?{asked}"] if asked else [])
+                for row in found:
+                    self.assertEqual(row["amounts_count"], len(self.get(f"/funding.csv?{asked}").rows))
+        self.assertEqual(self.found("jag 2017 chicago", "&as_of=2015-01-24")["answer"], [], "not known yet")
+        page = Page(self.get("/search?q=jag+2017+chicago").text)
+        self.assertLess(page.text.index("What these words ask"), page.text.index("Did you mean"))
+
+    def test_states_are_found_by_their_names_in_the_language_of_the_page(self):
+        for text, name in (("Nueva York", "New York"), ("carolina del norte", "North Carolina"), ("NUEVO M\u00c9XICO", "New Mexico")):
+            with self.subTest(text):
+                self.assertEqual(self.found(text, "&lang=es")["rows"][0]["name"], name)
+                rows = self.get(f"/jurisdictions.json?q={urllib.parse.quote(text)}&lang=es").json["rows"]
+                self.assertIn(name, [row["jurisdiction"] for row in rows])
+        self.assertEqual(self.found("jag nueva york", "&lang=es")["answer"][0]["program"], "JAG")
+        self.assertEqual(self.names("Nueva York"), [], "English has no such name")
+
     def test_the_list_of_jurisdictions_knows_what_is_meant(self):
         for text, meant in (("watsonvile", ("Watsonville", None)), ("jag 2017 chicago", ("Chicago", "jag, 2017")), ("qqqqqqqq", None), ("chicago", None)):
             rows = self.get(f"/jurisdictions.json?q={urllib.parse.quote(text)}").json["suggestions"]
