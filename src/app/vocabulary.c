@@ -205,7 +205,8 @@ const struct choice lanes[] = {
 const struct choice record_kinds[] = {
     {"jurisdiction", N_("Jurisdiction")}, {"demand", N_("Demand")}, {"requirement", N_("Requirement")},
     {"program", N_("Program")},           {"case", N_("Case")},     {"policy", N_("Policy")},
-    {"statement", N_("Statement")},       {"source", N_("Source")}, END,
+    {"statement", N_("Statement")},       {"claim", N_("Claim")},   {"source", N_("Source")},
+    END,
 };
 
 const struct choice steps[] = {

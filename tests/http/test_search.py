@@ -65,6 +65,13 @@ class Search(SiteCase):
         page = Page(self.get("/search?q=jag+2017+chicago").text)
         self.assertLess(page.text.index("What these words ask"), page.text.index("Did you mean"))
 
+    def test_what_was_said_and_asked_for_is_found(self):
+        for text, kind, address in (("orders directives instructions guidance to law-enforcement employees", "demand", "/demands/doj-2018-01-24"),
+                                    ("albany must produce documents or face a subpoena", "claim", "/claims/albany-ny.doj.2018-01-24")):
+            with self.subTest(text):
+                self.assertIn((kind, f"{self.site.base}{address}"), [(row["record_kind"], row["record_url"]) for row in self.found(text)["rows"]])
+        self.assertEqual(self.found("albany must produce documents", "&as_of=2018-01-23")["rows"], [])
+
     def test_states_are_found_by_their_names_in_the_language_of_the_page(self):
         for text, name in (("Nueva York", "New York"), ("carolina del norte", "North Carolina"), ("NUEVO M\u00c9XICO", "New Mexico")):
             with self.subTest(text):

@@ -55,7 +55,8 @@ ORDER BY j.rowid;
 
 INSERT INTO found (rank, place, record_kind, record_url, name, kind, state, since_on, names, words)
 SELECT 2, d.rowid, 'demand', '/demands/' || d.key, d.name, NULL, NULL, d.issued_on, '|' || d.name || '|',
-       d.name || ' ' || d.key || ' ' || a.name || ' ' || a.short_name
+       d.name || ' ' || d.key || ' ' || a.name || ' ' || a.short_name || ' ' || ifnull(d.signed_by, '') || ' ' ||
+       ifnull(d.legal_basis, '') || ' ' || ifnull(d.asked_for, '') || ' ' || ifnull(d.threatened, '')
 FROM demand d JOIN authority a ON a.key = d.authority_key
 UNION ALL
 SELECT 3, q.rowid, 'requirement', '/requirements/' || q.key, q.name, NULL, NULL, q.effective_on,
@@ -83,7 +84,14 @@ SELECT 7, t.rowid, 'statement', '/statements/' || t.key, t.speaker || ': ' || t.
        '|' || t.speaker || '|', t.speaker || ' ' || ifnull(t.role, '') || ' ' || t.summary
 FROM statement t
 UNION ALL
-SELECT 8, s.rowid, 'source', '/sources/' || s.key, s.title, NULL, NULL, k.since_on, '|' || s.title || '|',
+SELECT 8, c.rowid, 'claim', '/claims/' || c.key, j.name || ', ' || a.short_name || ': ' || c.summary, NULL, j.state, c.made_on, '',
+       j.name || ' ' || a.name || ' ' || a.short_name || ' ' || q.short_name || ' ' || ifnull(c.speaker, '') || ' ' || c.summary
+FROM claim c
+JOIN jurisdiction j ON j.key = c.jurisdiction_key
+JOIN authority a ON a.key = c.authority_key
+JOIN requirement q ON q.key = c.requirement_key
+UNION ALL
+SELECT 9, s.rowid, 'source', '/sources/' || s.key, s.title, NULL, NULL, k.since_on, '|' || s.title || '|',
        s.title || ' ' || s.publisher || ' ' || s.key
 FROM source s JOIN source_known k ON k.key = s.key
 ORDER BY 1, 2;
