@@ -13,5 +13,5 @@ CROSS JOIN program p ON p.key = subject.key
 CROSS JOIN money m ON m.jurisdiction_key = j.key AND m.program_key = p.key AND m.fiscal_year = ifnull(y.fiscal_year, m.fiscal_year)
 WHERE (place.last - place.first + 1) + (subject.last - subject.first + 1) + (y.last - y.first + 1) = (SELECT count(*) FROM typed_word)
 GROUP BY place.hit_id, p.key, y.fiscal_year
-ORDER BY place.hit_id
+ORDER BY place.hit_id, p.key, y.fiscal_year
 LIMIT 5
