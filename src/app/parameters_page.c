@@ -16,7 +16,7 @@ static const struct choice jurisdiction_sorts[] = {{"name", N_("Name")},
                                                    {"-population", N_("Population, largest first")},
                                                    {"population", N_("Population, smallest first")},
                                                    {"-per-resident", N_("Amount per resident, largest first")},
-                                                   {"state", N_("State")},
+                                                   {"state", N_("State, by its postal code")},
                                                    {"kind", N_("Kind")},
                                                    {NULL, NULL}};
 const struct parameter parameter_jurisdiction_sort =
@@ -96,7 +96,7 @@ static const struct choice stake_sorts[] = {{"name", N_("Jurisdiction")},
                                             {NULL, NULL}};
 const struct parameter parameter_stake_sort = SORT("name", stake_sorts, N_("One of: name, -amount, amount."));
 
-static const struct choice status_sorts[] = {{"name", N_("Jurisdiction")}, {"state", N_("State")}, {NULL, NULL}};
+static const struct choice status_sorts[] = {{"name", N_("Jurisdiction")}, {"state", N_("State, by its postal code")}, {NULL, NULL}};
 const struct parameter parameter_status_sort = SORT("name", status_sorts, N_("One of: name, state."));
 
 static const struct choice event_sorts[] = {
@@ -104,7 +104,7 @@ static const struct choice event_sorts[] = {
 const struct parameter parameter_event_sort = SORT("-event", event_sorts, N_("One of: -event, event."));
 
 static const struct choice map_sorts[] = {
-    {"state", N_("State")}, {"-jurisdictions", N_("Most jurisdictions first")}, {NULL, NULL}};
+    {"state", N_("State, by its postal code")}, {"-jurisdictions", N_("Most jurisdictions first")}, {NULL, NULL}};
 const struct parameter parameter_map_sort = SORT("state", map_sorts, N_("One of: state, -jurisdictions."));
 
 /* Names of resources: each that has charts. */

@@ -151,6 +151,12 @@ class Lists(SiteCase):
             self.assertEqual(begin, [f"Addresses begin with {self.site.base.removesuffix(self.site.prefix)}"] if lists else [], path)
         self.assertTrue(lists)
 
+    def test_states_in_the_order_of_their_codes_are_said_to_be(self):
+        for path in ("/jurisdictions", "/status", "/map"):
+            codes = [row["state"] for row in self.get(f"{path}.csv?sort=state").rows]
+            self.assertEqual(codes, sorted(codes), path)
+            self.assertIn("Order: State, by its postal code", Page(self.get(f"{path}?sort=state").text).text)
+
     def test_days_worth_asking_from(self):
         for query, days, year in (("", 10, "2026-10-01 FY2027 begins"), ("as_of=2017-06-01", 3, "2016-10-01 FY2017 begins"),
                                   ("as_of=2017-10-01", 3, "2017-10-01 FY2018 begins")):
