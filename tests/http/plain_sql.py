@@ -144,13 +144,17 @@ RECIPIENTS = "(SELECT group_concat(w.recipient_name, ' ') FROM award w WHERE w.j
 STATE = "(SELECT s.name FROM jurisdiction s WHERE s.kind = 'state' AND s.state = j.state AND s.key <> j.key)"
 FOUND = f"""(
     SELECT '0000' AS since, concat_words(j.name, j.key, j.state, {STATE}, {ALIASES}, {RECIPIENTS}) AS words FROM jurisdiction j
-    UNION ALL SELECT d.issued_on, concat_words(d.name, d.key, a.name, a.short_name) FROM demand d JOIN authority a ON a.key = d.authority_key
+    UNION ALL SELECT d.issued_on, concat_words(d.name, d.key, a.name, a.short_name, d.signed_by, d.legal_basis, d.asked_for, d.threatened)
+              FROM demand d JOIN authority a ON a.key = d.authority_key
     UNION ALL SELECT effective_on, concat_words(name, short_name, key, legal_basis) FROM requirement
     UNION ALL SELECT '0000', concat_words(name, short_name, key, listing) FROM program
     UNION ALL SELECT {CASE_SINCE}, concat_words(c.name, c.key, a.name, c.docket, c.judge)
               FROM court_case c JOIN authority a ON a.key = c.authority_key
     UNION ALL SELECT p.effective_on, concat_words(p.name, p.legal_basis, j.name) FROM policy p JOIN jurisdiction j ON j.key = p.jurisdiction_key
     UNION ALL SELECT said_on, concat_words(speaker, role, summary) FROM statement
+    UNION ALL SELECT c.made_on, concat_words(j.name, a.name, a.short_name, q.short_name, c.speaker, c.summary)
+              FROM claim c JOIN jurisdiction j ON j.key = c.jurisdiction_key JOIN authority a ON a.key = c.authority_key
+              JOIN requirement q ON q.key = c.requirement_key
     UNION ALL SELECT since, concat_words(title, publisher, key) FROM {SOURCES})"""
 
 # Of each resource: tables, what is always asked, and a condition a parameter. ? stands for all its values, $ for each
