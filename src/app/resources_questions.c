@@ -9,6 +9,25 @@ static const struct pivot timeline_pivot = {LIST("event_on", "event_kind"), "lan
 
 const struct resource resources_of_questions[] = {
     {
+        .path = "/search",
+        .name = "search",
+        .template = "list",
+        .title = N_("records found"),
+        .singular = N_("record found"),
+        .menu = N_("Search"),
+        .parameters = PARAMETERS(&parameter_search, PAGE),
+        .rows = "search",
+        .total = "search_total",
+        .needs = LIST("q"),
+        .asks = N_("Type a name, or some words of it."),
+        .sides = SIDES({"search_answer", N_("What these words ask"), NULL},
+                       {"search_suggestions", N_("Did you mean"), NULL},
+                       {"search_exact", N_("More than one record has exactly this name"), NULL}),
+        .sides_first = true,
+        .shown = LIST("name", "record_kind", "kind", "state"),
+        .representations = AS_HTML | AS_JSON,
+    },
+    {
         .path = "/funding",
         .name = "funding",
         .template = "list",

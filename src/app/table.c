@@ -1,7 +1,7 @@
-/* Tables from column declarations. A column X or X_name that has a sibling X_url is shown as a link; an empty amount
- * shows the words of amount_state; a flagged one its reason. */
+/* Tables from column declarations: which columns are shown, what goes with each, their headings. */
 #include "app/table.h"
 
+#include "app/cells.h"
 #include "app/columns.h"
 #include "app/glossary.h"
 #include "app/order.h"
@@ -23,55 +23,6 @@ static const struct column *const row_columns[] = {
     [ROW_SELECT_LABEL] = VIEW_TEXT("select_label"),
     [ROW_CELLS] = VIEW_RESULT("cells"),
 };
-enum {
-    CELL_LABEL,
-    CELL_WORDS,
-    CELL_REGISTER_WORDS, /* the same, in the language of the register; one of the two is there */
-    CELL_LINK,
-    CELL_CLASS,
-    CELL_REMARK,
-    CELL_MACHINE,
-    CELL_SIGN, /* a position, whose shape goes with its words */
-    CELL_DAY,  /* on which it was taken, in a matrix */
-    CELL_IS_HEAD,
-    CELL_IS_ADDRESS,
-    CELL_IS_DATE,
-    CELL_NUMBERS
-};
-static const struct column *const cell_columns[] = {
-    [CELL_LABEL] = VIEW_TEXT("label"),
-    [CELL_WORDS] = VIEW_TEXT("text"),
-    [CELL_REGISTER_WORDS] = VIEW_WORDS("words"),
-    [CELL_LINK] = VIEW_URL("link"),
-    [CELL_CLASS] = VIEW_CODE("class"),
-    [CELL_REMARK] = VIEW_WORDS("remark"),
-    [CELL_MACHINE] = VIEW_CODE("machine"),
-    [CELL_SIGN] = VIEW_COLUMN("sign", COLUMN_POSITION),
-    [CELL_DAY] = VIEW_TEXT("day"),
-    [CELL_IS_HEAD] = VIEW_FLAG("is_head"),
-    [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"),
-    [CELL_IS_DATE] = VIEW_FLAG("is_date"),
-    [CELL_NUMBERS] = VIEW_RESULT("numbers"),
-};
-
-/* A column of a table. */
-struct shown {
-    const struct column *column;
-    const char *label, *class;
-    size_t at, link, sources, state, reason, day; /* positions in the rows; SIZE_MAX: none */
-    bool is_head;                                 /* names the row */
-};
-
-/* A table being made. Columns are looked up once, not for each cell. */
-struct making {
-    const struct question *question;
-    const struct result *rows;
-    struct citations *citations;
-    size_t key; /* position in the rows */
-    size_t n_shown;
-    struct shown *shown;
-};
-
 const char *table_measure(const struct question *question)
 {
     const struct parameter_value *measure = parameters_get(question->parameters, "measure");
@@ -231,100 +182,19 @@ static struct result *headings_of(const struct making *making, bool sorts)
     return headings;
 }
 
-static const char *state_of(const struct making *making, size_t row, const struct shown *shown)
-{
-    return cell_string(result_at(making->rows, row, shown->state));
-}
-
-static bool is_uncounted(const struct making *making, size_t row, const struct shown *shown)
-{
-    return shown->column->type == COLUMN_MONEY && g_strcmp0(state_of(making, row, shown), "not-counted") == 0;
-}
-
-/* Whether the row lacks a value that every row has or is said to lack. */
-static bool is_absent(const struct shown *shown, const struct cell *value)
-{
-    return value->kind == CELL_NULL && (shown->column->is_expected || shown->column->type == COLUMN_MONEY);
-}
-
-/* The words of a value that is not there. */
-static const char *absent_words(const struct making *making, size_t row, const struct shown *shown)
-{
-    const char *state = state_of(making, row, shown);
-    const struct choice *choices = state ? making->rows->columns[shown->state]->choices : amount_states;
-    return catalog_text(making->question->app->catalog, choice_label(choices, state ? state : "no-data"));
-}
-
-static const char *words_of(const struct making *making, size_t row, const struct shown *shown)
-{
-    const struct catalog *catalog = making->question->app->catalog;
-    const struct cell *value = result_at(making->rows, row, shown->at);
-    if (is_absent(shown, value))
-        return absent_words(making, row, shown);
-    if (shown->column->type == COLUMN_FLAG && !cell_is_true(value))
-        return "";
-    if (shown->column->type == COLUMN_URL && value->kind == CELL_TEXT && *value->text == '/')
-        return shown->label; /* an address of this site says nothing as text */
-    return display_cell(making->question->arena, catalog, shown->column, value);
-}
-
-static const char *cell_class(const struct making *making, size_t row, const struct shown *shown)
-{
-    const struct cell *value = result_at(making->rows, row, shown->at);
-    if (shown->column->type == COLUMN_POSITION && value->kind == CELL_TEXT)
-        return arena_printf(making->question->arena, "position %s", value->text);
-    if (is_absent(shown, value))
-        return "number absent";
-    return is_uncounted(making, row, shown) ? "number flagged" : shown->class;
-}
-
-static size_t words_place(const struct shown *shown)
-{
-    return shown->column->language ? CELL_REGISTER_WORDS : CELL_WORDS;
-}
-
-/* Is it a day that machines can be told too? */
-static bool is_day(const struct column *column, const struct cell *value)
-{
-    return column->type == COLUMN_DATE && value->kind == CELL_TEXT && value->precision == PRECISION_DAY;
-}
-
-static void append_cell(const struct making *making, struct result *cells, size_t row, const struct shown *shown)
-{
-    const struct result *rows = making->rows;
-    const struct cell *value = result_at(rows, row, shown->at);
-    const char *sources = value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->sources));
-    struct cell *cell = result_append(making->question->arena, cells);
-    cell[CELL_LABEL] = cell_text(shown->label);
-    cell[words_place(shown)] = cell_text(words_of(making, row, shown));
-    cell[CELL_LINK] = cell_text(value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->link)));
-    cell[CELL_CLASS] = cell_text(cell_class(making, row, shown));
-    if (is_uncounted(making, row, shown))
-        cell[CELL_REMARK] = cell_text(cell_string(result_at(rows, row, shown->reason)));
-    cell[CELL_MACHINE] = *value;
-    cell[CELL_SIGN] = shown->column->type == COLUMN_POSITION ? *value : cell_null();
-    if (shown->day != SIZE_MAX)
-        cell[CELL_DAY] = cell_filled(display_cell(making->question->arena, making->question->app->catalog,
-                                                  rows->columns[shown->day], result_at(rows, row, shown->day)));
-    cell[CELL_IS_HEAD] = cell_integer(shown->is_head);
-    cell[CELL_IS_ADDRESS] = cell_integer(shown->column->type == COLUMN_URL);
-    cell[CELL_IS_DATE] = cell_integer(is_day(shown->column, value));
-    cell[CELL_NUMBERS] = cell_result(citations_of(making->citations, sources));
-}
-
 static struct result *rows_of(const struct making *making, const struct table_plan *plan)
 {
     struct arena *arena = making->question->arena;
     struct result *shown = view_new(arena, "rows", row_columns);
     for (size_t row = 0; row < making->rows->n_rows; row++) {
-        struct result *cells = view_new(arena, "cells", cell_columns);
+        struct result *cells = cells_new(making->question, "cells");
         for (size_t i = 0; i < making->n_shown; i++)
-            append_cell(making, cells, row, &making->shown[i]);
+            cells_append(making, cells, row, &making->shown[i]);
         struct cell *cell = result_append(arena, shown);
         cell[ROW_NUMBER] = plan->first ? cell_integer(plan->first + (int64_t)row) : cell_null();
         cell[ROW_SELECT_VALUE] =
             cell_text(plan->selects ? cell_string(result_at(making->rows, row, making->key)) : NULL);
-        cell[ROW_SELECT_LABEL] = cells->cells[words_place(making->shown)];
+        cell[ROW_SELECT_LABEL] = *cells_words(cells, making->shown);
         cell[ROW_CELLS] = cell_result(cells);
     }
     return shown;
@@ -342,25 +212,17 @@ static bool is_same(const struct result *rows, size_t at)
 /* Takes what the question fixes from the columns: its cells, each once. What names the rows stays. */
 static struct result *set_apart(struct making *making)
 {
-    struct result *cells = view_new(making->question->arena, "same", cell_columns);
+    struct result *cells = cells_new(making->question, "same");
     size_t n = 0;
     for (size_t i = 0; i < making->n_shown; i++) {
         const struct shown shown = making->shown[i];
-        if (!shown.is_head && parameters_fix(making->question->parameters, shown.column->name) && is_same(making->rows, shown.at))
-            append_cell(making, cells, 0, &shown);
+        bool is_fixed = parameters_fix(making->question->parameters, shown.column->name);
+        if (is_fixed && !shown.is_head && is_same(making->rows, shown.at))
+            cells_append(making, cells, 0, &shown);
         else
             making->shown[n++] = shown;
     }
     making->n_shown = n;
-    return cells;
-}
-
-/* A row of cells with nothing in them, for checking templates. */
-static struct result *cells_shape(const struct question *question, const char *name, struct citations *citations)
-{
-    struct result *cells = view_new(question->arena, name, cell_columns);
-    result_append(question->arena, cells);
-    view_set(cells, "numbers", cell_result(citations_of(citations, NULL)));
     return cells;
 }
 
@@ -397,10 +259,10 @@ struct result *table_facts(const struct question *question, const struct result 
 {
     if (!rows || rows->n_rows == 0)
         return cells_shape(question, "facts", citations);
-    struct result *facts = view_new(question->arena, "facts", cell_columns);
+    struct result *facts = cells_new(question, "facts");
     const struct making making = making_of(question, rows, NULL, without, citations);
     for (size_t i = 0; i < making.n_shown; i++)
         if (cell_is_true(result_at(rows, 0, making.shown[i].at)))
-            append_cell(&making, facts, 0, &making.shown[i]);
+            cells_append(&making, facts, 0, &making.shown[i]);
     return facts;
 }

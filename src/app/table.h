@@ -12,11 +12,11 @@ struct table_plan {
     bool sorts;               /* headings lead to the orders of the question */
     bool selects;             /* rows can be picked, by key */
     bool drops_empty;         /* columns without anything in them are left out */
-    bool is_answer;           /* columns that the question makes the same in every row are said once, beside the table */
+    bool is_answer;           /* what the question makes the same in every row is said once, beside the columns */
 };
 
-/* One row with same (cells of what is said once), columns (headings) and rows (each with its cells), named "table"; plan NULL gives the shape alone, for
- * checking templates. */
+/* One row with same (cells of what is said once), columns (headings) and rows (each with its cells), named "table";
+ * plan NULL gives the shape alone, for checking templates. */
 struct result *table_result(const struct question *question, const struct table_plan *plan,
                             struct citations *citations);
 

@@ -1,0 +1,137 @@
+/* A column X or X_name that has a sibling X_url is shown as a link; an empty amount shows the words of amount_state; a
+ * flagged one its reason. */
+#include "app/cells.h"
+
+#include "app/view.h"
+#include "app/vocabulary.h"
+#include "base/display.h"
+
+enum {
+    CELL_LABEL,
+    CELL_WORDS,
+    CELL_REGISTER_WORDS, /* the same, in the language of the register; one of the two is there */
+    CELL_LINK,
+    CELL_CLASS,
+    CELL_REMARK,
+    CELL_MACHINE,
+    CELL_SIGN, /* a position, whose shape goes with its words */
+    CELL_DAY,  /* on which it was taken, in a matrix */
+    CELL_IS_HEAD,
+    CELL_IS_ADDRESS,
+    CELL_IS_DATE,
+    CELL_NUMBERS
+};
+static const struct column *const cell_columns[] = {
+    [CELL_LABEL] = VIEW_TEXT("label"),
+    [CELL_WORDS] = VIEW_TEXT("text"),
+    [CELL_REGISTER_WORDS] = VIEW_WORDS("words"),
+    [CELL_LINK] = VIEW_URL("link"),
+    [CELL_CLASS] = VIEW_CODE("class"),
+    [CELL_REMARK] = VIEW_WORDS("remark"),
+    [CELL_MACHINE] = VIEW_CODE("machine"),
+    [CELL_SIGN] = VIEW_COLUMN("sign", COLUMN_POSITION),
+    [CELL_DAY] = VIEW_TEXT("day"),
+    [CELL_IS_HEAD] = VIEW_FLAG("is_head"),
+    [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"),
+    [CELL_IS_DATE] = VIEW_FLAG("is_date"),
+    [CELL_NUMBERS] = VIEW_RESULT("numbers"),
+};
+
+struct result *cells_new(const struct question *question, const char *name)
+{
+    return view_new(question->arena, name, cell_columns);
+}
+
+static const char *state_of(const struct making *making, size_t row, const struct shown *shown)
+{
+    return cell_string(result_at(making->rows, row, shown->state));
+}
+
+static bool is_uncounted(const struct making *making, size_t row, const struct shown *shown)
+{
+    return shown->column->type == COLUMN_MONEY && g_strcmp0(state_of(making, row, shown), "not-counted") == 0;
+}
+
+/* Whether the row lacks a value that every row has or is said to lack. */
+static bool is_absent(const struct shown *shown, const struct cell *value)
+{
+    return value->kind == CELL_NULL && (shown->column->is_expected || shown->column->type == COLUMN_MONEY);
+}
+
+/* The words of a value that is not there. */
+static const char *absent_words(const struct making *making, size_t row, const struct shown *shown)
+{
+    const char *state = state_of(making, row, shown);
+    const struct choice *choices = state ? making->rows->columns[shown->state]->choices : amount_states;
+    return catalog_text(making->question->app->catalog, choice_label(choices, state ? state : "no-data"));
+}
+
+static const char *words_of(const struct making *making, size_t row, const struct shown *shown)
+{
+    const struct catalog *catalog = making->question->app->catalog;
+    const struct cell *value = result_at(making->rows, row, shown->at);
+    if (is_absent(shown, value))
+        return absent_words(making, row, shown);
+    if (shown->column->type == COLUMN_FLAG && !cell_is_true(value))
+        return "";
+    if (shown->column->type == COLUMN_URL && value->kind == CELL_TEXT && *value->text == '/')
+        return shown->label; /* an address of this site says nothing as text */
+    return display_cell(making->question->arena, catalog, shown->column, value);
+}
+
+static const char *cell_class(const struct making *making, size_t row, const struct shown *shown)
+{
+    const struct cell *value = result_at(making->rows, row, shown->at);
+    if (shown->column->type == COLUMN_POSITION && value->kind == CELL_TEXT)
+        return arena_printf(making->question->arena, "position %s", value->text);
+    if (is_absent(shown, value))
+        return "number absent";
+    return is_uncounted(making, row, shown) ? "number flagged" : shown->class;
+}
+
+static size_t words_place(const struct shown *shown)
+{
+    return shown->column->language ? CELL_REGISTER_WORDS : CELL_WORDS;
+}
+
+/* Is it a day that machines can be told too? */
+static bool is_day(const struct column *column, const struct cell *value)
+{
+    return column->type == COLUMN_DATE && value->kind == CELL_TEXT && value->precision == PRECISION_DAY;
+}
+
+void cells_append(const struct making *making, struct result *cells, size_t row, const struct shown *shown)
+{
+    const struct result *rows = making->rows;
+    const struct cell *value = result_at(rows, row, shown->at);
+    const char *sources = value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->sources));
+    struct cell *cell = result_append(making->question->arena, cells);
+    cell[CELL_LABEL] = cell_text(shown->label);
+    cell[words_place(shown)] = cell_text(words_of(making, row, shown));
+    cell[CELL_LINK] = cell_text(value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->link)));
+    cell[CELL_CLASS] = cell_text(cell_class(making, row, shown));
+    if (is_uncounted(making, row, shown))
+        cell[CELL_REMARK] = cell_text(cell_string(result_at(rows, row, shown->reason)));
+    cell[CELL_MACHINE] = *value;
+    cell[CELL_SIGN] = shown->column->type == COLUMN_POSITION ? *value : cell_null();
+    if (shown->day != SIZE_MAX)
+        cell[CELL_DAY] = cell_filled(display_cell(making->question->arena, making->question->app->catalog,
+                                                  rows->columns[shown->day], result_at(rows, row, shown->day)));
+    cell[CELL_IS_HEAD] = cell_integer(shown->is_head);
+    cell[CELL_IS_ADDRESS] = cell_integer(shown->column->type == COLUMN_URL);
+    cell[CELL_IS_DATE] = cell_integer(is_day(shown->column, value));
+    cell[CELL_NUMBERS] = cell_result(citations_of(making->citations, sources));
+}
+
+const struct cell *cells_words(const struct result *cells, const struct shown *shown)
+{
+    return &cells->cells[words_place(shown)];
+}
+
+struct result *cells_shape(const struct question *question, const char *name, struct citations *citations)
+{
+    struct result *cells = cells_new(question, name);
+    result_append(question->arena, cells);
+    view_set(cells, "numbers", cell_result(citations_of(citations, NULL)));
+    return cells;
+}
