@@ -2,7 +2,7 @@
  * memory while the changes come in another order; SQL would sort all of them once for each set of lines. */
 #include "store/daily.h"
 
-#include "store/execute.h"
+#include "store/bulk.h"
 
 #include <string.h>
 
@@ -133,11 +133,10 @@ static int compare_days(const void *a, const void *b, void *days)
     return strcmp(names->pdata[one->day - 1], names->pdata[other->day - 1]);
 }
 
-static bool write_line(const struct daily *daily, struct daily_line *line, sqlite3_stmt *put, GError **error)
+static bool write_line(const struct daily *daily, struct daily_line *line, struct bulk *put, GError **error)
 {
     struct cell values[DAILY_KEYS_MAX + 2 + DAILY_SUMS_MAX];
     struct cell *days = values + daily->n_keys, *sums = days + 2;
-    bool row;
     memcpy(values, line->keys, daily->n_keys * sizeof *values);
     for (size_t i = 0; i < daily->n_sums; i++)
         sums[i] = cell_integer(0);
@@ -148,7 +147,7 @@ static bool write_line(const struct daily *daily, struct daily_line *line, sqlit
         days[1] = cell_text(i + 1 == line->steps->len ? UNTIL_OPEN : daily->days->pdata[step[1].day - 1]);
         for (size_t j = 0; j < daily->n_sums; j++)
             sums[j].integer += step->more[j];
-        if (!execute_bind(put, values, daily->n_keys + 2 + daily->n_sums, error) || !execute_step(put, &row, error))
+        if (!bulk_put(put, values, error))
             return false;
     }
     return true;
@@ -156,7 +155,7 @@ static bool write_line(const struct daily *daily, struct daily_line *line, sqlit
 
 bool daily_write(struct daily *daily, struct sqlite3 *db, const char *name, GError **error)
 {
-    g_autoptr(sqlite3_stmt) put = execute_prepare(db, &(struct pattern){.name = name}, error);
+    struct bulk *put = bulk_new(db, name, daily->n_keys + 2 + daily->n_sums, error);
     g_autoptr(GPtrArray) all = g_ptr_array_new();
     GHashTableIter each;
     void *line;
@@ -167,5 +166,7 @@ bool daily_write(struct daily *daily, struct sqlite3 *db, const char *name, GErr
     bool ok = put != NULL;
     for (guint i = 0; ok && i < all->len; i++)
         ok = write_line(daily, all->pdata[i], put, error);
+    ok = ok && bulk_end(put, error);
+    bulk_free(put);
     return ok;
 }

@@ -25,8 +25,7 @@ struct daily_line *daily_find(struct daily *daily, const struct cell *keys);
 /* Adds n_sums changes of DAY (YYYY-MM-DD) to a line, in any order of days. */
 void daily_add(struct daily *daily, struct daily_line *line, const char *day, const int64_t *more);
 
-/* Runs the statement NAME for each line and day, in the order of both: ?1 ... are the keys, from_on, until_on and sums.
- */
+/* Puts a row by the file NAME (bulk.h) for each line and day, in the order of both: keys, from_on, until_on, sums. */
 bool daily_write(struct daily *daily, struct sqlite3 *db, const char *name, GError **error);
 
 /* Makes NAME what cells are told by, each before a line break: without printf, for large numbers of them. */

@@ -87,13 +87,19 @@ static const struct mark *find_mark(const struct pattern *pattern, const char *a
     return NULL;
 }
 
+static const char *find_text(const char *name, GError **error)
+{
+    const char *text = sql_text(name);
+    if (!text)
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "no SQL file named %s", name);
+    return text;
+}
+
 bool pattern_expand(const struct pattern *pattern, GString *sql, GError **error)
 {
-    const char *at = sql_text(pattern->name);
-    if (!at) {
-        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "no SQL file named %s", pattern->name);
+    const char *at = find_text(pattern->name, error);
+    if (!at)
         return false;
-    }
     for (const char *open; pattern->table && (open = strchr(at, '{'));) {
         const struct mark *mark = find_mark(pattern, open);
         if (!mark) {
@@ -105,5 +111,22 @@ bool pattern_expand(const struct pattern *pattern, GString *sql, GError **error)
         at = open + strlen(mark->name);
     }
     g_string_append(sql, at);
+    return true;
+}
+
+bool pattern_rows(const char *name, size_t n_columns, size_t n_rows, GString *sql, GError **error)
+{
+    static const char rows[] = "{rows}";
+    const char *text = find_text(name, error), *mark = text ? strstr(text, rows) : NULL;
+    if (!mark) {
+        if (text)
+            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: no mark %s", name, rows);
+        return false;
+    }
+    g_string_append_len(sql, text, mark - text);
+    for (size_t i = 0; i < n_rows; i++)
+        for (size_t j = 0; j < n_columns; j++)
+            g_string_append_printf(sql, "%s?%s", j ? ", " : i ? ", (" : "(", j + 1 < n_columns ? "" : ")");
+    g_string_append(sql, mark + strlen(rows));
     return true;
 }

@@ -20,4 +20,8 @@ struct pattern {
 /* Appends the SQL. ERROR_INTERNAL: no such file, an unknown mark. */
 bool pattern_expand(const struct pattern *pattern, GString *sql, GError **error);
 
+/* Appends the SQL of a file with the one mark {rows}, which stands for n_rows rows of parameters: (?, ...), (?, ...).
+ * ERROR_INTERNAL: no such file, no mark. */
+bool pattern_rows(const char *name, size_t n_columns, size_t n_rows, GString *sql, GError **error);
+
 #endif

@@ -2,6 +2,7 @@
  * not see that their input has the order already. */
 #include "store/rollup.h"
 
+#include "store/bulk.h"
 #include "store/execute.h"
 #include "store/tally.h"
 
@@ -33,7 +34,8 @@ struct cell_total {
 
 /* What one filling needs. */
 struct filling {
-    sqlite3_stmt *rows, *put, *find;
+    sqlite3_stmt *rows, *find;
+    struct bulk *put;
     struct daily *margins;
     struct tally *tally;
     struct arena *arena;             /* of the group: all that its amounts point to */
@@ -141,10 +143,8 @@ static bool put(struct filling *filling, const struct amount *amount, const char
     const struct tally_step step = {amount->measure, filling->program->str, filling->fiscal_year,
                                     amount->from_on, total->cents,          total->is_counted,
                                     total->reason,   total->sources->str,   list};
-    bool row;
     tell_margins(filling, amount->from_on);
-    return tally_add(filling->tally, &filling->place, &step, error) &&
-           execute_bind(filling->put, values, G_N_ELEMENTS(values), error) && execute_step(filling->put, &row, error);
+    return tally_add(filling->tally, &filling->place, &step, error) && bulk_put(filling->put, values, error);
 }
 
 static int compare_amounts(const void *a, const void *b)
@@ -228,7 +228,7 @@ static bool fill(struct filling *filling, GError **error)
     while ((ok = execute_step(filling->rows, &row, error)) && row)
         if (!take_row(filling, error))
             return false;
-    return ok && write_group(filling, error);
+    return ok && write_group(filling, error) && bulk_end(filling->put, error);
 }
 
 static sqlite3_stmt *prepare(sqlite3 *db, const char *name, GError **error)
@@ -239,22 +239,21 @@ static sqlite3_stmt *prepare(sqlite3 *db, const char *name, GError **error)
 bool rollup_fill(struct sqlite3 *db, struct daily *margins, GError **error)
 {
     g_autoptr(sqlite3_stmt) rows = prepare(db, "write/rollup_amounts", error);
-    g_autoptr(sqlite3_stmt) row = rows ? prepare(db, "write/rollup_put", error) : NULL;
-    g_autoptr(sqlite3_stmt) find = row ? prepare(db, "write/rollup_place", error) : NULL;
-    struct tally *tally = find ? tally_new(db, error) : NULL;
-    if (!tally)
-        return false;
+    g_autoptr(sqlite3_stmt) find = rows ? prepare(db, "write/rollup_place", error) : NULL;
+    struct bulk *put = find ? bulk_new(db, "write/rollup_put", 11, error) : NULL;
+    struct tally *tally = put ? tally_new(db, error) : NULL;
     struct filling filling = {
-        .rows = rows, .put = row, .find = find, .margins = margins, .tally = tally, .arena = arena_new()};
+        .rows = rows, .put = put, .find = find, .margins = margins, .tally = tally, .arena = arena_new()};
     filling.amounts = g_array_new(FALSE, FALSE, sizeof(struct amount));
     GString **const texts[] = {&filling.jurisdiction, &filling.program, &filling.state, &filling.total.sources};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         *texts[i] = g_string_new(NULL);
-    bool ok = fill(&filling, error) && tally_end(tally, db, error);
+    bool ok = tally && fill(&filling, error) && tally_end(tally, db, error);
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         g_string_free(*texts[i], TRUE);
     g_array_free(filling.amounts, TRUE);
     arena_free(filling.arena);
     tally_free(tally);
+    bulk_free(put);
     return ok;
 }

@@ -2,6 +2,7 @@
 #include "store/span.h"
 
 #include "base/arena.h"
+#include "store/bulk.h"
 #include "store/execute.h"
 
 #include <string.h>
@@ -21,7 +22,7 @@ struct award_total {
 
 /* Where a filling stands. */
 struct filling {
-    sqlite3_stmt *put;
+    struct bulk *put;
     struct daily *margins;
     const char *as_of; /* the edition's date */
     struct award_total total;
@@ -37,8 +38,7 @@ static bool put(const struct filling *filling, const char *until_on, GError **er
     const struct cell values[] = {
         cell_integer(total->award),       cell_text(total->from_on),    cell_text(until_on),    total->amount,
         cell_integer(total->fiscal_year), cell_integer(total->program), cell_text(total->state)};
-    bool row;
-    return execute_bind(filling->put, values, G_N_ELEMENTS(values), error) && execute_step(filling->put, &row, error);
+    return bulk_put(filling->put, values, error);
 }
 
 static void begin(struct filling *filling, sqlite3_stmt *row)
@@ -80,16 +80,15 @@ static bool take_row(struct filling *filling, sqlite3_stmt *row, GError **error)
 bool span_fill(struct sqlite3 *db, struct daily *margins, GError **error)
 {
     g_autoptr(sqlite3_stmt) amounts = execute_prepare(db, &(struct pattern){.name = "write/award_amounts"}, error);
-    g_autoptr(sqlite3_stmt) statement =
-        amounts ? execute_prepare(db, &(struct pattern){.name = "write/award_put"}, error) : NULL;
     struct arena *arena = arena_new();
     struct cell as_of;
-    struct filling filling = {.put = statement, .margins = margins};
-    bool row, ok = statement && execute_value(arena, db, "write/as_of", &as_of, error);
+    struct filling filling = {.put = amounts ? bulk_new(db, "write/award_put", 7, error) : NULL, .margins = margins};
+    bool row, ok = filling.put && execute_value(arena, db, "write/as_of", &as_of, error);
     filling.as_of = ok ? as_of.text : NULL;
     while (ok && (ok = execute_step(amounts, &row, error)) && row)
         ok = take_row(&filling, amounts, error);
-    ok = ok && (!filling.total.award || put(&filling, UNTIL_OPEN, error));
+    ok = ok && (!filling.total.award || put(&filling, UNTIL_OPEN, error)) && bulk_end(filling.put, error);
+    bulk_free(filling.put);
     arena_free(arena);
     return ok;
 }

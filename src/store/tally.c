@@ -3,6 +3,7 @@
 #include "store/tally.h"
 
 #include "base/arena.h"
+#include "store/bulk.h"
 #include "store/daily.h"
 #include "store/execute.h"
 #include "store/rollup.h"
@@ -26,7 +27,8 @@ struct cited {
 };
 
 struct tally {
-    sqlite3_stmt *put, *put_known, *put_line, *put_sources;
+    struct bulk *put, *put_known;
+    sqlite3_stmt *put_line, *put_sources;
     char as_of[sizeof UNTIL_OPEN]; /* the edition's date */
     struct arena *arena;           /* of the jurisdiction: its steps' text */
     GArray *steps;                 /* struct step */
@@ -79,8 +81,8 @@ struct tally *tally_new(struct sqlite3 *db, GError **error)
     };
     struct cell as_of;
     if (execute_value(tally->arena, db, "write/as_of", &as_of, error) &&
-        (tally->put = execute_prepare(db, &(struct pattern){.name = "write/tally_put"}, error)) &&
-        (tally->put_known = execute_prepare(db, &(struct pattern){.name = "write/tally_known"}, error)) &&
+        (tally->put = bulk_new(db, "write/tally_put", 8, error)) &&
+        (tally->put_known = bulk_new(db, "write/tally_known", 3, error)) &&
         (tally->put_line = execute_prepare(db, &(struct pattern){.name = "write/tally_line"}, error)) &&
         (tally->put_sources = execute_prepare(db, &(struct pattern){.name = "write/tally_sources"}, error))) {
         g_strlcpy(tally->as_of, as_of.text, sizeof tally->as_of);
@@ -92,8 +94,10 @@ struct tally *tally_new(struct sqlite3 *db, GError **error)
 
 void tally_free(struct tally *tally)
 {
-    sqlite3_finalize(tally->put);
-    sqlite3_finalize(tally->put_known);
+    if (!tally)
+        return;
+    bulk_free(tally->put);
+    bulk_free(tally->put_known);
     sqlite3_finalize(tally->put_line);
     sqlite3_finalize(tally->put_sources);
     arena_free(tally->arena);
@@ -257,7 +261,7 @@ static bool put(struct tally *tally, const struct sum *sum, const char *until_on
     const struct cell values[] = {
         cell_integer(tally->place.place), cell_integer(sum->line),       cell_text(sum->from_on), cell_text(until_on),
         cell_integer(shown.cents),        cell_integer(sum->is_counted), cell_text(shown.reason), cell_integer(list)};
-    return run(tally->put, values, G_N_ELEMENTS(values), error);
+    return bulk_put(tally->put, values, error);
 }
 
 /* The sums of a grouping, each day of which something changes. */
@@ -298,7 +302,7 @@ static bool write_known(struct tally *tally, enum grouping grouping, GError **er
         if (!find_line(tally, first, grouping, &line, error))
             return false;
         const struct cell values[] = {cell_integer(tally->place.place), cell_integer(line), cell_text(first->from_on)};
-        if (!run(tally->put_known, values, G_N_ELEMENTS(values), error))
+        if (!bulk_put(tally->put_known, values, error))
             return false;
     }
     return true;
@@ -341,5 +345,6 @@ static bool write_cited(struct tally *tally, struct sqlite3 *db, GError **error)
 
 bool tally_end(struct tally *tally, struct sqlite3 *db, GError **error)
 {
-    return write_place(tally, error) && write_cited(tally, db, error);
+    return write_place(tally, error) && bulk_end(tally->put, error) && bulk_end(tally->put_known, error) &&
+           write_cited(tally, db, error);
 }

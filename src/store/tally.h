@@ -27,7 +27,7 @@ struct tally_place {
 
 /* Of days after the edition's date, which nobody can ask about, nothing is written. */
 struct tally *tally_new(struct sqlite3 *db, GError **error);
-void tally_free(struct tally *tally);
+void tally_free(struct tally *tally); /* tally may be NULL */
 
 /* Takes the next row of the roll-up. Rows come in its order; those of a place are written to jurisdiction_money when
  * another place follows, with jurisdiction_known, or the end, which fills group_source too. */
