@@ -21,7 +21,7 @@ struct day_step {
 
 struct daily_line {
     struct cell keys[DAILY_KEYS_MAX]; /* their texts are the line's */
-    GHashTable *places;               /* number of a day -> 1 + its place in steps */
+    GArray *places;                   /* guint, by number of a day: 1 + its place in steps; 0: none */
     GArray *steps;                    /* struct day_step, one a day */
 };
 
@@ -31,7 +31,7 @@ static void line_free(void *memory)
     for (size_t i = 0; i < DAILY_KEYS_MAX; i++)
         if (line->keys[i].kind == CELL_TEXT)
             g_free((char *)line->keys[i].text);
-    g_hash_table_destroy(line->places);
+    g_array_free(line->places, TRUE);
     g_array_free(line->steps, TRUE);
     g_free(line);
 }
@@ -79,7 +79,7 @@ struct daily_line *daily_find(struct daily *daily, const struct cell *keys)
     struct daily_line *line = g_hash_table_lookup(daily->lines, daily->name->str);
     if (!line) {
         line = g_new0(struct daily_line, 1);
-        line->places = g_hash_table_new(NULL, NULL);
+        line->places = g_array_new(FALSE, TRUE, sizeof(guint));
         line->steps = g_array_new(FALSE, FALSE, sizeof(struct day_step));
         for (size_t i = 0; i < daily->n_keys; i++)
             line->keys[i] = keys[i].kind == CELL_TEXT ? cell_text(g_strdup(keys[i].text)) : keys[i];
@@ -88,7 +88,7 @@ struct daily_line *daily_find(struct daily *daily, const struct cell *keys)
     return line;
 }
 
-static int number_of_day(struct daily *daily, const char *day)
+int daily_day(struct daily *daily, const char *day)
 {
     int number = GPOINTER_TO_INT(g_hash_table_lookup(daily->numbers, day));
     if (!number) {
@@ -100,18 +100,18 @@ static int number_of_day(struct daily *daily, const char *day)
     return number;
 }
 
-void daily_add(struct daily *daily, struct daily_line *line, const char *day, const int64_t *more)
+void daily_add(struct daily *daily, struct daily_line *line, int day, const int64_t *more)
 {
-    int number = number_of_day(daily, day);
-    int place = GPOINTER_TO_INT(g_hash_table_lookup(line->places, GINT_TO_POINTER(number)));
-    if (!place) {
-        const struct day_step none = {.day = number};
+    if (line->places->len <= (guint)day)
+        g_array_set_size(line->places, (guint)day + 1);
+    guint *place = &g_array_index(line->places, guint, day);
+    if (!*place) {
+        const struct day_step none = {.day = day};
         g_array_append_val(line->steps, none);
-        place = (int)line->steps->len;
-        g_hash_table_insert(line->places, GINT_TO_POINTER(number), GINT_TO_POINTER(place));
+        *place = line->steps->len;
     }
     for (size_t i = 0; i < daily->n_sums; i++)
-        g_array_index(line->steps, struct day_step, place - 1).more[i] += more[i];
+        g_array_index(line->steps, struct day_step, *place - 1).more[i] += more[i];
 }
 
 static int compare_lines(const void *a, const void *b)

@@ -22,8 +22,11 @@ void daily_free(struct daily *daily);
 /* The line of those keys. Text is copied. */
 struct daily_line *daily_find(struct daily *daily, const struct cell *keys);
 
-/* Adds n_sums changes of DAY (YYYY-MM-DD) to a line, in any order of days. */
-void daily_add(struct daily *daily, struct daily_line *line, const char *day, const int64_t *more);
+/* The number of a day (YYYY-MM-DD). Text is copied. */
+int daily_day(struct daily *daily, const char *day);
+
+/* Adds n_sums changes of the day of that number to a line, in any order of days. */
+void daily_add(struct daily *daily, struct daily_line *line, int day, const int64_t *more);
 
 /* Puts a row by the file NAME (bulk.h) for each line and day, in the order of both: keys, from_on, until_on, sums. */
 bool daily_write(struct daily *daily, struct sqlite3 *db, const char *name, GError **error);

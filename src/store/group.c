@@ -67,8 +67,11 @@ static bool take_row(struct filling *filling, struct sqlite3 *db, sqlite3_stmt *
     for (size_t i = 0; i < SUMS; i++)
         more[i] = now[i] - filling->told[i];
     memcpy(filling->told, now, sizeof now);
-    for (size_t i = 0; i < SCOPES; i++)
-        daily_add(i == OF_GROUP ? filling->narrow : filling->wide, filling->lines[i], execute_text(row, FROM_ON), more);
+    const char *from_on = execute_text(row, FROM_ON);
+    daily_add(filling->narrow, filling->lines[OF_GROUP], daily_day(filling->narrow, from_on), more);
+    int day = daily_day(filling->wide, from_on);
+    daily_add(filling->wide, filling->lines[OF_KIND], day, more);
+    daily_add(filling->wide, filling->lines[OF_ALL], day, more);
     return true;
 }
 

@@ -28,8 +28,9 @@ void margin_add(struct daily *margins, const struct margin_lines *lines, const c
 {
     const int64_t more[SUMS] = {step->local_usd,  step->state_usd, step->local_rows,
                                 step->state_rows, step->row_count, step->award_count};
-    daily_add(margins, lines->of_all, day, more);
-    daily_add(margins, lines->of_program, day, more);
+    int number = daily_day(margins, day);
+    daily_add(margins, lines->of_all, number, more);
+    daily_add(margins, lines->of_program, number, more);
     if (lines->of_state)
-        daily_add(margins, lines->of_state, day, more);
+        daily_add(margins, lines->of_state, number, more);
 }

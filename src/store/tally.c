@@ -245,7 +245,7 @@ static void cite(struct tally *tally, int64_t line, const struct tally_step *ste
 
 static bool put(struct tally *tally, const struct sum *sum, const char *until_on, GError **error)
 {
-    g_autoptr(GString) uncounted = g_string_new(NULL);
+    g_autoptr(GString) uncounted = sum->is_counted ? NULL : g_string_new(NULL);
     struct sum shown = *sum;
     int64_t list;
     if (is_late(tally, sum->from_on))
