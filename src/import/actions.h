@@ -13,6 +13,7 @@ enum award_outcome {
     OUTCOME_UNCHANGED,
     OUTCOME_REMOVED,    /* the agency withdrew it */
     OUTCOME_SUPERSEDED, /* the register holds something newer, or the actions that a total adds up */
+    OUTCOME_HELD,       /* an editor holds what its award amounts to, under another key */
     OUTCOME_REJECTED,
     AWARD_OUTCOMES
 };

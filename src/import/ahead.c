@@ -152,7 +152,8 @@ bool ahead_next(struct ahead *ahead, struct csv_record *record, struct stop *sto
             return true;
         }
         bool stopped = batch->stopped;
-        *stop = batch->stop;
+        if (stopped)
+            *stop = batch->stop;
         if (stopped && !stop->goes_on)
             return false; /* the batch stays: the end is the end however often it is asked for */
         hand_over(ahead, &ahead->emptied);

@@ -74,7 +74,7 @@ static bool read_register(struct awards *awards, GError **error)
            command_each(numbers, NULL, 0, 3, read_number, awards, error);
 }
 
-/* Whether an editor holds what the line's award amounts to, under another key: that record stays the only one. */
+/* Whether an editor holds what the line's award amounts to, under another key: the line adds nothing beside it. */
 static bool is_held_by_editor(const struct awards *awards, struct source *source, const char *program,
                               const struct award_line *line)
 {
@@ -298,6 +298,9 @@ static bool put_line(struct awards *awards, struct source *source, const struct 
     const char *program = find_program(awards, source, line, error);
     if (!program || !*program)
         return program != NULL;
+    *outcome = OUTCOME_HELD;
+    if (is_held_by_editor(awards, source, program, line))
+        return true;
     struct met *met = recipients_find(awards->recipients, &line->recipient, error);
     bool superseded;
     if (!met || !actions_superseded(awards->actions, source, line, &superseded, error))
@@ -305,7 +308,6 @@ static bool put_line(struct awards *awards, struct source *source, const struct 
     struct cell cells[AWARD_CELLS];
     award_cells(awards, line, program, met, cells);
     *outcome = OUTCOME_SUPERSEDED;
-    superseded = superseded || is_held_by_editor(awards, source, program, line);
     if (!superseded && !put_both(awards, source, line, cells, outcome, error))
         return false;
     return *outcome == OUTCOME_REJECTED ||

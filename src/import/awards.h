@@ -8,7 +8,7 @@
 
 struct award_tallies {
     struct tally outcomes[AWARD_OUTCOMES];
-    struct recipient_tallies recipients; /* of all records but the withdrawals and the rejected */
+    struct recipient_tallies recipients; /* of all records but the withdrawals, the held and the rejected */
     struct tally unassigned;             /* the withdrawals, whatever their outcome */
     int64_t n_files;
 };

@@ -35,6 +35,7 @@ static bool remove_database(const char *path, GError **error)
     return remove_files(path, G_N_ELEMENTS(endings), error);
 }
 
+/* A damaged original is not copied; of the copy every row is read afterwards. */
 static bool copy_database(struct arena *arena, const char *from, const char *to, GError **error)
 {
     g_autoptr(sqlite3) source = execute_open(from, SQLITE_OPEN_READONLY, error);

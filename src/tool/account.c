@@ -54,7 +54,8 @@ static void print_awards(const struct import_options *options, const struct awar
     static const char *const names[AWARD_OUTCOMES] = {
         [OUTCOME_ADDED] = "added",           [OUTCOME_CHANGED] = "changed",
         [OUTCOME_UNCHANGED] = "unchanged",   [OUTCOME_REMOVED] = "withdrawn by the agency",
-        [OUTCOME_SUPERSEDED] = "superseded", [OUTCOME_REJECTED] = "rejected",
+        [OUTCOME_SUPERSEDED] = "superseded", [OUTCOME_HELD] = "held by an editor",
+        [OUTCOME_REJECTED] = "rejected",
     };
     struct tally done = {0}, whose = {0};
     printf("\n%-30s %12s %24s\n", "award records by outcome", "records", "dollars");
@@ -66,6 +67,7 @@ static void print_awards(const struct import_options *options, const struct awar
     add_up(&whose, "unmatched, not sure", &awards->recipients.unsure);
     add_up(&whose, "unmatched, no government", &awards->recipients.none);
     add_up(&whose, "withdrawn by the agency", &awards->unassigned);
+    add_up(&whose, names[OUTCOME_HELD], &awards->outcomes[OUTCOME_HELD]);
     add_up(&whose, names[OUTCOME_REJECTED], &awards->outcomes[OUTCOME_REJECTED]);
     print_tally("total of the files", &whose);
     if (awards->recipients.n_unsure > 0)

@@ -24,7 +24,7 @@ def dump(state):
 def table(said, title):
     """{row: (records, dollars)} of a table of the import's account."""
     lines = said.split(title, 1)[1].splitlines()[1:]
-    return {" ".join(line.split()[:-2]): tuple(line.split()[-2:]) for line in lines[:7] if line.strip()}
+    return {" ".join(line.split()[:-2]): tuple(line.split()[-2:]) for line in lines[:8] if line.strip()}
 
 
 class Case(unittest.TestCase):
@@ -136,14 +136,26 @@ class Awards(Case):
     def test_amounts_that_an_editor_holds_stand_alone(self):
         amounts = "SELECT sum(amount_usd) FROM award JOIN award_action ON award_key = award.key WHERE replace(fain, '-', '') = '2020DJBX0483'"
         before = rows(self.state, amounts)
-        file = Transactions(transaction(1, award_id_fain="2020DJBX0483"), transaction(2))
+        file = Transactions(transaction(1, award_id_fain="2020DJBX0483", recipient_name="CITY OF NOWHERESVILLE"), transaction(2))
+        review = self.state / "review.csv"
         for outcome in ("added", "unchanged"):
-            said = self.put(file).stdout
-            self.assertEqual(table(said, "by outcome")["superseded"], ("1", "1000.00"))
+            said = self.put(file, "--create", "--review", review).stdout
+            for title in ("by outcome", "by recipient"):
+                self.assertEqual(table(said, title)["held by an editor"], ("1", "1000.00"))
+                self.assertEqual(table(said, title)["total of the files"], ("2", "2000.00"))
             self.assertEqual(table(said, "by outcome")[outcome], ("1", "1000.00"))
             self.assertEqual(rows(self.state, "SELECT fain FROM award WHERE key LIKE 'asst%'"), [("F000002",)])
         self.assertEqual(rows(self.state, amounts), before)
+        self.assertEqual(rows(self.state, "SELECT key FROM jurisdiction WHERE key LIKE 'nowhere%'"), [], "of it nothing else is taken either")
+        self.assertNotIn("NOWHERESVILLE", review.read_text())
         self.assertIn(" published: ", proviso("publish", "--state", self.state).stdout)
+
+    def test_an_editor_names_actions_as_an_editor_likes(self):
+        self.put(b"key,fain,program_key,jurisdiction_key,recipient_name,recipient_uei,fiscal_year,summary,modified_on,source_key,confidence,note,sources\n"
+                 b"mine,2019-DJ-BX-0001,jag,,Somebody,,2019,,,,high,,doj-release-2017-11-15\n", name="award.csv")
+        self.put(b"key,award_key,action_on,action_on_precision,amount_usd,modified_on,note\noriginal,mine,2019-03-01,,5.00,,\n", name="award_action.csv")
+        said = self.put(Transactions(transaction(1, award_id_fain="2019DJBX0001"))).stdout
+        self.assertEqual(table(said, "by outcome")["held by an editor"], ("1", "1000.00"))
 
     def test_a_number_without_an_amount_takes_nothing_away(self):
         said = self.put(Transactions(transaction(1, award_id_fain="2016DJBX0217"))).stdout
