@@ -43,27 +43,33 @@ class Search(SiteCase):
                     self.assertIn((kind, name), [(row["record_kind"], row["name"]) for row in self.found(text)["rows"]])
 
     def test_words_that_nothing_has_together(self):
-        found = self.found("jag 2017 chicago")
+        found = self.found("jag 2017 chicago zebra")
         self.assertEqual(found["rows"], [])
         first, second, *rest = [(row["name"], row["left_out"]) for row in found["suggestions"]]
-        self.assertEqual((first, second), (("Chicago", "jag, 2017"), ("Edward Byrne Memorial Justice Assistance Grant", "2017, chicago")))
-        self.assertTrue(rest and all(left_out in ("jag", "2017", "chicago") for _, left_out in rest), rest)
+        self.assertEqual((first, second), (("Chicago", "jag, 2017, zebra"), ("Edward Byrne Memorial Justice Assistance Grant", "2017, chicago, zebra")))
+        self.assertTrue(rest and all(left_out.count(", ") == 1 for _, left_out in rest), rest)
         self.assertEqual([(row["name"], row["left_out"]) for row in self.found("Watsonvile qqqqqqqq")["suggestions"]], [("Watsonville", "qqqqqqqq")])
-        page = Page(self.get("/search?q=jag+2017+chicago").text)
-        self.assertIn("Nothing was found with all of these words: jag 2017 chicago.", " ".join(page.text.split()))
+        page = Page(self.get("/search?q=jag+2017+chicago+zebra").text)
+        self.assertIn("Nothing was found with all of these words: jag 2017 chicago zebra.", " ".join(page.text.split()))
 
     def test_words_that_ask_for_amounts_lead_to_them(self):
         for text, asked in (("jag 2017 chicago", "j=chicago-il&program=jag&fy=2017"), ("Chicago, IL: JAG FY2017", "j=chicago-il&program=jag&fy=2017"), ("chicago jag FY 2017", "j=chicago-il&program=jag&fy=2017"),
                             ("16.738 chicago", "j=chicago-il&program=jag"), ("new york jag", "j=new-york&program=jag"), ("2017", None), ("jag", None),
                             ("chicago chicago jag", None), ("jag 1961 chicago", None), ("jag 2017 chicago nothing", None)):
             with self.subTest(text):
-                found = self.found(text)["answer"]
-                self.assertEqual([row["record_url"] for row in found], [f"{self.site.base}/funding?{asked}"] if asked else [])
-                for row in found:
-                    self.assertEqual(row["amounts_count"], len(self.get(f"/funding.csv?{asked}").rows))
-        self.assertEqual(self.found("jag 2017 chicago", "&as_of=2015-01-24")["answer"], [], "not known yet")
+                found = self.found(text, "&limit=1000")
+                answers = [row["record_url"] for row in found["rows"] if row["record_kind"] == "amounts"]
+                self.assertEqual(answers, [f"{self.site.base}/funding?{asked}"] if asked else [])
+                self.assertEqual(found["meta"]["total"]["row_count"], len(found["rows"]))
+                if asked:
+                    self.assertTrue(self.get(f"/funding.csv?{asked}").rows)
+                    self.assertEqual(found["suggestions"], [])
+        self.assertEqual(self.found("jag 2017 chicago", "&as_of=2015-01-24")["rows"], [], "not known yet")
         page = Page(self.get("/search?q=jag+2017+chicago").text)
-        self.assertLess(page.text.index("What these words ask"), page.text.index("Did you mean"))
+        self.assertEqual(page.root.one("h1").text, "1 record found")
+        self.assertIn("Chicago, JAG, 2017 Amounts City Illinois", " ".join(page.text.split()))
+        first, second = self.found("jag new york", "&limit=1"), self.found("jag new york")
+        self.assertEqual(first["rows"], second["rows"][:1])
 
     def test_what_was_said_and_asked_for_is_found(self):
         for text, kind, address in (("orders directives instructions guidance to law-enforcement employees", "demand", "/demands/doj-2018-01-24"),
@@ -78,7 +84,7 @@ class Search(SiteCase):
                 self.assertEqual(self.found(text, "&lang=es")["rows"][0]["name"], name)
                 rows = self.get(f"/jurisdictions.json?q={urllib.parse.quote(text)}&lang=es").json["rows"]
                 self.assertIn(name, [row["jurisdiction"] for row in rows])
-        self.assertEqual(self.found("jag nueva york", "&lang=es")["answer"][0]["program"], "JAG")
+        self.assertEqual(self.found("jag nueva york", "&lang=es")["rows"][0]["name"], "New York, JAG")
         self.assertEqual(self.names("Nueva York"), [], "English has no such name")
 
     def test_the_list_of_jurisdictions_knows_what_is_meant(self):

@@ -1,4 +1,4 @@
--- with: asked_of_all, meant
+-- with: money, named_runs, answers, asked_of_all, meant
 -- Where nothing is found: what may be meant.
 SELECT name, record_url, record_kind, kind, state, left_out
 FROM meant_rows

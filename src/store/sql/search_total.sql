@@ -1,5 +1,7 @@
+-- with: money, named_runs, answers
 -- All that hold the words, less the few that are not known yet on the date. Those of jurisdictions come first and are always known.
-SELECT (SELECT count(*) FROM hit_search WHERE hit_search MATCH ifnull(:match, '""'))
+SELECT (SELECT count(*) FROM answer)
+       + (SELECT count(*) FROM hit_search WHERE hit_search MATCH ifnull(:match, '""'))
        - (SELECT count(*)
           FROM (SELECT min(id) AS first FROM hit WHERE since_on > :as_of) later
           CROSS JOIN hit_search s ON s.hit_search MATCH ifnull(:match, '""') AND s.rowid >= later.first

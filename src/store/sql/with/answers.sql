@@ -1,0 +1,20 @@
+-- What is asked by words that are the names of a jurisdiction and a program, with a fiscal year or without: its amounts. They stand
+-- before all records.
+answer AS MATERIALIZED (
+    SELECT j.unique_name || ', ' || p.short_name || ifnull(', ' || y.fiscal_year, '') AS name,
+           '/funding?j=' || j.key || '&program=' || p.key || ifnull('&fy=' || y.fiscal_year, '') AS record_url,
+           'amounts' AS record_kind, j.kind, j.state,
+           row_number() OVER (ORDER BY place.hit_id, p.key, y.fiscal_year) - 1000000000 AS place
+    FROM (SELECT first, last, hit_id, substr(record_url, length('/jurisdictions/') + 1) AS key FROM named_run WHERE record_kind = 'jurisdiction') place
+    JOIN (SELECT first, last, substr(record_url, length('/programs/') + 1) AS key FROM named_run WHERE record_kind = 'program') subject
+         ON subject.first > place.last OR subject.last < place.first
+    JOIN (SELECT place AS first, place AS last, CAST(word AS INTEGER) AS fiscal_year FROM typed_word WHERE CAST(word AS INTEGER) BETWEEN 1960 AND 2100
+          UNION ALL SELECT 0, -1, NULL) y
+         ON y.last < y.first OR NOT (y.first BETWEEN place.first AND place.last OR y.first BETWEEN subject.first AND subject.last)
+    CROSS JOIN jurisdiction_row j ON j.key = place.key
+    CROSS JOIN program p ON p.key = subject.key
+    WHERE (place.last - place.first + 1) + (subject.last - subject.first + 1) + (y.last - y.first + 1) = (SELECT count(*) FROM typed_word)
+      AND EXISTS (SELECT 1 FROM money m WHERE m.jurisdiction_key = j.key AND m.program_key = p.key
+                                          AND m.fiscal_year = ifnull(y.fiscal_year, m.fiscal_year))
+    GROUP BY place.hit_id, p.key, y.fiscal_year
+)
