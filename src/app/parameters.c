@@ -17,7 +17,8 @@ const struct parameter parameter_search = {
     .name = "q",
     .type = PARAMETER_TEXT,
     .label = N_("Search for"),
-    .hint = N_("Words of a name (a jurisdiction, a demand, a case, a program, a source), or of what was said or asked for."),
+    .hint = N_("Words of a name (a jurisdiction, a demand, a case, a program, a source), or of what was said or asked "
+               "for."),
     .in_form = true,
 };
 

@@ -96,7 +96,11 @@ static const struct choice stake_sorts[] = {{"name", N_("Jurisdiction")},
                                             {NULL, NULL}};
 const struct parameter parameter_stake_sort = SORT("name", stake_sorts, N_("One of: name, -amount, amount."));
 
-static const struct choice status_sorts[] = {{"name", N_("Jurisdiction")}, {"state", N_("State, by its postal code")}, {NULL, NULL}};
+static const struct choice status_sorts[] = {
+    {"name", N_("Jurisdiction")},
+    {"state", N_("State, by its postal code")},
+    {NULL, NULL},
+};
 const struct parameter parameter_status_sort = SORT("name", status_sorts, N_("One of: name, state."));
 
 static const struct choice event_sorts[] = {
