@@ -12,6 +12,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "http"))
 from served import BUILD, folder, proviso, published_state  # noqa: E402
 
 ROUNDS = int(os.environ.get("ROUNDS") or 0)  # of the long runs of `make fault`; 0: the short ones of `make test`
+TRACED = {**os.environ, "LC_ALL": "C", "ASAN_OPTIONS": "detect_leaks=0"}  # leaks cannot be looked for under strace
 SCRATCH = re.compile(r"^(edition-\d{6}\.db(\.sha256)?|current)$")
 
 

@@ -1,7 +1,6 @@
 """A disk that fails while an edition is published: the old one stays, the message says what happened, the next run goes
 through. Each system call of a publish fails once, and from some call on for ever; a disk that is full; one that is
 read-only. `make fault` fails every call; `make test` a few of each kind."""
-import os
 import pathlib
 import re
 import shutil
@@ -10,7 +9,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from moments import BUILD, ROUNDS, Moment, folder, proviso  # noqa: E402
+from moments import BUILD, ROUNDS, TRACED, Moment, folder, proviso  # noqa: E402
 
 CALLS = ("write", "pwrite64", "fsync", "fdatasync", "rename", "openat", "symlink", "fchmod", "unlink", "ftruncate")
 ERRORS = ("EIO", "ENOSPC")
@@ -19,7 +18,7 @@ SHORT = 3  # calls of each kind that fail in the short run
 
 def strace(options, *command):
     return subprocess.run(["strace", "-f", "-qq", "--seccomp-bpf", *options, *map(str, command)], stdin=subprocess.DEVNULL,
-                          capture_output=True, text=True, timeout=300, env={**os.environ, "LC_ALL": "C"})
+                          capture_output=True, text=True, timeout=300, env=TRACED)
 
 
 def traceable():

@@ -13,8 +13,10 @@ import sys
 import time
 import unittest
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "http"))
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "http")]
 from awards import Transactions, transaction  # noqa: E402
+from moments import TRACED  # noqa: E402
 from served import BUILD, folder, proviso, published_state  # noqa: E402
 
 KILLS = int(os.environ.get("ROUNDS", "30"))
@@ -82,7 +84,7 @@ class Interrupted(unittest.TestCase):
         """Runs the import under strace; gives its exit status, what it said and the calls it made."""
         log = state.parent / f"{state.name}.strace"
         done = subprocess.run(["strace", "-f", "-o", log, "-e", f"trace={','.join(CALLS)}", *inject, BUILD / "proviso", "import",
-                               "--state", state, self.path], capture_output=True, text=True, timeout=120)
+                               "--state", state, self.path], capture_output=True, text=True, timeout=120, env=TRACED)
         calls = re.findall(r"^\d+ +(\w+)\(", log.read_text(errors="replace"), re.M)
         log.unlink()
         return done.returncode, done.stderr, calls
