@@ -253,6 +253,7 @@ const struct chart_declaration compare_charts[] = {
         .columns = {[CHART_LABEL] = "jurisdiction",
                     [CHART_VALUE] = "from_usd",
                     [CHART_OTHER] = "to_usd",
+                    [CHART_STATE] = "amount_state",
                     [CHART_LINK] = "jurisdiction_url"},
         .titles = LIST(N_("{amount}, two years side by side")),
         .subtitle = money_subtitle,

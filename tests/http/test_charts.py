@@ -272,6 +272,21 @@ class Declared(SiteCase):
         titles = [node.text for node in root.iter(f"{SVG}title")][1:]
         self.assertEqual([title.split(":")[0] for title in titles], ["Chicago", "Cook County", "Oregon"], "those without an amount last")
 
+    def test_a_year_that_has_not_begun_is_not_one_without_data(self):
+        two = "j=chicago-il&j=cook-county-il&measure=award&as_of=2018-01-24"
+        for chart in ("lines", "small-multiples"):
+            root, words = self.svg("/compare", f"{two}&chart={chart}&fy_from=2015&fy_to=2022&size=slide")
+            named = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
+            self.assertIn("2018", named, chart)
+            self.assertFalse({"2019", "2022"} & set(named), f"{chart} {named}")
+            self.assertIn(" of 8.", root.findtext(f"{SVG}desc"), chart)
+        root, words = self.svg("/compare", f"{two}&chart=dumbbell&fy_from=2017&fy_to=2022")
+        self.assertIn("\u2192 Not yet known on this date", words)
+        self.assertNotIn("\u2192 No data", words)
+        _, words = self.svg("/compare", f"{two}&fy=2022")
+        self.assertIn("Not yet known on this date", words)
+        self.assertNotIn("No data", words)
+
     def test_a_picture_names_the_whole_address_of_its_page(self):
         for size in ("web", "narrow", "square", "social", "print", "column"):
             root, _ = self.svg("/status", f"requirement=jag-1373-certification&size={size}")
