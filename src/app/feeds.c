@@ -111,7 +111,7 @@ const struct feed_declaration cases_feed = {
 
 const struct feed_declaration case_feed = {
     .statement = "case_events",
-    .columns = {.kind = "ruling",
+    .columns = {.kind_of = "event_kind",
                 .key = "key",
                 .title = {"event_kind", "ruling_kind", "authority"},
                 .on = "event_on",

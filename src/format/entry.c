@@ -67,7 +67,8 @@ bool entry_read(struct arena *arena, const struct catalog *catalog, const struct
     if (!on)
         return false;
     *entry = (struct entry){
-        .id = arena_printf(arena, "tag:%s," TAG_YEAR ":%s/%s", feed->host, columns->kind,
+        .id = arena_printf(arena, "tag:%s," TAG_YEAR ":%s/%s", feed->host,
+                           columns->kind_of ? result_text(rows, row, columns->kind_of) : columns->kind,
                            result_text(rows, row, columns->key)),
         .title = title_of(arena, catalog, columns, rows, row),
         .on = on,

@@ -187,5 +187,35 @@ class Withdrawn(unittest.TestCase):
         self.assertEqual({row["withdrawn_on"] for row in recipients if row["jurisdiction_key"] == "watsonville-ca"}, {"2018-02-10"})
 
 
+class Settled(unittest.TestCase):
+    """A made register in which a settlement has the key of a ruling, and a case is known by a settlement alone."""
+
+    @classmethod
+    def setUpClass(cls):
+        register = Register()
+        cls.ruling = next(row for row in register.records("ruling") if row["case_key"] == CASE)
+        register.put("settlement", cls.ruling["key"], case_key=CASE, settled_on=cls.ruling["ruled_on"], summary="They settle a part of it.")
+        register.put("court_case", "settled", name="Settled v. Settled", docket="", filed_on="", closed_on="", appeal_of_key="")
+        register.put("settlement", "settled.2018-05-01", case_key="settled", settled_on="2018-05-01", summary="They settle it.")
+        register.publish()
+        cls.config = configuration(register.state)
+
+    def get(self, path, query="", status=200):
+        answer = cgi("pages", path, query, config=self.config)
+        self.assertEqual(answer.status, status, path)
+        return answer
+
+    def test_a_settlement_is_no_ruling(self):
+        feed = xml.etree.ElementTree.fromstring(self.get(f"/cases/{CASE}.atom").body)
+        ids = [entry.findtext(f"{ATOM}id").partition(":")[2].partition(":")[2] for entry in feed.findall(f"{ATOM}entry")]
+        self.assertEqual(len(set(ids)), len(ids), ids)
+        self.assertLessEqual({f"ruling/{self.ruling['key']}", f"settlement/{self.ruling['key']}"}, set(ids))
+
+    def test_a_case_is_known_by_its_settlement(self):
+        self.assertIn("They settle it.", self.get("/cases/settled").text)
+        self.assertIn("settled", {row["key"] for row in self.get("/cases.json", "as_of=2018-05-01").json["rows"]})
+        self.get("/cases/settled", "as_of=2018-04-30", status=404)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -10,4 +10,4 @@ SELECT s.key, s.settled_on, NULL, 'settlement', NULL, NULL, NULL, NULL, s.summar
 FROM settlement s
 LEFT JOIN fact f ON f.table_name = 'settlement' AND f.row_key = s.key
 WHERE s.case_key = :key AND s.settled_on <= :as_of
-ORDER BY event_on DESC, key
+ORDER BY event_on DESC, event_kind, key

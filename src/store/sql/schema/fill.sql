@@ -27,7 +27,16 @@ LEFT JOIN cited c ON c.table_name = 'award' AND c.row_key = a.key
 ORDER BY a.key;
 
 INSERT INTO fact
-WITH first_ruling AS (SELECT case_key, min(ruled_on) AS ruled_on, ruled_on_precision FROM ruling GROUP BY case_key),
+WITH act AS (
+    SELECT case_key, ruled_on AS acted_on, ruled_on_precision AS acted_on_precision FROM ruling
+    UNION ALL
+    SELECT case_key, settled_on, NULL FROM settlement
+),
+first_act AS (
+    SELECT case_key, acted_on, acted_on_precision
+    FROM (SELECT *, row_number() OVER (PARTITION BY case_key ORDER BY acted_on, acted_on_precision) AS number FROM act)
+    WHERE number = 1
+),
 dated AS (
     SELECT 'jurisdiction' AS table_name, key, '0000-00-00' AS since_on, NULL AS since_on_precision,
            key AS jurisdiction_key, name AS summary FROM jurisdiction
@@ -42,13 +51,13 @@ dated AS (
     UNION ALL SELECT 'demand_recipient', r.key, d.issued_on, NULL, r.jurisdiction_key, d.name || ': ' || r.printed_name
               FROM demand_recipient r JOIN demand d ON d.key = r.demand_key
     UNION ALL SELECT 'claim', key, made_on, made_on_precision, jurisdiction_key, summary FROM claim
-    UNION ALL SELECT 'court_case', c.key, coalesce(c.filed_on, r.ruled_on, '9999-12-31'),
-                     iif(c.filed_on IS NULL, r.ruled_on_precision, NULL), NULL, c.name
-              FROM court_case c LEFT JOIN first_ruling r ON r.case_key = c.key
-    UNION ALL SELECT 'case_party', p.key, coalesce(p.joined_on, c.filed_on, r.ruled_on, '9999-12-31'),
-                     iif(coalesce(p.joined_on, c.filed_on) IS NULL, r.ruled_on_precision, NULL), p.jurisdiction_key,
+    UNION ALL SELECT 'court_case', c.key, coalesce(c.filed_on, a.acted_on, '9999-12-31'),
+                     iif(c.filed_on IS NULL, a.acted_on_precision, NULL), NULL, c.name
+              FROM court_case c LEFT JOIN first_act a ON a.case_key = c.key
+    UNION ALL SELECT 'case_party', p.key, coalesce(p.joined_on, c.filed_on, a.acted_on, '9999-12-31'),
+                     iif(coalesce(p.joined_on, c.filed_on) IS NULL, a.acted_on_precision, NULL), p.jurisdiction_key,
                      c.name || ': ' || p.name
-              FROM case_party p JOIN court_case c ON c.key = p.case_key LEFT JOIN first_ruling r ON r.case_key = c.key
+              FROM case_party p JOIN court_case c ON c.key = p.case_key LEFT JOIN first_act a ON a.case_key = c.key
     UNION ALL SELECT 'ruling', key, ruled_on, ruled_on_precision, NULL, summary FROM ruling
     UNION ALL SELECT 'ruling_effect', e.key, e.from_on, e.from_on_precision, NULL, r.summary
               FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key
