@@ -255,7 +255,8 @@ class OneName(unittest.TestCase):
             register.put(table, row, **cells)
             register.put("claim", f"{key}.claim", jurisdiction_key=key, requirement_key="jag-1373-certification", authority_key="doj",
                          stated_position="does-not-comply", made_on="2017-11-15", demand_key="")
-        register.put("jurisdiction", "oregon-il", name="Oregon", kind="city", state="IL", geoid="", county_fips="", population_2020="")
+        for key, state in (("oregon-il", "IL"), ("oregon-or", "OR")):
+            register.put("jurisdiction", key, name="Oregon", kind="city", state=state, geoid="", county_fips="", population_2020="")
         register.publish()
         cls.config = configuration(register.state)
 
@@ -267,7 +268,7 @@ class OneName(unittest.TestCase):
     def test_a_state_keeps_its_name(self):
         rows = Page(self.get("/jurisdictions", "q=oregon").text).root.one("section", **{"aria-labelledby": "results"}).one("tbody").all("tr")
         said = {row.one("th").text.split("[")[0].strip(): row.all("td")[-2].text.strip() for row in rows}
-        self.assertEqual(said, {"Oregon": "4,237,256", "Oregon, IL": "No data", "Multnomah County": "815,428"})
+        self.assertEqual(said, {"Oregon": "4,237,256", "Oregon, IL": "No data", "Oregon, OR": "No data", "Multnomah County": "815,428"})
 
     def test_each_has_its_column(self):
         page = Page(self.get("/compare", "j=albany-ny&j=albany-ga&j=albany-ny-2&measure=outlay").text)

@@ -270,7 +270,7 @@ INSERT INTO jurisdiction_row
 SELECT row_number() OVER (ORDER BY j.key), j.rowid, j.key, j.name,
        CASE WHEN count(*) OVER (PARTITION BY j.name) = 1 THEN j.name
             WHEN j.kind = 'state' AND count(*) OVER (PARTITION BY j.name, j.kind) = 1 THEN j.name
-            WHEN count(*) OVER (PARTITION BY j.name, j.state) = 1 THEN j.name || ', ' || j.state
+            WHEN count(*) FILTER (WHERE j.kind <> 'state') OVER (PARTITION BY j.name, j.state) = 1 THEN j.name || ', ' || j.state
             ELSE j.name || ', ' || j.state || ' (' || j.key || ')' END,
        j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,
        ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31'), ifnull(n.key, ''), g.id
