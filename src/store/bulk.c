@@ -8,8 +8,9 @@ enum { ROWS = 16, COLUMNS_MAX = 16 };
 struct bulk {
     sqlite3 *db;
     const char *name;
-    sqlite3_stmt *put; /* of ROWS rows */
-    size_t n_columns, n_rows;
+    sqlite3_stmt *put; /* of ROWS rows; NULL until there are as many */
+    size_t n_columns;  /* 0: no row yet */
+    size_t n_rows;     /* in cells */
     struct arena *arena; /* of the cells' text */
     struct cell cells[ROWS * COLUMNS_MAX];
 };
@@ -22,15 +23,11 @@ static sqlite3_stmt *prepare(const struct bulk *bulk, size_t n_rows, GError **er
                : NULL;
 }
 
-struct bulk *bulk_new(struct sqlite3 *db, const char *name, size_t n_columns, GError **error)
+struct bulk *bulk_new(struct sqlite3 *db, const char *name)
 {
-    g_assert(n_columns <= COLUMNS_MAX);
     struct bulk *bulk = g_new(struct bulk, 1);
-    *bulk = (struct bulk){.db = db, .name = name, .n_columns = n_columns, .arena = arena_new()};
-    if ((bulk->put = prepare(bulk, ROWS, error)))
-        return bulk;
-    bulk_free(bulk);
-    return NULL;
+    *bulk = (struct bulk){.db = db, .name = name, .arena = arena_new()};
+    return bulk;
 }
 
 void bulk_free(struct bulk *bulk)
@@ -51,12 +48,16 @@ static bool put_all(struct bulk *bulk, sqlite3_stmt *put, GError **error)
     return ok;
 }
 
-bool bulk_put(struct bulk *bulk, const struct cell *cells, GError **error)
+bool bulk_put(struct bulk *bulk, const struct cell *cells, size_t n, GError **error)
 {
-    struct cell *row = bulk->cells + bulk->n_rows * bulk->n_columns;
-    for (size_t i = 0; i < bulk->n_columns; i++)
+    g_assert(n && n <= COLUMNS_MAX && (!bulk->n_columns || n == bulk->n_columns));
+    bulk->n_columns = n;
+    struct cell *row = bulk->cells + bulk->n_rows * n;
+    for (size_t i = 0; i < n; i++)
         row[i] = cells[i].kind == CELL_TEXT ? cell_text(arena_strdup(bulk->arena, cells[i].text)) : cells[i];
-    return ++bulk->n_rows < ROWS || put_all(bulk, bulk->put, error);
+    if (++bulk->n_rows < ROWS)
+        return true;
+    return (bulk->put || (bulk->put = prepare(bulk, ROWS, error))) && put_all(bulk, bulk->put, error);
 }
 
 bool bulk_end(struct bulk *bulk, GError **error)

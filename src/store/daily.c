@@ -147,7 +147,7 @@ static bool write_line(const struct daily *daily, struct daily_line *line, struc
         days[1] = cell_text(i + 1 == line->steps->len ? UNTIL_OPEN : daily->days->pdata[step[1].day - 1]);
         for (size_t j = 0; j < daily->n_sums; j++)
             sums[j].integer += step->more[j];
-        if (!bulk_put(put, values, error))
+        if (!bulk_put(put, values, daily->n_keys + 2 + daily->n_sums, error))
             return false;
     }
     return true;
@@ -155,7 +155,7 @@ static bool write_line(const struct daily *daily, struct daily_line *line, struc
 
 bool daily_write(struct daily *daily, struct sqlite3 *db, const char *name, GError **error)
 {
-    struct bulk *put = bulk_new(db, name, daily->n_keys + 2 + daily->n_sums, error);
+    struct bulk *put = bulk_new(db, name);
     g_autoptr(GPtrArray) all = g_ptr_array_new();
     GHashTableIter each;
     void *line;
@@ -163,7 +163,7 @@ bool daily_write(struct daily *daily, struct sqlite3 *db, const char *name, GErr
     while (g_hash_table_iter_next(&each, NULL, &line))
         g_ptr_array_add(all, line);
     g_ptr_array_sort(all, compare_lines);
-    bool ok = put != NULL;
+    bool ok = true;
     for (guint i = 0; ok && i < all->len; i++)
         ok = write_line(daily, all->pdata[i], put, error);
     ok = ok && bulk_end(put, error);

@@ -144,7 +144,8 @@ static bool put(struct filling *filling, const struct amount *amount, const char
                                     amount->from_on, total->cents,          total->is_counted,
                                     total->reason,   total->sources->str,   list};
     tell_margins(filling, amount->from_on);
-    return tally_add(filling->tally, &filling->place, &step, error) && bulk_put(filling->put, values, error);
+    return tally_add(filling->tally, &filling->place, &step, error) &&
+           bulk_put(filling->put, values, G_N_ELEMENTS(values), error);
 }
 
 static int compare_amounts(const void *a, const void *b)
@@ -240,10 +241,13 @@ bool rollup_fill(struct sqlite3 *db, struct daily *margins, GError **error)
 {
     g_autoptr(sqlite3_stmt) rows = prepare(db, "write/rollup_amounts", error);
     g_autoptr(sqlite3_stmt) find = rows ? prepare(db, "write/rollup_place", error) : NULL;
-    struct bulk *put = find ? bulk_new(db, "write/rollup_put", 11, error) : NULL;
-    struct tally *tally = put ? tally_new(db, error) : NULL;
-    struct filling filling = {
-        .rows = rows, .put = put, .find = find, .margins = margins, .tally = tally, .arena = arena_new()};
+    struct tally *tally = find ? tally_new(db, error) : NULL;
+    struct filling filling = {.rows = rows,
+                              .put = bulk_new(db, "write/rollup_put"),
+                              .find = find,
+                              .margins = margins,
+                              .tally = tally,
+                              .arena = arena_new()};
     filling.amounts = g_array_new(FALSE, FALSE, sizeof(struct amount));
     GString **const texts[] = {&filling.jurisdiction, &filling.program, &filling.state, &filling.total.sources};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
@@ -254,6 +258,6 @@ bool rollup_fill(struct sqlite3 *db, struct daily *margins, GError **error)
     g_array_free(filling.amounts, TRUE);
     arena_free(filling.arena);
     tally_free(tally);
-    bulk_free(put);
+    bulk_free(filling.put);
     return ok;
 }

@@ -38,7 +38,7 @@ static bool put(const struct filling *filling, const char *until_on, GError **er
     const struct cell values[] = {
         cell_integer(total->award),       cell_text(total->from_on),    cell_text(until_on),    total->amount,
         cell_integer(total->fiscal_year), cell_integer(total->program), cell_text(total->state)};
-    return bulk_put(filling->put, values, error);
+    return bulk_put(filling->put, values, G_N_ELEMENTS(values), error);
 }
 
 static void begin(struct filling *filling, sqlite3_stmt *row)
@@ -82,8 +82,8 @@ bool span_fill(struct sqlite3 *db, struct daily *margins, GError **error)
     g_autoptr(sqlite3_stmt) amounts = execute_prepare(db, &(struct pattern){.name = "write/award_amounts"}, error);
     struct arena *arena = arena_new();
     struct cell as_of;
-    struct filling filling = {.put = amounts ? bulk_new(db, "write/award_put", 7, error) : NULL, .margins = margins};
-    bool row, ok = filling.put && execute_value(arena, db, "write/as_of", &as_of, error);
+    struct filling filling = {.put = bulk_new(db, "write/award_put"), .margins = margins};
+    bool row, ok = amounts && execute_value(arena, db, "write/as_of", &as_of, error);
     filling.as_of = ok ? as_of.text : NULL;
     while (ok && (ok = execute_step(amounts, &row, error)) && row)
         ok = take_row(&filling, amounts, error);

@@ -78,11 +78,11 @@ struct tally *tally_new(struct sqlite3 *db, GError **error)
         .name = g_string_new(NULL),
         .sources = g_string_new(NULL),
         .uncounted = g_tree_new(compare_cells),
+        .put = bulk_new(db, "write/tally_put"),
+        .put_known = bulk_new(db, "write/tally_known"),
     };
     struct cell as_of;
     if (execute_value(tally->arena, db, "write/as_of", &as_of, error) &&
-        (tally->put = bulk_new(db, "write/tally_put", 8, error)) &&
-        (tally->put_known = bulk_new(db, "write/tally_known", 3, error)) &&
         (tally->put_line = execute_prepare(db, &(struct pattern){.name = "write/tally_line"}, error)) &&
         (tally->put_sources = execute_prepare(db, &(struct pattern){.name = "write/tally_sources"}, error))) {
         g_strlcpy(tally->as_of, as_of.text, sizeof tally->as_of);
@@ -261,7 +261,7 @@ static bool put(struct tally *tally, const struct sum *sum, const char *until_on
     const struct cell values[] = {
         cell_integer(tally->place.place), cell_integer(sum->line),       cell_text(sum->from_on), cell_text(until_on),
         cell_integer(shown.cents),        cell_integer(sum->is_counted), cell_text(shown.reason), cell_integer(list)};
-    return bulk_put(tally->put, values, error);
+    return bulk_put(tally->put, values, G_N_ELEMENTS(values), error);
 }
 
 /* The sums of a grouping, each day of which something changes. */
@@ -302,7 +302,7 @@ static bool write_known(struct tally *tally, enum grouping grouping, GError **er
         if (!find_line(tally, first, grouping, &line, error))
             return false;
         const struct cell values[] = {cell_integer(tally->place.place), cell_integer(line), cell_text(first->from_on)};
-        if (!bulk_put(tally->put_known, values, error))
+        if (!bulk_put(tally->put_known, values, G_N_ELEMENTS(values), error))
             return false;
     }
     return true;
