@@ -14,6 +14,14 @@
             .choices = date_precisions, .serves = date                                                                 \
     }
 
+/* Of a day that a list may be asked about without saying what it leaves out: something of it must be known. */
+#define KNOWN_PRECISION(date)                                                                                          \
+    {                                                                                                                  \
+        COLUMN(date "_precision", CODE, N_("Precision"),                                                               \
+               N_("How exactly the day is known: to the month, the year or the fiscal year; none: to the day.")),      \
+            .choices = known_precisions, .serves = date                                                                \
+    }
+
 static const struct column columns[] = {
     PRECISION("action_on"),
     {COLUMN("alias_kind", CODE, N_("Kind of name"), N_("What kind of other name this is.")), .choices = alias_kinds},
@@ -43,7 +51,7 @@ static const struct column columns[] = {
     {COLUMN("effect", CODE, N_("Effect"),
             N_("Whether the ruling bars the requirement or allows it: that is, does not bar it.")),
      .choices = effects},
-    PRECISION("effective_on"),
+    KNOWN_PRECISION("effective_on"),
     PRECISION("ended_on"),
     {COLUMN("event_kind", CODE, N_("Event"), N_("What kind of event this is.")), .choices = event_kinds},
     PRECISION("event_on"),
@@ -85,7 +93,7 @@ static const struct column columns[] = {
                "among the last.")),
      .choices = lanes},
     {COLUMN("listing", CODE, N_("Listing"), N_("Federal assistance listing number, NN.NNN."))},
-    PRECISION("made_on"),
+    KNOWN_PRECISION("made_on"),
     {COLUMN("mark_form", CODE, N_("Mark"), N_("How an event is drawn: bar, tick or flag."))},
     {COLUMN("measure", CODE, N_("Measure"), N_("What an amount measures; unlike measures are never added.")),
      .choices = measures},
@@ -101,7 +109,7 @@ static const struct column columns[] = {
     {COLUMN("recipient_uei", CODE, N_("Unique Entity Identifier"),
             N_("The number of the recipient in the registry of the federal government (SAM.gov)."))},
     {COLUMN("record_kind", CODE, N_("What it is"), N_("What kind of record this is.")), .choices = record_kinds},
-    PRECISION("ruled_on"),
+    KNOWN_PRECISION("ruled_on"),
     {COLUMN("ruling_kind", CODE, N_("Kind of ruling"), N_("What kind of ruling this is.")), .choices = ruling_kinds},
     PRECISION("said_on"),
     {COLUMN("scope", CODE, N_("Scope"),

@@ -151,6 +151,9 @@ const struct choice date_precisions[] = {
 };
 _Static_assert(G_N_ELEMENTS(date_precisions) == PRECISION_UNKNOWN + 1, "a code for each but the day");
 
+const struct choice known_precisions[] = {
+    {"month", N_("Month")}, {"year", N_("Year")}, {"fiscal-year", N_("Fiscal year")}, {NULL, NULL}};
+
 enum precision date_precision(const char *code)
 {
     for (enum precision each = PRECISION_MONTH; code && each <= PRECISION_UNKNOWN; each++)

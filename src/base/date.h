@@ -38,6 +38,7 @@ const char *date_month_name(int month);
 
 /* The precisions that a register names; a day is not named. One that is no code of them, or NULL, is the day. */
 extern const struct choice date_precisions[];
+extern const struct choice known_precisions[]; /* of these, those that tell something */
 enum precision date_precision(const char *code);
 
 /* "January 24, 2018" (prose, tables) and "24 Jan 2018" (charts), or what is known of it: "January 2018", "2018",

@@ -65,41 +65,45 @@ STANDING = (f"CASE WHEN coalesce(r.withdrawn_on, d.withdrawn_on) <= :as_of THEN 
             f"WHEN {DUE} = :as_of THEN 'today' ELSE 'due' END")
 STANDS = f"coalesce(coalesce(r.withdrawn_on, d.withdrawn_on) > {DUE}, 1)"  # not withdrawn before anybody had to answer
 EVENTS = f"""(
-    SELECT issued_on AS event_on, issued_on AS since, 'demand' AS event_kind, 'agency' AS lane, NULL AS jurisdiction_key FROM demand
-    UNION ALL SELECT issued_on, issued_on, 'demand', 'agency', jurisdiction_key FROM (
+    SELECT issued_on AS event_on, issued_on AS since, 'demand' AS event_kind, 'agency' AS lane, NULL AS jurisdiction_key, NULL AS precision FROM demand
+    UNION ALL SELECT issued_on, issued_on, 'demand', 'agency', jurisdiction_key, NULL FROM (
         SELECT DISTINCT d.key, d.issued_on, r.jurisdiction_key FROM demand d JOIN demand_recipient r ON r.demand_key = d.key)
-    UNION ALL SELECT due_on, issued_on, 'deadline', 'agency', NULL FROM (
+    UNION ALL SELECT due_on, issued_on, 'deadline', 'agency', NULL, NULL FROM (
         SELECT DISTINCT d.key, d.issued_on, {DUE} AS due_on FROM demand d LEFT JOIN demand_recipient r ON r.demand_key = d.key WHERE {STANDS})
-    UNION ALL SELECT {DUE}, d.issued_on, 'deadline', 'agency', r.jurisdiction_key
+    UNION ALL SELECT {DUE}, d.issued_on, 'deadline', 'agency', r.jurisdiction_key, NULL
         FROM demand d JOIN demand_recipient r ON r.demand_key = d.key WHERE {STANDS}
-    UNION ALL SELECT outcome_on, issued_on, 'outcome', 'other', NULL FROM demand WHERE outcome IS NOT NULL
-    UNION ALL SELECT r.outcome_on, d.issued_on, 'outcome', 'other', r.jurisdiction_key
+    UNION ALL SELECT outcome_on, issued_on, 'outcome', 'other', NULL, NULL FROM demand WHERE outcome IS NOT NULL
+    UNION ALL SELECT r.outcome_on, d.issued_on, 'outcome', 'other', r.jurisdiction_key, NULL
         FROM demand d JOIN demand_recipient r ON r.demand_key = d.key WHERE r.outcome IS NOT NULL
-    UNION ALL SELECT made_on, made_on, 'claim', {SPOKEN.format("c")}, jurisdiction_key FROM claim c
-    UNION ALL SELECT max(c.filed_on, j.joined_on), c.filed_on, iif(j.joined_on > c.filed_on, 'joined', 'case'), 'court', j.jurisdiction_key
+    UNION ALL SELECT made_on, made_on, 'claim', {SPOKEN.format("c")}, jurisdiction_key, made_on_precision FROM claim c
+    UNION ALL SELECT max(c.filed_on, j.joined_on), c.filed_on, iif(j.joined_on > c.filed_on, 'joined', 'case'), 'court', j.jurisdiction_key, NULL
         FROM court_case c JOIN {OF_CASE} j ON j.case_key = c.key
-    UNION ALL SELECT r.ruled_on, r.ruled_on, 'ruling', 'court', j.jurisdiction_key
+    UNION ALL SELECT r.ruled_on, r.ruled_on, 'ruling', 'court', j.jurisdiction_key, r.ruled_on_precision
         FROM ruling r JOIN {OF_CASE} j ON j.case_key = r.case_key AND j.joined_on <= r.ruled_on
-    UNION ALL SELECT s.settled_on, s.settled_on, 'settlement', 'other', j.jurisdiction_key
+    UNION ALL SELECT s.settled_on, s.settled_on, 'settlement', 'other', j.jurisdiction_key, NULL
         FROM settlement s JOIN {OF_CASE} j ON j.case_key = s.case_key AND j.joined_on <= s.settled_on
-    UNION ALL SELECT effective_on, effective_on, 'requirement', 'agency', NULL FROM requirement
-    UNION ALL SELECT ended_on, effective_on, 'requirement-ended', 'agency', NULL FROM requirement WHERE ended_on IS NOT NULL
-    UNION ALL SELECT n.ended_on, n.effective_on, 'requirement-ended', 'agency', g.key FROM requirement n JOIN jurisdiction g
+    UNION ALL SELECT effective_on, effective_on, 'requirement', 'agency', NULL, effective_on_precision FROM requirement
+    UNION ALL SELECT ended_on, effective_on, 'requirement-ended', 'agency', NULL, NULL FROM requirement WHERE ended_on IS NOT NULL
+    UNION ALL SELECT n.ended_on, n.effective_on, 'requirement-ended', 'agency', g.key, NULL FROM requirement n JOIN jurisdiction g
         WHERE n.ended_on IS NOT NULL AND (
         EXISTS (SELECT 1 FROM claim c WHERE c.requirement_key = n.key AND c.jurisdiction_key = g.key AND c.made_on <= n.ended_on)
         OR EXISTS (SELECT 1 FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key WHERE e.requirement_key = n.key
                    AND r.ruled_on <= n.ended_on AND e.from_on <= n.ended_on AND e.scope <> 'nationwide'
                    AND {REACHED.format("j.key = g.key")}))
-    UNION ALL SELECT effective_on, effective_on, 'policy', 'jurisdiction', jurisdiction_key FROM policy
-    UNION ALL SELECT said_on, said_on, 'statement', {SPOKEN.format("t")}, jurisdiction_key
+    UNION ALL SELECT effective_on, effective_on, 'policy', 'jurisdiction', jurisdiction_key, effective_on_precision FROM policy
+    UNION ALL SELECT said_on, said_on, 'statement', {SPOKEN.format("t")}, jurisdiction_key, said_on_precision
         FROM statement t)"""
 EVENTS_KNOWN = "e.event_on <= :as_of AND e.since <= :as_of"
-# Of a date that is not known nobody can say that it is between two.
-DATED = (" AND NOT EXISTS (SELECT 1 FROM statement t WHERE t.said_on_precision = 'unknown' AND e.event_kind = 'statement' "
-         "AND t.said_on = e.event_on AND t.jurisdiction_key IS e.jurisdiction_key)")
+# Of a year nobody can say that it is between two days unless all of it is; of a date that is not known, never.
+FISCAL = "substr({0}, 1, 4) + (substr({0}, 6, 2) >= '10')"
+FIRST = ("CASE ifnull({1}, 'day') WHEN 'day' THEN {0} WHEN 'month' THEN substr({0}, 1, 7) || '-01' WHEN 'year' THEN substr({0}, 1, 4) || '-01-01' "
+         "WHEN 'fiscal-year' THEN (" + FISCAL + " - 1) || '-10-01' END")
+LAST = ("CASE ifnull({1}, 'day') WHEN 'day' THEN {0} WHEN 'month' THEN date(substr({0}, 1, 7) || '-01', '+1 month', '-1 day') "
+        "WHEN 'year' THEN substr({0}, 1, 4) || '-12-31' WHEN 'fiscal-year' THEN (" + FISCAL + ") || '-09-30' END")
 EVENT_FILTERS = {
     "j": "e.jurisdiction_key IN ?", "demand": "e." + NAMED.replace("j.key", "jurisdiction_key", 1), "lane": "e.lane IN ?",
-    "event": "e.event_kind IN ?", "from": "e.event_on >= ?" + DATED, "to": "e.event_on <= ?" + DATED}
+    "event": "e.event_kind IN ?",
+    "from": FIRST.format("e.event_on", "e.precision") + " >= ?", "to": LAST.format("e.event_on", "e.precision") + " <= ?"}
 
 # What an authority holds on the day: its newest claim, unless that has ended; a court, the newest of its rulings in force
 # that reach the jurisdiction. It is by name but for what a ruling does nationwide.
@@ -210,8 +214,7 @@ COUNTS = {
         "to": "p.effective_on <= ?"}),
     "/statements": ("statement t LEFT JOIN jurisdiction j ON j.key = t.jurisdiction_key", "t.said_on <= :as_of", {
         "j": "j.key IN ?", "state": "j.state IN ?", "authority": "t.authority_key IN ?", "demand": TOLD.format("t"), "case": OF_ALL,
-        "from": "t.said_on >= ? AND t.said_on_precision IS NOT 'unknown'",
-        "to": "t.said_on <= ? AND t.said_on_precision IS NOT 'unknown'"}),
+        "from": FIRST.format("t.said_on", "t.said_on_precision") + " >= ?", "to": LAST.format("t.said_on", "t.said_on_precision") + " <= ?"}),
     "/findings": ("finding n LEFT JOIN jurisdiction j ON j.key = n.jurisdiction_key", "n.looked_on <= :as_of", {
         "j": "j.key IN ?", "state": "j.state IN ?", "demand": TOLD.format("n"), "case": OF_ALL}),
     "/sources": (SOURCES, "since <= :as_of", {"source_kind": "source_kind IN ?"}),

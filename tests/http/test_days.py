@@ -7,7 +7,8 @@ import unittest
 import xml.etree.ElementTree
 
 from page import Page
-from served import REGISTER, SiteCase
+from served import REGISTER, SiteCase, proviso
+from test_ledger import Register
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MONTHS = "January February March April May June July August September October November December".split()
@@ -46,8 +47,8 @@ def pages_of(table, row):
     place = row.get("jurisdiction_key")
     yield f"{path}/{row.get('award_key', row['key'])}"
     if is_event and row[date + "_precision"] != "unknown":
-        day = datetime.date.fromisoformat(row[date])
-        yield f"/changes?from={day - datetime.timedelta(days=1)}&to={day + datetime.timedelta(days=1)}"
+        year = int(row[date][:4])
+        yield f"/changes?from={year - 1}-12-31&to={year + 1}-01-02&event={table}&limit=1000"
     if place:
         yield f"{path}?j={place}"
         yield f"/jurisdictions/{place}"
@@ -99,7 +100,7 @@ class Days(SiteCase):
         day = collections.Counter(row["said_on"] for row in undated).most_common(1)[0][0]
         there = {row["key"] for row in undated if row["said_on"] == day}
         for path in ("/changes", "/timeline", "/statements"):
-            words = f"Left out, as their date is not known: {len(undated)}."
+            words = f"Left out, as their date is not known exactly: {len(undated)}."
             for query in (f"?from={day}&to={day}", f"?from={day}", f"?to={day}"):
                 query += "" if "from" in query or path != "/changes" else "&from=1900-01-01"
                 page = Page(self.get(path + query).text)
@@ -111,10 +112,41 @@ class Days(SiteCase):
         of_california = sum(row["jurisdiction_key"] == "california" for row in undated)
         for path in ("/changes", "/timeline"):
             page = Page(self.get(f"{path}?j=california&from={day}&to={day}").text).text
-            self.assertIn(f"Left out, as their date is not known: {of_california}.", page, path)
+            self.assertIn(f"Left out, as their date is not known exactly: {of_california}.", page, path)
         self.assertNotIn("Left out", Page(self.get("/timeline?j=california").text).text)
-        self.assertIn(f"Left out, as their date is not known: {of_california}.",
+        self.assertIn(f"Left out, as their date is not known exactly: {of_california}.",
                       Page(self.get(f"/reports/changes?j=california&from=2018-01-01&to={day}").text).text)
+
+    def test_before_its_stand_in_it_may_be_anywhere(self):
+        """Not after it: who asks about later days is told of none that was left out."""
+        days = sorted(row["said_on"] for row in register("statement") if row["said_on_precision"] == "unknown")
+        for day in (*days, "2026-01-01"):
+            answer = self.get(f"/statements.json?from={day}&to=2026-12-31").json
+            self.assertEqual(answer["meta"]["total"].get("undated_rows") or 0, sum(each >= day for each in days), day)
+
+    def test_a_year_is_between_two_days_as_a_whole(self):
+        def asked(of, precision, first, last):
+            page = self.get(f"/changes.json?event={of}&from={first}&to={last}&limit=1000").json
+            return (sum(row["changed_on_precision"] == precision for row in page["rows"]), page["meta"]["total"].get("undated_rows") or 0)
+        vague = [(row["effective_on"], row["effective_on_precision"]) for row in register("policy") if row["effective_on_precision"]]
+        in_2017 = [precision for day, precision in vague if day.startswith("2017")]
+        self.assertTrue({"year", "month"} <= set(in_2017))
+        self.assertEqual(asked("policy", "year", "2017-01-01", "2017-12-31"), (in_2017.count("year"), 0))
+        for span in (("2017-01-02", "2017-12-31"), ("2017-01-01", "2017-12-30"), ("2017-06-01", "2018-06-30")):
+            self.assertEqual(asked("policy", "year", *span)[0], 0, span)
+            self.assertGreaterEqual(asked("policy", "year", *span)[1], in_2017.count("year"), span)
+        self.assertEqual(asked("policy", "month", "2017-03-01", "2017-03-31"), (in_2017.count("month"), in_2017.count("year")))
+        self.assertEqual(asked("policy", "month", "2017-03-01", "2017-03-30"), (0, len(in_2017)))
+        self.assertEqual(asked("requirement", "year", "2018-06-01", "2019-01-31"), (0, 1))
+        self.assertEqual(asked("policy", "year", "2019-01-01", "2019-12-31"), (0, 0))
+
+    def test_something_is_known_of_a_day_that_lists_go_by(self):
+        for table, column in (("claim", "made_on"), ("policy", "effective_on"), ("ruling", "ruled_on")):
+            made = Register()
+            made.put(table, register(table)[0]["key"], **{f"{column}_precision": "unknown"})
+            done = proviso("import", "--replace", made.files, "--state", made.state, check=False)
+            self.assertNotEqual(done.returncode, 0, table)
+            self.assertIn("accepted: month, year, fiscal-year", done.stdout + done.stderr)
 
     def test_files_keep_the_day_and_say_how_exact_it_is(self):
         for table in ("policy", "statement", "claim"):
@@ -173,7 +205,7 @@ class Days(SiteCase):
 
     def test_feeds_say_it(self):
         for path, words in (("/jurisdictions/berkeley-ca.atom", "Date: 1971"),
-                            ("/changes.atom?from=1971-01-01&to=1971-01-01", "Changed: 1971")):
+                            ("/changes.atom?from=1971-01-01&to=1971-12-31", "Changed: 1971")):
             entries = xml.etree.ElementTree.fromstring(self.get(path).body).iter(ATOM + "entry")
             found = [entry for entry in entries if entry.findtext(ATOM + "updated").startswith("1971")]
             self.assertTrue(found, path)

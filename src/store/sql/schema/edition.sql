@@ -410,3 +410,11 @@ CREATE TABLE source_known (
 CREATE VIRTUAL TABLE jurisdiction_search USING fts5 (
     words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4', columnsize = 0
 );
+
+CREATE TABLE vague_day (               -- the days between which one is that an event tells no more of than its precision
+    day       TEXT NOT NULL,           -- stands for it
+    precision TEXT NOT NULL,
+    first_on  TEXT NOT NULL,           -- '': as early as you like
+    last_on   TEXT NOT NULL,
+    PRIMARY KEY (day, precision)
+) STRICT, WITHOUT ROWID;

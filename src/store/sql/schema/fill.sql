@@ -515,3 +515,20 @@ INSERT INTO event
 SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, '/policies/' || p.key, s.sources, 0,
        s.since_on_precision
 FROM policy p JOIN fact s ON s.table_name = 'policy' AND s.row_key = p.key;
+
+INSERT INTO vague_day
+WITH told (day, precision) AS (
+    SELECT event_on, event_on_precision FROM event WHERE event_on_precision IS NOT NULL
+    UNION
+    SELECT said_on, said_on_precision FROM statement WHERE said_on_precision IS NOT NULL
+),
+begun AS (
+    SELECT day, precision,
+           CASE precision WHEN 'month' THEN date(day, 'start of month')
+                          WHEN 'year' THEN date(day, 'start of year')
+                          WHEN 'fiscal-year' THEN date(day, '+3 months', 'start of year', '-3 months')
+                          ELSE '' END AS first_on
+    FROM told
+)
+SELECT day, precision, first_on, iif(first_on = '', day, date(first_on, iif(precision = 'month', '+1 month', '+1 year'), '-1 day'))
+FROM begun;
