@@ -107,6 +107,14 @@ class Warnings(unittest.TestCase):
         self.warned("duplicate", "figure", "u.2031", "the same more than once: t.2031 u.2031",
                     figure(2031, "60.00", "t"), figure(2031, "60.00", "u"))
 
+        for table in ("case_requirement", "settlement"):
+            key = Register().records(table)[0]["key"]
+            self.warned("duplicate", table, f"{key}.z", f"the same more than once: {key} {key}.z", (table, f"{key}.z", {}))
+
+    def test_settled_before_it_was_filed(self):
+        row = Register().records("settlement")[0]
+        self.refused("settlement", row["key"], "1999-01-01 is before filed_on of its case", settled_on="1999-01-01")
+
     def test_uncited_source(self):
         self.warned("uncited-source", "source", "nobody-cites-this", "nothing cites this source",
                     ("source", "nobody-cites-this", {"title": "Not cited"}))

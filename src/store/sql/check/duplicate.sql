@@ -9,6 +9,9 @@ WITH same (table_name, row_key, column_name, keys) AS (
     SELECT 'award_share', max(key), 'jurisdiction_key', group_concat(key, ' ')
     FROM award_share GROUP BY award_key, jurisdiction_key HAVING count(*) > 1
     UNION ALL
+    SELECT 'case_requirement', max(key), 'requirement_key', group_concat(key, ' ')
+    FROM case_requirement GROUP BY case_key, requirement_key HAVING count(*) > 1
+    UNION ALL
     SELECT 'claim', max(key), 'made_on', group_concat(key, ' ')
     FROM claim GROUP BY jurisdiction_key, requirement_key, authority_key, made_on HAVING count(*) > 1
     UNION ALL
@@ -23,6 +26,9 @@ WITH same (table_name, row_key, column_name, keys) AS (
     UNION ALL
     SELECT 'ruling', max(key), 'ruled_on', group_concat(key, ' ')
     FROM ruling GROUP BY case_key, ruled_on, ruling_kind, summary HAVING count(*) > 1
+    UNION ALL
+    SELECT 'settlement', max(key), 'settled_on', group_concat(key, ' ')
+    FROM settlement GROUP BY case_key, settled_on, summary HAVING count(*) > 1
     UNION ALL
     SELECT 'source', max(key), 'title', group_concat(key, ' ')
     FROM source GROUP BY publisher, title, published_on, url, copy_url HAVING count(*) > 1

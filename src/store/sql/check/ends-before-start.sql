@@ -20,6 +20,9 @@ WITH span (table_name, row_key, end_column, ends, start_column, starts) AS (
     UNION ALL
     SELECT 'court_case', key, 'closed_on', closed_on, 'filed_on', filed_on FROM court_case
     UNION ALL
+    SELECT 'settlement', s.key, 'settled_on', s.settled_on, 'filed_on of its case', c.filed_on
+    FROM settlement s JOIN court_case c ON c.key = s.case_key
+    UNION ALL
     SELECT 'ruling_effect', key, 'until_on', until_on, 'from_on', from_on FROM ruling_effect
     UNION ALL
     SELECT 'policy', key, 'ended_on', ended_on, 'effective_on', effective_on FROM policy
