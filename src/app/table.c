@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-static const struct column *const table_columns[] = {VIEW_FLAG("is_numbered"), VIEW_RESULT("same"),
-                                                     VIEW_RESULT("columns"), VIEW_RESULT("rows")};
+static const struct column *const table_columns[] = {VIEW_FLAG("is_numbered"), VIEW_FLAG("has_same"),
+                                                     VIEW_RESULT("same"), VIEW_RESULT("columns"), VIEW_RESULT("rows")};
 static const struct column *const heading_columns[] = {VIEW_TEXT("heading"),       VIEW_CODE("class"),
                                                        VIEW_URL("sort_url"),       VIEW_CODE("aria_sort"),
                                                        VIEW_FLAG("is_descending"), VIEW_URL("meaning_url")};
@@ -246,8 +246,11 @@ struct result *table_result(const struct question *question, const struct table_
     }
     const char *const *shown = plan->drops_empty && plan->shown ? filled(question, plan) : plan->shown;
     struct making making = making_of(question, plan->rows, shown, NULL, citations);
-    if (plan->is_answer)
-        view_set(table, "same", cell_result(set_apart(&making)));
+    if (plan->is_answer) {
+        struct result *same = set_apart(&making);
+        view_set(table, "has_same", cell_integer(same->n_rows > 0));
+        view_set(table, "same", cell_result(same));
+    }
     view_set(table, "is_numbered", cell_integer(plan->first > 0));
     view_set(table, "columns", cell_result(headings_of(&making, plan->sorts)));
     view_set(table, "rows", cell_result(rows_of(&making, plan)));

@@ -132,7 +132,9 @@ class Lists(SiteCase):
                 ("/deadlines?demand=doj-2018-01-24", "Demand", "Letters to 23 jurisdictions", "demand")):
             with self.subTest(f"{path} {head}"):
                 page, bare = (Page(self.get(each).text) for each in (path, path.split("?")[0]))
-                self.assertIn(f"In every row: {head}: {told}", page.text)
+                (said,) = page.root.all("p", **{"class": "same"})
+                self.assertTrue(said.text.strip().startswith("In every row: "), said.text)
+                self.assertIn(f" {head}: {told}", said.text)
                 self.assertNotIn(head, [each.text for each in page.root.all("th", scope="col")])
                 self.assertIn(column, self.get(path.replace("?", ".csv?")).rows[0])
                 self.assertNotIn("In every row", bare.text)
