@@ -173,6 +173,8 @@ class Status(SiteCase):
         self.assertIn(f"ended by this date: {ended}. Those are", Page(self.get("/status?j=chicago-il").text).text)
         self.assertIn(f"Positions on this date: {len(rows)}, about", Page(self.get("/reports/jurisdiction?j=chicago-il").text).text)
         self.assertIn(f"ended by this date: {ended}; those are", Page(self.get("/reports/jurisdiction?j=chicago-il").text).text)
+        for path in ("/status?j=chicago-il", "/reports/jurisdiction?j=chicago-il"):
+            self.assertIn(f"requisitos ya terminados en esta fecha: {ended}", Page(self.get(f"{path}&lang=es").text).text)
 
     def test_a_position_has_its_sign(self):
         """Of each position one, on a page as in the chart: as many outlines and fillings, those of no other."""
