@@ -43,6 +43,7 @@ struct event {
 
 struct lane {
     size_t n_lines, most_lines;
+    bool is_closed; /* an item found no line: what is older stands in none */
     double starts[MOST_LINES]; /* where the first item of each line begins */
     double top;
 };
@@ -173,7 +174,7 @@ static void order_by_newest(struct timeline *timeline)
     qsort(timeline->newest_first, timeline->n_events, sizeof(struct event *), compare_newest);
 }
 
-/* Finds a line of its lane for each event, the newest first, as long as the lane has lines. */
+/* Finds a line of its lane for each event, the newest first, until one finds none. */
 static void pack(struct timeline *timeline)
 {
     for (size_t i = 0; i < timeline->n_events; i++) {
@@ -187,8 +188,9 @@ static void pack(struct timeline *timeline)
         size_t line = 0;
         while (line < lane->n_lines && lane->starts[line] < right)
             line++;
-        event->is_shown = line < lane->most_lines;
-        if (!event->is_shown)
+        lane->is_closed |= line >= lane->most_lines;
+        event->is_shown = !lane->is_closed;
+        if (lane->is_closed)
             continue;
         lane->n_lines = MAX(lane->n_lines, line + 1);
         lane->starts[line] = left - BETWEEN * timeline->em;
