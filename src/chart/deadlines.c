@@ -150,24 +150,6 @@ static void place_row(const struct deadlines *deadlines, size_t i)
     sketch->mark = NULL;
 }
 
-static void place_as_of(const struct deadlines *deadlines, double top, double bottom)
-{
-    struct sketch *sketch = deadlines->sketch;
-    const struct list *list = &deadlines->list;
-    double em = deadlines->em, x = sketch_crisp(sketch, span_x(&deadlines->span, deadlines->as_of));
-    const char *date = date_short(sketch->arena, sketch->spec->catalog, sketch->spec->as_of, PRECISION_DAY);
-    const char *words = catalog_format(sketch->arena, sketch->spec->catalog, N_("As of {date}"), "date", date, NULL);
-    struct fitted fitted = words_fit(&list->label, words, list->area.width);
-    double least = list->area.x, most = list->area.x + list->area.width - fitted.width;
-    sketch_text(sketch, PAINT_INK,
-                (struct chart_text){.words = fitted.words,
-                                    .x = CLAMP(x - fitted.width / 2, least, MAX(least, most)),
-                                    .y = baseline_at(list->area.y + AS_OF * em / 2, em),
-                                    .width = fitted.width,
-                                    .size = em});
-    sketch_grid(sketch, PAINT_INK, (struct chart_segment){x, top, x, bottom});
-}
-
 double deadlines_place(struct sketch *sketch, struct chart_rect area)
 {
     struct deadlines deadlines = {.sketch = sketch, .em = sketch->size->label};
@@ -185,7 +167,8 @@ double deadlines_place(struct sketch *sketch, struct chart_rect area)
     double top = list_top(&deadlines.list, 0), bottom = list_top(&deadlines.list, deadlines.list.n_shown);
     span_place(&deadlines.span, sketch, baseline_at(top - HEAD * deadlines.em / 2, deadlines.em), top, bottom);
     if (deadlines.has_as_of)
-        place_as_of(&deadlines, top, bottom);
+        span_place_as_of(&deadlines.span, sketch, deadlines.as_of,
+                         (struct chart_rect){area.x, top, area.width, bottom - top}, area.y + AS_OF * deadlines.em / 2);
     for (size_t i = 0; i < deadlines.list.n_shown; i++)
         place_row(&deadlines, i);
     sketch->n_shown = deadlines.list.n_shown;

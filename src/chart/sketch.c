@@ -203,11 +203,6 @@ void sketch_count_rest(struct sketch *sketch, size_t n_rest, struct chart_rect l
     say_count(sketch, N_("and {n} more"), n_rest, line);
 }
 
-void sketch_count_older(struct sketch *sketch, size_t n_rest, struct chart_rect line)
-{
-    say_count(sketch, N_("and {n} more: the older are left off where there is no room"), n_rest, line);
-}
-
 void sketch_count_hidden(struct sketch *sketch, size_t n_hidden, struct chart_rect line)
 {
     say_count(sketch, N_("Rows not shown: {n}"), n_hidden, line);

@@ -58,9 +58,6 @@ double sketch_plot_height(const struct sketch *sketch, struct chart_rect area);
 /* "and N more" in LINE, below a list of rows; nothing when N is 0. */
 void sketch_count_rest(struct sketch *sketch, size_t n_rest, struct chart_rect line);
 
-/* "and N more", and that they are the older ones. */
-void sketch_count_older(struct sketch *sketch, size_t n_rest, struct chart_rect line);
-
 /* "Rows not shown: N" in LINE, where what is seen is no list of rows; nothing when N is 0. */
 void sketch_count_hidden(struct sketch *sketch, size_t n_hidden, struct chart_rect line);
 

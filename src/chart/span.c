@@ -102,3 +102,20 @@ void span_place(const struct span *span, struct sketch *sketch, double baseline,
                                         .size = sketch->size->label});
     }
 }
+
+void span_place_as_of(const struct span *span, struct sketch *sketch, int64_t day, struct chart_rect plot,
+                      double middle)
+{
+    double em = sketch->size->label, x = sketch_crisp(sketch, span_x(span, day));
+    struct ruler label = sketch_ruler(sketch, em, false);
+    const char *date = date_short(sketch->arena, sketch->spec->catalog, sketch->spec->as_of, PRECISION_DAY);
+    const char *words = catalog_format(sketch->arena, sketch->spec->catalog, N_("As of {date}"), "date", date, NULL);
+    struct fitted fitted = words_fit(&label, words, plot.width);
+    sketch_text(sketch, PAINT_INK,
+                (struct chart_text){.words = fitted.words,
+                                    .x = CLAMP(x - fitted.width / 2, plot.x, plot.x + plot.width - fitted.width),
+                                    .y = baseline_at(middle, em),
+                                    .width = fitted.width,
+                                    .size = em});
+    sketch_grid(sketch, PAINT_INK, (struct chart_segment){x, plot.y, x, plot.y + plot.height});
+}

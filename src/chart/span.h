@@ -22,4 +22,8 @@ double span_x(const struct span *span, int64_t day);
 /* Adds words on BASELINE and a grid from TOP to BOTTOM. */
 void span_place(const struct span *span, struct sketch *sketch, double baseline, double top, double bottom);
 
+/* Adds the line of DAY, which the spec asks about, from top to bottom of PLOT, and its words at the height MIDDLE. */
+void span_place_as_of(const struct span *span, struct sketch *sketch, int64_t day, struct chart_rect plot,
+                      double middle);
+
 #endif

@@ -4,6 +4,7 @@
 #include "chart/kinds.h"
 
 #include "base/date.h"
+#include "chart/rest.h"
 #include "chart/rows.h"
 #include "chart/shape.h"
 #include "chart/span.h"
@@ -19,6 +20,7 @@ static const double MARK_LINE = 0.95;
 static const double LANE_AIR = 0.8;
 static const double BETWEEN = 0.9; /* two items in a line */
 static const double AXIS = 1.7;
+static const double REST = 1.5; /* what is left off */
 static const double AS_OF = 1.6;
 static const double BAR = 0.42;
 static const double SHAPE = 0.95;
@@ -55,7 +57,7 @@ struct timeline {
     struct groups lanes;
     struct event *events;
     struct event **newest_first;
-    size_t n_events;
+    size_t n_events, n_undated;
     struct lane lane[MOST_LANES];
     struct span span;
     bool names_above, has_as_of;
@@ -88,7 +90,9 @@ static void read_events(struct timeline *timeline)
     timeline->events = ARENA_ARRAY(sketch->arena, struct event, n_rows);
     for (size_t i = 0; i < n_rows; i++) {
         struct event event = {.row = i, .lane = timeline->lanes.of_row[i], .form = form_of(sketch, i)};
-        if (event.lane == MOST_LANES || !rows_day(sketch, i, CHART_FROM, &event.from))
+        bool has_day = rows_day(sketch, i, CHART_FROM, &event.from);
+        timeline->n_undated += !has_day;
+        if (event.lane == MOST_LANES || !has_day)
             continue;
         event.shape = shape_of(sketch, i);
         if (!rows_day(sketch, i, CHART_UNTIL, &event.until))
@@ -320,27 +324,6 @@ static double place_lanes(struct timeline *timeline, double y)
     return y;
 }
 
-/* The line of the day asked about and its words above the lanes. */
-static void place_as_of(const struct timeline *timeline, double top, double bottom)
-{
-    struct sketch *sketch = timeline->sketch;
-    if (!timeline->has_as_of)
-        return;
-    double x = sketch_crisp(sketch, span_x(&timeline->span, timeline->as_of));
-    struct ruler label = sketch_ruler(sketch, timeline->em, false);
-    const char *date = date_short(sketch->arena, sketch->spec->catalog, sketch->spec->as_of, PRECISION_DAY);
-    const char *words = catalog_format(sketch->arena, sketch->spec->catalog, N_("As of {date}"), "date", date, NULL);
-    struct fitted fitted = words_fit(&label, words, timeline->area.width);
-    double least = timeline->area.x, most = timeline->area.x + timeline->area.width - fitted.width;
-    sketch_text(sketch, PAINT_INK,
-                (struct chart_text){.words = fitted.words,
-                                    .x = CLAMP(x - fitted.width / 2, least, MAX(least, most)),
-                                    .y = baseline_at(top - AS_OF * timeline->em / 2, timeline->em),
-                                    .width = fitted.width,
-                                    .size = timeline->em});
-    sketch_grid(sketch, PAINT_INK, (struct chart_segment){x, top, x, bottom});
-}
-
 static void choose_form(struct timeline *timeline)
 {
     struct sketch *sketch = timeline->sketch;
@@ -356,13 +339,33 @@ static void choose_form(struct timeline *timeline)
         return;
     double heads = (double)timeline->lanes.n_names * lane_head(timeline);
     /* The axis, the line's words, and a line to count what is left off. */
-    double rest = (AXIS + 1.5 + (timeline->has_as_of ? AS_OF : 0)) * em;
+    double rest = (AXIS + REST + (timeline->has_as_of ? AS_OF : 0)) * em;
     timeline->most_lines = (size_t)MAX(0, floor((area->height - heads - rest) / ((WORDS_LINE + MARK_LINE) * em)));
+}
+
+/* How many rows are left off, and why, in LINE; the height that it takes. */
+static double place_rest(const struct timeline *timeline, struct chart_rect line)
+{
+    struct rest rest = {.sketch = timeline->sketch, .words = ""};
+    size_t n_beyond = rest.sketch->spec->data->n_rows - timeline->n_events - timeline->n_undated;
+    bool has_older = false, is_lost[MOST_LANES] = {false}; /* a lane without a line */
+    for (size_t i = 0; i < timeline->n_events; i++) {
+        const struct event *event = &timeline->events[i];
+        *(timeline->lane[event->lane].n_lines ? &has_older : &is_lost[event->lane]) |= !event->is_shown;
+    }
+    rest_count(&rest, N_("and {n} without a date"), timeline->n_undated);
+    rest_count(&rest, N_("and {n} more"), n_beyond);
+    rest_count(&rest, N_("and {n} without room"), timeline->n_events - rest.sketch->n_shown);
+    if (has_older)
+        rest_reason(&rest, N_("the older"), "");
+    for (size_t i = 0; i < timeline->lanes.n_names; i++)
+        if (is_lost[i])
+            rest_reason(&rest, N_("all of {name}"), timeline->lanes.names[i]);
+    return rest_place(&rest, line);
 }
 
 double timeline_place(struct sketch *sketch, struct chart_rect area)
 {
-    size_t n_rows = sketch->spec->data->n_rows;
     struct timeline timeline = {.sketch = sketch,
                                 .em = sketch->size->label,
                                 .area = area,
@@ -377,14 +380,12 @@ double timeline_place(struct sketch *sketch, struct chart_rect area)
     double top = area.y + (timeline.has_as_of ? AS_OF * timeline.em : 0);
     double bottom = place_lanes(&timeline, top);
     span_place(&timeline.span, sketch, baseline_at(bottom + AXIS * timeline.em / 2, timeline.em), top, bottom);
-    place_as_of(&timeline, top, bottom);
+    if (timeline.has_as_of)
+        span_place_as_of(&timeline.span, sketch, timeline.as_of,
+                         (struct chart_rect){area.x, top, area.width, bottom - top}, top - AS_OF * timeline.em / 2);
     for (size_t i = 0; i < timeline.n_events; i++)
         if (timeline.events[i].is_shown)
             place_event(&timeline, &timeline.events[i]);
     double used = bottom + AXIS * timeline.em - area.y;
-    size_t n_rest = n_rows - sketch->n_shown;
-    bool has_room = sketch->n_shown == timeline.n_events; /* the rest have no day */
-    struct chart_rect line = {area.x, area.y + used, area.width, 1.5 * timeline.em};
-    (has_room ? sketch_count_rest : sketch_count_older)(sketch, n_rest, line);
-    return used + (n_rest ? 1.5 * timeline.em : 0);
+    return used + place_rest(&timeline, (struct chart_rect){area.x, area.y + used, area.width, REST * timeline.em});
 }

@@ -313,14 +313,18 @@ class Declared(SiteCase):
                 self.assertIn(word, words, size)
 
     def test_the_newest_stand_where_there_is_little_room(self):
-        """The newest of each lane that has a line, and what is in force; what is left off is said to be older."""
+        """The newest of each lane that has a line, and what is in force; what is left off is said, with its reason."""
+        undated = sum(row["event_on_precision"] == "unknown" for row in self.get("/timeline.csv?j=chicago-il").rows)
+        self.assertGreater(undated, 0)
         for size, lanes in (("social", 3), ("square", 4), ("print", 4), ("web", 4)):
             _, words = self.svg("/timeline", f"j=chicago-il&size={size}")
             newest = ("DOJ, 2025 directives: Says it does not comply", "Chicago, 1373 certification: Says it complies",
                       "City and County of San Francisco v. Trump", "Crain's Chicago Business")
             for word in newest[:lanes]:
                 self.assertIn(word, words, size)
-            self.assertEqual("the older are left off where there is no room" in words, size != "web")
+            self.assertEqual("without room: the older" in words, size != "web")
+            self.assertIn("Others", words, "drawn, or said to be left off")
+            self.assertIn(f"and {undated} without a date", words)
 
     def test_png(self):
         for path, query, _ in self.each():

@@ -283,34 +283,6 @@ static void test_fair_panels(void)
     bench_close(&bench);
 }
 
-/* A timeline of ROWS in a wide page HEIGHT high. */
-static struct chart_layout *lay_out_lanes(struct bench *bench, const char *rows, double height)
-{
-    struct chart_sample sample = chart_samples[CHART_TIMELINE];
-    struct chart_size size = *chart_size_find("social");
-    sample.rows = rows;
-    struct chart_spec spec = sample_chart(bench->arena, bench->catalog, &sample);
-    size.height = height;
-    return chart_layout(bench->arena, &spec, &size, &fixed_measure, NULL);
-}
-
-/* What finds no room closes its lane: nothing older stands, even in a gap that it would fit. */
-static void test_newest(void)
-{
-    static const char rows[] = "Agency|Fifth, whose words are long|2017-12-20|||tick\n"
-                               "Agency|Fourth, whose words are long|2017-11-20|||tick\n"
-                               "Agency|Third, whose words are long|2017-10-20|||tick\n"
-                               "Agency|First|2009-10-20|||tick\n";
-    struct bench bench = bench_open();
-    g_assert_cmpuint(lay_out_lanes(&bench, rows, 1000)->n_shown, ==, 4);
-    struct chart_layout *layout = lay_out_lanes(&bench, rows, 530);
-    g_assert_cmpuint(layout->n_shown, ==, 2);
-    g_assert_nonnull(find_text(layout, "Fifth, whose words are long"));
-    g_assert_nonnull(find_text(layout, "Fourth, whose words are long"));
-    g_assert_null(find_text(layout, "First"));
-    bench_close(&bench);
-}
-
 static void test_errors(void)
 {
     struct bench bench = bench_open();
@@ -386,7 +358,6 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/layout/negative", test_negative);
     g_test_add_func("/chart/layout/left-off", test_left_off);
     g_test_add_func("/chart/layout/fair-panels", test_fair_panels);
-    g_test_add_func("/chart/layout/newest", test_newest);
     g_test_add_func("/chart/layout/errors", test_errors);
     g_test_add_func("/chart/layout/sizes", test_sizes);
     g_test_add_func("/chart/layout/contrast", test_contrast);

@@ -240,7 +240,22 @@ static void check_overlaps(const struct chart_layout *layout)
     }
 }
 
-/* What the picture itself says is left off: "and 3 more", "Rows not shown: 3", "Not on this map (3): ...". */
+/* The sum of "and 3 more", or of "and 1 without a date, and 3 without room: ...". */
+static size_t said_counts(const char *words)
+{
+    static const char *const tails[] = {" more", " without a date", " without room"};
+    size_t sum = 0;
+    g_auto(GStrv) parts = g_strsplit(words, ", ", -1);
+    for (char **part = parts; *part; part++) {
+        char *tail = *part;
+        size_t n = g_str_has_prefix(*part, "and ") ? (size_t)strtoul(*part + strlen("and "), &tail, 10) : 0;
+        for (size_t i = 0; i < G_N_ELEMENTS(tails); i++)
+            sum += g_str_has_prefix(tail, tails[i]) ? n : 0;
+    }
+    return sum;
+}
+
+/* What the picture itself says is left off: so, or "Rows not shown: 3", "Not on this map (3): ...". */
 static size_t said_left_off(const struct chart_layout *layout)
 {
     static const char *const heads[] = {"Rows not shown: ", "Not on this map ("};
@@ -249,8 +264,7 @@ static size_t said_left_off(const struct chart_layout *layout)
         const struct chart_item *item = &layout->items[i];
         if (item->kind != CHART_TEXT || item->mark)
             continue;
-        if (g_str_has_prefix(item->text.words, "and ") && strstr(item->text.words, " more"))
-            sum += (size_t)strtoul(item->text.words + strlen("and "), NULL, 10);
+        sum += said_counts(item->text.words);
         for (size_t j = 0; j < G_N_ELEMENTS(heads); j++)
             if (g_str_has_prefix(item->text.words, heads[j]))
                 sum += (size_t)strtoul(item->text.words + strlen(heads[j]), NULL, 10);

@@ -1,0 +1,57 @@
+/* What a chart leaves off, and what it says of that. */
+#include "chart/fixture.h"
+#include "chart/samples.h"
+
+/* A timeline of ROWS in a wide page HEIGHT high. */
+static struct chart_layout *lay_out_lanes(struct bench *bench, const char *rows, double height)
+{
+    struct chart_sample sample = chart_samples[CHART_TIMELINE];
+    struct chart_size size = *chart_size_find("social");
+    sample.rows = rows;
+    struct chart_spec spec = sample_chart(bench->arena, bench->catalog, &sample);
+    size.height = height;
+    return chart_layout(bench->arena, &spec, &size, &fixed_measure, NULL);
+}
+
+/* What finds no room closes its lane: nothing older stands, even in a gap that it would fit. */
+static void test_newest(void)
+{
+    static const char rows[] = "Agency|Fifth, whose words are long|2017-12-20|||tick\n"
+                               "Agency|Fourth, whose words are long|2017-11-20|||tick\n"
+                               "Agency|Third, whose words are long|2017-10-20|||tick\n"
+                               "Agency|First|2009-10-20|||tick\n";
+    struct bench bench = bench_open();
+    g_assert_cmpuint(lay_out_lanes(&bench, rows, 1000)->n_shown, ==, 4);
+    struct chart_layout *layout = lay_out_lanes(&bench, rows, 530);
+    g_assert_cmpuint(layout->n_shown, ==, 2);
+    g_assert_nonnull(find_text(layout, "Fifth, whose words are long"));
+    g_assert_nonnull(find_text(layout, "Fourth, whose words are long"));
+    g_assert_null(find_text(layout, "First"));
+    bench_close(&bench);
+}
+
+/* What a timeline leaves off is said with its reason. */
+static void test_reasons(void)
+{
+    static const char lanes[] = "Agency|Second, whose words are long|2017-12-20|||tick\n"
+                                "Agency|First, whose words are long|2017-11-20|||tick\n"
+                                "Press|An article|2017-10-20|||tick\n"
+                                "Press|Another|2017-10-21|||tick\n";
+    static const char undated[] = "Agency|One|2017-12-20|||tick\nAgency|Other||||tick\n";
+    struct bench bench = bench_open();
+    struct chart_layout *layout = lay_out_lanes(&bench, lanes, 525);
+    g_assert_null(find_text(layout, "Press"));
+    g_assert_nonnull(find_text(layout, "and 3 without room: the older, all of Press"));
+    layout = lay_out_lanes(&bench, undated, 1000);
+    g_assert_cmpuint(layout->n_shown, ==, 1);
+    g_assert_nonnull(find_text(layout, "and 1 without a date"));
+    bench_close(&bench);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/chart/left-off/newest", test_newest);
+    g_test_add_func("/chart/left-off/reasons", test_reasons);
+    return g_test_run();
+}
