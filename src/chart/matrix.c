@@ -6,6 +6,7 @@
 
 #include "chart/rows.h"
 #include "chart/shape.h"
+#include "chart/share.h"
 
 #include <math.h>
 
@@ -18,10 +19,12 @@ static const double NAME_SHARE = 0.28;
 static const double STACK_VOICE_SHARE = 0.32;
 static const double FEWEST_EMS = 40; /* of width, for names left of stacked lines */
 static const double LINE = 1.25;     /* of words in a cell */
+static const double HEAD_AIR = 0.4;  /* below the names of columns */
 static const double ROW_AIR = 0.75;
 static const double LEAST_AIR = 0.3;
 static const double STACK_LINE = 1.5;
 static const double STACK_AIR = 0.7;
+static const double HAIR = 1e-6; /* of width, that sums may lack */
 
 enum { MOST_LINES = 2, MOST_DATED_LINES = 3 }; /* in a cell */
 
@@ -29,7 +32,7 @@ struct matrix {
     struct sketch *sketch;
     double em;
     struct chart_rect area;
-    const char *key;      /* what the sign after a name means; NULL: none has it */
+    const char *key;      /* what the sign after a name means; NULL: none that is shown has it */
     const bool *is_noted; /* of each place */
     struct groups places, authorities;
     size_t *cells;    /* 1 + row of the data, by place and authority; 0: none */
@@ -90,40 +93,6 @@ static void measure_columns(struct matrix *matrix)
     }
 }
 
-/* The most that one of N columns may take of WIDTH when those that need less take no more than they need. */
-static double fair_share(const double *needs, size_t n, double width)
-{
-    double share = width / (double)n;
-    for (size_t round = 0; round < n; round++) {
-        double left = width;
-        size_t n_wide = 0;
-        for (size_t i = 0; i < n; i++) {
-            left -= needs[i] > share ? 0 : needs[i];
-            n_wide += needs[i] > share;
-        }
-        if (!n_wide || left / (double)n_wide <= share)
-            break;
-        share = left / (double)n_wide;
-    }
-    return share;
-}
-
-/* Columns as wide as they need, and what is over in equal parts. False where the widest would be too narrow. */
-static bool share_columns(struct matrix *matrix, double width)
-{
-    size_t n = matrix->authorities.n_names;
-    double most = fair_share(matrix->columns, n, width), used = 0;
-    bool is_cut = false;
-    for (size_t i = 0; i < n; i++) {
-        is_cut |= matrix->columns[i] > most;
-        matrix->columns[i] = MIN(matrix->columns[i], most);
-        used += matrix->columns[i];
-    }
-    for (size_t i = 0; i < n; i++)
-        matrix->columns[i] += MAX(0, width - used) / (double)n;
-    return !is_cut || most >= (NARROWEST + COLUMN_GAP) * matrix->em;
-}
-
 static void choose_form(struct matrix *matrix)
 {
     struct ruler label = sketch_ruler(matrix->sketch, matrix->em, false);
@@ -133,7 +102,8 @@ static void choose_form(struct matrix *matrix)
     matrix->name_width += matrix->key ? (SHAPE + AFTER_SHAPE) * matrix->em : 0;
     matrix->name_width = MIN(matrix->name_width, NAME_SHARE * width);
     measure_columns(matrix);
-    matrix->is_stacked = !share_columns(matrix, width - matrix->name_width);
+    matrix->is_stacked = !share_width(matrix->columns, matrix->authorities.n_names, width - matrix->name_width,
+                                      (NARROWEST + COLUMN_GAP) * matrix->em);
     if (!matrix->is_stacked)
         return;
     matrix->has_headings = width < FEWEST_EMS * matrix->em;
@@ -179,20 +149,23 @@ static void place_name(const struct matrix *matrix, size_t place, struct chart_p
 {
     struct ruler ruler = sketch_ruler(matrix->sketch, matrix->em, is_bold);
     double em = matrix->em, sign = matrix->is_noted[place] ? (SHAPE + AFTER_SHAPE) * em : 0;
-    struct fitted name = words_fit(&ruler, matrix->places.names[place], width - sign);
+    struct fitted name = words_fit(&ruler, matrix->places.names[place], width - sign + HAIR);
     place_lines(matrix, PAINT_INK, &(struct words_lines){&name, 1}, at, is_bold);
     if (sign > 0)
         place_noted(matrix, at.x + name.width + sign, at.y);
 }
 
-/* What the sign after a name means; the height that it takes. */
-static double place_key(const struct matrix *matrix)
+static double key_height(const struct matrix *matrix)
+{
+    return matrix->key ? 2 * LINE * matrix->em : 0;
+}
+
+static void place_key(const struct matrix *matrix)
 {
     double middle = matrix->area.y + LINE * matrix->em / 2, indent = (SHAPE + AFTER_SHAPE) * matrix->em;
     place_noted(matrix, matrix->area.x + SHAPE * matrix->em, middle);
     sketch_words(matrix->sketch, PAINT_INK, matrix->key,
                  (struct chart_rect){matrix->area.x + indent, middle, matrix->area.width - indent, 0});
-    return 2 * LINE * matrix->em;
 }
 
 /* The name of an authority left of a cell. */
@@ -256,18 +229,23 @@ static struct words_lines head_lines(const struct matrix *matrix, size_t authori
     return words_wrap(&bold, matrix->authorities.names[authority], &frame);
 }
 
-/* The names of the columns in at most two lines, below TOP; their height. */
-static double place_heads(const struct matrix *matrix, double top)
+/* Of the names of the columns, in at most two lines. */
+static double heads_height(const struct matrix *matrix)
 {
     size_t most = 1;
     for (size_t i = 0; i < matrix->authorities.n_names; i++)
         most = MAX(most, head_lines(matrix, i).n_lines);
+    return matrix->is_stacked ? 0 : ((double)most * LINE + HEAD_AIR) * matrix->em;
+}
+
+/* The names of the columns above BOTTOM. */
+static void place_heads(const struct matrix *matrix, double bottom)
+{
     for (size_t i = 0; i < matrix->authorities.n_names; i++) {
         struct words_lines words = head_lines(matrix, i);
-        double middle = top + ((double)most - (double)words.n_lines / 2) * LINE * matrix->em;
+        double middle = bottom - (HEAD_AIR + (double)words.n_lines * LINE / 2) * matrix->em;
         place_lines(matrix, PAINT_INK, &words, (struct chart_point){column_x(matrix, i), middle}, true);
     }
-    return (double)most * LINE * matrix->em + 0.4 * matrix->em;
 }
 
 static void place_wide_row(const struct matrix *matrix, size_t place, double top)
@@ -373,6 +351,18 @@ static size_t count_fitting(const struct matrix *matrix, double height)
     return count_within(matrix, height - 1.5 * matrix->em);
 }
 
+/* How many of the first places stand in HEIGHT, below the key if one of them is noted; else there is none. */
+static size_t choose_places(struct matrix *matrix, double height)
+{
+    size_t n = count_fitting(matrix, height - key_height(matrix)), first = 0;
+    while (first < matrix->places.n_names && !matrix->is_noted[first])
+        first++;
+    if (first < n)
+        return n;
+    matrix->key = NULL;
+    return MIN(first, count_fitting(matrix, height));
+}
+
 double matrix_place(struct sketch *sketch, struct chart_rect area)
 {
     size_t n_rows = sketch->spec->data->n_rows;
@@ -384,14 +374,17 @@ double matrix_place(struct sketch *sketch, struct chart_rect area)
                             .authorities = rows_groups(sketch, CHART_SERIES, n_rows)};
     fill_cells(&matrix);
     choose_form(&matrix);
-    double head = matrix.key ? place_key(&matrix) : 0;
-    head += matrix.is_stacked ? 0 : place_heads(&matrix, area.y + head);
-    double height = area.height > 0 ? area.height - head : 0, bottom = area.y + head;
+    double heads = heads_height(&matrix), height = area.height - heads;
     if (matrix.is_stacked)
         choose_stacked_lines(&matrix);
     else
-        matrix.row = choose_row(&matrix, height);
-    size_t n_places = count_fitting(&matrix, height);
+        matrix.row = choose_row(&matrix, area.height > 0 ? height - key_height(&matrix) : 0);
+    size_t n_places = choose_places(&matrix, height);
+    double bottom = area.y + (key_height(&matrix) + heads);
+    if (matrix.key)
+        place_key(&matrix);
+    if (!matrix.is_stacked)
+        place_heads(&matrix, bottom);
     for (size_t i = 0; i < n_places; bottom += row_height(&matrix, i++))
         (matrix.is_stacked ? place_stacked_row : place_wide_row)(&matrix, i, bottom);
     size_t n_rest = n_rows - sketch->n_shown;

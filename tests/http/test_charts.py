@@ -242,6 +242,10 @@ class Declared(SiteCase):
         self.assertEqual(named.count("Disputed"), 1)
         _, words = self.svg("/status", "requirement=jag-1373-certification&j=albany-ny")
         self.assertNotIn("Disputed", words)
+        for size in ("social", "square", "slide"):
+            root, words = self.svg("/status", f"requirement=jag-1373-certification&demand=doj-2018-01-24&size={size}")
+            titles = [node.text for node in root.iter(f"{SVG}title")][1:]
+            self.assertEqual("Disputed" in words, any(title.endswith(". Disputed") for title in titles), f"{size}: of those shown")
 
     def test_what_came_of_a_deadline_is_not_cut(self):
         outcomes = [row["outcome"] for row in self.get("/deadlines.csv").rows if row["outcome"]]

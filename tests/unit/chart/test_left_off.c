@@ -48,10 +48,32 @@ static void test_reasons(void)
     bench_close(&bench);
 }
 
+/* The key of what is noted of places stands where such a place is shown, and only there. */
+static void test_matrix_key(void)
+{
+    struct bench bench = bench_open();
+    for (int n_before = 0; n_before < 30; n_before++) {
+        g_autoptr(GString) rows = g_string_new(NULL);
+        for (int i = 0; i < 30; i++)
+            g_string_append_printf(rows, "Place %d|Court|barred|2017-09-15|%d\n", i, i == n_before);
+        char *noted = arena_printf(bench.arena, "Place %d", n_before);
+        struct chart_sample sample = chart_samples[CHART_STATUS_MATRIX];
+        sample.rows = rows->str;
+        struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+        for (size_t i = 0; i < 2; i++) {
+            struct chart_layout *layout = lay_out(&bench, &spec, i ? "social" : "square");
+            g_assert_cmpuint(layout->n_shown, >, 0);
+            g_assert_true(!find_text(layout, "Disputed") == !find_text(layout, noted));
+        }
+    }
+    bench_close(&bench);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/chart/left-off/newest", test_newest);
     g_test_add_func("/chart/left-off/reasons", test_reasons);
+    g_test_add_func("/chart/left-off/matrix-key", test_matrix_key);
     return g_test_run();
 }
