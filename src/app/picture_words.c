@@ -328,13 +328,20 @@ static const char *note_of(const struct vocabulary *vocabulary)
     return *note ? note : NULL;
 }
 
-static const char *foot_of(const struct question *question)
+static const char *foot_of(const struct question *question, const char *address)
 {
-    const struct parameter_change none = {NULL, NULL};
     return catalog_format(question->arena, question->app->catalog, N_("As of {date} · Edition {edition} · {address}"),
                           "date", date_short(question->arena, question->app->catalog, question->as_of, PRECISION_DAY),
-                          "edition", link_edition(question), "address",
-                          link_absolute(question, link_whole(question, "", link_edition(question), none)), NULL);
+                          "edition", link_edition(question), "address", address, NULL);
+}
+
+/* With the address of the question, and with that of its page alone. */
+static void put_feet(const struct question *question, struct chart_spec *spec)
+{
+    const struct parameter_change none = {NULL, NULL};
+    const char *page = link_plain(question->app, question->arena, question->resource->path);
+    spec->foot = foot_of(question, link_absolute(question, link_whole(question, "", link_edition(question), none)));
+    spec->foot_short = foot_of(question, link_absolute(question, page));
 }
 
 bool picture_say(const struct question *question, const struct picture *picture, bool is_split, struct chart_spec *spec,
@@ -348,7 +355,7 @@ bool picture_say(const struct question *question, const struct picture *picture,
     spec->title = words_capitalized(question->arena, words_say(&vocabulary.words, vocabulary.title));
     spec->subtitle = subtitle_of(&vocabulary);
     spec->note = note_of(&vocabulary);
-    spec->foot = foot_of(question);
+    put_feet(question, spec);
     spec->noted = picture->chart->noted;
     spec->noted_word = spec->noted ? catalog_text(question->app->catalog, choice_label(positions, spec->noted)) : NULL;
     spec->flag_word = catalog_text(question->app->catalog, N_("not counted"));

@@ -45,13 +45,21 @@ static struct block make_block(const struct sketch *sketch, const char *text, st
     return form;
 }
 
+/* With an address that is whole: one that is cut leads elsewhere. */
+static struct block make_foot(const struct sketch *sketch, struct block form)
+{
+    size_t most_lines = sketch->size->height > 0 ? 3 : WORDS_MOST_LINES;
+    struct block foot = make_block(sketch, sketch->spec->foot, form, most_lines);
+    bool is_long = words_are_cut(&foot.text) && sketch->spec->foot_short;
+    return is_long ? make_block(sketch, sketch->spec->foot_short, form, most_lines) : foot;
+}
+
 /* Where the height is given, words leave most of it to the chart. */
 static struct frame make_frame(const struct sketch *sketch)
 {
     const struct chart_spec *spec = sketch->spec;
     const struct chart_size *size = sketch->size;
     size_t few = size->height > 0 ? 2 : 3, many = size->height > 0 ? 2 : 8;
-    size_t address = few + 1; /* may be long */
     double leading = size->height > 0 ? TIGHT_LEADING : LEADING;
     struct block title = {.size = size->title, .leading = TITLE_LEADING, .bold = true, .paint = PAINT_INK};
     struct block subtitle = {.size = size->subtitle, .leading = leading, .paint = PAINT_MUTED};
@@ -60,7 +68,7 @@ static struct frame make_frame(const struct sketch *sketch)
                           .subtitle = make_block(sketch, spec->subtitle, subtitle, few),
                           .note = make_block(sketch, spec->note, foot, many),
                           .source = make_block(sketch, spec->source, foot, few),
-                          .foot = make_block(sketch, spec->foot, foot, address)};
+                          .foot = make_foot(sketch, foot)};
 }
 
 static double block_height(const struct block *block)

@@ -92,7 +92,8 @@ struct chart_spec {
     const char *subtitle;             /* measure, program, years, unit */
     const char *note;                 /* missing, flagged; or NULL */
     const char *source;               /* "Source: ..." */
-    const char *foot;                 /* as-of date, edition, short address */
+    const char *foot;                 /* as-of date, edition, address */
+    const char *foot_short;           /* the same with a shorter address, for where foot has no room; or NULL */
     const char *alternative;          /* <= 250 characters */
     const char *description;          /* 3 to 5 sentences */
     const struct catalog *catalog;

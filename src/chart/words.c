@@ -8,7 +8,7 @@
 
 #define ELLIPSIS "\xe2\x80\xa6"
 
-enum { MOST_MARKS = 8, MOST_LINES = 8, ZERO_WIDTH_NON_JOINER = 0x200c, ZERO_WIDTH_JOINER = 0x200d };
+enum { MOST_MARKS = 8, ZERO_WIDTH_NON_JOINER = 0x200c, ZERO_WIDTH_JOINER = 0x200d };
 
 /* Wider than any page; a measurer gone wrong must not spread. */
 static const double WIDEST = 1e5;
@@ -172,9 +172,9 @@ static GArray *split(const struct ruler *ruler, const char *text, double width)
     return words;
 }
 
-/* Fills lines greedily. starts gets the first word of each of the first MOST_LINES lines; returns how many there are.
- */
-static size_t break_lines(const GArray *words, double space, double width, guint starts[MOST_LINES])
+/* Fills lines greedily. starts gets the first word of each of the first WORDS_MOST_LINES; returns how many there
+ * are. */
+static size_t break_lines(const GArray *words, double space, double width, guint starts[WORDS_MOST_LINES])
 {
     size_t n_lines = 0;
     double used = 0;
@@ -185,7 +185,7 @@ static size_t break_lines(const GArray *words, double space, double width, guint
             used += more;
             continue;
         }
-        if (n_lines < MOST_LINES)
+        if (n_lines < WORDS_MOST_LINES)
             starts[n_lines] = i;
         n_lines++;
         used = word->width;
@@ -196,7 +196,7 @@ static size_t break_lines(const GArray *words, double space, double width, guint
 /* The narrowest width that needs no more lines than WIDTH does. */
 static double even_width(const GArray *words, double space, double width)
 {
-    guint starts[MOST_LINES];
+    guint starts[WORDS_MOST_LINES];
     size_t n_lines = break_lines(words, space, width, starts);
     double low = width / 2, high = width;
     for (int i = 0; i < 10; i++) {
@@ -234,7 +234,7 @@ struct words_lines words_wrap(const struct ruler *ruler, const char *text, const
     /* Words are measured one by one; kerning across a space may add a hair. */
     double width = frame->width * 0.995, space = ruler_width(ruler, " ");
     g_autoptr(GArray) words = split(ruler, text, width);
-    guint starts[MOST_LINES];
+    guint starts[WORDS_MOST_LINES];
     size_t n_lines = break_lines(words, space, width, starts);
     if (frame->even && n_lines > 1 && n_lines <= frame->most_lines)
         break_lines(words, space, even_width(words, space, width), starts);
@@ -245,4 +245,9 @@ struct words_lines words_wrap(const struct ruler *ruler, const char *text, const
         wrapped.lines[i] = words_fit(ruler, join(ruler->arena, words, starts[i], end), frame->width);
     }
     return wrapped;
+}
+
+bool words_are_cut(const struct words_lines *lines)
+{
+    return lines->n_lines && g_str_has_suffix(lines->lines[lines->n_lines - 1].words, ELLIPSIS);
 }

@@ -34,12 +34,17 @@ struct words_lines {
     size_t n_lines; /* 0 for empty text */
 };
 
+enum { WORDS_MOST_LINES = 32 };
+
 struct words_frame {
     double width;
-    size_t most_lines; /* 1..8 */
+    size_t most_lines; /* 1..WORDS_MOST_LINES */
     bool even;         /* lines of about equal length, for headings */
 };
 
 struct words_lines words_wrap(const struct ruler *ruler, const char *text, const struct words_frame *frame);
+
+/* Whether they end in an ellipsis. */
+bool words_are_cut(const struct words_lines *lines);
 
 #endif

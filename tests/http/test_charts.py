@@ -296,6 +296,15 @@ class Declared(SiteCase):
             root, _ = self.svg("/status", f"requirement=jag-1373-certification&size={size}")
             named = "".join("".join(node.itertext()) for node in root.iter(f"{SVG}text"))
             self.assertIn(f"{self.site.base}/status?requirement=jag-1373-certification&edition=1", named, size)
+        places = [row["key"] for row in self.get("/jurisdictions.csv?demand=doj-2018-01-24").rows][:12]
+        query = "&".join([f"j={key}" for key in places] + ["program=16.738&fy=2017&measure=reported"])
+        for size, is_whole in (("web", True), ("narrow", True), ("column", True), ("social", False)):
+            root, _ = self.svg("/compare", f"{query}&size={size}")
+            named = [node.text for node in root.iter(f"{SVG}text")]
+            whole = next("".join(named[i:]) for i, each in enumerate(named) if (each or "").startswith("As of"))
+            address = whole.partition("http")[1] + whole.partition("http")[2]
+            self.assertEqual(address.startswith(f"{self.site.base}/compare?j={places[0]}&"), is_whole, address)
+            self.assertTrue(address.endswith("&edition=1" if is_whole else "/compare"), address)
 
     def test_one_is_told_as_one(self):
         for path, query, said in (

@@ -69,11 +69,45 @@ static void test_matrix_key(void)
     bench_close(&bench);
 }
 
+/* All words of a picture, in one piece: an address is broken anywhere. */
+static const char *all_words(struct bench *bench, const struct chart_layout *layout)
+{
+    const char *words = "";
+    for (size_t i = 0; i < layout->n_items; i++)
+        if (layout->items[i].kind == CHART_TEXT)
+            words = arena_printf(bench->arena, "%s%s", words, layout->items[i].text.words);
+    return words;
+}
+
+/* An address stands whole in the foot, or its short form does. */
+static void test_address(void)
+{
+    static const struct {
+        const char *size;
+        int n_digits;
+        bool is_whole;
+    } cases[] = {{"social", 100, true},  {"social", 300, false}, {"print", 100, true},  {"print", 1000, false},
+                 {"narrow", 300, true},  {"narrow", 1200, true}, {"column", 1200, true}, {"web", 1200, true},
+                 {"narrow", 1600, false}};
+    struct bench bench = bench_open();
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_COLUMNS]);
+        const char *address = arena_printf(bench.arena, "example.org/compare?j=%0*d.", cases[i].n_digits, 7);
+        spec.foot = arena_printf(bench.arena, "Edition 1 %s", address);
+        spec.foot_short = "Edition 1 example.org/compare!";
+        const char *words = all_words(&bench, lay_out(&bench, &spec, cases[i].size));
+        g_assert_cmpint(strstr(words, address) != NULL, ==, cases[i].is_whole);
+        g_assert_cmpint(strstr(words, "example.org/compare!") != NULL, ==, !cases[i].is_whole);
+    }
+    bench_close(&bench);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/chart/left-off/newest", test_newest);
     g_test_add_func("/chart/left-off/reasons", test_reasons);
     g_test_add_func("/chart/left-off/matrix-key", test_matrix_key);
+    g_test_add_func("/chart/left-off/address", test_address);
     return g_test_run();
 }
