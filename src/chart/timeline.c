@@ -63,7 +63,7 @@ struct timeline {
     bool names_above, has_as_of;
     int64_t as_of;
     double name_width;
-    size_t most_lines; /* of all lanes together */
+    double room; /* for the lanes, in height */
 };
 
 static enum form form_of(const struct sketch *sketch, size_t row)
@@ -207,23 +207,30 @@ static void pack(struct timeline *timeline)
     }
 }
 
+static double lane_head(const struct timeline *timeline)
+{
+    return LANE_AIR * timeline->em + (timeline->names_above ? WORDS_LINE * timeline->em : 0);
+}
+
 /* Each lane gets lines in turn until it has what it needs: a long one leaves room for the others. */
 static void share_lines(struct timeline *timeline)
 {
-    size_t n_left = timeline->most_lines, n_given = 1;
-    size_t needs[MOST_LANES];
+    double room = timeline->room, line = (WORDS_LINE + MARK_LINE) * timeline->em;
+    size_t needs[MOST_LANES], n_given = 1;
     for (size_t i = 0; i < MOST_LANES; i++) {
         needs[i] = timeline->lane[i].n_lines;
         timeline->lane[i] = (struct lane){.n_lines = 0};
     }
-    while (n_left && n_given) {
+    while (n_given) {
         n_given = 0;
-        for (size_t i = 0; i < MOST_LANES && n_left; i++) {
-            if (timeline->lane[i].most_lines == needs[i])
+        for (size_t i = 0; i < MOST_LANES; i++) {
+            size_t *lines = &timeline->lane[i].most_lines;
+            double height = line + (*lines ? 0 : lane_head(timeline));
+            if (*lines == needs[i] || height > room)
                 continue;
-            timeline->lane[i].most_lines++;
+            room -= height;
+            ++*lines;
             n_given++;
-            n_left--;
         }
     }
 }
@@ -291,11 +298,6 @@ static void place_event(const struct timeline *timeline, const struct event *eve
     sketch->mark = NULL;
 }
 
-static double lane_head(const struct timeline *timeline)
-{
-    return LANE_AIR * timeline->em + (timeline->names_above ? WORDS_LINE * timeline->em : 0);
-}
-
 /* Names and rules of the lanes; where the last ends. */
 static double place_lanes(struct timeline *timeline, double y)
 {
@@ -334,13 +336,9 @@ static void choose_form(struct timeline *timeline)
     timeline->name_width = timeline->names_above ? 0 : NAME_SHARE * area->width;
     timeline->has_as_of = sketch->spec->as_of && date_parse(sketch->spec->as_of, &date) == DATE_OK;
     timeline->as_of = timeline->has_as_of ? date_days(date) : 0;
-    timeline->most_lines = SIZE_MAX;
-    if (area->height <= 0)
-        return;
-    double heads = (double)timeline->lanes.n_names * lane_head(timeline);
     /* The axis, the line's words, and a line to count what is left off. */
     double rest = (AXIS + REST + (timeline->has_as_of ? AS_OF : 0)) * em;
-    timeline->most_lines = (size_t)MAX(0, floor((area->height - heads - rest) / ((WORDS_LINE + MARK_LINE) * em)));
+    timeline->room = area->height > 0 ? area->height - rest : INFINITY;
 }
 
 /* How many rows are left off, and why, in LINE; the height that it takes. */
@@ -358,9 +356,12 @@ static double place_rest(const struct timeline *timeline, struct chart_rect line
     rest_count(&rest, N_("and {n} without room"), timeline->n_events - rest.sketch->n_shown);
     if (has_older)
         rest_reason(&rest, N_("the older"), "");
+    const char *lost = NULL;
     for (size_t i = 0; i < timeline->lanes.n_names; i++)
         if (is_lost[i])
-            rest_reason(&rest, N_("all of {name}"), timeline->lanes.names[i]);
+            lost = arena_concat(rest.sketch->arena, lost ? lost : "", lost ? ", " : "", timeline->lanes.names[i], NULL);
+    if (lost)
+        rest_reason(&rest, N_("all of {name}"), lost);
     return rest_place(&rest, line);
 }
 

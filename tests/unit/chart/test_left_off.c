@@ -37,11 +37,15 @@ static void test_reasons(void)
                                 "Agency|First, whose words are long|2017-11-20|||tick\n"
                                 "Press|An article|2017-10-20|||tick\n"
                                 "Press|Another|2017-10-21|||tick\n";
+    static const char many[] = "Agency|One|2017-12-20|||tick\nCourt|Two|2017-11-20|||tick\nPlace|Three|2017-10-20|||tick\n"
+                               "Others|Four|2017-10-20|||tick\nPress|Five|2017-10-20|||tick\n";
     static const char undated[] = "Agency|One|2017-12-20|||tick\nAgency|Other||||tick\n";
     struct bench bench = bench_open();
-    struct chart_layout *layout = lay_out_lanes(&bench, lanes, 525);
+    struct chart_layout *layout = lay_out_lanes(&bench, lanes, 490);
     g_assert_null(find_text(layout, "Press"));
     g_assert_nonnull(find_text(layout, "and 3 without room: the older, all of Press"));
+    layout = lay_out_lanes(&bench, many, 550); /* none is kept for the names of lanes that are left off */
+    g_assert_nonnull(find_text(layout, "and 3 without room: all of Place, Others, Press"));
     layout = lay_out_lanes(&bench, undated, 1000);
     g_assert_cmpuint(layout->n_shown, ==, 1);
     g_assert_nonnull(find_text(layout, "and 1 without a date"));
