@@ -225,7 +225,7 @@ class Days(SiteCase):
         undated = sum(row["event_on_precision"] == "unknown" for row in rows)
         self.assertGreater(undated, 0)
         text = re.sub(r"<[^>]+>", " ", self.get("/timeline.svg?j=california").text)
-        self.assertIn(f"and {undated} more ", text)
+        self.assertIn(f"and {undated} without a date", text)
         self.assertNotIn("Date not known", text)
         page = Page(self.get("/timeline?j=california").text).text
         self.assertIn(f"without a date: {undated}.", page)
