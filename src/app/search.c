@@ -31,10 +31,12 @@ static char *known_terms(const struct catalog *catalog, const char *text)
 {
     g_autoptr(GString) terms = padded_terms(text);
     for (const struct choice *state = states; state->value; state++) {
-        g_autoptr(GString) said = padded_terms(catalog_text(catalog, state->label));
+        const char *name = catalog_text(catalog, state->label);
+        if (strcmp(name, state->label) == 0)
+            continue;
+        g_autoptr(GString) said = padded_terms(name);
         g_autoptr(GString) known = padded_terms(state->label);
-        if (strcmp(said->str, known->str) != 0)
-            g_string_replace(terms, said->str, known->str, 0);
+        g_string_replace(terms, said->str, known->str, 0);
     }
     return g_strdup(g_strstrip(terms->str));
 }

@@ -9,6 +9,16 @@ from page import Page
 from served import REGISTER, Site, configuration, folder, proviso, published_state, wait_for
 
 
+def make_current_of_another_version(state):
+    """The current edition is one that lacks a table from now on."""
+    current, other = state / "editions/current", state / "editions/edition-000007.db"
+    other.write_bytes((state / "editions" / os.readlink(current)).read_bytes())
+    with sqlite3.connect(other) as edition:
+        edition.execute("DROP TABLE event")
+    edition.close()
+    swap(current, other.name)
+
+
 class NoEdition(unittest.TestCase):
     """A site without an edition says so, and recovers by itself."""
 
@@ -61,15 +71,9 @@ class NoEdition(unittest.TestCase):
     def test_an_edition_of_another_version_is_tried_once(self):
         """It cannot be read however often it is opened: each worker of each pool says so once, not at each request."""
         state = published_state()
-        current = state / "editions/current"
         with Site(state=state) as site:
             before = site.ask("/jurisdictions.json?limit=1000").json["rows"]
-            other = state / "editions/edition-000007.db"
-            other.write_bytes((state / "editions" / os.readlink(current)).read_bytes())
-            with sqlite3.connect(other) as edition:
-                edition.execute("DROP TABLE event")
-            edition.close()
-            swap(current, other.name)
+            make_current_of_another_version(state)
             for number in range(20):
                 self.assertEqual(site.ask(f"/jurisdictions.json?limit={number + 900}").json["rows"], before)
             workers = sum(len(site.workers_of(pool)) for pool in ("pages", "files", "charts"))
@@ -78,14 +82,9 @@ class NoEdition(unittest.TestCase):
     def test_one_answer_tries_only_what_it_asks(self):
         """To try all that others might ask of an edition would take longer than to draw a chart."""
         state = published_state()
-        config, current = configuration(state), state / "editions/current"
+        config = configuration(state)
         whole = proviso("chart", "/funding.svg?measure=award", "--config", config).stdout
-        other = state / "editions/edition-000007.db"
-        other.write_bytes((state / "editions" / os.readlink(current)).read_bytes())
-        with sqlite3.connect(other) as edition:
-            edition.execute("DROP TABLE event")
-        edition.close()
-        swap(current, other.name)
+        make_current_of_another_version(state)
         self.assertEqual(proviso("chart", "/funding.svg?measure=award", "--config", config).stdout, whole)
         unread = proviso("chart", "/timeline.svg?j=chicago-il", "--config", config, check=False)
         self.assertEqual((unread.returncode, unread.stdout), (1, ""))

@@ -470,22 +470,17 @@ JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION A
 WHERE c.filed_on IS NOT NULL;
 
 INSERT INTO event
-SELECT r.ruled_on, 'ruling', 'court', 'ruling', r.key, p.jurisdiction_key, r.authority_key, c.name || ': ' || r.summary,
+SELECT t.acted_on, t.table_name, t.lane, t.table_name, t.key, p.jurisdiction_key, t.authority_key, c.name || ': ' || t.summary,
        '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL, s.since_on_precision
-FROM ruling r
-JOIN court_case c ON c.key = r.case_key
-JOIN fact s ON s.table_name = 'ruling' AND s.row_key = r.key
-JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION ALL SELECT key, NULL, '' FROM court_case) p
-  ON p.case_key = r.case_key AND p.since_on <= r.ruled_on;
-
-INSERT INTO event
-SELECT t.settled_on, 'settlement', 'other', 'settlement', t.key, p.jurisdiction_key, NULL, c.name || ': ' || t.summary,
-       '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL, NULL
-FROM settlement t
+FROM (
+    SELECT 'ruling' AS table_name, 'court' AS lane, key, case_key, authority_key, ruled_on AS acted_on, summary FROM ruling
+    UNION ALL
+    SELECT 'settlement', 'other', key, case_key, NULL, settled_on, summary FROM settlement
+) t
 JOIN court_case c ON c.key = t.case_key
-JOIN fact s ON s.table_name = 'settlement' AND s.row_key = t.key
+JOIN fact s ON s.table_name = t.table_name AND s.row_key = t.key
 JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION ALL SELECT key, NULL, '' FROM court_case) p
-  ON p.case_key = t.case_key AND p.since_on <= t.settled_on;
+  ON p.case_key = t.case_key AND p.since_on <= t.acted_on;
 
 INSERT INTO event
 SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, '/requirements/' || q.key,
