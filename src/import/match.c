@@ -209,24 +209,25 @@ static bool same_name(const char *address, const struct reading *reading)
     return same;
 }
 
-/* Whether a county's or place's code is of the state that the address names. */
-static bool is_of_state(const char *code, const char *usps)
+/* Whether CODE has as many digits as a county's or a place's, and is of the state that the address names. */
+static bool is_code_of(const char *code, size_t digits, const char *usps)
 {
     const struct state *state = state_by_usps(usps);
-    return state && g_str_has_prefix(code, state->fips);
+    return strlen(code) == digits && state && g_str_has_prefix(code, state->fips);
 }
 
 /* The code of the place or county that the address names, when its state, the business type and the name agree with it.
  */
 static const char *code_of(const struct reading *reading, const char **kind)
 {
+    enum { COUNTY_DIGITS = 5, PLACE_DIGITS = 7 };
     const struct recipient *recipient = reading->recipient;
     unsigned places = CLASS_PLACE | CLASS_TOWN;
     bool is_county = strchr(recipient->types, 'B') && (reading->allowed & CLASS_COUNTY);
     bool is_place = !is_county && strchr(recipient->types, 'C') && (reading->allowed & places);
     const char *code = is_county ? recipient->county_geoid : is_place ? recipient->place_geoid : "";
     *kind = is_county ? "county" : reading->spelling.designation == NAMED_TOWN ? "town" : "city";
-    return is_of_state(code, recipient->state) && reading->spelling.n_cores &&
+    return is_code_of(code, is_county ? COUNTY_DIGITS : PLACE_DIGITS, recipient->state) && reading->spelling.n_cores &&
                    same_name(is_county ? recipient->county : recipient->city, reading)
                ? code
                : NULL;
