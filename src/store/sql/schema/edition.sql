@@ -50,7 +50,7 @@ CREATE TABLE jurisdiction_row (
     longitude       REAL,
     sources         TEXT,
     disputed_from   TEXT NOT NULL,   -- the first day on which dispute_span has it; 9999-12-31: none
-    named_as        TEXT NOT NULL,   -- what it is in named_jurisdiction: its key or ''
+    named_as        TEXT NOT NULL,   -- which named_jurisdiction stands for it
     group_id        INTEGER NOT NULL -- of its state and kind
 ) STRICT;
 
@@ -257,11 +257,18 @@ CREATE TABLE effect_reach (
     PRIMARY KEY (jurisdiction_key, effect_key)
 ) STRICT, WITHOUT ROWID;
 
--- The jurisdictions that a claim is about or a ruling reaches by name, and '' for all others. What is held of them and ordered
--- is kept for each in full, with what reaches everyone.
+-- The jurisdictions that a claim is about; of those without a claim that the same rulings reach by name one for all; and '' for
+-- all others. What is held of them and ordered is kept for each in full, with what reaches everyone.
 CREATE TABLE named_jurisdiction (
     key       TEXT PRIMARY KEY,
-    row_count INTEGER NOT NULL       -- jurisdictions: of '' those others
+    row_count INTEGER NOT NULL       -- jurisdictions for which it stands
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE named_group (           -- how many of them are of a state and kind
+    named_as  TEXT NOT NULL,         -- of named_jurisdiction
+    group_id  INTEGER NOT NULL,
+    row_count INTEGER NOT NULL,
+    PRIMARY KEY (named_as, group_id)
 ) STRICT, WITHOUT ROWID;
 
 -- What each ruling does to those that it reaches, with all that a page says of it.

@@ -134,13 +134,27 @@ SELECT j.key, p.effect_key FROM plaintiff p JOIN jurisdiction j ON j.state = p.s
 UNION
 SELECT '', key FROM applied_effect WHERE scope = 'nationwide';
 
-INSERT INTO named_jurisdiction
-SELECT jurisdiction_key, 1 FROM claim
-UNION
-SELECT jurisdiction_key, 1 FROM effect_reach WHERE jurisdiction_key <> '';
+-- Whoever a claim is about stands for itself. Of those that the same effects reach, such as all governments of a state, the first
+-- stands for all.
+CREATE TEMP TABLE named (
+    key      TEXT PRIMARY KEY,
+    named_as TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO named
+SELECT DISTINCT jurisdiction_key, jurisdiction_key FROM claim;
+
+INSERT INTO named
+SELECT jurisdiction_key, min(jurisdiction_key) OVER (PARTITION BY effects)
+FROM (SELECT jurisdiction_key, group_concat(effect_key, ' ') AS effects
+      FROM (SELECT jurisdiction_key, effect_key FROM effect_reach ORDER BY jurisdiction_key, effect_key)
+      WHERE jurisdiction_key <> '' AND jurisdiction_key NOT IN (SELECT key FROM named)
+      GROUP BY jurisdiction_key);
 
 INSERT INTO named_jurisdiction
-SELECT '', (SELECT count(*) FROM jurisdiction) - count(*) FROM named_jurisdiction;
+SELECT named_as, count(*) FROM named GROUP BY named_as
+UNION ALL
+SELECT '', (SELECT count(*) FROM jurisdiction) - count(*) FROM named;
 
 INSERT INTO effect_row
 WITH done AS (
@@ -273,12 +287,15 @@ SELECT row_number() OVER (ORDER BY j.key), j.rowid, j.key, j.name,
             WHEN count(*) FILTER (WHERE j.kind <> 'state') OVER (PARTITION BY j.name, j.state) = 1 THEN j.name || ', ' || j.state
             ELSE j.name || ', ' || j.state || ' (' || j.key || ')' END,
        j.kind, j.state, j.population_2020, j.latitude, j.longitude, f.sources,
-       ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31'), ifnull(n.key, ''), g.id
+       ifnull((SELECT min(d.from_on) FROM dispute_span d WHERE d.jurisdiction_key = j.key), '9999-12-31'), ifnull(n.named_as, ''), g.id
 FROM jurisdiction j
-LEFT JOIN named_jurisdiction n ON n.key = j.key
+LEFT JOIN named n ON n.key = j.key
 JOIN jurisdiction_group g ON g.state = j.state AND g.kind = j.kind
 LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
 ORDER BY j.key;
+
+INSERT INTO named_group
+SELECT named_as, group_id, count(*) FROM jurisdiction_row GROUP BY named_as, group_id;
 
 -- Whoever has a position of an authority, or a ruling that reaches it by name, has a row for each position on that requirement,
 -- those of rulings that reach all too, for as long.
@@ -308,29 +325,30 @@ stretch AS (
     GROUP BY jurisdiction_key, requirement_key, stretch
 ),
 held AS (
-    SELECT n.jurisdiction_key, p.requirement_key, p.authority_key, p.position, max(p.from_on, n.from_on) AS from_on,
+    SELECT n.jurisdiction_key, j.named_as, p.requirement_key, p.authority_key, p.position, max(p.from_on, n.from_on) AS from_on,
            min(p.until_on, n.until_on) AS until_on
     FROM stretch n
-    JOIN position_span p ON p.jurisdiction_key = n.jurisdiction_key AND p.requirement_key = n.requirement_key
+    JOIN jurisdiction_row j ON j.key = n.jurisdiction_key
+    JOIN position_span p ON p.jurisdiction_key = j.named_as AND p.requirement_key = n.requirement_key
 )
 SELECT j.unique_name, h.jurisdiction_key || '.' || h.requirement_key || '.' || h.authority_key || '.' || h.position, h.from_on, h.until_on,
        h.jurisdiction_key, j.kind, j.state, h.requirement_key, h.authority_key, h.position, p.made_on, p.made_on_precision, p.sources
 FROM held h
 JOIN jurisdiction_row j ON j.key = h.jurisdiction_key
 JOIN requirement q ON q.key = h.requirement_key
-JOIN position_row p ON p.jurisdiction_key = h.jurisdiction_key AND p.requirement_on = q.effective_on AND p.requirement_key = q.key
+JOIN position_row p ON p.jurisdiction_key = h.named_as AND p.requirement_on = q.effective_on AND p.requirement_key = q.key
      AND (p.key, p.effect_key) = (
          SELECT key, effect_key
          FROM (SELECT x.key, x.effect_key, x.made_on, x.current_until > h.from_on AS is_current
                FROM position_row x
-               WHERE x.jurisdiction_key = h.jurisdiction_key AND x.requirement_on = q.effective_on AND x.requirement_key = q.key
+               WHERE x.jurisdiction_key = h.named_as AND x.requirement_on = q.effective_on AND x.requirement_key = q.key
                  AND x.authority_key = h.authority_key AND x.position = h.position AND x.shown_from <= h.from_on)
          ORDER BY is_current DESC, made_on DESC, key DESC, effect_key
          LIMIT 1)
 WHERE h.from_on < h.until_on
 ORDER BY 1, 2, 3;
 
--- What is held of '' is held of those in a group that nothing names.
+-- What is held of a named_jurisdiction is held of all for which it stands.
 INSERT INTO group_facet
 WITH held AS (
     SELECT jurisdiction_key AS key, authority_key, position, from_on, until_on FROM position_span
@@ -373,23 +391,23 @@ turn AS (
     SELECT key, facet, value, edge_on, is_held - lag(is_held, 1, 0) OVER (PARTITION BY key, facet, value ORDER BY edge_on) AS more
     FROM level
 ),
-unnamed AS MATERIALIZED (
-    SELECT g.id, sum(r.row_count) AS row_count
-    FROM (SELECT state, kind, count(*) AS row_count FROM jurisdiction_row WHERE named_as = '' GROUP BY state, kind) r
-    JOIN jurisdiction_group g ON g.state IN (r.state, '*') AND g.kind IN (r.kind, '*')
-    GROUP BY g.id
-),
-told AS (
-    SELECT g.id AS group_id, e.facet, e.value, e.edge_on, e.more
+counted AS (
+    SELECT e.facet, e.value, e.edge_on, r.group_id, e.more
     FROM turn e
     JOIN jurisdiction_row r ON r.key = e.key
-    JOIN jurisdiction_group g ON g.state IN (r.state, '*') AND g.kind IN (r.kind, '*')
-    WHERE e.more <> 0
+    WHERE e.facet NOT IN ('position', 'authority')
     UNION ALL
-    SELECT u.id, e.facet, e.value, e.edge_on, e.more * u.row_count
+    SELECT e.facet, e.value, e.edge_on, n.group_id, e.more * n.row_count
     FROM turn e
-    CROSS JOIN unnamed u
-    WHERE e.more <> 0 AND e.key = ''
+    JOIN named_group n ON n.named_as = e.key
+    WHERE e.facet IN ('position', 'authority')
+),
+told AS (
+    SELECT g.id AS group_id, c.facet, c.value, c.edge_on, c.more
+    FROM counted c
+    JOIN jurisdiction_group p ON p.id = c.group_id
+    JOIN jurisdiction_group g ON g.state IN (p.state, '*') AND g.kind IN (p.kind, '*')
+    WHERE c.more <> 0
 )
 SELECT group_id, facet, value, edge_on, lead(edge_on, 1, '9999-12-31') OVER days, sum(sum(more)) OVER days
 FROM told

@@ -2,6 +2,7 @@
 
 CREATE UNIQUE INDEX jurisdiction_row_id ON jurisdiction_row (id);
 CREATE INDEX jurisdiction_row_name ON jurisdiction_row (unique_name, place, id, key, kind, state, population_2020, latitude, longitude, sources, disputed_from, named_as);
+CREATE INDEX jurisdiction_row_named ON jurisdiction_row (named_as) WHERE named_as <> '';
 CREATE INDEX jurisdiction_row_place ON jurisdiction_row (state, kind, place);
 CREATE INDEX case_jurisdiction_cases ON case_jurisdiction (jurisdiction_key, case_key, since_on);
 CREATE INDEX addressee_jurisdiction ON addressee (jurisdiction_key, demand_key, issued_on);

@@ -5,28 +5,39 @@ linked AS NOT MATERIALIZED (
     SELECT j.*, [[^ program | ^ fy: j.place ]] [[? program ? fy: j.key ]] AS link
     FROM jurisdiction_found j
 ),
+-- Where it is by positions that they are found: those that a named_jurisdiction stands for are looked up by it; of the others there
+-- are none or many. In the order of amounts these are met below.
+placed AS NOT MATERIALIZED (
+    SELECT j.*
+    FROM [[^ @few ? @held: others o CROSS JOIN ]] linked j
+    WHERE 1 = 1 [[^ @few ? @held: AND +j.named_as = o.key ]] [[^ @few, state ? measure: AND NOT instr(':sort!', 'amount_usd') ]]
+    [[^ @few ? @held: UNION ALL
+    SELECT j.*
+    FROM (SELECT DISTINCT jurisdiction_key FROM held_of WHERE jurisdiction_key <> '') h
+    CROSS JOIN linked j ON j.named_as = h.jurisdiction_key AND j.named_as <> '' ]]
+),
 jurisdiction_amounts AS NOT MATERIALIZED (
-    [[^ measure: SELECT j.*, NULL AS counted_usd, NULL AS amount_usd, NULL AS flag_reason, NULL AS money_sources FROM linked j ]]
+    [[^ measure: SELECT j.*, NULL AS counted_usd, NULL AS amount_usd, NULL AS flag_reason, NULL AS money_sources FROM placed j ]]
     [[? measure: SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.sources AS money_sources
-    FROM linked j
+    FROM placed j
     LEFT JOIN asked_money a ON a.link = j.link ]]
                            [[^ program ? measure ? past | ^ fy, program_count ? measure ? past:
                            AND a.until_on = (SELECT min(x.until_on) FROM jurisdiction_money x
                                              WHERE x.place = j.place AND x.line = (SELECT line FROM asked_line)
                                                AND x.until_on > :as_of) ]]
     [[^ @few, state ? measure:
-    WHERE NOT instr(':sort!', 'amount_usd')
     UNION ALL
     SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.sources
-    FROM asked_money a
+    FROM others o
+    CROSS JOIN asked_money a
     CROSS JOIN linked j ON j.link = a.link
-    WHERE instr(':sort!', 'amount_usd') ]]
+    WHERE instr(':sort!', 'amount_usd') ]] [[^ @few, state ? @held ? measure: AND +j.named_as = o.key ]]
     [[^ @few, @sized, state ? measure:
     UNION ALL
     SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
-    FROM jurisdiction_row one
+    FROM others o
     CROSS JOIN linked j
-    WHERE instr(':sort!', 'amount_usd') AND one.place = 1 ]]
+    WHERE instr(':sort!', 'amount_usd') ]] [[^ @few, @sized, state ? @held ? measure: AND +j.named_as = o.key ]]
     [[^ @few, @sized, state, program_count ? measure:
           AND NOT EXISTS (SELECT 1 FROM asked_money a WHERE a.link = j.link) ]]
     [[^ @few, @sized, state ? program_count ? measure:

@@ -2,9 +2,17 @@
 -- How many of those found each value has; of cases, those that several are parties to. Where only states, kinds, a program or a
 -- year narrow, states and kinds were counted in advance. Of positions, deadlines and cases nothing is told where the question is of
 -- money. Nobody is told of what is asked for already.
-found AS MATERIALIZED (SELECT key, place, state, kind, named_as FROM jurisdiction_found),
--- The same where few of them are looked up.
-asked_found AS NOT MATERIALIZED (SELECT key FROM [[? @chosen: found ]] [[^ @chosen: jurisdiction_found ]]),
+found AS MATERIALIZED (
+    [[? @few, @sized | ^ measure ? program, fy:
+    SELECT state, kind, named_as, count(*) AS row_count FROM jurisdiction_found GROUP BY group_id, named_as ]]
+    [[^ @few, @sized, program, fy | ^ @few, @sized ? measure: SELECT state, kind, named_as, row_count FROM found_parts ]]
+),
+-- Those of them that a demand names or that are parties to a case.
+asked_found AS MATERIALIZED (
+    SELECT f.key
+    FROM (SELECT jurisdiction_key FROM addressee UNION SELECT jurisdiction_key FROM case_jurisdiction) a
+    CROSS JOIN jurisdiction_found f ON f.key = a.jurisdiction_key
+),
 found_groups AS MATERIALIZED (
     [[^ @picked, program, fy | ^ @picked ? measure: SELECT state, kind, row_count FROM paired_groups ]]
     [[^ measure, @picked, fy, program_count ? program
@@ -12,13 +20,12 @@ found_groups AS MATERIALIZED (
     SELECT state, kind, row_count FROM group_sums WHERE id IN (SELECT id FROM paired_groups) ]]
     [[^ @chosen ? @sized: SELECT state, kind, row_count FROM sized_groups ]]
     [[? @chosen | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
-    SELECT state, kind, 1 AS row_count FROM found ]]
+    SELECT state, kind, row_count FROM found ]]
 ),
 -- What is held of those that are picked.
-found_named AS NOT MATERIALIZED (SELECT named_as, count(*) AS row_count FROM found GROUP BY named_as),
 found_positions AS MATERIALIZED (
     SELECT f.named_as, f.row_count, p.authority_key, p.position
-    FROM found_named f
+    FROM (SELECT named_as, sum(row_count) AS row_count FROM found GROUP BY named_as) f
     CROSS JOIN asked_positions p ON p.jurisdiction_key = f.named_as
     [[ WHERE p.position IN (:position*) ]]
 ),
@@ -76,7 +83,7 @@ known_counts AS MATERIALIZED (
     SELECT l.program_key, l.fiscal_year, c.row_count
     FROM (SELECT k.line, count(*) AS row_count
           FROM jurisdiction_known k
-          WHERE k.place IN (SELECT place FROM found) AND k.from_on <= :as_of
+          WHERE k.place IN (SELECT place FROM jurisdiction_found) AND k.from_on <= :as_of
           GROUP BY k.line) c
     CROSS JOIN money_line l ON l.line = c.line ]]
 ),

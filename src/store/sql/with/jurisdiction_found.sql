@@ -1,6 +1,7 @@
 -- with: disputes, standings, asked_money
--- set: few = match, j, demand, case, litigation, standing, position, authority, requirement
--- set: chosen = @few, not_demand
+-- set: few = match, j, demand, case, litigation, standing
+-- set: held = position, authority, requirement
+-- set: chosen = @few, @held, not_demand
 -- set: sized = min, max
 -- set: picked = @chosen, @sized
 -- The jurisdictions that a question asks for: those that all of its filters leave.
@@ -16,6 +17,14 @@ asked_positions AS NOT MATERIALIZED (
     FROM disputes
     WHERE :authority IS NULL
       [[ AND requirement_key = :requirement ]]
+),
+-- Each named_jurisdiction of which a position asked for is held.
+held_of AS NOT MATERIALIZED (
+    SELECT jurisdiction_key FROM asked_positions [[ WHERE position IN (:position*) ]]
+),
+-- The one that stands for all others, which nothing names, where these are asked for.
+others AS NOT MATERIALIZED (
+    SELECT key FROM named_jurisdiction WHERE key = '' [[? @held: AND key IN (SELECT jurisdiction_key FROM held_of) ]]
 ),
 -- Parties to any case, and those to one that is not known to have ended.
 litigants AS NOT MATERIALIZED (
@@ -73,8 +82,7 @@ jurisdiction_found AS NOT MATERIALIZED (
       [[ AND j.key IN (SELECT jurisdiction_key FROM litigants WHERE litigation = :litigation) ]]
       [[ AND j.key IN (SELECT jurisdiction_key FROM standings WHERE due_state IN (:standing*)) ]]
       [[? @sized: AND +j.place IN (SELECT place FROM sized) ]]
-      [[ AND j.key NOT IN (SELECT ifnull(jurisdiction_key, '') FROM addressee
-                           WHERE demand_key IN (:not_demand*) AND issued_on <= :as_of) ]]
+      [[? not_demand: AND j.key NOT IN (SELECT ifnull(jurisdiction_key, '') FROM not_asked) ]]
       [[^ measure ? program:
       AND +j.place IN (SELECT k.place
                       FROM money_line l
@@ -85,6 +93,21 @@ jurisdiction_found AS NOT MATERIALIZED (
                       FROM money_line l
                       JOIN jurisdiction_known k ON k.line = l.line AND k.from_on <= :as_of
                       WHERE l.measure = '' AND l.program_key = '' AND l.fiscal_year = :fy) ]]
-      [[ AND j.named_as IN (SELECT jurisdiction_key FROM asked_positions WHERE position IN (:position*)) ]]
-      [[? requirement, authority: AND j.named_as IN (SELECT jurisdiction_key FROM asked_positions) ]]
+      [[? @held: AND +j.named_as IN (SELECT jurisdiction_key FROM held_of) ]]
+),
+not_asked AS NOT MATERIALIZED (
+    SELECT DISTINCT jurisdiction_key FROM addressee WHERE issued_on <= :as_of [[ AND demand_key IN (:not_demand*) ]]
+),
+-- How many those are where only states, kinds, positions and demands that do not name them narrow: all of a named_jurisdiction and a
+-- group, less those that are named.
+found_parts AS NOT MATERIALIZED (
+    SELECT g.state, g.kind, n.named_as, n.row_count
+    FROM paired_groups g
+    JOIN named_group n ON n.group_id = g.id
+    WHERE 1 = 1 [[? @held: AND n.named_as IN (SELECT jurisdiction_key FROM held_of) ]]
+    [[? not_demand: UNION ALL
+    SELECT j.state, j.kind, j.named_as, -1
+    FROM not_asked d
+    CROSS JOIN jurisdiction_row j ON j.key = d.jurisdiction_key
+    WHERE j.group_id IN (SELECT id FROM paired_groups) ]] [[? not_demand ? @held: AND j.named_as IN (SELECT jurisdiction_key FROM held_of) ]]
 )
