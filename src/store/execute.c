@@ -36,8 +36,8 @@ void execute_configure(void)
 
 void execute_exactly(sqlite3 *db)
 {
-    enum { SEEK_SCAN = 0x20000 };
-    sqlite3_test_control(SQLITE_TESTCTRL_OPTIMIZATIONS, db, SEEK_SCAN);
+    enum { SEEK_SCAN = 0x20000, BLOOM_FILTER = 0x80000 };
+    sqlite3_test_control(SQLITE_TESTCTRL_OPTIMIZATIONS, db, SEEK_SCAN | BLOOM_FILTER);
 }
 
 sqlite3 *execute_open(const char *path, int flags, GError **error)

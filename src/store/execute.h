@@ -15,9 +15,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(sqlite3_stmt, sqlite3_finalize)
 /* Before any database is opened: no counts of memory, which nobody reads, and each costs a lock. */
 void execute_configure(void);
 
-/* Turns off the one optimization of SQLite's that is known to give wrong rows, as every connection must: where an index
- * is searched for the values of an IN and up to a bound of its next column, as in "program IN (...) AND fiscal_year <=
- * ?", the scan that stands in for a seek (OP_SeekScan, 3.35 on; seen in 3.40.1) can pass over the bound. */
+/* Turns off two optimizations of SQLite's, as every connection must. One is known to give wrong rows: where an index is
+ * searched for the values of an IN and up to a bound of its next column, as in "program IN (...) AND fiscal_year <= ?",
+ * the scan that stands in for a seek (OP_SeekScan, 3.35 on; seen in 3.40.1) can pass over the bound. The other (Bloom
+ * filters, 3.38 on) reads a whole table before the first row of a page that wants fifty. */
 void execute_exactly(sqlite3 *db);
 
 /* Opens PATH (never taken as a URI) with SQLITE_OPEN_ flags; waits up to five seconds for another writer. */
