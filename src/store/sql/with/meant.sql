@@ -55,32 +55,59 @@ named AS MATERIALIZED (
                           AND h.record_kind = ifnull((SELECT record_kind FROM asked), h.record_kind))
     GROUP BY id
 ),
--- How many of the words each record has, and the most that any has.
-counted AS MATERIALIZED (
-    SELECT h.id, count(*) AS words_had
-    FROM meant m
-    CROSS JOIN hit_search s ON s.hit_search MATCH '"' || m.word || '"'
+-- The first records with all the words that are meant: in the order of names, then as the index has them.
+whole AS MATERIALIZED (
+    SELECT h.id, 1000000 AS place
+    FROM hit_search s
     CROSS JOIN hit h ON h.id = s.rowid AND h.since_on <= :as_of
                     AND h.record_kind = ifnull((SELECT record_kind FROM asked), h.record_kind)
-    GROUP BY h.id
+    WHERE s.hit_search MATCH ifnull((SELECT group_concat('"' || word || '"', ' ') FROM meant), '""') AND s.rowid NOT IN (SELECT id FROM named)
+    ORDER BY s.rowid
+    LIMIT 12
 ),
-bounds AS MATERIALIZED (
-    SELECT (SELECT count(*) FROM meant) AS words, (SELECT max(words_had) FROM counted) AS most,
-           ifnull((SELECT max(c.words_had) FROM named n JOIN counted c ON c.id = n.id), 0) AS most_named
+-- How many of the words those have that are named.
+named_had AS MATERIALIZED (
+    SELECT n.id, n.name_place AS place,
+           (SELECT count(*) FROM meant m
+            WHERE EXISTS (SELECT 1 FROM hit_search s WHERE s.hit_search MATCH '"' || m.word || '"' AND s.rowid = n.id)) AS words_had
+    FROM named n
 ),
--- Records with all the words that are meant; where there is none, those that some of the words name, and those with more words
--- than these have; and the words that each has not.
+whole_named AS MATERIALIZED (
+    SELECT id, place FROM named_had WHERE words_had = (SELECT count(*) FROM meant)
+),
+-- Where none has all: how many of the words each record has.
+part_asked AS NOT MATERIALIZED (
+    SELECT m.word, (SELECT record_kind FROM asked) AS record_kind
+    FROM meant m
+    WHERE NOT EXISTS (SELECT 1 FROM whole) AND NOT EXISTS (SELECT 1 FROM whole_named)
+),
+counted AS MATERIALIZED (
+    SELECT s.rowid AS id, count(*) AS words_had
+    FROM part_asked m
+    CROSS JOIN hit_search s ON s.hit_search MATCH '"' || m.word || '"'
+    WHERE s.rowid NOT IN (SELECT id FROM hit WHERE since_on > :as_of)
+      AND (m.record_kind IS NULL OR EXISTS (SELECT 1 FROM hit h WHERE h.id = s.rowid AND h.record_kind = m.record_kind))
+    GROUP BY s.rowid
+),
+-- Then those that some of the words name, and those with more words than these have.
+partly AS (
+    SELECT id, words_had, place FROM named_had WHERE words_had > 0 AND EXISTS (SELECT 1 FROM part_asked)
+    UNION ALL
+    SELECT id, words_had, 1000000
+    FROM counted
+    WHERE words_had = (SELECT max(words_had) FROM counted) AND words_had > ifnull((SELECT max(words_had) FROM named_had), 0)
+      AND id NOT IN (SELECT id FROM named)
+),
+-- And the words that each has not.
 meant_rows AS (
     SELECT h.*, f.place, f.words_had,
            (SELECT group_concat(m.typed, ', ') FROM meant m
             WHERE NOT EXISTS (SELECT 1 FROM hit_search s
                               WHERE s.hit_search MATCH '"' || m.word || '"' AND s.rowid = f.id)) AS left_out
-    FROM (SELECT c.id, c.words_had, ifnull(n.name_place, 1000000) AS place
-          FROM bounds b
-          CROSS JOIN counted c
-          LEFT JOIN named n ON n.id = c.id
-          WHERE iif(b.most = b.words, c.words_had = b.most, n.id IS NOT NULL OR (c.words_had = b.most AND b.most > b.most_named))
-          ORDER BY place, c.words_had DESC, c.id
+    FROM (SELECT id, 0 AS words_had, place FROM whole
+          UNION ALL SELECT id, 0, place FROM whole_named
+          UNION ALL SELECT id, words_had, place FROM partly
+          ORDER BY place, words_had DESC, id
           LIMIT 12) f
     JOIN hit h ON h.id = f.id
 )
