@@ -15,7 +15,7 @@ FROM (
     SELECT award_id, :sort! AS sort_value
     FROM (SELECT f.*, w.recipient_name FROM award_few f JOIN award w ON w.rowid = f.award_id)
     WHERE 1 = 1
-      [[^ j: AND (SELECT count(*) FROM award_few) < 500 ]]
+      [[^ j: AND (SELECT count(*) FROM award_few) < (SELECT row_count FROM award_most) ]]
       [[ AND (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
     [[^ j: UNION ALL
     SELECT award_id, :sort! FROM award_many ]]

@@ -1,8 +1,15 @@
 -- with: award_rows, award_sized, newest_year
--- The first five hundred awards that are found, or all of a jurisdiction. If that is all, they are sorted. If there are more, the
--- order asked for is walked, and soon meets enough of them; it begins where there is something.
+-- The first awards that are found, or all of a jurisdiction. If that is all, they are sorted. If there are more, the order asked for
+-- is walked, and soon meets enough of them; it begins where there is something. Of a program many are shown at once, as a picture:
+-- more of them are sorted before the order of all awards is walked.
+award_most AS NOT MATERIALIZED (
+    SELECT [[? program: 5000 ]] [[^ program: 500 ]] AS row_count
+),
 award_few AS MATERIALIZED (
-    SELECT award_id, fiscal_year, amount_usd FROM award_sized [[^ j: LIMIT 500 ]]
+    SELECT award_id, fiscal_year, amount_usd
+    FROM [[^ j, program, state ? fy: (SELECT rowid FROM award WHERE -fiscal_year = -:fy) y CROSS JOIN ]] award_sized
+    [[^ j, program, state ? fy: ON award_id = y.rowid ]]
+    [[^ j: LIMIT (SELECT row_count FROM award_most) ]]
 ),
 award_many AS NOT MATERIALIZED (
     SELECT award_id, fiscal_year, recipient_name, amount_usd
@@ -12,7 +19,7 @@ award_many AS NOT MATERIALIZED (
                                           WHEN 'ifnull(amount_usd, 9223372036854775807)' THEN ifnull(:min, -9223372036854775808)
                                           WHEN 'ifnull(-amount_usd, 9223372036854775807)' THEN ifnull(-:max, -9223372036854775808)
                                           ELSE -9223372036854775808 END
-                     FROM newest_year WHERE measure = 'award' AND (SELECT count(*) FROM award_few) = 500)
+                     FROM newest_year WHERE measure = 'award' AND (SELECT count(*) FROM award_few) = (SELECT row_count FROM award_most))
       [[ AND -fiscal_year <= -:fy ]]
       [[ AND amount_usd >= :min ]]
       [[ AND amount_usd <= :max ]]

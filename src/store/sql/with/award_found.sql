@@ -1,6 +1,6 @@
 -- What is told of the awards that a question asks for, each from its first action on; its amount is what was obligated and
 -- de-obligated by the date. Nothing is kept of days after the edition's date, so that on it what has not ended holds.
--- Programs and states are looked at award by award; who looks awards up by program says so again (award_sized).
+-- Programs and states are looked at award by award; who looks awards up by one says so again (award_sized).
 award_found AS NOT MATERIALIZED (
     SELECT s.award_id, s.fiscal_year, s.program, s.state, s.amount_usd
     FROM award_span s
