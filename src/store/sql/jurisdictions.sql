@@ -7,18 +7,33 @@
 -- sort: -per-resident = ifnull(-per_resident_usd, 9223372036854775807)
 -- sort: state = state
 -- sort: kind = kind
--- Jurisdictions of one place in the order follow each other by key, which is by place; ids are in the order of population.
-SELECT key, jurisdiction, jurisdiction_url, kind, state, population_2020, latitude, longitude
-       [[? measure:, amount_usd,
-       CASE WHEN counted_usd IS NOT NULL THEN 'counted'
-            WHEN amount_usd IS NOT NULL THEN 'not-counted'
+-- Jurisdictions of one place in the order follow each other by key, which is by place; ids are in the order of population. What is told
+-- of each besides its amount is looked up for the page only.
+SELECT j.key, j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state, j.population_2020,
+       j.latitude, j.longitude
+       [[? measure:, page.amount_usd,
+       CASE WHEN page.counted_usd IS NOT NULL THEN 'counted'
+            WHEN page.amount_usd IS NOT NULL THEN 'not-counted'
             WHEN (:fy - 1) || '-10-01' > :as_of THEN 'not-yet-known'
             ELSE 'no-data' END AS amount_state,
-       counted_usd IS NULL AND amount_usd IS NOT NULL AS is_flagged, flag_reason,
-       nullif(per_resident_usd, iif(amount_usd = 0, NULL, 0)) AS per_resident_usd,
-       iif(per_resident_usd = 0 AND amount_usd <> 0, 'below-cent', NULL) AS per_resident_usd_state, panel ]],
-       disputed, sources, :sort! AS sort_value, place AS sort_place
-FROM jurisdiction_rows
-WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
-ORDER BY sort_value, sort_place
-[[ LIMIT :limit ]]
+       page.counted_usd IS NULL AND page.amount_usd IS NOT NULL AS is_flagged, page.flag_reason,
+       nullif(page.per_resident_usd, iif(page.amount_usd = 0, NULL, 0)) AS per_resident_usd,
+       iif(page.per_resident_usd = 0 AND page.amount_usd <> 0, 'below-cent', NULL) AS per_resident_usd_state,
+       iif(j.kind IN ('state', 'territory'), 'states', 'local') AS panel ]],
+       j.disputed_from <= :as_of
+       AND EXISTS (SELECT 1 FROM dispute_span d
+                   WHERE d.jurisdiction_key = j.key AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,
+       [[^ measure: j.sources ]]
+       [[^ program_count ? measure: ifnull((SELECT a.sources FROM asked_money a WHERE a.link = page.link), j.sources) AS sources ]]
+       [[? program_count ? measure: ifnull(page.money_sources, j.sources) AS sources ]],
+       page.sort_value, page.place AS sort_place
+FROM (
+    SELECT place, link, counted_usd, amount_usd, flag_reason, per_resident_usd, [[? program_count ? measure: money_sources, ]]
+           :sort! AS sort_value
+    FROM jurisdiction_rows
+    WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
+    ORDER BY sort_value, place
+    [[ LIMIT :limit ]]
+) page
+CROSS JOIN jurisdiction_row j ON j.place = page.place
+ORDER BY page.sort_value, page.place

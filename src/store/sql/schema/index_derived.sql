@@ -3,6 +3,9 @@
 CREATE UNIQUE INDEX jurisdiction_row_id ON jurisdiction_row (id);
 CREATE INDEX jurisdiction_row_name ON jurisdiction_row (unique_name, place, id, key, kind, state, population_2020, latitude, longitude, sources, disputed_from, named_as);
 CREATE INDEX jurisdiction_row_named ON jurisdiction_row (named_as) WHERE named_as <> '';
+CREATE INDEX jurisdiction_row_population ON jurisdiction_row (ifnull(population_2020, 9223372036854775807), place);
+CREATE INDEX jurisdiction_row_kind ON jurisdiction_row (kind, place);
+CREATE INDEX jurisdiction_row_state ON jurisdiction_row (state, place);
 CREATE INDEX jurisdiction_row_place ON jurisdiction_row (state, kind, place);
 CREATE INDEX case_jurisdiction_cases ON case_jurisdiction (jurisdiction_key, case_key, since_on);
 CREATE INDEX addressee_jurisdiction ON addressee (jurisdiction_key, demand_key, issued_on);
@@ -38,6 +41,7 @@ CREATE INDEX award_span_newest ON award_span (ifnull(-amount_usd, 92233720368547
                                               fiscal_year, program, state) WHERE until_on = '9999-12-31';
 CREATE INDEX award_span_smallest ON award_span (ifnull(amount_usd, 9223372036854775807));
 CREATE INDEX award_span_program ON award_span (program, state);
+CREATE INDEX award_span_state ON award_span (state);
 CREATE INDEX status_row_jurisdiction ON status_row (jurisdiction_key);
 CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);
 CREATE INDEX effect_row_requirement ON effect_row (jurisdiction_key, requirement_key, ruling_key, from_on);

@@ -5,16 +5,30 @@ linked AS NOT MATERIALIZED (
     SELECT j.*, [[^ program | ^ fy: j.place ]] [[? program ? fy: j.key ]] AS link
     FROM jurisdiction_found j
 ),
+-- The first of those with an amount of that size. If that is all, they are looked up; if there are more, the order asked for soon
+-- meets enough of them.
+some_sized AS MATERIALIZED (SELECT DISTINCT link FROM sized LIMIT 2000),
+many_sized AS NOT MATERIALIZED (
+    SELECT key FROM named_jurisdiction WHERE key = '' AND (SELECT count(*) FROM some_sized) = 2000
+),
 -- Where it is by positions that they are found: those that a named_jurisdiction stands for are looked up by it; of the others there
--- are none or many. In the order of amounts these are met below.
+-- are none or many. In the order of amounts those that nothing names are met below.
 placed AS NOT MATERIALIZED (
     SELECT j.*
-    FROM [[^ @few ? @held: others o CROSS JOIN ]] linked j
+    FROM [[^ @few ? @held: others o CROSS JOIN ]]
+         [[^ @few, @held, program ? @sized | ^ @few, @held, fy, program_count ? @sized: many_sized CROSS JOIN ]] linked j
     WHERE 1 = 1 [[^ @few ? @held: AND +j.named_as = o.key ]] [[^ @few, state ? measure: AND NOT instr(':sort!', 'amount_usd') ]]
     [[^ @few ? @held: UNION ALL
     SELECT j.*
     FROM (SELECT DISTINCT jurisdiction_key FROM held_of WHERE jurisdiction_key <> '') h
     CROSS JOIN linked j ON j.named_as = h.jurisdiction_key AND j.named_as <> '' ]]
+    [[^ @few, @held, program ? @sized | ^ @few, @held, fy, program_count ? @sized: UNION ALL
+    SELECT j.*
+    FROM some_sized s
+    CROSS JOIN linked j ON j.place = s.link
+    WHERE (SELECT count(*) FROM some_sized) < 2000 ]]
+      [[^ @few, @held, state, program ? @sized ? measure | ^ @few, @held, state, fy, program_count ? @sized ? measure:
+      AND NOT instr(':sort!', 'amount_usd') ]]
 ),
 jurisdiction_amounts AS NOT MATERIALIZED (
     [[^ measure: SELECT j.*, NULL AS counted_usd, NULL AS amount_usd, NULL AS flag_reason, NULL AS money_sources FROM placed j ]]
@@ -32,6 +46,8 @@ jurisdiction_amounts AS NOT MATERIALIZED (
     CROSS JOIN asked_money a
     CROSS JOIN linked j ON j.link = a.link
     WHERE instr(':sort!', 'amount_usd') ]] [[^ @few, state ? @held ? measure: AND +j.named_as = o.key ]]
+      [[^ @few, state ? measure ? min: AND ifnull(-a.amount_usd, 9223372036854775807) <= -:min AND ifnull(a.amount_usd, 9223372036854775807) >= :min ]]
+      [[^ @few, state ? measure ? max: AND ifnull(-a.amount_usd, 9223372036854775807) >= -:max AND ifnull(a.amount_usd, 9223372036854775807) <= :max ]]
     [[^ @few, @sized, state ? measure:
     UNION ALL
     SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS TEXT)

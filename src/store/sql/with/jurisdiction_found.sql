@@ -36,14 +36,20 @@ litigants AS NOT MATERIALIZED (
     WHERE p.since_on <= :as_of AND ifnull(c.closed_on, '9999-12-31') > :as_of
 ),
 -- What each jurisdiction has of any measure. link: as asked_money has it.
+any_line AS NOT MATERIALIZED (
+    SELECT line
+    FROM money_line
+    WHERE measure <> ''
+      [[^ program: AND program_key = '' ]] [[ AND program_key IN (:program*) ]]
+      [[^ fy: AND fiscal_year = 0 ]] [[ AND fiscal_year = :fy ]]
+),
 any_money AS NOT MATERIALIZED (
     [[^ program | ^ fy, program_count:
     SELECT m.place AS link, m.amount_usd
-    FROM money_line l
-    CROSS JOIN jurisdiction_money m ON m.line = l.line
-    WHERE l.measure <> '' AND m.from_on <= :as_of AND m.until_on > :as_of ]]
-      [[^ program: AND l.program_key = '' ]] [[^ fy, program_count ? program: AND l.program_key IN (:program*) ]]
-      [[^ fy, program_count: AND l.fiscal_year = 0 ]] [[^ program ? fy: AND l.fiscal_year = :fy ]]
+    FROM jurisdiction_money m
+    WHERE m.line IN (SELECT line FROM any_line) ]]
+      [[^ program, past | ^ fy, program_count, past: AND m.until_on = '9999-12-31' ]]
+      [[^ program ? past | ^ fy, program_count ? past: AND m.from_on <= :as_of AND m.until_on > :as_of ]]
     [[? program ? fy | ? program_count:
     SELECT jurisdiction_key AS link, CAST(ifnull(sum(counted_usd), sum(amount_usd)) AS INTEGER) AS amount_usd
     FROM money
@@ -51,18 +57,28 @@ any_money AS NOT MATERIALIZED (
       [[? program ? fy: AND fiscal_year = :fy ]]
     [[? program ? fy | ? program_count: GROUP BY jurisdiction_key, measure ]]
 ),
--- Those with an amount of that size: of the measure asked for, or of any.
-sized AS MATERIALIZED (
-    SELECT [[^ program | ^ fy, program_count | ^ fy ? measure: link ]]
-           [[? program ? fy | ^ measure ? program_count: (SELECT r.place FROM jurisdiction_row r WHERE r.key = link) ]] AS place
+-- Those with an amount of that size: of the measure asked for, or of any. They are read in the order of amounts, or it is looked up
+-- whether one is among them (is_sized).
+sized AS NOT MATERIALIZED (
+    SELECT link
     FROM [[^ measure: any_money ]] [[? measure: asked_money ]]
     WHERE 1 = 1
       [[ AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
-      [[ AND amount_usd <= :max ]]
+      [[^ past, min ? max: AND ifnull(amount_usd, 9223372036854775807) <= :max ]]
+      [[? past, min ? max: AND ifnull(-amount_usd, 9223372036854775807) >= -:max AND amount_usd IS NOT NULL ]]
+),
+is_sized AS NOT MATERIALIZED (
+    SELECT link
+    FROM [[^ measure: any_money ]] [[? measure: asked_money ]]
+    WHERE 1 = 1 [[ AND +amount_usd >= :min ]] [[ AND +amount_usd <= :max ]]
 ),
 sized_groups AS NOT MATERIALIZED (
     SELECT g.state, g.kind,
-           (SELECT count(*) FROM jurisdiction_row j WHERE j.state = g.state AND j.kind = g.kind AND +j.place IN (SELECT place FROM sized)) AS row_count
+           (SELECT count(*) FROM jurisdiction_row j
+            WHERE j.state = g.state AND j.kind = g.kind
+              [[^ program ? state, kind | ^ fy, program_count ? state, kind: AND EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place) ]]
+              [[^ state, kind, program | ^ state, kind, fy, program_count | ^ fy ? measure ? program_count: AND +j.place IN (SELECT link FROM sized) ]]
+              [[? program ? fy | ^ measure ? program_count: AND j.key IN (SELECT link FROM sized) ]]) AS row_count
     FROM paired_groups g
 ),
 jurisdiction_found AS NOT MATERIALIZED (
@@ -81,7 +97,9 @@ jurisdiction_found AS NOT MATERIALIZED (
               WHERE p.jurisdiction_key = j.key AND p.case_key IN (:case*) AND p.since_on <= :as_of) = :case_count ]]
       [[ AND j.key IN (SELECT jurisdiction_key FROM litigants WHERE litigation = :litigation) ]]
       [[ AND j.key IN (SELECT jurisdiction_key FROM standings WHERE due_state IN (:standing*)) ]]
-      [[? @sized: AND +j.place IN (SELECT place FROM sized) ]]
+      [[^ program ? @sized | ^ fy, program_count ? @sized: AND EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place) ]]
+      [[^ fy ? measure ? program_count ? @sized: AND +j.place IN (SELECT link FROM sized) ]]
+      [[? program ? fy ? @sized | ^ measure ? program_count ? @sized: AND +j.key IN (SELECT link FROM sized) ]]
       [[? not_demand: AND j.key NOT IN (SELECT ifnull(jurisdiction_key, '') FROM not_asked) ]]
       [[^ measure ? program:
       AND +j.place IN (SELECT k.place

@@ -1,16 +1,16 @@
 -- with: jurisdiction_amounts
 -- What the money of those found comes to. Where only states and kinds narrow the list, what their groups come to is added up.
 found_amounts AS NOT MATERIALIZED (
-    [[? @chosen: SELECT counted_usd, amount_usd FROM jurisdiction_amounts ]]
-    [[^ @chosen: SELECT counted_usd, amount_usd FROM asked_money ]]
-    [[^ @chosen, fy ? program_count, @sized ? state, kind | ^ @chosen, program ? @sized ? state, kind:
+    [[? @chosen, state: SELECT counted_usd, amount_usd FROM jurisdiction_amounts ]]
+    [[^ @chosen, state: SELECT counted_usd, amount_usd FROM asked_money ]]
+    [[^ @chosen, state, fy ? program_count, @sized ? kind | ^ @chosen, state, program ? @sized ? kind:
     CROSS JOIN jurisdiction_row j ON j.place = link ]]
-    [[^ @chosen ? program ? fy ? state, kind: CROSS JOIN jurisdiction_row j ON j.key = link ]]
-    [[^ @chosen: WHERE 1 = 1 ]]
-      [[^ @chosen ? program_count, @sized ? state, kind | ^ @chosen ? program ? fy ? state, kind:
+    [[^ @chosen, state ? program ? fy ? kind: CROSS JOIN jurisdiction_row j ON j.key = link ]]
+    [[^ @chosen, state: WHERE 1 = 1 ]]
+      [[^ @chosen, state ? program_count, @sized ? kind | ^ @chosen, state ? program ? fy ? kind:
       AND j.group_id IN (SELECT id FROM paired_groups) ]]
-      [[^ @chosen ? min: AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
-      [[^ @chosen ? max: AND amount_usd <= :max ]]
+      [[^ @chosen, state ? min: AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
+      [[^ @chosen, state ? max: AND amount_usd <= :max ]]
 ),
 -- The same in parts, where only states, kinds, positions and demands that do not name them narrow: what groups come to if the
 -- others, which nothing names, are found, less (-1) those that are not; or else (1) those that are.
@@ -59,7 +59,8 @@ found_total AS NOT MATERIALIZED (
     [[^ @picked, program, fy | ^ @picked ? measure: SELECT ifnull(sum(row_count), 0) AS row_count FROM asked_groups ]]
     [[^ measure, @picked, fy, program_count ? program | ^ measure, @picked, program ? fy:
     SELECT ifnull(sum(row_count), 0) AS row_count FROM group_sums WHERE id IN (SELECT id FROM asked_groups) ]]
-    [[^ measure, @chosen ? @sized: SELECT ifnull(sum(row_count), 0) AS row_count FROM sized_groups ]]
+    [[^ measure, @chosen, state, kind ? @sized: SELECT count(DISTINCT link) AS row_count FROM sized ]]
+    [[^ measure, @chosen ? state, kind ? @sized: SELECT ifnull(sum(row_count), 0) AS row_count FROM sized_groups ]]
     [[^ measure, @few, @sized, program, fy ? @held, not_demand: SELECT ifnull(sum(row_count), 0) AS row_count FROM found_parts ]]
     [[^ measure ? @few | ^ measure ? @held, not_demand ? @sized, program, fy
     | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
