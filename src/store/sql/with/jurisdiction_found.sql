@@ -88,7 +88,7 @@ jurisdiction_found AS NOT MATERIALIZED (
       [[ AND j.id IN (SELECT rowid FROM jurisdiction_search WHERE jurisdiction_search MATCH :match) ]]
       [[ AND j.key IN (:j*) ]]
       [[ AND j.state IN (:state*) ]]
-      [[ AND j.kind IN (:kind*) ]]
+      [[ AND +j.kind IN (:kind*) ]]
       [[ AND j.key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
       [[ AND (SELECT count(DISTINCT a.demand_key) FROM addressee a
               WHERE a.jurisdiction_key = j.key AND a.demand_key IN (:demand*) AND a.issued_on <= :as_of) = :demand_count ]]

@@ -2,7 +2,7 @@
 -- The requirements on programs; of jurisdictions: those on programs and years that they have money of, that someone has
 -- claimed something of about them, or of which a ruling reaches them.
 chosen AS (
-    SELECT key FROM jurisdiction
+    SELECT key FROM jurisdiction_row
     WHERE 1 = 1
       [[ AND key IN (:j*) ]]
       [[? case: AND key IN (SELECT key FROM parties) ]]
