@@ -33,6 +33,7 @@ class Rollup(unittest.TestCase):
         actions = register.query("SELECT a.rowid, x.action_on, x.amount_usd FROM award a JOIN award_action x ON x.award_key = a.key")
         where = {key: (state, kind in ("state", "territory"))
                  for key, state, kind in register.query("SELECT key, state, kind FROM jurisdiction")}
+        self.check_named(register)
         seen = 0
         for number in range(200):
             day = str(first + datetime.timedelta(random.randrange((last - first).days)))
@@ -163,6 +164,23 @@ class Rollup(unittest.TestCase):
             self.assertEqual(sorted(register.query(
                 f"SELECT group_id, value, row_count FROM group_facet WHERE facet = '{facet}' AND from_on <= '{day}' AND until_on > '{day}' "
                 "AND row_count > 0")), sorted(counted), f"{facet} {day}")
+
+    def check_named(self, register):
+        """Those for which one stands are reached by the same effects, and what a claim is about stands for itself alone."""
+        reached = collections.defaultdict(set)
+        for key, effect in register.query("SELECT jurisdiction_key, effect_key FROM effect_reach"):
+            reached[key].add(effect)
+        claimed = {key for (key,) in register.query("SELECT jurisdiction_key FROM claim")}
+        alike, groups = collections.defaultdict(list), collections.Counter()
+        for key, named_as, group in register.query("SELECT key, named_as, group_id FROM jurisdiction_row"):
+            alike[named_as].append(key)
+            groups[named_as, group] += 1
+        for named_as, keys in alike.items():
+            self.assertEqual({frozenset(reached[key]) for key in keys}, {frozenset(reached[named_as]) if named_as else frozenset()}, named_as)
+            self.assertTrue(len(keys) == 1 or not claimed & set(keys), named_as)
+        self.assertGreater(max(len(keys) for named_as, keys in alike.items() if named_as), 1)
+        self.assertEqual({row[:2]: row[2] for row in register.query("SELECT named_as, group_id, row_count FROM named_group")}, groups)
+        self.assertEqual(dict(register.query("SELECT key, row_count FROM named_jurisdiction")), {key: len(keys) for key, keys in alike.items()})
 
     def check_group_sources(self, register, day):
         """The sources of a state and kind are those of its cells that count."""

@@ -4,16 +4,13 @@
 -- sort: name = recipient_name
 -- sort: -amount = ifnull(-amount_usd, 9223372036854775807)
 -- sort: amount = ifnull(amount_usd, 9223372036854775807)
--- Awards of one place in the order follow each other by key, which is by rowid. Their facts are read for the page only,
--- and not joined: of millions SQLite would make a Bloom filter first.
+-- Awards of one place in the order follow each other by key, which is by rowid. Their facts are read for the page only.
 SELECT r.key, r.recipient_name, r.record_url, r.fain, r.program, r.program_url, r.fiscal_year, r.jurisdiction,
        r.jurisdiction_url, r.state, r.measure, r.amount_usd, iif(r.amount_usd IS NULL, 'no-data', 'counted') AS amount_state,
-       (SELECT f.since_on FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS first_on,
-       (SELECT f.since_on_precision FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS first_on_precision,
-       (SELECT f.sources FROM fact f WHERE f.table_name = 'award' AND f.row_key = r.key) AS sources, page.sort_value
+       f.since_on AS first_on, f.since_on_precision AS first_on_precision, f.sources, page.sort_value
 FROM (
     SELECT award_id, :sort! AS sort_value
-    FROM (SELECT f.*, w.recipient_name FROM award_few f JOIN award w ON w.rowid = f.award_id)
+    FROM (SELECT f.*, w.recipient_name FROM award_few f LEFT JOIN award w ON w.rowid = f.award_id)
     WHERE 1 = 1
       [[^ j: AND (SELECT count(*) FROM award_few) < (SELECT row_count FROM award_most) ]]
       [[ AND (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
@@ -24,4 +21,5 @@ FROM (
     [[ LIMIT :limit ]]
 ) page
 CROSS JOIN award_rows r ON r.award_id = page.award_id
+LEFT JOIN fact f ON f.table_name = 'award' AND f.row_key = r.key
 ORDER BY page.sort_value, page.award_id

@@ -72,13 +72,20 @@ is_sized AS NOT MATERIALIZED (
     FROM [[^ measure: any_money ]] [[? measure: asked_money ]]
     WHERE 1 = 1 [[ AND +amount_usd >= :min ]] [[ AND +amount_usd <= :max ]]
 ),
+-- How many of each group they are. Of the sizes that lists offer, that is kept for each measure; others are counted.
+offered AS NOT MATERIALIZED (
+    SELECT id, CASE :min WHEN 1000000 THEN rows_10k WHEN 10000000 THEN rows_100k WHEN 100000000 THEN rows_1m ELSE rows_10m END AS row_count
+    FROM group_sums
+),
 sized_groups AS NOT MATERIALIZED (
-    SELECT g.state, g.kind,
+    SELECT g.state, g.kind, coalesce(
+           [[^ max, program ? measure | ^ max, fy, program_count ? measure:
+           iif(:min IN (1000000, 10000000, 100000000, 1000000000), ifnull((SELECT o.row_count FROM offered o WHERE o.id = g.id), 0), NULL), ]]
            (SELECT count(*) FROM jurisdiction_row j
             WHERE j.state = g.state AND j.kind = g.kind
               [[^ program ? state, kind | ^ fy, program_count ? state, kind: AND EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place) ]]
               [[^ state, kind, program | ^ state, kind, fy, program_count | ^ fy ? measure ? program_count: AND +j.place IN (SELECT link FROM sized) ]]
-              [[? program ? fy | ^ measure ? program_count: AND j.key IN (SELECT link FROM sized) ]]) AS row_count
+              [[? program ? fy | ^ measure ? program_count: AND j.key IN (SELECT link FROM sized) ]]), 0) AS row_count
     FROM paired_groups g
 ),
 jurisdiction_found AS NOT MATERIALIZED (

@@ -49,7 +49,11 @@ amount_sums AS MATERIALIZED (
            ifnull(sum(counted_rows), 0) AS counted_rows, ifnull(sum(row_count), 0) AS amount_rows, sum(rows_10k) AS rows_10k,
            sum(rows_100k) AS rows_100k, sum(rows_1m) AS rows_1m, sum(rows_10m) AS rows_10m
     FROM part_amounts ]]
-    [[? @few | ? @sized | ? program_count | ? program ? fy:
+    [[? @sized:
+    SELECT count(*) AS row_count, sum(counted_usd) AS counted_usd, count(counted_usd) AS counted_rows, count(amount_usd) AS amount_rows,
+           NULL AS rows_10k, NULL AS rows_100k, NULL AS rows_1m, NULL AS rows_10m
+    FROM found_amounts ]]
+    [[^ @sized ? @few | ^ @sized ? program_count | ^ @sized ? program ? fy:
     SELECT count(*) AS row_count, sum(counted_usd) AS counted_usd, count(counted_usd) AS counted_rows, count(amount_usd) AS amount_rows,
            sum(amount_usd >= 1000000) AS rows_10k, sum(amount_usd >= 10000000) AS rows_100k, sum(amount_usd >= 100000000) AS rows_1m,
            sum(amount_usd >= 1000000000) AS rows_10m
