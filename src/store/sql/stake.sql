@@ -11,11 +11,11 @@ FROM (
     ORDER BY sort_value, place
     [[ LIMIT :limit ]]
 ) s
-LEFT JOIN court_case c ON s.step = 'shielded' AND c.key = (
+LEFT JOIN court_case c ON c.key = iif(s.step = 'shielded', (
     SELECT e.case_key
     FROM effects e
     WHERE e.requirement_key = :requirement AND e.effect = 'bars' AND e.in_force
       AND EXISTS (SELECT 1 FROM effect_reach x WHERE x.effect_key = e.key AND x.jurisdiction_key IN (s.jurisdiction_key, ''))
     ORDER BY e.scope = 'nationwide', e.ruled_on DESC, e.key
-    LIMIT 1)
+    LIMIT 1), NULL)
 ORDER BY s.sort_value, s.place
