@@ -1,10 +1,7 @@
 -- with: award_rows, award_sized, newest_year
--- The first awards that are found, or all of a jurisdiction. If that is all, they are sorted. If there are more, the order asked for
--- is walked, and soon meets enough of them; it begins where there is something. Of a program many are shown at once, as a picture:
--- more of them are sorted before the order of all awards is walked.
-award_most AS NOT MATERIALIZED (
-    SELECT [[? program: 5000 ]] [[^ program: 500 ]] AS row_count
-),
+-- The first awards that are found, some times as many as are shown, or all of a jurisdiction. If that is all, they are sorted. If there
+-- are more, the order asked for is walked, and soon meets enough of them; it begins where there is something.
+award_most AS NOT MATERIALIZED (SELECT max(500, 3 * ifnull(:limit, 0)) AS row_count),
 award_few AS MATERIALIZED (
     SELECT award_id, fiscal_year, amount_usd
     FROM [[^ j, program, state ? fy: (SELECT rowid FROM award WHERE -fiscal_year = -:fy) y CROSS JOIN ]] award_sized
