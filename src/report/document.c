@@ -78,16 +78,16 @@ static bool set(struct arena *arena, struct setter *setter, struct chart_canvas 
                               .flow = &flow,
                               .holders = g_ptr_array_new(),
                               .alternatives = g_ptr_array_new(),
-                              .scopes = g_string_new(NULL),
+                              .cells = g_string_new(NULL),
                               .rows = g_array_new(FALSE, FALSE, sizeof(uint16_t))};
-    const struct told told = {drawing.alternatives, drawing.scopes, drawing.rows};
+    const struct told told = {drawing.alternatives, drawing.cells, drawing.rows};
     size_t before = out->len;
     bool done = draw(&drawing, out, error) && finish(plan, before, &told, out, error);
     if (!done)
         g_string_truncate(out, before);
     g_ptr_array_unref(drawing.holders);
     g_ptr_array_unref(drawing.alternatives);
-    g_string_free(drawing.scopes, TRUE);
+    g_string_free(drawing.cells, TRUE);
     g_array_unref(drawing.rows);
     return done;
 }

@@ -18,7 +18,7 @@ struct drawing {
     cairo_surface_t *surface;
     GPtrArray *holders;      /* that are open, the outermost first */
     GPtrArray *alternatives; /* of the figures, in their order */
-    GString *scopes;         /* of the head cells, in their order: enum scope */
+    GString *cells;          /* of the tables, in their order: enum scope */
     GArray *rows;            /* of the tables, in their order: cells, uint16_t */
     size_t anchor;           /* the next to be set */
     int outline[2];          /* the entry that others go below, by depth */

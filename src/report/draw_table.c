@@ -87,7 +87,7 @@ static bool is_linked(const struct drawing *drawing, const struct text *text)
 
 /* Cells of a row that are one structure element. */
 struct stretch {
-    const char *tag;
+    enum scope scope;
     size_t first, end;
 };
 
@@ -126,11 +126,17 @@ static void draw_note(struct drawing *drawing, const struct place *place, GArray
     }
 }
 
+static void begin_cell(struct drawing *drawing, enum scope scope)
+{
+    g_string_append_c(drawing->cells, (char)scope);
+    tag_begin(drawing, CELL_TAG, NULL);
+}
+
 /* Content counts only in elements that hold no other: so what has links stands in a span beside them. */
 static void draw_stretch(struct drawing *drawing, const struct place *place, const struct stretch *stretch)
 {
     GArray *links = has_links(drawing, place, stretch) ? g_array_new(FALSE, FALSE, sizeof(struct link)) : NULL;
-    tag_begin(drawing, stretch->tag, NULL);
+    begin_cell(drawing, stretch->scope);
     if (links)
         tag_begin(drawing, "Span", NULL);
     draw_cells(drawing, place, stretch, links);
@@ -141,7 +147,7 @@ static void draw_stretch(struct drawing *drawing, const struct place *place, con
         draw_links(drawing, links, place->table->size);
         g_array_unref(links);
     }
-    tag_end(drawing, stretch->tag);
+    tag_end(drawing, CELL_TAG);
 }
 
 /* Finish makes the row of its cells: a tag of cairo's would take a tenth of the time of a table. */
@@ -157,12 +163,10 @@ static void draw_row(struct drawing *drawing, const struct place *place)
     size_t n = place->row->n_cells;
     bool has_head = n > 0 && place->table->cells[place->row->first_cell].flags & CELL_HEAD;
     note_row(drawing, n > has_head ? (size_t)has_head + 1 : has_head);
-    if (has_head) {
-        g_string_append_c(drawing->scopes, SCOPE_ROW);
-        draw_stretch(drawing, place, &(struct stretch){"TH", 0, 1});
-    }
+    if (has_head)
+        draw_stretch(drawing, place, &(struct stretch){SCOPE_ROW, 0, 1});
     if (n > has_head)
-        draw_stretch(drawing, place, &(struct stretch){"TD", has_head, n});
+        draw_stretch(drawing, place, &(struct stretch){SCOPE_NONE, has_head, n});
 }
 
 /* A row of heads; where it is repeated it is of no structure element. */
@@ -171,13 +175,11 @@ static void draw_heads(struct drawing *drawing, const struct place *place, bool 
     if (!is_turned)
         note_row(drawing, place->row->n_cells);
     for (size_t i = 0; i < place->row->n_cells; i++) {
-        if (!is_turned) {
-            g_string_append_c(drawing->scopes, SCOPE_COLUMN);
-            tag_begin(drawing, "TH", NULL);
-        }
-        draw_cells(drawing, place, &(struct stretch){"TH", i, i + 1}, NULL);
         if (!is_turned)
-            tag_end(drawing, "TH");
+            begin_cell(drawing, SCOPE_COLUMN);
+        draw_cells(drawing, place, &(struct stretch){SCOPE_COLUMN, i, i + 1}, NULL);
+        if (!is_turned)
+            tag_end(drawing, CELL_TAG);
     }
 }
 

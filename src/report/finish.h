@@ -4,12 +4,15 @@
 
 #include "report/document.h"
 
-enum scope { SCOPE_COLUMN = 'c', SCOPE_ROW = 'r' };
+/* What a cell of a table is the head of. Cairo is told CELL_TAG for all of them: it looks for a tag in a list, from its
+ * front, six times for each cell, and those of tables stand at its end. */
+enum scope { SCOPE_COLUMN = 'c', SCOPE_ROW = 'r', SCOPE_NONE = 'd' };
+#define CELL_TAG "Div"
 
 /* What the elements of a kind have, in the order in which they were begun. */
 struct told {
     const GPtrArray *alternatives; /* of the figures */
-    const GString *scopes;         /* of the head cells, each an enum scope */
+    const GString *cells;          /* each an enum scope */
     const GArray *rows;            /* of the tables: how many of their cells each has, uint16_t */
 };
 

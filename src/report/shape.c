@@ -148,13 +148,13 @@ const struct word *shape_word(struct setter *setter, enum face face, const char 
     return word;
 }
 
-const struct plain *shape_first(struct setter *setter, enum face face, char letter)
+struct plain *shape_first(struct setter *setter, enum face face, char letter)
 {
     struct plain *plain = &setter->plain[face][letter - PLAIN_FIRST];
     const struct word *word = shape_word(setter, face, &letter, 1);
     bool is_one = word->n_runs == 1 && word->runs[0].n_glyphs == 1;
     g_assert(is_one); /* chart_canvas_open made sure of the font */
-    *plain = (struct plain){word->runs[0].glyphs[0].index, word->width, word->runs[0].font};
+    *plain = (struct plain){.index = word->runs[0].glyphs[0].index, .advance = word->width, .font = word->runs[0].font};
     return plain;
 }
 

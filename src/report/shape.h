@@ -24,6 +24,7 @@ struct glyph {
 struct run {
     struct font *font;
     bool is_backward;
+    bool is_known;          /* cairo knows what its glyphs stand for */
     uint32_t start, length; /* bytes of the word */
     uint32_t n_glyphs, n_clusters;
     const struct glyph *glyphs;
@@ -37,13 +38,14 @@ struct word {
     float width;
     bool is_backward;
     size_t n_runs;
-    const struct run *runs;
+    struct run *runs;
 };
 
 struct plain {
     uint32_t index;
     float advance;
     struct font *font; /* NULL: not shaped yet */
+    bool is_known;     /* as a run is */
 };
 
 /* Glyphs that wait to be shown by one call. */
@@ -53,6 +55,7 @@ struct batch {
     double size;
     uint32_t color;
     bool is_backward;
+    bool is_known;         /* every glyph that waits */
     bool is_shared;        /* others show glyphs on the same surface */
     struct font *set_font; /* what cairo has been told; looking up a font costs more than showing a row */
     double set_size;
@@ -80,11 +83,11 @@ double shape_scale(unsigned flags);
 const struct word *shape_word(struct setter *setter, enum face face, const char *text, size_t length);
 
 /* An ASCII letter; each is shaped when it is first asked for. */
-const struct plain *shape_first(struct setter *setter, enum face face, char letter);
+struct plain *shape_first(struct setter *setter, enum face face, char letter);
 
-static inline const struct plain *shape_letter(struct setter *setter, enum face face, char letter)
+static inline struct plain *shape_letter(struct setter *setter, enum face face, char letter)
 {
-    const struct plain *plain = &setter->plain[face][letter - PLAIN_FIRST];
+    struct plain *plain = &setter->plain[face][letter - PLAIN_FIRST];
     return plain->font ? plain : shape_first(setter, face, letter);
 }
 

@@ -8,6 +8,7 @@ void text_begin(struct setter *setter, cairo_t *cairo)
 {
     setter->batch.cairo = cairo;
     setter->batch.font = setter->batch.set_font = NULL;
+    setter->batch.is_known = true;
 }
 
 void text_color(cairo_t *cairo, uint32_t color)
@@ -21,11 +22,11 @@ void text_share(struct setter *setter)
 }
 
 /* Notes what cairo takes a glyph for: what it is first shown as stays. False: it was not that LETTER before. */
-static bool note(struct batch *batch, unsigned long glyph, uint8_t letter)
+static bool note(const struct batch *batch, struct font *font, uint32_t glyph, uint8_t letter)
 {
-    GArray *letters = batch->font->letters;
+    GArray *letters = font->letters;
     if (glyph >= letters->len)
-        g_array_set_size(letters, (guint)glyph + 1);
+        g_array_set_size(letters, glyph + 1);
     uint8_t *noted = &g_array_index(letters, uint8_t, glyph);
     if (*noted == letter && letter != LETTER_OTHER)
         return true;
@@ -34,28 +35,30 @@ static bool note(struct batch *batch, unsigned long glyph, uint8_t letter)
     return false;
 }
 
-/* Whether cairo knows what every glyph that waits stands for. */
-static bool note_all(struct batch *batch)
+/* Whether cairo knows what every glyph of the run stands for. */
+static bool note_run(const struct batch *batch, const struct word *word, struct run *run)
 {
-    const cairo_glyph_t *glyph = (const cairo_glyph_t *)(void *)batch->glyphs->data;
-    const cairo_text_cluster_t *cluster = (const cairo_text_cluster_t *)(void *)batch->clusters->data;
-    const char *text = batch->text->str, *end = text + batch->text->len;
+    if (run->is_known)
+        return true;
+    const struct glyph *glyph = run->glyphs;
+    const char *text = word->text + run->start;
     bool known = true;
-    for (; text < end; text += cluster->num_bytes, cluster++) {
-        bool is_letter = cluster->num_bytes == 1 && cluster->num_glyphs == 1 && !batch->is_backward;
+    for (uint32_t i = 0; i < run->n_clusters; text += run->clusters[i++].num_bytes) {
+        const cairo_text_cluster_t *cluster = &run->clusters[i];
+        bool is_letter = cluster->num_bytes == 1 && cluster->num_glyphs == 1 && !run->is_backward;
         known &= cluster->num_glyphs > 0;
         for (int n = cluster->num_glyphs; n > 0; n--, glyph++)
-            known &= note(batch, glyph->index, is_letter ? (uint8_t)*text : LETTER_OTHER);
+            known &= note(batch, run->font, glyph->index, is_letter ? (uint8_t)*text : LETTER_OTHER);
     }
-    return known;
+    return run->is_known = known;
 }
 
 /* Says what glyphs stand for until cairo knows it: it would look at all of it again, and copy it, for nothing. */
-static void show(struct batch *batch)
+static void show(const struct batch *batch)
 {
     const cairo_glyph_t *glyphs = (const cairo_glyph_t *)(void *)batch->glyphs->data;
     const cairo_text_cluster_t *clusters = (const cairo_text_cluster_t *)(void *)batch->clusters->data;
-    if (note_all(batch))
+    if (batch->is_known)
         cairo_show_glyphs(batch->cairo, glyphs, (int)batch->glyphs->len);
     else
         cairo_show_text_glyphs(batch->cairo, batch->text->str, (int)batch->text->len, glyphs, (int)batch->glyphs->len,
@@ -76,6 +79,7 @@ void text_flush(struct setter *setter)
     batch->set_font = batch->font;
     batch->set_size = batch->size;
     show(batch);
+    batch->is_known = true;
     g_string_truncate(batch->text, 0);
     g_array_set_size(batch->glyphs, 0);
     g_array_set_size(batch->clusters, 0);
@@ -101,6 +105,13 @@ static cairo_glyph_t *add_glyphs(struct batch *batch, guint n)
     return &g_array_index(batch->glyphs, cairo_glyph_t, before);
 }
 
+static bool note_letter(const struct batch *batch, struct plain *plain, char letter)
+{
+    if (!plain->is_known)
+        plain->is_known = note(batch, plain->font, plain->index, (uint8_t)letter);
+    return plain->is_known;
+}
+
 /* N letters, each a glyph of its own. */
 static cairo_glyph_t *add_letters(struct batch *batch, const char *letters, guint n)
 {
@@ -112,8 +123,9 @@ static cairo_glyph_t *add_letters(struct batch *batch, const char *letters, guin
     return add_glyphs(batch, n);
 }
 
-static void add_space(struct batch *batch, const struct plain *space, double x, double y)
+static void add_space(struct batch *batch, struct plain *space, double x, double y)
 {
+    batch->is_known &= note_letter(batch, space, ' ');
     *add_letters(batch, " ", 1) = (cairo_glyph_t){.index = space->index, .x = x, .y = y};
 }
 
@@ -123,16 +135,18 @@ static double show_letters(struct setter *setter, const struct piece *piece, dou
     enum face face = shape_face(piece->flags);
     cairo_glyph_t *to = add_letters(&setter->batch, piece->text, piece->length);
     for (uint32_t i = 0; i < piece->length; i++) {
-        const struct plain *letter = shape_letter(setter, face, piece->text[i]);
+        struct plain *letter = shape_letter(setter, face, piece->text[i]);
+        setter->batch.is_known &= note_letter(&setter->batch, letter, piece->text[i]);
         to[i] = (cairo_glyph_t){.index = letter->index, .x = x, .y = y};
         x += letter->advance * size;
     }
     return x;
 }
 
-static void show_run(struct setter *setter, const struct word *word, const struct run *run, double x, double y)
+static void show_run(struct setter *setter, const struct word *word, struct run *run, double x, double y)
 {
     double size = setter->batch.size;
+    setter->batch.is_known &= note_run(&setter->batch, word, run);
     append_bytes(setter->batch.text, word->text + run->start, run->length);
     cairo_glyph_t *to = add_glyphs(&setter->batch, run->n_glyphs);
     for (uint32_t i = 0; i < run->n_glyphs; i++)
@@ -143,7 +157,7 @@ static void show_run(struct setter *setter, const struct word *word, const struc
 void text_show(struct setter *setter, const struct piece *piece, double x, double y, double size, uint32_t color)
 {
     enum face face = shape_face(piece->flags);
-    const struct plain *space = shape_letter(setter, face, ' ');
+    struct plain *space = shape_letter(setter, face, ' ');
     double own = size * shape_scale(piece->flags);
     y -= piece->flags & TEXT_RAISED ? RAISED_BY * size : 0;
     choose(setter, space->font, own, color, false);
@@ -163,7 +177,7 @@ void text_gap(struct setter *setter, double x, double y)
 {
     const double most = 9;
     struct batch *batch = &setter->batch;
-    const struct plain *space = shape_letter(setter, FACE_REGULAR, ' ');
+    struct plain *space = shape_letter(setter, FACE_REGULAR, ' ');
     if (batch->glyphs->len && batch->font == space->font && !batch->is_backward)
         add_space(batch, space, MAX(batch->reach, x - most * batch->size), y);
 }

@@ -1,5 +1,5 @@
-/* Rows, scopes and alternative texts put into the elements that cairo wrote. Elements of a kind stand in the file in
- * the order in which they were begun. */
+/* Rows, what cells are, and alternative texts put into the elements that cairo wrote. Elements of a kind stand in the
+ * file in the order in which they were begun. */
 #include "report/structure.h"
 
 #include "base/append.h"
@@ -10,7 +10,7 @@
 #define ELEMENT(kind) "<< /Type /StructElem\n   /S /" kind "\n"
 #define REFERENCE " 0 R"
 
-static const char cell_head[] = ELEMENT("TH"), cell_data[] = ELEMENT("TD");
+static const char cell_begun[] = ELEMENT(CELL_TAG);
 
 void structure_open(struct structure *structure, const struct objects *objects, const struct told *told,
                     struct pack *pack)
@@ -75,7 +75,7 @@ static unsigned long put_row(struct structure *structure, unsigned long table, c
 static bool is_cell(const struct structure *structure, unsigned long number)
 {
     const struct object *object = number < structure->objects->n ? &structure->objects->all[number] : NULL;
-    return object && object->body && (object_begins(object, cell_head) || object_begins(object, cell_data));
+    return object && object->body && object_begins(object, cell_begun);
 }
 
 /* A table whose cells are put in rows; what else it has, its caption, stays. */
@@ -106,36 +106,38 @@ static void put_table(struct structure *structure, unsigned long number)
     pack_object(structure->pack, number, changed->str, changed->len);
 }
 
-/* A cell with its row for its parent. BEGUN is what it begins with. */
-static void put_cell(struct structure *structure, unsigned long number, const char *begun)
+static const char *cell_begins(enum scope scope)
 {
+    switch (scope) {
+    case SCOPE_COLUMN: return "<< /S /TH /A << /O /Table /Scope /Column >> /P";
+    case SCOPE_ROW: return "<< /S /TH /A << /O /Table /Scope /Row >> /P";
+    case SCOPE_NONE: break;
+    }
+    return "<< /S /TD /P";
+}
+
+/* A cell with its row for its parent. */
+static void put_cell(struct structure *structure, unsigned long number)
+{
+    enum scope scope = (enum scope)structure->told->cells->str[structure->n_cells++];
     const struct object *object = &structure->objects->all[number];
     const char *parent = memmem(object->body, object->length, "/P ", 3);
     const char *rest = parent ? memchr(parent, 'R', object->length - (size_t)(parent - object->body)) : NULL;
     unsigned long row = structure->rows[number];
     if (!rest || !row)
         return put_as_it_is(structure, number);
-    g_string_assign(structure->text, begun);
+    g_string_assign(structure->text, cell_begins(scope));
     append_reference(structure->text, row);
     pack_parts(structure->pack, number, structure->text->str, rest + 1,
                object->length - (size_t)(rest + 1 - object->body));
-}
-
-static void put_head(struct structure *structure, unsigned long number)
-{
-    bool is_row = structure->told->scopes->str[structure->n_heads++] == SCOPE_ROW;
-    put_cell(structure, number,
-             is_row ? "<< /S /TH /A << /O /Table /Scope /Row >> /P" : "<< /S /TH /A << /O /Table /Scope /Column >> /P");
 }
 
 void structure_put(struct structure *structure, unsigned long number)
 {
     const struct object *object = &structure->objects->all[number];
     const struct told *told = structure->told;
-    if (object_begins(object, cell_data))
-        put_cell(structure, number, "<< /S /TD /P");
-    else if (structure->n_heads < told->scopes->len && object_begins(object, cell_head))
-        put_head(structure, number);
+    if (structure->n_cells < told->cells->len && object_begins(object, cell_begun))
+        put_cell(structure, number);
     else if (object_begins(object, ELEMENT("Table")))
         put_table(structure, number);
     else if (structure->n_figures < told->alternatives->len && object_begins(object, ELEMENT("Figure")))

@@ -12,7 +12,7 @@ struct structure {
     struct pack *pack;
     unsigned long *rows;      /* of cells, by their number */
     guint n_rows;             /* made */
-    guint n_figures, n_heads; /* described */
+    guint n_figures, n_cells; /* described */
     GString *text;            /* of the object at hand */
 };
 
@@ -20,8 +20,8 @@ void structure_open(struct structure *structure, const struct objects *objects, 
                     struct pack *pack);
 void structure_close(struct structure *structure);
 
-/* Packs object NUMBER: a figure with its alternative text, a table with rows, a cell with its row and a head with its
- * scope, others as they are. Numbers must come in order, since cairo gives a table a lower one than its cells. */
+/* Packs object NUMBER: a figure with its alternative text, a table with rows, a cell as what it is and with its
+ * row, others as they are. Numbers must come in order, since cairo gives a table a lower one than its cells. */
 void structure_put(struct structure *structure, unsigned long number);
 
 #endif
