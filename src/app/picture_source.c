@@ -29,7 +29,9 @@ static bool find_rows(const struct question *question, const struct picture *pic
         naming->is_whole = naming->rows && naming->rows->n_rows < ROWS_MAX;
         return naming->rows != NULL;
     }
-    *naming = (struct naming){picture->rows, picture->chart->columns[CHART_VALUE], true};
+    /* A row of two amounts names the sources of those that it has. */
+    bool is_pair = picture->chart->columns[CHART_OTHER] != NULL;
+    *naming = (struct naming){picture->rows, is_pair ? NULL : picture->chart->columns[CHART_VALUE], true};
     if (!picture->chart->statement || result_column(picture->rows, "sources") != SIZE_MAX)
         return true;
     *naming = (struct naming){NULL, NULL, true};

@@ -257,8 +257,23 @@ static bool is_said(const char *form, const char *parameter)
     return words_hold(form, parameter);
 }
 
-/* What the declaration says, and every filter that neither it nor the title names. */
-static const char *subtitle_of(const struct vocabulary *vocabulary)
+/* The first of the values in WORDS and how many more there are; all where they are two. */
+static const char *few_words(const struct question *question, const char *parameter, const char *words)
+{
+    const char *end = strstr(words, WORDS_BETWEEN);
+    size_t n = 0;
+    for (size_t i = 0; i < question->parameters->n_values; i++)
+        n += strcmp(question->parameters->values[i].parameter->name, parameter) == 0;
+    if (n < 3 || !end)
+        return words;
+    return catalog_format(question->arena, question->app->catalog, N_("{name} and {count} more"), "name",
+                          arena_strndup(question->arena, words, (size_t)(end - words)), "count",
+                          arena_printf(question->arena, "%zu", n - 1), NULL);
+}
+
+/* What the declaration says, and every filter that neither it nor the title names. IS_SHORT: not each of many values.
+ */
+static const char *subtitle_of(const struct vocabulary *vocabulary, bool is_short)
 {
     const struct question *question = vocabulary->question;
     const char *form = vocabulary->picture->chart->subtitle, *subtitle = words_say(&vocabulary->words, form);
@@ -271,6 +286,7 @@ static const char *subtitle_of(const struct vocabulary *vocabulary)
             words_hold(vocabulary->title, (*each)->name))
             continue;
         const char *label = catalog_text(question->app->catalog, (*each)->label);
+        words = is_short ? few_words(question, (*each)->name, words) : words;
         subtitle = arena_printf(question->arena, "%s%s%s: %s", subtitle, before ? " \xc2\xb7 " : ". ", label, words);
         before = words;
     }
@@ -301,6 +317,15 @@ static const char *declared_note(const struct vocabulary *vocabulary)
                           display_cell(question->arena, question->app->catalog, column, cell), NULL);
 }
 
+/* Is there no amount where the row could have one, or two? */
+static bool has_none(const struct vocabulary *vocabulary, size_t row)
+{
+    const char *other = column_of(vocabulary, CHART_OTHER);
+    const struct cell *value = value_cell(vocabulary, row);
+    const struct cell *second = other ? result_cell(vocabulary->picture->rows, row, other) : NULL;
+    return value && value->kind == CELL_NULL && (!second || second->kind == CELL_NULL);
+}
+
 static const char *note_of(const struct vocabulary *vocabulary)
 {
     const struct question *question = vocabulary->question;
@@ -309,12 +334,11 @@ static const char *note_of(const struct vocabulary *vocabulary)
     const char *empty = "", *flagged = "";
     int64_t n_empty = 0, n_flagged = 0;
     for (size_t i = 0; i < picture->rows->n_rows; i++) {
-        const struct cell *value = value_cell(vocabulary, i);
-        n_empty += value && value->kind == CELL_NULL;
+        n_empty += has_none(vocabulary, i);
         n_flagged += is_flagged(vocabulary, i);
     }
     if (n_empty)
-        empty = catalog_format(question->arena, catalog, N_("No amount for {n} of {count}."), "n",
+        empty = catalog_format(question->arena, catalog, N_("No amount in {n} of {count} rows."), "n",
                                number(vocabulary, n_empty), "count", number(vocabulary, (int64_t)picture->rows->n_rows),
                                NULL);
     if (n_flagged && picture->chart->kind != CHART_WATERFALL) /* there it is a sum */
@@ -353,7 +377,8 @@ bool picture_say(const struct question *question, const struct picture *picture,
     put_rows(&vocabulary, is_split);
     vocabulary.title = words_choose(&vocabulary.words, picture->chart->titles);
     spec->title = words_capitalized(question->arena, words_say(&vocabulary.words, vocabulary.title));
-    spec->subtitle = subtitle_of(&vocabulary);
+    spec->subtitle = subtitle_of(&vocabulary, false);
+    spec->subtitle_short = subtitle_of(&vocabulary, true);
     spec->note = note_of(&vocabulary);
     put_feet(question, spec);
     spec->noted = picture->chart->noted;

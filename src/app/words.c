@@ -23,7 +23,7 @@ bool words_values(const struct question *question, const char *parameter, bool i
             return false;
         if (is_short)
             words = g_strchomp(arena_strndup(question->arena, words, strcspn(words, "(")));
-        *all = *all ? arena_printf(question->arena, is_short ? "%s, %s" : "%s; %s", *all, words) : words;
+        *all = *all ? arena_concat(question->arena, *all, is_short ? ", " : WORDS_BETWEEN, words, NULL) : words;
     }
     return true;
 }

@@ -6,6 +6,9 @@
 
 enum { WORDS_MAX = 64 };
 
+/* Stands between values in words, where they are not short. */
+#define WORDS_BETWEEN "; "
+
 /* What can be said, under its names; a name whose words are NULL is not known. */
 struct words {
     const struct question *question; /* whose language and arena */
@@ -15,8 +18,8 @@ struct words {
 
 void words_put(struct words *words, const char *name, const char *value);
 
-/* All values of a parameter in words, "JAG, SCAAP", of each what stands before its brackets where it IS_SHORT; NULL:
- * none is given. */
+/* All values of a parameter in words, with WORDS_BETWEEN them; IS_SHORT: "JAG, SCAAP", of each what stands before its
+ * brackets. NULL: none is given. */
 bool words_values(const struct question *question, const char *parameter, bool is_short, const char **all,
                   GError **error);
 

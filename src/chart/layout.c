@@ -45,13 +45,12 @@ static struct block make_block(const struct sketch *sketch, const char *text, st
     return form;
 }
 
-/* With an address that is whole: one that is cut leads elsewhere. */
-static struct block make_foot(const struct sketch *sketch, struct block form)
+/* TEXT, or what is said instead where it would be cut; NULL: nothing. */
+static struct block make_whole(const struct sketch *sketch, const char *text, const char *instead, struct block form,
+                               size_t most_lines)
 {
-    size_t most_lines = sketch->size->height > 0 ? 3 : WORDS_MOST_LINES;
-    struct block foot = make_block(sketch, sketch->spec->foot, form, most_lines);
-    bool is_long = words_are_cut(&foot.text) && sketch->spec->foot_short;
-    return is_long ? make_block(sketch, sketch->spec->foot_short, form, most_lines) : foot;
+    struct block block = make_block(sketch, text, form, most_lines);
+    return words_are_cut(&block.text) && instead ? make_block(sketch, instead, form, most_lines) : block;
 }
 
 /* Where the height is given, words leave most of it to the chart. */
@@ -59,16 +58,19 @@ static struct frame make_frame(const struct sketch *sketch)
 {
     const struct chart_spec *spec = sketch->spec;
     const struct chart_size *size = sketch->size;
-    size_t few = size->height > 0 ? 2 : 3, many = size->height > 0 ? 2 : 8;
-    double leading = size->height > 0 ? TIGHT_LEADING : LEADING;
+    bool is_low = size->height > 0;
+    size_t few = is_low ? 2 : 3, many = is_low ? 2 : 8;
+    double leading = is_low ? TIGHT_LEADING : LEADING;
     struct block title = {.size = size->title, .leading = TITLE_LEADING, .bold = true, .paint = PAINT_INK};
     struct block subtitle = {.size = size->subtitle, .leading = leading, .paint = PAINT_MUTED};
     struct block foot = {.size = size->foot, .leading = leading, .paint = PAINT_MUTED};
     return (struct frame){.title = make_block(sketch, spec->title, title, 3),
-                          .subtitle = make_block(sketch, spec->subtitle, subtitle, few),
+                          .subtitle = make_whole(sketch, spec->subtitle, spec->subtitle_short, subtitle, few),
                           .note = make_block(sketch, spec->note, foot, many),
                           .source = make_block(sketch, spec->source, foot, few),
-                          .foot = make_foot(sketch, foot)};
+                          /* An address that is cut leads elsewhere. */
+                          .foot =
+                              make_whole(sketch, spec->foot, spec->foot_short, foot, is_low ? 3 : WORDS_MOST_LINES)};
 }
 
 static double block_height(const struct block *block)

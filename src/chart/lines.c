@@ -81,7 +81,14 @@ static void place_line(const struct lines *lines, size_t series)
     place_run(lines, series, points, n_points);
 }
 
-/* A dot a row; where there are many, too small to be seen but for a value on its own, yet a link. */
+/* No line leads to it or from it. */
+static bool is_alone(const struct lines *lines, size_t series, size_t place)
+{
+    bool has_before = place > 0 && find_row(lines, series, place - 1) != SIZE_MAX;
+    return !has_before && (place + 1 == lines->places.n_names || find_row(lines, series, place + 1) == SIZE_MAX);
+}
+
+/* A dot a row; where there are many, as thick as the line, yet a link. */
 static void place_dots(const struct lines *lines, size_t series)
 {
     struct sketch *sketch = lines->sketch;
@@ -91,11 +98,12 @@ static void place_dots(const struct lines *lines, size_t series)
         if (row == SIZE_MAX)
             continue;
         struct chart_point at = point_at(lines, row);
+        double radius = small && !is_alone(lines, series, place) ? THICKNESS / 2 : DOT;
         const char *name = catalog_format(sketch->arena, sketch->spec->catalog, N_("{name}, {place}"), "name",
                                           lines->series.names[series], "place", lines->rows[row].name, NULL);
         sketch->mark = rows_mark(sketch, row, name, rows_exact(sketch, &lines->rows[row]));
         sketch_circle(sketch, series_paints[series],
-                      (struct chart_circle){.x = at.x, .y = at.y, .radius = (small ? THICKNESS / 2 : DOT) * lines->em});
+                      (struct chart_circle){.x = at.x, .y = at.y, .radius = radius * lines->em});
         sketch->mark = NULL;
     }
 }
@@ -117,8 +125,8 @@ static void find_endings(struct lines *lines)
         for (size_t place = lines->places.n_names; place-- > 0 && row == SIZE_MAX;)
             row = find_row(lines, series, place);
         bool is_empty = row == SIZE_MAX;
-        lines->endings[lines->n_endings++] = (struct ending){
-            .series = series, .row = is_empty ? find_empty(lines, series) : row, .is_empty = is_empty};
+        lines->endings[lines->n_endings++] =
+            (struct ending){.series = series, .row = is_empty ? find_empty(lines, series) : row, .is_empty = is_empty};
     }
 }
 

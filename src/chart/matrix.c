@@ -69,12 +69,14 @@ static void fill_cells(struct matrix *matrix)
     }
 }
 
-/* The position, with its day where there is room for days. */
+/* The position, with its day, which stays in one line, where there is room for days. */
 static const char *cell_words(const struct matrix *matrix, size_t row)
 {
     const char *words = rows_words(matrix->sketch, row, CHART_POSITION);
-    bool has_room = matrix->area.height <= 0;
-    return has_room ? rows_dated(matrix->sketch, words, rows_date(matrix->sketch, row, CHART_FROM)) : words;
+    if (matrix->area.height > 0)
+        return words;
+    return rows_dated(matrix->sketch, words,
+                      words_unbroken(matrix->sketch->arena, rows_date(matrix->sketch, row, CHART_FROM)));
 }
 
 /* The width of each authority's cells when all their words stand in one line, and of its name in two. */

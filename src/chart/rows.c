@@ -88,6 +88,14 @@ const char *rows_dated(const struct sketch *sketch, const char *words, const cha
                 : words;
 }
 
+const char *rows_named(const struct sketch *sketch, const char *name, const char *value)
+{
+    if (!*name || !*value)
+        return *name ? name : value;
+    return catalog_format(sketch->arena, sketch->spec->catalog, N_("{name}: {value}"), "name", name, "value", value,
+                          NULL);
+}
+
 struct datum rows_datum(const struct sketch *sketch, size_t row)
 {
     struct datum datum = {
@@ -144,9 +152,7 @@ const struct chart_mark *rows_mark(const struct sketch *sketch, size_t row, cons
     const struct chart_spec *spec = sketch->spec;
     const char *link = spec->columns[CHART_LINK];
     struct chart_mark *mark = ARENA_NEW(sketch->arena, struct chart_mark);
-    mark->title =
-        *name ? catalog_format(sketch->arena, spec->catalog, N_("{name}: {value}"), "name", name, "value", value, NULL)
-              : value;
+    mark->title = rows_named(sketch, name, value);
     mark->link = link ? safe_link(result_text(spec->data, row, link)) : NULL;
     return mark;
 }

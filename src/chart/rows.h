@@ -23,6 +23,9 @@ const char *rows_noted(const struct sketch *sketch, size_t row);
 /* "WORDS, DAY"; WORDS alone where DAY is "". */
 const char *rows_dated(const struct sketch *sketch, const char *words, const char *day);
 
+/* "NAME: VALUE"; either alone where the other is "". */
+const char *rows_named(const struct sketch *sketch, const char *name, const char *value);
+
 struct datum rows_datum(const struct sketch *sketch, size_t row);
 struct datum *rows_all(const struct sketch *sketch);
 

@@ -89,7 +89,8 @@ struct chart_spec {
     const char *noted;                /* of signs, for CHART_NOTED; or NULL */
     const char *noted_word;           /* what it means, e.g. "Disputed" */
     const char *title;                /* the finding, or a plain description */
-    const char *subtitle;             /* measure, program, years, unit */
+    const char *subtitle;             /* measure, program, years, unit, what was asked for */
+    const char *subtitle_short;       /* with fewer words, for where subtitle has no room; or NULL */
     const char *note;                 /* missing, flagged; or NULL */
     const char *source;               /* "Source: ..." */
     const char *foot;                 /* as-of date, edition, address */

@@ -45,7 +45,7 @@ struct event {
 
 struct lane {
     size_t n_lines, most_lines;
-    bool is_closed; /* an item found no line: what is older stands in none */
+    bool is_closed;            /* an item found no line: what is older stands in none */
     double starts[MOST_LINES]; /* where the first item of each line begins */
     double top;
 };
@@ -120,14 +120,21 @@ static void choose_span(struct timeline *timeline)
         span_choose(timeline->sketch, first, MAX(last, first), left, timeline->area.x + timeline->area.width);
 }
 
-/* "label, position". */
 static const char *event_words(const struct sketch *sketch, size_t row)
 {
+    return rows_named(sketch, rows_words(sketch, row, CHART_LABEL), rows_words(sketch, row, CHART_POSITION));
+}
+
+/* The same in WIDTH: a label gives way to its position, which says nothing when it is cut. */
+static struct fitted fit_words(const struct sketch *sketch, const struct ruler *ruler, size_t row, double width)
+{
     const char *label = rows_words(sketch, row, CHART_LABEL), *position = rows_words(sketch, row, CHART_POSITION);
-    if (!*position || !*label)
-        return *label ? label : position;
-    return catalog_format(sketch->arena, sketch->spec->catalog, N_("{name}: {value}"), "name", label, "value", position,
-                          NULL);
+    const char *words = event_words(sketch, row);
+    if (*position && *label && ruler_width(ruler, words) > width) {
+        double beside = ruler_width(ruler, words) - ruler_width(ruler, label);
+        words = rows_named(sketch, words_fit(ruler, label, width - beside).words, position);
+    }
+    return words_fit(ruler, words, width);
 }
 
 /* Where an event's mark and words stand, before a line is found for it. */
@@ -142,7 +149,7 @@ static void measure_event(const struct timeline *timeline, struct event *event)
     if (event->form == FORM_BAR)
         event->right = event->until == INT64_MAX ? span->right : span_x(span, event->until);
     event->right = MIN(MAX(event->right, event->left + 0.2 * em), span->right);
-    event->words = words_fit(&label, event_words(timeline->sketch, event->row), span->right - span->left - shape);
+    event->words = fit_words(timeline->sketch, &label, event->row, span->right - span->left - shape);
     double width = event->words.width + shape;
     event->words_left = CLAMP(event->left, span->left, MAX(span->left, span->right - width));
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define ELLIPSIS "\xe2\x80\xa6"
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 enum { MOST_MARKS = 8, ZERO_WIDTH_NON_JOINER = 0x200c, ZERO_WIDTH_JOINER = 0x200d };
 
@@ -104,6 +105,13 @@ char *words_clean(struct arena *arena, const char *text, size_t most_bytes)
     return shorten(arena, clean, most_bytes);
 }
 
+const char *words_unbroken(struct arena *arena, const char *text)
+{
+    g_autoptr(GString) unbroken = g_string_new(text);
+    g_string_replace(unbroken, " ", NO_BREAK_SPACE, 0);
+    return arena_strndup(arena, unbroken->str, unbroken->len);
+}
+
 struct fitted words_fit(const struct ruler *ruler, const char *text, double width)
 {
     struct fitted best = {.words = text, .width = *text ? ruler_width(ruler, text) : 0};
@@ -131,6 +139,15 @@ struct word {
     bool glued; /* no space before it: the rest of a word too long for a line */
 };
 
+/* As much of the first BYTES of TEXT as ends before a part of an address, where that is half of them at least. */
+static size_t address_bytes(const char *text, size_t bytes)
+{
+    for (size_t at = bytes; at > bytes / 2 && text[bytes]; at--)
+        if (strchr("&?", text[at]) || text[at - 1] == '/')
+            return at;
+    return bytes;
+}
+
 /* The longest beginning of TEXT that fits in WIDTH, at least one letter; its length in bytes. */
 static size_t fitting_bytes(const struct ruler *ruler, const char *text, double width)
 {
@@ -141,7 +158,7 @@ static size_t fitting_bytes(const struct ruler *ruler, const char *text, double 
         bool fit = ruler_width(ruler, arena_strndup(ruler->arena, text, bytes)) <= width;
         *(fit ? &fits : &too_many) = middle;
     }
-    return (size_t)(g_utf8_offset_to_pointer(text, (glong)fits) - text);
+    return address_bytes(text, (size_t)(g_utf8_offset_to_pointer(text, (glong)fits) - text));
 }
 
 static void add_word(const struct ruler *ruler, GArray *words, const char *text, double width)

@@ -19,6 +19,9 @@ double ruler_width(const struct ruler *ruler, const char *text);
  * trimmed, at most 8 marks on a letter, at most MOST_BYTES (cut with an ellipsis). NULL gives "". */
 char *words_clean(struct arena *arena, const char *text, size_t most_bytes);
 
+/* With no-break spaces, at which no line ends. */
+const char *words_unbroken(struct arena *arena, const char *text);
+
 /* Words in one line and their width. */
 struct fitted {
     const char *words;

@@ -237,7 +237,7 @@ class Declared(SiteCase):
         self.assertIn("Albany, DOJ: Documents demanded, January 24, 2018", titles)
         self.assertEqual(sum(title.endswith(". Disputed") for title in titles), sum(row["disputed"] == "1" for row in rows))
         named = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
-        self.assertIn("Documents demanded, 24 Jan 2018", named)
+        self.assertIn("Documents demanded, 24\u00a0Jan\u00a02018", named, "a day is not broken")
         self.assertIn("Says it complies, 2017", named, "no more than is known")
         self.assertEqual(named.count("Disputed"), 1)
         _, words = self.svg("/status", "requirement=jag-1373-certification&j=albany-ny")
@@ -290,6 +290,21 @@ class Declared(SiteCase):
         _, words = self.svg("/compare", f"{two}&fy=2022")
         self.assertIn("Not yet known on this date", words)
         self.assertNotIn("No data", words)
+
+    def test_two_years_side_by_side_count_and_cite_what_either_has(self):
+        _, words = self.svg("/compare", "j=chicago-il&j=california&measure=award&chart=dumbbell&fy_from=2014&fy_to=2017")
+        self.assertIn("No data \u2192 $3.1 million", words)
+        self.assertIn("No amount in 1 of 2 rows.", words)
+        self.assertIn("Source: ", words)
+        self.assertIn("Jurisdiction: California; Chicago, IL", words)
+
+    def test_a_picture_of_many_places_names_one_where_there_is_no_room(self):
+        places = [row["key"] for row in self.get("/jurisdictions.csv?demand=doj-2018-01-24").rows][:12]
+        query = "&".join([f"j={key}" for key in places] + ["measure=award"])
+        _, words = self.svg("/compare", f"{query}&size=social")
+        self.assertIn(" and 11 more", words)
+        _, words = self.svg("/compare", f"{query}&size=web")
+        self.assertNotIn(" and 11 more", words)
 
     def test_a_picture_names_the_whole_address_of_its_page(self):
         for size in ("web", "narrow", "square", "social", "print", "column"):

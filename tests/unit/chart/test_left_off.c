@@ -37,8 +37,9 @@ static void test_reasons(void)
                                 "Agency|First, whose words are long|2017-11-20|||tick\n"
                                 "Press|An article|2017-10-20|||tick\n"
                                 "Press|Another|2017-10-21|||tick\n";
-    static const char many[] = "Agency|One|2017-12-20|||tick\nCourt|Two|2017-11-20|||tick\nPlace|Three|2017-10-20|||tick\n"
-                               "Others|Four|2017-10-20|||tick\nPress|Five|2017-10-20|||tick\n";
+    static const char many[] =
+        "Agency|One|2017-12-20|||tick\nCourt|Two|2017-11-20|||tick\nPlace|Three|2017-10-20|||tick\n"
+        "Others|Four|2017-10-20|||tick\nPress|Five|2017-10-20|||tick\n";
     static const char undated[] = "Agency|One|2017-12-20|||tick\nAgency|Other||||tick\n";
     struct bench bench = bench_open();
     struct chart_layout *layout = lay_out_lanes(&bench, lanes, 490);
@@ -90,9 +91,9 @@ static void test_address(void)
         const char *size;
         int n_digits;
         bool is_whole;
-    } cases[] = {{"social", 100, true},  {"social", 300, false}, {"print", 100, true},  {"print", 1000, false},
-                 {"narrow", 300, true},  {"narrow", 1200, true}, {"column", 1200, true}, {"web", 1200, true},
-                 {"narrow", 1600, false}};
+    } cases[] = {{"social", 100, true},  {"social", 300, false}, {"print", 100, true},
+                 {"print", 1000, false}, {"narrow", 300, true},  {"narrow", 1200, true},
+                 {"column", 1200, true}, {"web", 1200, true},    {"narrow", 1600, false}};
     struct bench bench = bench_open();
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_COLUMNS]);
@@ -106,6 +107,74 @@ static void test_address(void)
     bench_close(&bench);
 }
 
+/* A subtitle that would be cut is said in fewer words. */
+static void test_subtitle(void)
+{
+    struct bench bench = bench_open();
+    for (int n = 1; n <= 24; n += 23) {
+        struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_COLUMNS]);
+        const char *all = "";
+        for (int i = 0; i < n; i++)
+            all = arena_printf(bench.arena, "%sPlace number %d; ", all, i);
+        spec.subtitle = arena_printf(bench.arena, "Award of %s.", all);
+        spec.subtitle_short = "Award of Place and 23 more";
+        const char *words = all_words(&bench, lay_out(&bench, &spec, "social"));
+        g_assert_cmpint(strstr(words, "Place number 0; .") != NULL, ==, n == 1);
+        g_assert_cmpint(strstr(words, "and 23 more") != NULL, ==, n > 1);
+    }
+    bench_close(&bench);
+}
+
+/* Where both have no room, the label of an event gives way to its position. */
+static void test_position(void)
+{
+    struct bench bench = bench_open();
+    struct chart_sample sample = chart_samples[CHART_TIMELINE];
+    sample.rows = "Agency|An office whose name is long, and its requirement|2017-01-20||preliminary|bar\n";
+    struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+    const char *words = all_words(&bench, lay_out(&bench, &spec, "narrow"));
+    g_assert_nonnull(strstr(words, "An office"));
+    g_assert_nonnull(strstr(words, "\xe2\x80\xa6: Preliminary: may not comply"));
+    bench_close(&bench);
+}
+
+/* A day is not broken. */
+static void test_day(void)
+{
+    struct bench bench = bench_open();
+    struct chart_sample sample = chart_samples[CHART_STATUS_MATRIX];
+    sample.rows = "Place|Agency|preliminary|2017-09-15|0\nPlace|Court|documents-demanded|2017-09-25|0\n";
+    struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+    const char *words = all_words(&bench, lay_out(&bench, &spec, "narrow"));
+    g_assert_nonnull(strstr(words, "15\xc2\xa0Sep\xc2\xa0"
+                                   "2017"));
+    g_assert_nonnull(strstr(words, "25\xc2\xa0Sep\xc2\xa0"
+                                   "2017"));
+    bench_close(&bench);
+}
+
+/* Among many years a value without one before or after it is a dot that can be seen. */
+static void test_alone(void)
+{
+    struct bench bench = bench_open();
+    g_autoptr(GString) rows = g_string_new(NULL);
+    for (int year = 2000; year < 2025; year++)
+        g_string_append_printf(rows, "Place|%d|%s\n", year, year == 2003 || year > 2010 ? "1000" : "");
+    struct chart_sample sample = chart_samples[CHART_LINES];
+    sample.rows = rows->str;
+    struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+    struct chart_layout *layout = lay_out(&bench, &spec, "web");
+    double alone = 0, others = 0;
+    for (size_t i = 0; i < layout->n_items; i++)
+        if (layout->items[i].kind == CHART_CIRCLE) {
+            const struct chart_circle *circle = &layout->items[i].circle;
+            alone = MAX(alone, circle->radius);
+            others = others > 0 ? MIN(others, circle->radius) : circle->radius;
+        }
+    g_assert_cmpfloat(alone, >, 2 * others);
+    bench_close(&bench);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -113,5 +182,9 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/left-off/reasons", test_reasons);
     g_test_add_func("/chart/left-off/matrix-key", test_matrix_key);
     g_test_add_func("/chart/left-off/address", test_address);
+    g_test_add_func("/chart/left-off/subtitle", test_subtitle);
+    g_test_add_func("/chart/left-off/position", test_position);
+    g_test_add_func("/chart/left-off/day", test_day);
+    g_test_add_func("/chart/left-off/alone", test_alone);
     return g_test_run();
 }
