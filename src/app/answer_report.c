@@ -28,22 +28,26 @@ static bool take_bytes(const struct question *question, const struct representat
     return true;
 }
 
-/* The chart at an address of the page. */
-static const struct chart_layout *chart_at(void *self, const char *src, double width, GError **error)
+/* The chart at an address of the page, with as many rows as HEIGHT has room for. */
+static const struct chart_layout *chart_at(void *self, const char *src, double width, double height, GError **error)
 {
     const struct question *question = self;
     static const struct representation chart = {.extension = "svg", .bit = AS_SVG, .is_whole = true};
-    const struct chart_size size = {.name = "report",
-                                    .width = width,
-                                    .row = 15,
-                                    .most_rows = 30,
-                                    .title = 11,
-                                    .subtitle = 9,
-                                    .label = 7.5,
-                                    .foot = 7,
-                                    .is_points = true};
+    struct chart_size size = {.name = "report",
+                              .width = width,
+                              .row = 15,
+                              .most_rows = 30,
+                              .title = 11,
+                              .subtitle = 9,
+                              .label = 7.5,
+                              .foot = 7,
+                              .is_points = true};
     struct question *asked = ask_address(question, src, &chart, error);
-    return asked ? answer_chart_layout(asked, &size, error) : NULL;
+    const struct chart_layout *layout = asked ? answer_chart_layout(asked, &size, error) : NULL;
+    if (!layout || layout->height <= height)
+        return layout;
+    size.height = height;
+    return answer_chart_layout(asked, &size, error);
 }
 
 /* A section's list as the file that its page links, byte for byte. */
@@ -79,11 +83,11 @@ static struct document_attachment *attach(const struct question *question, size_
     return done ? attachments : NULL;
 }
 
-static const char *head_of(const struct question *question, const char *title)
+static const char *head_end_of(const struct question *question)
 {
     const struct catalog *catalog = question->app->catalog;
-    return catalog_format(question->arena, catalog, N_("{title} · as of {date} · edition {edition}"), "title", title,
-                          "date", date_long(question->arena, catalog, question->as_of, PRECISION_DAY), "edition",
+    return catalog_format(question->arena, catalog, N_("as of {date} · edition {edition}"), "date",
+                          date_long(question->arena, catalog, question->as_of, PRECISION_DAY), "edition",
                           link_edition(question), NULL);
 }
 
@@ -111,7 +115,8 @@ static bool set_report(struct question *question, GString *out, GError **error)
     };
     if (!plan.title || !take_bytes(question, &answer_html, &plan.page, &plan.length, error))
         return false;
-    plan.head = head_of(question, plan.title);
+    plan.head = plan.title;
+    plan.head_end = head_end_of(question);
     plan.attachments = attach(question, &plan.n_attachments, error);
     return plan.attachments && document_pdf(question->arena, question->app->canvas, &plan, out, error);
 }

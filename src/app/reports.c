@@ -73,7 +73,7 @@ SECTION(requirements) = {
     TITLED(requirements),
     .path = "/requirements",
     .facts = "report_requirements",
-    .sentences = SENTENCES(N_("Requirements that concern them: {row_count}; not ended by this date: {open_count}.")),
+    .sentences = SENTENCES(N_("Requirements on record: {row_count}; not ended by this date: {open_count}.")),
     .empty = N_("No requirement on record concerns them on this date."),
 };
 #define STATUS                                                                                                         \
@@ -121,7 +121,7 @@ SECTION(rulings) = {
     .path = "/rulings",
     .facts = "report_rulings",
     .sentences =
-        SENTENCES(N_("What rulings bar or allow, effects on record: {row_count}; barring a requirement on this date: "
+        SENTENCES(N_("Effects of rulings on record: {row_count}; barring a requirement on this date: "
                      "{barring_count}.")),
     .empty = N_("No ruling that fits this report bars or allows a requirement on them."),
 };

@@ -31,12 +31,13 @@ struct document_plan {
     const char *origin; /* scheme and host, put before links that begin with "/" */
     const char *language, *title, *subject;
     const char *created_on; /* YYYY-MM-DD */
-    const char *head;       /* running head: title and as-of date in words */
+    const char *head;       /* running head: title; cut where a line has no room for it and what stands behind it: */
+    const char *head_end;   /* as-of date and edition in words */
     const struct document_paper *paper;
     const struct catalog *catalog;
-    /* The chart of an <img src>, best laid out for WIDTH points; drawn scaled to the width of the text. May be NULL:
-     * the alternative text is set then. */
-    const struct chart_layout *(*figure)(void *self, const char *src, double width, GError **error);
+    /* The chart of an <img src>, best laid out for WIDTH points and at most HEIGHT; drawn scaled to the width of the
+     * text, or to that height. May be NULL: the alternative text is set then. */
+    const struct chart_layout *(*figure)(void *self, const char *src, double width, double height, GError **error);
     void *self;
     const struct document_attachment *attachments;
     size_t n_attachments;

@@ -5,6 +5,8 @@
 
 static const double HAIRLINE = 0.5, BASELINE = 0.76; /* of the leading, from the top of a line */
 
+#define HEAD_FORM "%s%s \xc2\xb7 %s" /* of title, ellipsis and end */
+
 static void draw_rule(cairo_t *cairo, double x1, double x2, double y)
 {
     text_color(cairo, COLOR_RULE);
@@ -256,14 +258,38 @@ void draw_figure(struct drawing *drawing, const struct unit *unit)
     tag_end(drawing, "Figure");
 }
 
+static const struct lines *break_words(const struct drawing *drawing, const char *words, double size, double width)
+{
+    const struct text text = {.words = words, .length = (uint32_t)strlen(words)};
+    return text_break(drawing->setter, &text, size, 0, width);
+}
+
+/* The words of the running head in WIDTH: a long title is cut, what stands behind it is not. */
+static const char *head_words(const struct drawing *drawing, double size, double width)
+{
+    const struct document_plan *plan = drawing->plan;
+    const char *all =
+        plan->head_end ? arena_printf(drawing->arena, HEAD_FORM, plan->head, "", plan->head_end) : plan->head;
+    if (!plan->head_end || break_words(drawing, all, size, width)->lines->len < 2)
+        return all;
+    const char *end = arena_printf(drawing->arena, HEAD_FORM, "", "\xe2\x80\xa6", plan->head_end);
+    const struct lines *lines = break_words(drawing, end, size, width);
+    width -= g_array_index(lines->lines, struct line, 0).width;
+    lines = break_words(drawing, plan->head, size, MAX(width, size));
+    const struct line *first = &g_array_index(lines->lines, struct line, 0);
+    const struct piece *last = piece_at(lines, first->first + first->n - 1);
+    char *kept = arena_strndup(drawing->arena, plan->head, (size_t)(last->text + last->length - plan->head));
+    return arena_concat(drawing->arena, kept, end, NULL);
+}
+
 /* The running head. It is of no structure element. */
 static void draw_head(struct drawing *drawing, size_t page)
 {
     struct arena *arena = drawing->arena;
     const struct flow *flow = drawing->flow;
-    const double size = 8, y = flow->top - HEAD_RISE;
-    const struct text head = {.words = drawing->plan->head, .length = (uint32_t)strlen(drawing->plan->head)};
-    const struct lines *lines = text_break(drawing->setter, &head, size, 0, flow->right - flow->left - 70);
+    const double size = 8, y = flow->top - HEAD_RISE, width = flow->right - flow->left - 70;
+    const char *words = head_words(drawing, size, width);
+    const struct lines *lines = break_words(drawing, words, size, width);
     if (lines->lines->len)
         draw_line(drawing, lines, 0, flow->left, y, size, COLOR_MUTED);
     draw_short(drawing,

@@ -141,7 +141,8 @@ static void put_catalog(struct update *update, const GArray *files, unsigned lon
 static char *identity(const struct document_plan *plan)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_MD5);
-    const char *const parts[] = {PROVISO_VERSION, plan->paper->name, plan->language, plan->created_on, plan->head};
+    const char *const parts[] = {PROVISO_VERSION,  plan->paper->name, plan->language,
+                                 plan->created_on, plan->head,        plan->head_end ? plan->head_end : ""};
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_checksum_update(sum, (const guchar *)parts[i], (gssize)strlen(parts[i]) + 1);
     g_checksum_update(sum, (const guchar *)plan->page, (gssize)plan->length);

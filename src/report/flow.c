@@ -6,6 +6,7 @@
 
 static const double AFTER_LIST = 9;
 static const double MARGIN = 64.8, HEAD_ROOM = 18, MOST_TOP = 0.5; /* of a page, of a table's repeated top */
+static const double MOST_FIGURE = 0.8;                             /* of a page */
 
 enum { LINES_AT_ONCE = 4 }; /* of a row taller than a page */
 
@@ -132,10 +133,10 @@ static bool add_figure(struct making *making, size_t index, double before, GErro
     const struct document_plan *plan = making->plan;
     double width = making->flow->right - making->flow->left, page = making->flow->bottom - making->flow->top;
     if (plan->figure) {
-        figure->layout = plan->figure(plan->self, figure->src, width, error);
+        figure->layout = plan->figure(plan->self, figure->src, width, page * MOST_FIGURE, error);
         if (!figure->layout)
             return false;
-        figure->scale = MIN(width / figure->layout->width, page * 0.8 / figure->layout->height);
+        figure->scale = MIN(width / figure->layout->width, page * MOST_FIGURE / figure->layout->height);
         double height = figure->layout->height * figure->scale;
         add(making, (struct unit){(uint32_t)index, 0, 0, 0, keeps_next(making->document, index), (float)before,
                                   (float)height, 0, 0});

@@ -8,7 +8,7 @@ static const double SMALL = 7.5, SMALLEST = 7, STEP = 0.5; /* points */
 static const double EASE = 0.85;                  /* of the width, for unbreakable words, before letters shrink */
 static const float WIDEST_NUMBER = 14;            /* ems */
 static const double WORDY = 40, WORDY_LEAST = 12; /* ems: cells of prose are not set a word a line */
-static const double DAY_LEAST = 6.5;              /* ems: month and day stay together */
+static const double DAY_LEAST = 7.2;              /* ems: "September 30," stays together */
 static const double FILLED = 0.92, ASIDE = 0.2;   /* of a line, by words; of a row's other cells */
 
 static const double SHARE = 0.25; /* ems handed out at a time */

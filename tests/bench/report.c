@@ -17,7 +17,7 @@ struct options {
     char **rest;
 };
 
-static const struct chart_layout *sample_chart(void *self, const char *src, double width, GError **error)
+static const struct chart_layout *sample_chart(void *self, const char *src, double width, double height, GError **error)
 {
     static const struct chart_item items[] = {{.kind = CHART_RECT, .paint = PAINT_PAGE, .rect = {0, 0, 480, 120}},
                                               {.kind = CHART_RECT, .paint = PAINT_BAR, .rect = {0, 40, 360, 20}},
@@ -29,6 +29,7 @@ static const struct chart_layout *sample_chart(void *self, const char *src, doub
         .width = 480, .height = 120, .title = "", .alternative = "", .n_items = G_N_ELEMENTS(items), .items = items};
     (void)self;
     (void)width;
+    (void)height;
     if (*src)
         return &layout;
     g_set_error_literal(error, PROVISO_ERROR, ERROR_NOT_FOUND, "no such chart");
@@ -98,7 +99,8 @@ static bool run(const struct options *options, GError **error)
                                  .title = "A sample report",
                                  .subject = "Set for trial",
                                  .created_on = "2018-01-24",
-                                 .head = "A sample report \xc2\xb7 as of January 24, 2018",
+                                 .head = "A sample report",
+                                 .head_end = "as of January 24, 2018",
                                  .paper = document_paper_find(options->paper),
                                  .catalog = catalog,
                                  .figure = sample_chart,

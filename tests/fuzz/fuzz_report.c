@@ -21,12 +21,13 @@ static struct chart_canvas *open_canvas(void)
     return opened;
 }
 
-static const struct chart_layout *figure(void *self, const char *src, double width, GError **error)
+static const struct chart_layout *figure(void *self, const char *src, double width, double height, GError **error)
 {
     static const struct chart_item items[] = {{.kind = CHART_RECT, .paint = PAINT_BAR, .rect = {0, 0, 9, 9}}};
     static const struct chart_layout layout = {.width = 10, .height = 500, .n_items = 1, .items = items};
     (void)self;
     (void)width;
+    (void)height;
     if (*src)
         return &layout;
     g_set_error_literal(error, PROVISO_ERROR, ERROR_NOT_FOUND, "no such chart");

@@ -131,6 +131,27 @@ class Reports(SiteCase):
             for head in article.all("h1", "h2", "th"):
                 self.assertIn(bare(head.text), found)
 
+    def test_what_has_no_room_gives_way_to_what_must_stand(self):
+        """A long title to the date and edition behind it, rows of a chart higher than a page to letters that can be read."""
+        for report, _, pdf in self.each():
+            pages = tool("pdftotext", "-layout", pdf, "-").decode().split("\f")[:-1]
+            for page in pages:
+                self.assertRegex(page.split("\n")[0], r"as of \w+ \d+, 20\d\d \u00b7 edition 1 +\d+ of \d+$", report)
+        places = "&".join(f"j={row['key']}" for row in self.get("/jurisdictions.csv?demand=doj-2018-01-24").rows[:12])
+        pdf = self.folder / "wide.pdf"
+        pdf.write_bytes(self.get(on_paper(f"comparison?{places}&section=places")).body)
+        head = tool("pdftotext", "-layout", pdf, "-").decode().split("\n")[0]
+        self.assertRegex(head, r"^Side by side: .*\u2026 \u00b7 as of .* \u00b7 edition 1 +1 of")
+        n_rows = len(self.get("/deadlines.csv").rows)
+        pdf.write_bytes(self.get(on_paper("changes?from=2017-01-01&section=deadlines")).body)
+        text = tool("pdftotext", "-layout", pdf, "-").decode()
+        n_more = int(re.search(r"and (\d+) more", text)[1])
+        self.assertTrue(0 < n_more < n_rows, n_more)
+
+    def test_month_and_day_stand_in_one_line(self):
+        for report, _, pdf in self.each():
+            self.assertNotRegex(tool("pdftotext", "-raw", pdf, "-").decode(), r"September\n\d+, 20", report)
+
     def test_lists_attached_are_those_of_the_web(self):
         for _, article, pdf in self.each():
             links = [link["href"] for link in article.all("a") if ".csv?" in (link["href"] or "")]
