@@ -9,7 +9,7 @@
 
 enum { MOST_DOTS = 20 }; /* along a line */
 
-static const double WORDS_SHARE = 0.3; /* of the width, at most, for the words of ticks */
+static const double WORDS_SHARE = 0.4; /* of the width, at most, for the words of ticks */
 
 /* In ems of label size. */
 static const double THICKNESS = 0.19;

@@ -175,6 +175,19 @@ static void test_alone(void)
     bench_close(&bench);
 }
 
+/* The axis beside lines keeps its words in a narrow page. */
+static void test_axis_words(void)
+{
+    struct bench bench = bench_open();
+    struct chart_sample sample = chart_samples[CHART_LINES];
+    sample.rows = "California|2019|177000000\nCalifornia|2020|63000000\nChicago|2019|2000000\nChicago|2020|1900000\n";
+    struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+    struct chart_layout *layout = lay_out(&bench, &spec, "narrow");
+    g_assert_nonnull(find_text(layout, "$150 million"));
+    g_assert_nonnull(find_text(layout, "100"));
+    bench_close(&bench);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -186,5 +199,6 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/left-off/position", test_position);
     g_test_add_func("/chart/left-off/day", test_day);
     g_test_add_func("/chart/left-off/alone", test_alone);
+    g_test_add_func("/chart/left-off/axis-words", test_axis_words);
     return g_test_run();
 }
