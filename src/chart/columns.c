@@ -7,6 +7,9 @@
 
 static const double WORDS_SHARE = 0.3; /* of the width, at most, for the words of ticks */
 
+/* Of a hairline: an amount, however small, is not $0. */
+static const double LEAST = 1.5;
+
 /* In ems of label size. */
 static const double NARROWEST = 0.6; /* a column and its gap */
 static const double WIDEST = 5;
@@ -44,9 +47,12 @@ static struct chart_rect column_rect(const struct upright *upright, const struct
         right = round(right);
     }
     double top = upright->plot.y, bottom = upright->plot.y + upright->plot.height;
-    double end = CLAMP(upright_y(upright, column->datum.value), top, bottom);
+    double length = upright->zero - upright_y(upright, column->datum.value), least = LEAST * sketch_hairline(sketch);
+    if (column->datum.value && fabs(length) < least)
+        length = column->datum.value < 0 ? -least : least;
     if (!column->datum.has_value)
-        end = upright->zero - STUB * upright->em;
+        length = STUB * upright->em;
+    double end = CLAMP(upright->zero - length, top, bottom);
     return (struct chart_rect){left, MIN(end, upright->zero), right - left, fabs(end - upright->zero)};
 }
 

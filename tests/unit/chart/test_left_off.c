@@ -188,6 +188,23 @@ static void test_axis_words(void)
     bench_close(&bench);
 }
 
+/* A small amount beside a large one is seen, and $0 is not. */
+static void test_small(void)
+{
+    struct bench bench = bench_open();
+    struct chart_sample sample = chart_samples[CHART_COLUMNS];
+    sample.rows = "2015|177000000|\n2016|1000|\n2017|0|\n";
+    struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+    struct chart_layout *layout = lay_out(&bench, &spec, "web");
+    size_t n_bars = 0;
+    for (size_t i = 0; i < layout->n_items; i++)
+        if (layout->items[i].kind == CHART_RECT && layout->items[i].paint == PAINT_BAR &&
+            layout->items[i].rect.height > 1.4)
+            n_bars++;
+    g_assert_cmpuint(n_bars, ==, 2);
+    bench_close(&bench);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -200,5 +217,6 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/left-off/day", test_day);
     g_test_add_func("/chart/left-off/alone", test_alone);
     g_test_add_func("/chart/left-off/axis-words", test_axis_words);
+    g_test_add_func("/chart/left-off/small", test_small);
     return g_test_run();
 }
