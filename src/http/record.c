@@ -50,24 +50,40 @@ bool record_write(int fd, struct iovec *parts, size_t n_parts)
     return true;
 }
 
-bool record_send(struct arena *arena, int fd, int request_id, const GString *bytes)
+static size_t count_records(const struct iovec *texts, size_t n_texts)
 {
-    size_t n_records = (bytes->len + RECORD_MAX - 1) / RECORD_MAX;
-    struct header *headers = ARENA_ARRAY(arena, struct header, n_records);
-    struct iovec *parts = ARENA_ARRAY(arena, struct iovec, 2 * n_records + 1);
-    for (size_t i = 0, at = 0; i < n_records; i++, at += RECORD_MAX) {
-        size_t size = MIN(bytes->len - at, RECORD_MAX);
-        headers[i] = header(TYPE_STDOUT, request_id, size);
-        parts[2 * i] = (struct iovec){.iov_base = &headers[i], .iov_len = sizeof headers[i]};
-        parts[2 * i + 1] = (struct iovec){.iov_base = bytes->str + at, .iov_len = size};
+    size_t n = 0;
+    for (size_t i = 0; i < n_texts; i++)
+        n += (texts[i].iov_len + RECORD_MAX - 1) / RECORD_MAX;
+    return n;
+}
+
+/* Writes the records of a text to PARTS, two for each: its header and its content. Gives the part after them. */
+static struct iovec *cut(struct arena *arena, int request_id, const struct iovec *text, struct iovec *parts)
+{
+    for (size_t at = 0; at < text->iov_len; at += RECORD_MAX) {
+        size_t size = MIN(text->iov_len - at, RECORD_MAX);
+        struct header *first = ARENA_NEW(arena, struct header);
+        *first = header(TYPE_STDOUT, request_id, size);
+        *parts++ = (struct iovec){.iov_base = first, .iov_len = sizeof *first};
+        *parts++ = (struct iovec){.iov_base = (char *)text->iov_base + at, .iov_len = size};
     }
+    return parts;
+}
+
+bool record_send(struct arena *arena, int fd, int request_id, const struct iovec *texts, size_t n_texts)
+{
+    size_t n_parts = 2 * count_records(texts, n_texts) + 1;
+    struct iovec *parts = ARENA_ARRAY(arena, struct iovec, n_parts), *next = parts;
+    for (size_t i = 0; i < n_texts; i++)
+        next = cut(arena, request_id, &texts[i], next);
     struct ending ending = {
         .stream_end = header(TYPE_STDOUT, request_id, 0),
         .request_end = header(TYPE_END_REQUEST, request_id, END_SIZE),
     };
-    parts[2 * n_records] = (struct iovec){.iov_base = &ending, .iov_len = sizeof ending};
+    *next = (struct iovec){.iov_base = &ending, .iov_len = sizeof ending};
     /* A write that finds room does not sleep, and what does not sleep in the kernel is not killed half way. */
     const int size = SEND_BUFFER;
     setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
-    return record_write(fd, parts, 2 * n_records + 1);
+    return record_write(fd, parts, n_parts);
 }

@@ -11,8 +11,9 @@
  * used up. */
 bool record_write(int fd, struct iovec *parts, size_t n_parts);
 
-/* Sends BYTES as the whole standard output of request REQUEST_ID and ends the request, in one write: a process that is
- * killed leaves all of an answer or, to some 256 KB, nothing of it (then the web server asks another process). */
-bool record_send(struct arena *arena, int fd, int request_id, const GString *bytes);
+/* Sends TEXTS, one after the other, as the whole standard output of request REQUEST_ID and ends the request, in one
+ * write: a process that is killed leaves all of an answer or, to some 256 KB, nothing of it (then the web server asks
+ * another process). */
+bool record_send(struct arena *arena, int fd, int request_id, const struct iovec *texts, size_t n_texts);
 
 #endif

@@ -105,7 +105,7 @@ void http_response_hand_over(struct http_response *response, struct arena *arena
     response->headers[HTTP_X_ACCEL_REDIRECT] = arena_printf(arena, SPOOL_LOCATION "%s", response->file.name);
 }
 
-void http_response_write(const struct http_response *response, bool head, GString *out)
+bool http_response_head(const struct http_response *response, bool head, GString *out)
 {
     bool has_no_body = response->status == 204 || response->status == 304;
     g_string_append_printf(out, "Status: %d %s\r\n", response->status, reason_of(response->status));
@@ -116,8 +116,7 @@ void http_response_write(const struct http_response *response, bool head, GStrin
         g_string_append_printf(out, "Content-Length: %" G_GINT64_FORMAT "\r\n",
                                response->file.size + (int64_t)response->body->len);
     g_string_append(out, "\r\n");
-    if (!has_no_body && !head)
-        g_string_append_len(out, response->body->str, (gssize)response->body->len);
+    return !has_no_body && !head;
 }
 
 char *http_etag(struct arena *arena, const char *const *parts)

@@ -47,8 +47,9 @@ void http_response_empty(struct http_response *response);
 /* The web server is to send the spooled body itself: its location of the spool, as an internal redirect. */
 void http_response_hand_over(struct http_response *response, struct arena *arena);
 
-/* Status line (as CGI Status:), headers, Content-Length and, but for HEAD, 204 and 304, the body, appended to OUT. */
-void http_response_write(const struct http_response *response, bool head, GString *out);
+/* Status line (as CGI Status:), headers, Content-Length and the empty line after them, appended to OUT. True: what body
+ * holds comes next, which it does but for HEAD, 204 and 304. */
+bool http_response_head(const struct http_response *response, bool head, GString *out);
 
 /* A strong ETag in quotes from the parts (NULL-terminated list of strings): SHA-256 over each part with its length. */
 char *http_etag(struct arena *arena, const char *const *parts);

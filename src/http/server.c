@@ -67,25 +67,23 @@ struct exchange {
     const struct http_server *server;
     struct arena *arena;
     const char *(*lookup)(void *self, const char *name);
-    bool (*send)(void *self, struct arena *arena, GString *bytes);
+    bool (*send)(void *self, struct arena *arena, struct iovec *texts, size_t n_texts);
     void *self; /* of lookup and send */
     bool is_cgi;
-    GString *body, *bytes; /* of the answer: kept from one request to the next, since fresh memory is slow to come by */
+    GString *head, *body; /* of the answer: kept from one request to the next, since fresh memory is slow to come by */
 };
 
 static struct exchange exchange_new(const struct http_server *server)
 {
-    return (struct exchange){.server = server,
-                             .arena = arena_new(),
-                             .body = g_string_sized_new(BODY_START),
-                             .bytes = g_string_sized_new(BODY_START)};
+    return (struct exchange){
+        .server = server, .arena = arena_new(), .head = g_string_new(NULL), .body = g_string_sized_new(BODY_START)};
 }
 
 static void exchange_free(struct exchange *exchange)
 {
     arena_free(exchange->arena);
+    g_string_free(exchange->head, TRUE);
     g_string_free(exchange->body, TRUE);
-    g_string_free(exchange->bytes, TRUE);
 }
 
 static const char *number(struct arena *arena, int64_t value)
@@ -109,14 +107,21 @@ static void log_request(struct arena *arena, const struct http_request *request,
               "cut", outcome->sent ? NULL : "yes", "path", request->path, NULL);
 }
 
-/* Behind a web server a spooled body is its to send: a file that it has opened stays whole. */
-static bool send_response(const struct exchange *exchange, bool head, struct http_response *response, GString *bytes)
+static struct iovec text_of(const GString *text)
+{
+    return (struct iovec){.iov_base = text->str, .iov_len = text->len};
+}
+
+/* Behind a web server a spooled body is its to send: a file that it has opened stays whole. *BYTES: but for it. */
+static bool send_response(const struct exchange *exchange, bool head, struct http_response *response, size_t *bytes)
 {
     bool is_spooled = *response->file.name != '\0';
     if (is_spooled && !exchange->is_cgi)
         http_response_hand_over(response, exchange->arena);
-    http_response_write(response, head, bytes);
-    bool sent = exchange->send(exchange->self, exchange->arena, bytes);
+    bool has_body = http_response_head(response, head, exchange->head);
+    struct iovec texts[] = {text_of(exchange->head), text_of(exchange->body)};
+    *bytes = texts[0].iov_len + (has_body ? texts[1].iov_len : 0);
+    bool sent = exchange->send(exchange->self, exchange->arena, texts, has_body ? 2 : 1);
     if (is_spooled && exchange->is_cgi) {
         sent = sent && (head || spool_copy(&response->file, STDOUT_FILENO));
         http_response_empty(response);
@@ -133,17 +138,17 @@ static bool serve_request(const struct exchange *exchange)
     g_autoptr(GError) error = NULL;
     struct http_request request;
     struct http_response response = {.status = 200, .body = exchange->body, .spool = server->spool};
+    g_string_truncate(exchange->head, 0);
     g_string_truncate(exchange->body, 0);
-    g_string_truncate(exchange->bytes, 0);
     server->before(server->self);
     if (http_request_read(&request, exchange->arena, server->prefix, exchange->lookup, exchange->self, &error))
         server->answer(server->self, exchange->arena, &request, &response);
     else
         server->refuse(server->self, exchange->arena, error, &response);
     size_t spooled = (size_t)response.file.size;
-    outcome.sent = send_response(exchange, request.head, &response, exchange->bytes);
+    outcome.sent = send_response(exchange, request.head, &response, &outcome.bytes);
     outcome.status = response.status;
-    outcome.bytes = exchange->bytes->len + spooled;
+    outcome.bytes += spooled;
     log_request(exchange->arena, &request, &outcome);
     return outcome.sent;
 }
@@ -154,11 +159,10 @@ static const char *lookup_environment(void *self, const char *name)
     return getenv(name);
 }
 
-static bool send_to_stdout(void *self, struct arena *arena, GString *bytes)
+static bool send_to_stdout(void *self, struct arena *arena, struct iovec *texts, size_t n_texts)
 {
     (void)self, (void)arena;
-    struct iovec part = {.iov_base = bytes->str, .iov_len = bytes->len};
-    return record_write(STDOUT_FILENO, &part, 1);
+    return record_write(STDOUT_FILENO, texts, n_texts);
 }
 
 static int serve_cgi(const struct http_server *server)
@@ -179,10 +183,10 @@ static const char *lookup_connection(void *self, const char *name)
     return FCGX_GetParam(name, connection->envp);
 }
 
-static bool send_to_connection(void *self, struct arena *arena, GString *bytes)
+static bool send_to_connection(void *self, struct arena *arena, struct iovec *texts, size_t n_texts)
 {
     FCGX_Request *connection = self;
-    return record_send(arena, connection->ipcFd, connection->requestId, bytes);
+    return record_send(arena, connection->ipcFd, connection->requestId, texts, n_texts);
 }
 
 /* A new connection, or -1 when the loop is to end. */

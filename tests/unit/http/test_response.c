@@ -10,7 +10,8 @@ static GString *written(int status, const char *body_text, bool head, struct htt
     GString *out = g_string_new(NULL);
     response->status = status;
     response->body = body;
-    http_response_write(response, head, out);
+    if (http_response_head(response, head, out))
+        g_string_append_len(out, body->str, (gssize)body->len);
     response->body = NULL;
     return out;
 }
@@ -61,10 +62,8 @@ static void test_write_binary(void)
     g_autoptr(GString) body = g_string_new_len("\x89PNG\0\0\xff", 7);
     g_autoptr(GString) out = g_string_new(NULL);
     const struct http_response response = {.status = 200, .body = body};
-    http_response_write(&response, false, out);
-    const char expected[] = "Status: 200 OK\r\nContent-Length: 7\r\n\r\n\x89PNG\0\0\xff";
-    g_assert_cmpuint(out->len, ==, sizeof expected - 1);
-    g_assert_true(memcmp(out->str, expected, out->len) == 0);
+    g_assert_true(http_response_head(&response, false, out));
+    g_assert_cmpstr(out->str, ==, "Status: 200 OK\r\nContent-Length: 7\r\n\r\n");
 }
 
 static void test_set(void)
