@@ -22,10 +22,10 @@ struct counts {
     size_t facet, value, label, row_count, link;
 };
 
-/* Rows of one facet. */
+/* Rows of one facet, of which some are left off. */
 struct rows {
     const char *name; /* of its parameter */
-    size_t first, end;
+    size_t first, end, left_off;
 };
 
 /* A facet being told. */
@@ -60,24 +60,33 @@ static void append_rest(const struct telling *telling, struct result *facets, si
 static void append_rows(const struct telling *telling, struct result *facets, const struct result *counts,
                         const struct counts *at, const struct rows *rows)
 {
-    for (size_t row = rows->first; row < rows->end && row < rows->first + VALUES_MOST; row++)
+    for (size_t row = rows->first; row < rows->end; row++)
         append_facet(telling, facets, &counts->cells[row * counts->n_columns], at);
-    if (rows->end - rows->first > VALUES_MOST)
-        append_rest(telling, facets, rows->end - rows->first - VALUES_MOST);
+    if (rows->left_off)
+        append_rest(telling, facets, rows->left_off);
 }
 
-/* Where the rows of each facet are, which follow each other; how many facets there are. */
-static size_t find_rows(const struct result *counts, size_t facet, struct rows *all)
+/* Keeps of the counts those that are told. Where the rows of each facet are, which follow each other; how many facets
+ * there are. */
+static size_t pick_rows(struct result *counts, size_t facet, struct rows *all)
 {
-    size_t n = 0;
+    size_t n = 0, n_kept = 0;
     for (size_t row = 0; row < counts->n_rows; row++) {
         const char *name = cell_string(result_at(counts, row, facet));
         if (!n || g_strcmp0(name, all[n - 1].name) != 0) {
             g_assert(n < FACETS_MOST);
-            all[n++] = (struct rows){.name = name, .first = row};
+            all[n++] = (struct rows){.name = name, .first = n_kept, .end = n_kept};
         }
-        all[n - 1].end = row + 1;
+        struct rows *own = &all[n - 1];
+        if (own->end - own->first == VALUES_MOST) {
+            own->left_off++;
+            continue;
+        }
+        memmove(counts->cells + n_kept++ * counts->n_columns, counts->cells + row * counts->n_columns,
+                counts->n_columns * sizeof *counts->cells);
+        own->end = n_kept;
     }
+    counts->n_rows = n_kept;
     return n;
 }
 
@@ -90,12 +99,12 @@ struct result *facets_of(const struct question *question, GError **error)
     struct result *counts = question_run(question, question->resource->facets, NULL, 0, error);
     if (!counts)
         return NULL;
-    link_result(question, counts);
     const struct counts at = {result_column(counts, "facet"), result_column(counts, "value"),
                               result_column(counts, "label"), result_column(counts, "row_count"),
                               result_column(counts, "record_url")};
     struct rows all[FACETS_MOST];
-    size_t n = find_rows(counts, at.facet, all);
+    size_t n = pick_rows(counts, at.facet, all);
+    link_result(question, counts);
     for (const struct parameter *const *each = question->resource->parameters; *each; each++)
         for (size_t i = 0; i < n; i++)
             if (g_strcmp0(all[i].name, (*each)->name) == 0 && !parameters_get(question->parameters, (*each)->name)) {
