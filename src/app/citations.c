@@ -5,6 +5,14 @@
 
 #include <string.h>
 
+/* Keys that a row cited, and their numbers. */
+struct cited {
+    const char *keys;
+    const struct result *numbers;
+};
+
+enum { CITED_LATELY = 8 };
+
 struct citations {
     const struct question *question;
     const struct result *known; /* every source of the edition, by key */
@@ -13,6 +21,8 @@ struct citations {
     size_t *numbers;           /* by row of known; 0: not cited yet */
     const char **hrefs;        /* by number - 1 */
     const struct result *none; /* of a row that cites nothing */
+    size_t n_cited;
+    struct cited lately[CITED_LATELY]; /* a ring: many rows cite what one of the last few did */
 };
 
 enum { NUMBER, HREF };
@@ -80,10 +90,8 @@ static bool has_number(const struct result *numbers, size_t number)
     return false;
 }
 
-const struct result *citations_of(struct citations *citations, const char *keys)
+static const struct result *numbers_of(struct citations *citations, const char *keys)
 {
-    if (!keys)
-        return citations->none;
     struct arena *arena = citations->question->arena;
     struct result *numbers = view_new(arena, "sources", number_columns);
     for (size_t length; *keys; keys += length + (keys[length] == ' ')) {
@@ -95,6 +103,18 @@ const struct result *citations_of(struct citations *citations, const char *keys)
         row[NUMBER] = cell_integer((int64_t)number);
         row[HREF] = cell_text(citations->hrefs[number - 1]);
     }
+    return numbers;
+}
+
+const struct result *citations_of(struct citations *citations, const char *keys)
+{
+    if (!keys)
+        return citations->none;
+    for (size_t i = 0; i < MIN(citations->n_cited, CITED_LATELY); i++)
+        if (strcmp(citations->lately[i].keys, keys) == 0)
+            return citations->lately[i].numbers;
+    const struct result *numbers = numbers_of(citations, keys);
+    citations->lately[citations->n_cited++ % CITED_LATELY] = (struct cited){keys, numbers};
     return numbers;
 }
 
