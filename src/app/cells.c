@@ -16,7 +16,6 @@ enum {
     CELL_MACHINE,
     CELL_SIGN, /* a position, whose shape goes with its words */
     CELL_DAY,  /* on which it was taken, in a matrix */
-    CELL_IS_HEAD,
     CELL_IS_ADDRESS,
     CELL_IS_DATE,
     CELL_NUMBERS
@@ -31,7 +30,6 @@ static const struct column *const cell_columns[] = {
     [CELL_MACHINE] = VIEW_CODE("machine"),
     [CELL_SIGN] = VIEW_COLUMN("sign", COLUMN_POSITION),
     [CELL_DAY] = VIEW_TEXT("day"),
-    [CELL_IS_HEAD] = VIEW_FLAG("is_head"),
     [CELL_IS_ADDRESS] = VIEW_FLAG("is_address"),
     [CELL_IS_DATE] = VIEW_FLAG("is_date"),
     [CELL_NUMBERS] = VIEW_RESULT("numbers"),
@@ -117,7 +115,6 @@ void cells_append(const struct making *making, struct result *cells, size_t row,
     if (shown->day != SIZE_MAX)
         cell[CELL_DAY] = cell_filled(display_cell(making->question->arena, making->question->app->catalog,
                                                   rows->columns[shown->day], result_at(rows, row, shown->day)));
-    cell[CELL_IS_HEAD] = cell_integer(shown->is_head);
     cell[CELL_IS_ADDRESS] = cell_integer(shown->column->type == COLUMN_URL);
     cell[CELL_IS_DATE] = cell_integer(is_day(shown->column, value));
     cell[CELL_NUMBERS] = cell_result(citations_of(making->citations, sources));

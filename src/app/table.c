@@ -16,11 +16,12 @@ static const struct column *const table_columns[] = {VIEW_FLAG("is_numbered"), V
 static const struct column *const heading_columns[] = {VIEW_TEXT("heading"),       VIEW_CODE("class"),
                                                        VIEW_URL("sort_url"),       VIEW_CODE("aria_sort"),
                                                        VIEW_FLAG("is_descending"), VIEW_URL("meaning_url")};
-enum { ROW_NUMBER, ROW_SELECT_VALUE, ROW_SELECT_LABEL, ROW_CELLS };
+enum { ROW_NUMBER, ROW_SELECT_VALUE, ROW_SELECT_LABEL, ROW_HEAD, ROW_CELLS };
 static const struct column *const row_columns[] = {
     [ROW_NUMBER] = VIEW_INTEGER("number"),
     [ROW_SELECT_VALUE] = VIEW_CODE("select_value"),
     [ROW_SELECT_LABEL] = VIEW_TEXT("select_label"),
+    [ROW_HEAD] = VIEW_RESULT("head"), /* one cell, or none where nothing is shown */
     [ROW_CELLS] = VIEW_RESULT("cells"),
 };
 const char *table_measure(const struct question *question)
@@ -89,7 +90,7 @@ static size_t companion(const struct making *making, const struct column *column
                         const char *of_the_row)
 {
     const struct result *rows = making->rows;
-    size_t own = result_column(rows, arena_printf(making->question->arena, "%s_%s", column->name, ending));
+    size_t own = result_column(rows, arena_concat(making->question->arena, column->name, "_", ending, NULL));
     bool is_amount = strcmp(column->name, "amount_usd") == 0;
     bool is_owner = is_amount || (making->n_shown == 0 && result_column(rows, "amount_usd") == SIZE_MAX);
     return own == SIZE_MAX && is_owner ? result_column(rows, of_the_row) : own;
@@ -99,7 +100,7 @@ static size_t companion(const struct making *making, const struct column *column
 static size_t address_of(const struct making *making, const struct column *column)
 {
     struct arena *arena = making->question->arena;
-    size_t own = result_column(making->rows, arena_printf(arena, "%s_url", column->name));
+    size_t own = result_column(making->rows, arena_concat(arena, column->name, "_url", NULL));
     if (own != SIZE_MAX || !g_str_has_suffix(column->name, "_name"))
         return own;
     int length = (int)(strlen(column->name) - strlen("_name"));
@@ -182,20 +183,32 @@ static struct result *headings_of(const struct making *making, bool sorts)
     return headings;
 }
 
+static struct result *cells_of(const struct making *making)
+{
+    struct result *cells = cells_new(making->question, "cells");
+    result_expect(making->question->arena, cells, making->rows->n_rows * making->n_shown);
+    for (size_t row = 0; row < making->rows->n_rows; row++)
+        for (size_t i = 0; i < making->n_shown; i++)
+            cells_append(making, cells, row, &making->shown[i]);
+    return cells;
+}
+
 static struct result *rows_of(const struct making *making, const struct table_plan *plan)
 {
     struct arena *arena = making->question->arena;
     struct result *shown = view_new(arena, "rows", row_columns);
+    const struct result *cells = cells_of(making);
+    size_t n_heads = MIN(making->n_shown, 1);
+    result_expect(arena, shown, making->rows->n_rows);
     for (size_t row = 0; row < making->rows->n_rows; row++) {
-        struct result *cells = cells_new(making->question, "cells");
-        for (size_t i = 0; i < making->n_shown; i++)
-            cells_append(making, cells, row, &making->shown[i]);
+        const struct result *own = result_slice(arena, cells, row * making->n_shown, making->n_shown);
         struct cell *cell = result_append(arena, shown);
         cell[ROW_NUMBER] = plan->first ? cell_integer(plan->first + (int64_t)row) : cell_null();
         cell[ROW_SELECT_VALUE] =
             cell_text(plan->selects ? cell_string(result_at(making->rows, row, making->key)) : NULL);
-        cell[ROW_SELECT_LABEL] = *cells_words(cells, making->shown);
-        cell[ROW_CELLS] = cell_result(cells);
+        cell[ROW_SELECT_LABEL] = n_heads ? *cells_words(own, making->shown) : cell_null();
+        cell[ROW_HEAD] = cell_result(result_slice(arena, own, 0, n_heads));
+        cell[ROW_CELLS] = cell_result(result_slice(arena, own, n_heads, making->n_shown - n_heads));
     }
     return shown;
 }
@@ -230,6 +243,7 @@ static void set_shape(const struct question *question, struct result *table, str
 {
     struct result *shown = view_new(question->arena, "rows", row_columns);
     result_append(question->arena, shown);
+    view_set(shown, "head", cell_result(cells_shape(question, "head", citations)));
     view_set(shown, "cells", cell_result(cells_shape(question, "cells", citations)));
     view_set(table, "same", cell_result(cells_shape(question, "same", citations)));
     view_set(table, "columns", cell_result(view_new(question->arena, "columns", heading_columns)));

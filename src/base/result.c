@@ -1,6 +1,8 @@
 /* Tables in an arena. Must not know what a column means. */
 #include "base/result.h"
 
+#include "base/name.h"
+
 #include <string.h>
 
 enum { FIRST_ROWS = 4 }; /* many results hold the few sources of a cell */
@@ -11,6 +13,22 @@ struct result *result_new(struct arena *arena, const char *name, const struct co
     struct result *result = ARENA_NEW(arena, struct result);
     *result = (struct result){.name = name, .n_columns = n_columns, .columns = columns};
     return result;
+}
+
+void result_expect(struct arena *arena, struct result *result, size_t n)
+{
+    g_assert(result->capacity == 0);
+    result->cells = ARENA_ROOM(arena, struct cell, n * result->n_columns);
+    result->capacity = n;
+}
+
+struct result *result_slice(struct arena *arena, const struct result *result, size_t first, size_t n)
+{
+    g_assert(first + n <= result->n_rows);
+    struct result *slice = result_new(arena, result->name, result->columns, result->n_columns);
+    slice->cells = result->cells + first * result->n_columns;
+    slice->n_rows = slice->capacity = n;
+    return slice;
 }
 
 struct cell *result_append(struct arena *arena, struct result *result)
@@ -27,16 +45,10 @@ struct cell *result_append(struct arena *arena, struct result *result)
     return memset(row, 0, result->n_columns * sizeof *row);
 }
 
-/* Most names that are not equal differ in their first letter, and looking at that needs no call. */
-static inline bool same_name(const char *a, const char *b)
-{
-    return *a == *b && strcmp(a, b) == 0;
-}
-
 size_t result_column(const struct result *result, const char *name)
 {
     for (size_t i = 0; i < result->n_columns; i++)
-        if (same_name(result->columns[i]->name, name))
+        if (name_is(result->columns[i]->name, name))
             return i;
     return SIZE_MAX;
 }
@@ -144,7 +156,7 @@ bool cell_equal(const struct cell *a, const struct cell *b)
 const char *choice_label(const struct choice *choices, const char *value)
 {
     for (; choices && choices->value; choices++)
-        if (same_name(choices->value, value))
+        if (name_is(choices->value, value))
             return choices->label;
     return NULL;
 }

@@ -88,6 +88,12 @@ struct result *result_new(struct arena *arena, const char *name, const struct co
 /* Appends a row of NULL cells and returns its first cell (valid until the next append). */
 struct cell *result_append(struct arena *arena, struct result *result);
 
+/* Makes room for N rows, so that appending them moves none: RESULT has none yet. */
+void result_expect(struct arena *arena, struct result *result, size_t n);
+
+/* The N rows from FIRST on: the same cells. */
+struct result *result_slice(struct arena *arena, const struct result *result, size_t first, size_t n);
+
 /* The cell in a row, or the position of a column by name. A missing column gives NULL or SIZE_MAX. */
 const struct cell *result_cell(const struct result *result, size_t row, const char *column);
 size_t result_column(const struct result *result, const char *name);
