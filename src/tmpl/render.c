@@ -1,5 +1,6 @@
-/* A page's operations and results to text. Names are looked up when a section begins to go through rows of other
- * columns than the time before, so that a row costs no look-up. Everything that comes from a cell is escaped here. */
+/* A page's operations and results to text. Names are looked up when a section is first entered, and again when it goes
+ * through rows of other columns than before, so that a row costs no look-up, and what is not shown none at all.
+ * Everything that comes from a cell is escaped here. */
 #include "tmpl/internal.h"
 
 #include "base/append.h"
@@ -17,7 +18,7 @@ struct binding {
     const struct cell *const *row; /* where the cells of its row are found; none: *row is NULL */
     bool is_rows;                  /* of a section: goes through rows */
     bool is_text, is_foreign;      /* of a value: shown as its text is; in a language that is not the page's */
-    bool body_is_bound;            /* of a section over rows: for rows with these columns */
+    bool body_is_bound;            /* of a section; over rows: for rows with these columns */
     const struct column *const *columns;
     size_t n_columns;
 };
@@ -30,7 +31,7 @@ struct renderer {
     const struct cell **firsts; /* of each result, the cells of the first row */
     struct scope scope;
     GString *out;
-    size_t foreign_at, foreign_end; /* in out: where the last text in another language is */
+    size_t foreign_at, foreign_end; /* in out: where the last text in another language is, SIZE_MAX: nowhere */
     GError **error;
 };
 
@@ -57,7 +58,7 @@ static void bind(struct renderer *renderer, const struct op *op, struct binding 
     binding->is_foreign = op->tag->words && slot->form == FORM_SHOWN && is_foreign(renderer, column);
 }
 
-/* Binds the operations up to the bodies of sections over rows, which are bound when the rows are known. */
+/* Binds the operations but for the bodies of sections, which are bound when they are entered. */
 static bool bind_ops(struct renderer *renderer, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
@@ -68,23 +69,27 @@ static bool bind_ops(struct renderer *renderer, size_t from, size_t to)
         if (!scope_resolve(&renderer->scope, op, &binding->slot, renderer->error))
             return false;
         bind(renderer, op, binding);
-        if (op->kind == OP_SECTION && binding->is_rows)
+        if (op->kind != OP_VALUE)
             i += op->length;
     }
     return true;
 }
 
-static bool bind_body(struct renderer *renderer, size_t section, const struct result *result)
+static bool bind_body(struct renderer *renderer, size_t section)
+{
+    struct binding *binding = &renderer->bindings[section];
+    binding->body_is_bound = bind_ops(renderer, section + 1, section + 1 + renderer->page->ops[section].length);
+    return binding->body_is_bound;
+}
+
+static bool bind_rows(struct renderer *renderer, size_t section, const struct result *result)
 {
     struct binding *binding = &renderer->bindings[section];
     if (binding->body_is_bound && binding->columns == result->columns && binding->n_columns == result->n_columns)
         return true;
-    if (!bind_ops(renderer, section + 1, section + 1 + renderer->page->ops[section].length))
-        return false;
-    binding->body_is_bound = true;
     binding->columns = result->columns;
     binding->n_columns = result->n_columns;
-    return true;
+    return bind_body(renderer, section);
 }
 
 /* Text in a language that is not the page's says so, for those who hear the page. */
@@ -100,14 +105,13 @@ static void render_foreign(struct renderer *renderer, const char *language, cons
     renderer->foreign_end = renderer->out->len;
 }
 
-/* Before the END tag of an element: where it holds nothing but text in another language, it says so itself
- * and the span goes. */
+/* Before the END tag of an element: where it holds nothing but the text in another language that has just been written,
+ * it says so itself and the span goes. */
 static void lift_language(struct renderer *renderer, const struct op *end)
 {
     GString *out = renderer->out;
     size_t at = renderer->foreign_at;
-    if (renderer->foreign_end != out->len || at == 0 || out->str[at - 1] != '>' || end->length < 2 ||
-        end->text[0] != '<' || end->text[1] != '/')
+    if (at == 0 || out->str[at - 1] != '>' || end->length < 2 || end->text[0] != '<' || end->text[1] != '/')
         return;
     const char *begun = out->str + at - 1;
     while (begun > out->str && *begun != '<')
@@ -146,7 +150,9 @@ static const char *text_of(const struct renderer *renderer, const struct binding
 static void render_value(struct renderer *renderer, const struct binding *binding)
 {
     const char *text = text_of(renderer, binding);
-    if (binding->is_foreign && *text)
+    if (!*text)
+        return;
+    if (binding->is_foreign)
         render_foreign(renderer, binding->column->language, text);
     else
         xml_escape(renderer->out, text);
@@ -196,7 +202,7 @@ static bool render_section(struct renderer *renderer, size_t section)
     if (!frame->result)
         return true;
     scope->depth++;
-    bool good = bind_body(renderer, section, frame->result) && render_rows(renderer, section, frame);
+    bool good = bind_rows(renderer, section, frame->result) && render_rows(renderer, section, frame);
     scope->depth--;
     return good;
 }
@@ -204,22 +210,26 @@ static bool render_section(struct renderer *renderer, size_t section)
 /* The body of a section without rows follows it and ends without ado: it is gone through, or passed over. */
 static bool render_ops(struct renderer *renderer, size_t from, size_t to)
 {
-    const struct op *ops = renderer->page->ops;
-    const struct binding *bindings = renderer->bindings;
+    const struct op *op = renderer->page->ops + from, *end = renderer->page->ops + to;
+    const struct binding *binding = renderer->bindings + from;
     GString *out = renderer->out;
-    for (size_t i = from; i < to; i++) {
-        const struct op *op = &ops[i];
+    for (; op < end; op++, binding++) {
         if (op->kind == OP_TEXT) {
-            lift_language(renderer, op);
+            if (out->len == renderer->foreign_end)
+                lift_language(renderer, op);
             append_bytes(out, op->text, op->length);
         } else if (op->kind == OP_VALUE) {
-            render_value(renderer, &bindings[i]);
-        } else if (is_true(renderer, &bindings[i]) != (op->kind == OP_SECTION)) {
-            i += op->length;
-        } else if (op->kind == OP_SECTION && bindings[i].is_rows) {
-            if (!render_section(renderer, i))
+            render_value(renderer, binding);
+        } else if (is_true(renderer, binding) != (op->kind == OP_SECTION)) {
+            binding += op->length;
+            op += op->length;
+        } else if (op->kind == OP_SECTION && binding->is_rows) {
+            if (!render_section(renderer, (size_t)(op - renderer->page->ops)))
                 return false;
-            i += op->length;
+            binding += op->length;
+            op += op->length;
+        } else if (!binding->body_is_bound && !bind_body(renderer, (size_t)(op - renderer->page->ops))) {
+            return false;
         }
     }
     return true;
@@ -250,6 +260,7 @@ bool template_render(const struct templates *templates, const char *page, struct
         .firsts = first_rows(arena, results, n_results),
         .scope = {.results = results, .n_results = n_results, .code = ERROR_INTERNAL},
         .out = out,
+        .foreign_end = SIZE_MAX,
         .error = error,
     };
     return bind_ops(&renderer, 0, found->n_ops) && render_ops(&renderer, 0, found->n_ops);

@@ -1,12 +1,12 @@
 /* What a name stands for among rows and results. Must not know what is done with it. */
 #include "tmpl/internal.h"
 
-#include <string.h>
+#include "base/name.h"
 
 static size_t find_result(const struct scope *scope, const char *name)
 {
     for (size_t i = 0; i < scope->n_results; i++)
-        if (strcmp(scope->results[i]->name, name) == 0)
+        if (name_is(scope->results[i]->name, name))
             return i;
     return SIZE_MAX;
 }
