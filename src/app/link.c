@@ -20,15 +20,16 @@ static bool is_carried(const struct question *question, const struct parameter_v
  * it was not asked for. */
 static const char *carried_by(const struct question *question, const struct resource *target, bool is_fixed)
 {
-    g_autoptr(GString) query = g_string_new(NULL);
+    const char *query = "";
     if (is_fixed && !parameters_get(question->parameters, "edition"))
-        g_string_append_printf(query, "edition=%s", link_edition(question));
+        query = arena_concat(question->arena, "edition=", link_edition(question), NULL);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
         if (is_carried(question, value) && (!target || resource_takes(target, value->parameter->name)))
-            g_string_append_printf(query, "%s%s=%s", query->len ? "&" : "", value->parameter->name, value->text);
+            query =
+                arena_concat(question->arena, query, *query ? "&" : "", value->parameter->name, "=", value->text, NULL);
     }
-    return arena_strdup(question->arena, query->str);
+    return query;
 }
 
 static const char *carried(const struct question *question)
@@ -43,9 +44,15 @@ static const char *with_query(struct arena *arena, const char *address, const ch
     return arena_concat(arena, address, strchr(address, '?') ? "&" : "?", query, NULL);
 }
 
+/* FRONT: a prefix or what is before it; most sites have none. */
+static const char *below(struct arena *arena, const char *front, const char *path)
+{
+    return *front ? arena_concat(arena, front, path, NULL) : path;
+}
+
 const char *link_plain(const struct app *app, struct arena *arena, const char *path)
 {
-    return arena_concat(arena, app->config->prefix, path, NULL);
+    return below(arena, app->config->prefix, path);
 }
 
 const char *link_local(const struct question *question, const char *path)
@@ -65,7 +72,8 @@ static const char *own_address(const struct question *question, const char *exte
     const char *path = question->resource->path;
     if (question->key)
         path = arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key);
-    return arena_concat(question->arena, question->app->config->prefix, path, *extension ? "." : "", extension, NULL);
+    path = below(question->arena, question->app->config->prefix, path);
+    return *extension ? arena_concat(question->arena, path, ".", extension, NULL) : path;
 }
 
 const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes)
@@ -223,7 +231,7 @@ static void link_column(const struct question *question, struct result *result, 
     for (size_t row = 0; row < result->n_rows; row++) {
         struct cell *cell = &result->cells[row * result->n_columns + column];
         if (cell->kind == CELL_TEXT && *cell->text == '/')
-            *cell = cell_text(with_query(arena, arena_concat(arena, front, cell->text, NULL),
+            *cell = cell_text(with_query(arena, below(arena, front, cell->text),
                                          is_picture(cell->text) ? carried_by(question, NULL, true) : query));
     }
 }

@@ -57,7 +57,7 @@ bool order_of(const struct question *question, const struct column *column, bool
         return false;
     const char *stem = stem_of(question, column);
     const char *up = accepted(sort, stem);
-    const char *down = accepted(sort, arena_printf(question->arena, "-%s", stem));
+    const char *down = accepted(sort, arena_concat(question->arena, "-", stem, NULL));
     if (!up && !down && is_first)
         up = accepted(sort, "name");
     if (!up && !down)
@@ -67,7 +67,7 @@ bool order_of(const struct question *question, const struct column *column, bool
     const char *next = down && !is_down ? down : up ? up : down; /* quantities: largest first */
     const struct parameter_change changes[] = {{"sort", next}, {"after", NULL}, {NULL, NULL}};
     *order = (struct order){
-        .url = arena_printf(question->arena, "%s#results", link_self(question, "", changes)),
+        .url = arena_concat(question->arena, link_self(question, "", changes), "#results", NULL),
         .aria = is_down ? "descending"
                 : is_up ? "ascending"
                         : NULL,

@@ -1,6 +1,8 @@
 /* From a path to its resource. */
 #include "app/resource_table.h"
 
+#include "base/name.h"
+
 #include <string.h>
 
 const struct resource *resource_at(size_t position)
@@ -52,7 +54,7 @@ const struct resource *resource_find(struct arena *arena, const char *path, cons
 bool resource_takes(const struct resource *resource, const char *parameter)
 {
     for (const struct parameter *const *each = resource->parameters; *each; each++)
-        if (strcmp((*each)->name, parameter) == 0)
+        if (name_is((*each)->name, parameter))
             return true;
     return false;
 }

@@ -38,7 +38,7 @@ static void mark_all(const struct result *result, bool *is_held)
         if (type != COLUMN_POSITION && type != COLUMN_RESULT)
             continue;
         for (const struct cell *cell = result->cells + column; cell < end; cell += result->n_columns)
-            if (cell->kind == CELL_RESULT)
+            if (cell->kind == CELL_RESULT && cell->result->n_rows)
                 mark_all(cell->result, is_held);
             else if (cell->kind == CELL_TEXT)
                 mark(cell->text, is_held);

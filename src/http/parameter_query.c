@@ -1,6 +1,7 @@
 /* Parameters back to a query in canonical form, with changes. Must not know what any parameter is for. */
 #include "http/parameter.h"
 
+#include "base/name.h"
 #include "http/parameter_value.h"
 
 #include <string.h>
@@ -14,23 +15,23 @@ static void append_pair(GString *query, const char *name, const char *value)
     http_encode(query, value, "");
 }
 
-/* Appends the values of PARAMETER among VALUES, unless the fallback says the same. */
+/* Appends the VALUES of PARAMETER, unless the fallback says the same. */
 static void append_values(GString *query, const struct parameter *parameter, const struct parameter_value *values,
                           size_t n_values)
 {
-    const char *only = NULL;
-    size_t count = 0;
-    for (size_t i = 0; i < n_values; i++) {
-        if (values[i].parameter != parameter)
-            continue;
-        only = values[i].text;
-        count++;
-    }
-    if (count == 1 && parameter->fallback && strcmp(only, parameter->fallback) == 0)
+    if (n_values == 1 && parameter->fallback && strcmp(values->text, parameter->fallback) == 0)
         return;
     for (size_t i = 0; i < n_values; i++)
-        if (values[i].parameter == parameter)
-            append_pair(query, parameter->name, values[i].text);
+        append_pair(query, parameter->name, values[i].text);
+}
+
+/* How many values from FIRST on are of PARAMETER: they stand in the order of the declarations. */
+static size_t count_values(const struct parameters *parameters, const struct parameter *parameter, size_t first)
+{
+    size_t next = first;
+    while (next < parameters->n_values && parameters->values[next].parameter == parameter)
+        next++;
+    return next - first;
 }
 
 static size_t count_changes(const struct parameter_change *changes)
@@ -44,7 +45,7 @@ static size_t count_changes(const struct parameter_change *changes)
 static bool is_changed(const struct parameter_change *changes, const char *name)
 {
     for (; changes && changes->name; changes++)
-        if (*changes->name == *name && strcmp(changes->name, name) == 0) /* asked for each parameter of each link */
+        if (name_is(changes->name, name))
             return true;
     return false;
 }
@@ -52,7 +53,7 @@ static bool is_changed(const struct parameter_change *changes, const char *name)
 static bool is_declared(const struct parameters *parameters, const char *name)
 {
     for (const struct parameter *const *each = parameters->declared; *each; each++)
-        if (strcmp((*each)->name, name) == 0)
+        if (name_is((*each)->name, name))
             return true;
     return false;
 }
@@ -63,7 +64,7 @@ static void append_changes(GString *query, struct arena *arena, const struct par
     struct parameter_value *values = ARENA_ARRAY(arena, struct parameter_value, count_changes(changes));
     size_t n_values = 0;
     for (; changes->name; changes++) {
-        if (strcmp(changes->name, parameter->name) != 0 || !changes->value || !*changes->value)
+        if (!name_is(changes->name, parameter->name) || !changes->value || !*changes->value)
             continue;
         const struct parameter_value value = {.parameter = parameter, .text = changes->value};
         parameter_insert(values, 0, &n_values, value);
@@ -75,15 +76,16 @@ static void append_changes(GString *query, struct arena *arena, const struct par
 static size_t write_query(GString *query, struct arena *arena, const struct parameters *parameters,
                           const struct parameter_change *changes, const struct parameter *open)
 {
-    size_t gap = 0;
-    for (const struct parameter *const *each = parameters->declared; *each; each++) {
+    size_t gap = 0, first = 0, n = 0;
+    for (const struct parameter *const *each = parameters->declared; *each; each++, first += n) {
+        n = count_values(parameters, *each, first);
         if (*each == open) {
             append_pair(query, open->name, "");
             gap = query->len;
         } else if (is_changed(changes, (*each)->name)) {
             append_changes(query, arena, *each, changes);
         } else {
-            append_values(query, *each, parameters->values, parameters->n_values);
+            append_values(query, *each, parameters->values + first, n);
         }
     }
     for (; changes && changes->name; changes++)
