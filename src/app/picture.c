@@ -141,28 +141,38 @@ bool picture_read(const struct question *question, const struct listing *listing
     if (rows)
         rows->n_rows = MIN(rows->n_rows, chart_kinds[picture->chart->kind].most_rows);
     picture->rows = rows;
+    for (size_t role = 0; rows && role < CHART_ROLES; role++) {
+        const char *name = picture->chart->columns[role];
+        picture->places[role] = name ? result_column(rows, name) : SIZE_MAX;
+    }
     return rows != NULL;
+}
+
+const struct cell *picture_cell(const struct picture *picture, size_t row, enum chart_role role)
+{
+    return result_at(picture->rows, row, picture->places[role]);
 }
 
 static bool is_main(const struct picture *picture, size_t row)
 {
-    const char *panel = result_text(picture->rows, row, picture->chart->columns[CHART_PANEL]);
-    return g_strcmp0(panel, picture->chart->main_panel) == 0;
+    return g_strcmp0(cell_string(picture_cell(picture, row, CHART_PANEL)), picture->chart->main_panel) == 0;
 }
 
-static bool is_flagged(const struct picture *picture, size_t row)
+bool picture_flags(const struct picture *picture, size_t row)
 {
-    const char *flag = picture->chart->columns[CHART_FLAG];
-    return flag && result_integer(picture->rows, row, flag, 0) != 0;
+    const struct cell *flag = picture_cell(picture, row, CHART_FLAG);
+    return flag && cell_is_true(flag);
 }
 
 /* Of the main panel or the others. */
 static int64_t largest(const struct picture *picture, bool of_main)
 {
     int64_t most = 0;
-    for (size_t i = 0; i < picture->rows->n_rows; i++)
-        if (is_main(picture, i) == of_main && !is_flagged(picture, i))
-            most = MAX(most, result_integer(picture->rows, i, picture->chart->columns[CHART_VALUE], 0));
+    for (size_t i = 0; i < picture->rows->n_rows; i++) {
+        const struct cell *value = picture_cell(picture, i, CHART_VALUE);
+        if (is_main(picture, i) == of_main && !picture_flags(picture, i) && value && value->kind == CELL_INTEGER)
+            most = MAX(most, value->integer);
+    }
     return most;
 }
 

@@ -9,6 +9,7 @@
 struct picture {
     const struct chart_declaration *chart;
     const struct result *rows;     /* linked; in the order asked for; no more than the kind can show */
+    size_t places[CHART_ROLES];    /* of the column in them that plays a role; SIZE_MAX: none */
     int64_t n_all;                 /* of which these are the first */
     const struct listing *listing; /* the resource's own rows, where they have been read, or NULL */
 };
@@ -30,6 +31,12 @@ int64_t picture_most(const struct question *question);
  * else NULL. The question has a chart. */
 bool picture_read(const struct question *question, const struct listing *listing, struct picture *picture,
                   GError **error);
+
+/* What plays the role in a row; NULL: nothing does. */
+const struct cell *picture_cell(const struct picture *picture, size_t row, enum chart_role role);
+
+/* Is the row marked and kept off the axis? */
+bool picture_flags(const struct picture *picture, size_t row);
 
 /* The spec, with all its words. */
 bool picture_spec(const struct question *question, const struct picture *picture, struct chart_spec *spec,

@@ -102,40 +102,27 @@ static bool put_question(struct vocabulary *vocabulary, GError **error)
     return true;
 }
 
-static const char *column_of(const struct vocabulary *vocabulary, enum chart_role role)
-{
-    return vocabulary->picture->chart->columns[role];
-}
-
-static bool is_flagged(const struct vocabulary *vocabulary, size_t row)
-{
-    const char *flag = column_of(vocabulary, CHART_FLAG);
-    return flag && result_integer(vocabulary->picture->rows, row, flag, 0) != 0;
-}
-
 static const struct cell *value_cell(const struct vocabulary *vocabulary, size_t row)
 {
-    const char *value = column_of(vocabulary, CHART_VALUE);
-    return value ? result_cell(vocabulary->picture->rows, row, value) : NULL;
+    return picture_cell(vocabulary->picture, row, CHART_VALUE);
 }
 
 static bool is_counted(const struct vocabulary *vocabulary, size_t row)
 {
     const struct cell *cell = value_cell(vocabulary, row);
-    return cell && cell->kind == CELL_INTEGER && !is_flagged(vocabulary, row);
+    return cell && cell->kind == CELL_INTEGER && !picture_flags(vocabulary->picture, row);
 }
 
 /* Is the row one of PANEL's? NULL: of all. */
 static bool is_in(const struct vocabulary *vocabulary, size_t row, const char *panel)
 {
-    return !panel ||
-           g_strcmp0(result_text(vocabulary->picture->rows, row, column_of(vocabulary, CHART_PANEL)), panel) == 0;
+    return !panel || g_strcmp0(cell_string(picture_cell(vocabulary->picture, row, CHART_PANEL)), panel) == 0;
 }
 
 static bool may_exceed(const struct vocabulary *vocabulary, size_t row, int64_t most)
 {
     const struct cell *cell = value_cell(vocabulary, row);
-    return !cell || cell->kind != CELL_INTEGER || (is_flagged(vocabulary, row) && cell->integer >= most);
+    return !cell || cell->kind != CELL_INTEGER || (picture_flags(vocabulary->picture, row) && cell->integer >= most);
 }
 
 static struct peak find_peak(const struct vocabulary *vocabulary, const char *panel)
@@ -164,23 +151,22 @@ static struct peak find_peak(const struct vocabulary *vocabulary, const char *pa
 
 static const char *words_of(const struct vocabulary *vocabulary, size_t row, enum chart_role role)
 {
-    const struct result *rows = vocabulary->picture->rows;
-    size_t column = column_of(vocabulary, role) ? result_column(rows, column_of(vocabulary, role)) : SIZE_MAX;
-    if (column == SIZE_MAX)
+    const struct picture *picture = vocabulary->picture;
+    if (picture->places[role] == SIZE_MAX)
         return NULL;
-    return display_cell(vocabulary->question->arena, vocabulary->question->app->catalog, rows->columns[column],
-                        result_at(rows, row, column));
+    return display_cell(vocabulary->question->arena, vocabulary->question->app->catalog,
+                        picture->rows->columns[picture->places[role]], picture_cell(picture, row, role));
 }
 
 /* NULL where there is none. */
 static const char *value_words(const struct vocabulary *vocabulary, size_t row)
 {
-    const struct result *rows = vocabulary->picture->rows;
-    const struct cell *cell = row < rows->n_rows ? value_cell(vocabulary, row) : NULL;
+    const struct picture *picture = vocabulary->picture;
+    const struct cell *cell = value_cell(vocabulary, row);
     const struct question *question = vocabulary->question;
     if (!cell || cell->kind != CELL_INTEGER)
         return NULL;
-    bool is_money = rows->columns[result_column(rows, column_of(vocabulary, CHART_VALUE))]->type == COLUMN_MONEY;
+    bool is_money = picture->rows->columns[picture->places[CHART_VALUE]]->type == COLUMN_MONEY;
     return is_money ? money_words(question->arena, question->app->catalog, cell->integer, 1)
                     : integer_grouped(question->arena, cell->integer);
 }
@@ -188,9 +174,8 @@ static const char *value_words(const struct vocabulary *vocabulary, size_t row)
 /* The panel of all rows; NULL where they are of several or of none. */
 static const char *panel_words(const struct vocabulary *vocabulary)
 {
-    const char *column = column_of(vocabulary, CHART_PANEL);
     const struct result *rows = vocabulary->picture->rows;
-    const char *panel = column && rows->n_rows ? result_text(rows, 0, column) : NULL;
+    const char *panel = cell_string(picture_cell(vocabulary->picture, 0, CHART_PANEL));
     for (size_t i = 0; panel && i < rows->n_rows; i++)
         if (!is_in(vocabulary, i, panel))
             return NULL;
@@ -320,9 +305,8 @@ static const char *declared_note(const struct vocabulary *vocabulary)
 /* Is there no amount where the row could have one, or two? */
 static bool has_none(const struct vocabulary *vocabulary, size_t row)
 {
-    const char *other = column_of(vocabulary, CHART_OTHER);
     const struct cell *value = value_cell(vocabulary, row);
-    const struct cell *second = other ? result_cell(vocabulary->picture->rows, row, other) : NULL;
+    const struct cell *second = picture_cell(vocabulary->picture, row, CHART_OTHER);
     return value && value->kind == CELL_NULL && (!second || second->kind == CELL_NULL);
 }
 
@@ -335,7 +319,7 @@ static const char *note_of(const struct vocabulary *vocabulary)
     int64_t n_empty = 0, n_flagged = 0;
     for (size_t i = 0; i < picture->rows->n_rows; i++) {
         n_empty += has_none(vocabulary, i);
-        n_flagged += is_flagged(vocabulary, i);
+        n_flagged += picture_flags(picture, i);
     }
     if (n_empty)
         empty = catalog_format(question->arena, catalog, N_("No amount in {n} of {count} rows."), "n",
