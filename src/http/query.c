@@ -2,6 +2,7 @@
  * Must not know which names exist. */
 #include "http/query.h"
 
+#include "base/append.h"
 #include "base/catalog.h"
 
 #include <string.h>
@@ -98,27 +99,35 @@ const char *http_query_first(struct arena *arena, const char *query, const char 
     return NULL;
 }
 
-static bool stands_as_is(char c, const char *keep)
+/* 1: the byte stands as it is. */
+static const unsigned char plain[256] = {
+    ['-'] = 1, ['.'] = 1, ['0' ... '9'] = 1, ['A' ... 'Z'] = 1, ['_'] = 1, ['a' ... 'z'] = 1, ['~'] = 1,
+};
+
+/* How many bytes at VALUE stand as they are. */
+static size_t plain_length(const char *value, const char *keep)
 {
-    return g_ascii_isalnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || strchr(keep, c);
+    size_t length = 0;
+    while (plain[(unsigned char)value[length]] || (value[length] && strchr(keep, value[length])))
+        length++;
+    return length;
 }
 
 void http_encode(GString *out, const char *value, const char *keep)
 {
-    for (const char *at = value; *at; at++) {
-        if (stands_as_is(*at, keep))
-            g_string_append_c(out, *at);
-        else
-            g_string_append_printf(out, "%%%02X", (unsigned char)*at);
+    for (;;) {
+        size_t length = plain_length(value, keep);
+        append_bytes(out, value, length);
+        value += length;
+        if (!*value)
+            return;
+        g_string_append_printf(out, "%%%02X", (unsigned char)*value++);
     }
 }
 
 const char *http_encoded(struct arena *arena, const char *value)
 {
-    const char *at = value;
-    while (*at && stands_as_is(*at, ""))
-        at++;
-    if (!*at)
+    if (!value[plain_length(value, "")])
         return value;
     g_autoptr(GString) encoded = g_string_new(NULL);
     http_encode(encoded, value, "");
