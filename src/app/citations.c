@@ -2,6 +2,7 @@
 #include "app/citations.h"
 
 #include "app/view.h"
+#include "base/money.h"
 
 #include <string.h>
 
@@ -56,9 +57,10 @@ static int compare_key(const struct result *known, size_t row, const char *key, 
 
 static void cite(struct citations *citations, size_t row)
 {
+    struct arena *arena = citations->question->arena;
     size_t number = citations->n + 1;
     citations->rows[citations->n] = row;
-    citations->hrefs[citations->n++] = arena_printf(citations->question->arena, "#n%zu", number);
+    citations->hrefs[citations->n++] = arena_concat(arena, "#n", integer_plain(arena, (int64_t)number), NULL);
     citations->numbers[row] = number;
 }
 

@@ -42,7 +42,7 @@ static const char *integer_text(struct arena *arena, const struct catalog *catal
     case COLUMN_PERCENT: return percent_text(arena, value);
     case COLUMN_INTEGER: return count_text(arena, catalog, cell);
     case COLUMN_FLAG: return catalog_text(catalog, value ? N_("yes") : N_("no"));
-    default: return arena_printf(arena, "%" G_GINT64_FORMAT, value);
+    default: return integer_plain(arena, value);
     }
 }
 
@@ -73,7 +73,7 @@ const char *display_plain(struct arena *arena, const struct column *column, cons
     }
     if (column->type == COLUMN_MONEY)
         return money_plain(arena, cell->integer);
-    return arena_printf(arena, "%" G_GINT64_FORMAT, cell->integer);
+    return integer_plain(arena, cell->integer);
 }
 
 /* Without an exponent: the decimals of a latitude or a rate. */

@@ -80,39 +80,49 @@ bool money_read(const char *text, int64_t *cents)
     return !*text && money_parse(plain, cents);
 }
 
-char *money_plain(struct arena *arena, int64_t cents)
+enum { NUMBER_MAX = 32 };
+
+/* A number is written from its end: these write before END and give its beginning. */
+static char *write_plain(char *end, uint64_t value)
 {
-    uint64_t value = magnitude(cents);
-    return arena_printf(arena, "%s%" G_GUINT64_FORMAT ".%02u", cents < 0 ? "-" : "", value / 100,
-                        (unsigned)(value % 100));
+    do
+        *--end = (char)('0' + value % 10);
+    while (value /= 10);
+    return end;
 }
 
-enum { GROUPED_MAX = 32 };
-
-/* VALUE with commas, written so that it ends before END; gives its beginning. */
 static char *write_grouped(char *end, uint64_t value)
 {
-    char *at = end;
-    int digits = 0;
-    do {
-        if (digits && digits % 3 == 0)
-            *--at = ',';
-        *--at = (char)('0' + value % 10);
-        value /= 10;
-        digits++;
-    } while (value);
-    return at;
+    for (; value >= 1000; value /= 1000) {
+        char *group = write_plain(end, value % 1000);
+        while (group > end - 3)
+            *--group = '0';
+        *--group = ',';
+        end = group;
+    }
+    return write_plain(end, value);
 }
 
-/* SIGN and VALUE with commas. */
+static char *write_hundredths(char *end, uint64_t value)
+{
+    *--end = (char)('0' + value % 10);
+    *--end = (char)('0' + value / 10 % 10);
+    *--end = '.';
+    return end;
+}
+
+/* SIGN and what stands between AT and END, with room for the sign before it. */
+static char *signed_text(struct arena *arena, const char *sign, char *at, const char *end)
+{
+    size_t length = strlen(sign);
+    at = memcpy(at - length, sign, length);
+    return arena_strndup(arena, at, (size_t)(end - at));
+}
+
 static char *signed_grouped(struct arena *arena, const char *sign, uint64_t value)
 {
-    char text[GROUPED_MAX];
-    char *end = text + sizeof text;
-    char *at = write_grouped(end, value);
-    size_t before = strlen(sign);
-    at = memcpy(at - before, sign, before);
-    return arena_strndup(arena, at, (size_t)(end - at));
+    char text[NUMBER_MAX], *end = text + sizeof text;
+    return signed_text(arena, sign, write_grouped(end, value), end);
 }
 
 char *integer_grouped(struct arena *arena, int64_t value)
@@ -120,11 +130,26 @@ char *integer_grouped(struct arena *arena, int64_t value)
     return signed_grouped(arena, value < 0 ? MINUS : "", magnitude(value));
 }
 
+char *integer_plain(struct arena *arena, int64_t value)
+{
+    char text[NUMBER_MAX], *end = text + sizeof text;
+    return signed_text(arena, value < 0 ? "-" : "", write_plain(end, magnitude(value)), end);
+}
+
+char *money_plain(struct arena *arena, int64_t cents)
+{
+    char text[NUMBER_MAX], *end = text + sizeof text;
+    uint64_t value = magnitude(cents);
+    char *at = write_plain(write_hundredths(end, value), value / 100);
+    return signed_text(arena, cents < 0 ? "-" : "", at, end);
+}
+
 char *money_cents(struct arena *arena, int64_t cents)
 {
+    char text[NUMBER_MAX], *end = text + sizeof text;
     uint64_t value = magnitude(cents);
-    const char *dollars = signed_grouped(arena, cents < 0 ? MINUS "$" : "$", value / 100);
-    return arena_printf(arena, "%s.%02u", dollars, (unsigned)(value % 100));
+    char *at = write_grouped(write_hundredths(end, value), value / 100);
+    return signed_text(arena, cents < 0 ? MINUS "$" : "$", at, end);
 }
 
 char *money_table(struct arena *arena, int64_t cents)

@@ -30,4 +30,7 @@ char *money_words(struct arena *arena, const struct catalog *catalog, int64_t ce
 /* "1,234,567"; negative with U+2212. */
 char *integer_grouped(struct arena *arena, int64_t value);
 
+/* "1234567", "-12500": for codes, files and URLs. */
+char *integer_plain(struct arena *arena, int64_t value);
+
 #endif

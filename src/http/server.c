@@ -3,6 +3,7 @@
 #include "http/server.h"
 
 #include "base/log.h"
+#include "base/money.h"
 #include "http/record.h"
 
 #include <errno.h>
@@ -86,11 +87,6 @@ static void exchange_free(struct exchange *exchange)
     g_string_free(exchange->body, TRUE);
 }
 
-static const char *number(struct arena *arena, int64_t value)
-{
-    return arena_printf(arena, "%" G_GINT64_FORMAT, value);
-}
-
 struct outcome {
     int status;
     size_t bytes;
@@ -102,9 +98,9 @@ struct outcome {
 static void log_request(struct arena *arena, const struct http_request *request, const struct outcome *outcome)
 {
     int64_t microseconds = g_get_monotonic_time() - outcome->start;
-    log_event("request", "method", request->method, "status", number(arena, outcome->status), "bytes",
-              number(arena, (int64_t)outcome->bytes), "us", number(arena, microseconds), "id", request->request_id,
-              "cut", outcome->sent ? NULL : "yes", "path", request->path, NULL);
+    log_event("request", "method", request->method, "status", integer_plain(arena, outcome->status), "bytes",
+              integer_plain(arena, (int64_t)outcome->bytes), "us", integer_plain(arena, microseconds), "id",
+              request->request_id, "cut", outcome->sent ? NULL : "yes", "path", request->path, NULL);
 }
 
 static struct iovec text_of(const GString *text)
