@@ -19,12 +19,13 @@
 #include "app/table.h"
 #include "app/view.h"
 #include "app/vocabulary.h"
+#include "base/money.h"
 
 #include <string.h>
 
-static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"), VIEW_INTEGER("counted_rows"),
+static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"),        VIEW_INTEGER("counted_rows"),
                                                      VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows"),
-                                                     VIEW_INTEGER("undated_rows"), VIEW_INTEGER("ended_rows")};
+                                                     VIEW_INTEGER("undated_rows"),   VIEW_INTEGER("ended_rows")};
 static const struct column *const chart_columns[] = {
     VIEW_URL("image_url"),    VIEW_URL("narrow_url"), VIEW_URL("link_url"), VIEW_TEXT("alternative"),
     VIEW_TEXT("description"), VIEW_TEXT("title"),     VIEW_URL("page_url")};
@@ -148,13 +149,14 @@ static bool add_sides(struct page *page, GError **error)
 {
     const struct question *question = page->question;
     struct result *sections = sections_new(question);
+    const struct here here = link_here(question);
     if (page->is_shape)
         sections_add_shape(question, sections, page->citations);
     for (const struct side *side = question->resource->sides; side && side->statement; side++) {
         struct result *rows = run_or_shape(page, side->statement, error);
         if (!rows)
             return false;
-        link_result_elsewhere(question, rows);
+        link_result_elsewhere(question, &here, rows);
         if (side->title && !page->is_shape)
             sections_add(question, sections, side, rows, page->citations);
         else
@@ -232,11 +234,12 @@ static bool add_composed(struct page *page, struct result *view, GError **error)
 /* "23 jurisdictions"; the name of what counts nothing. */
 static const char *counted_words(const struct page *page, const struct result *view)
 {
+    struct arena *arena = page->question->arena;
     const char *heading = result_text(view, 0, "heading");
     if (!result_integer(view, 0, "has_list", 0))
         return heading ? heading : result_text(view, 0, "title");
-    return arena_printf(page->question->arena, "%" G_GINT64_FORMAT " %s", result_integer(view, 0, "row_count", 0),
-                        result_text(view, 0, "noun"));
+    return arena_concat(arena, integer_plain(arena, result_integer(view, 0, "row_count", 0)), " ",
+                        result_text(view, 0, "noun"), NULL);
 }
 
 static bool add_form(struct page *page, struct result *view, GError **error)

@@ -3,6 +3,7 @@
 
 #include "app/parameters.h"
 #include "app/vocabulary.h"
+#include "base/money.h"
 
 #include <string.h>
 
@@ -66,13 +67,18 @@ const char *link_to(const struct question *question, const struct resource *reso
                       carried_by(question, resource, false));
 }
 
+const char *link_path(const struct question *question)
+{
+    const char *path = question->resource->path;
+    if (!question->key)
+        return path;
+    return arena_concat(question->arena, arena_strndup(question->arena, path, strcspn(path, "{")), question->key, NULL);
+}
+
 /* The question's address without its query. */
 static const char *own_address(const struct question *question, const char *extension)
 {
-    const char *path = question->resource->path;
-    if (question->key)
-        path = arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key);
-    path = below(question->arena, question->app->config->prefix, path);
+    const char *path = below(question->arena, question->app->config->prefix, link_path(question));
     return *extension ? arena_concat(question->arena, path, ".", extension, NULL) : path;
 }
 
@@ -85,7 +91,7 @@ const char *link_self(const struct question *question, const char *extension, co
 
 const char *link_edition(const struct question *question)
 {
-    return arena_printf(question->arena, "%" G_GINT64_FORMAT, edition_stamp(question->edition)->number);
+    return integer_plain(question->arena, edition_stamp(question->edition)->number);
 }
 
 const char *link_whole(const struct question *question, const char *extension, const char *edition,
@@ -259,15 +265,23 @@ void link_result_absolute(const struct question *question, struct result *result
     link_addresses(question, result, true);
 }
 
-void link_result_elsewhere(const struct question *question, struct result *result)
+struct here link_here(const struct question *question)
 {
-    const char *const here[] = {link_self(question, "", NULL),
-                                with_query(question->arena, own_address(question, ""), carried(question))};
+    const char *path = own_address(question, "");
+    return (struct here){link_self(question, "", NULL), with_query(question->arena, path, carried(question))};
+}
+
+void link_result_elsewhere(const struct question *question, const struct here *here, struct result *result)
+{
     link_result(question, result);
-    for (size_t i = 0; i < result->n_rows * result->n_columns; i++) {
-        struct cell *cell = &result->cells[i];
-        bool is_address = result->columns[i % result->n_columns]->type == COLUMN_URL && cell->kind == CELL_TEXT;
-        if (is_address && (strcmp(cell->text, here[0]) == 0 || strcmp(cell->text, here[1]) == 0))
-            *cell = cell_null();
+    for (size_t column = 0; column < result->n_columns; column++) {
+        if (result->columns[column]->type != COLUMN_URL)
+            continue;
+        for (size_t row = 0; row < result->n_rows; row++) {
+            struct cell *cell = &result->cells[row * result->n_columns + column];
+            if (cell->kind == CELL_TEXT &&
+                (strcmp(cell->text, here->asked) == 0 || strcmp(cell->text, here->bare) == 0))
+                *cell = cell_null();
+        }
     }
 }

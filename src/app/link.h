@@ -8,6 +8,9 @@
 /* A path of this site below the prefix, and nothing else: for the actions of forms. */
 const char *link_plain(const struct app *app, struct arena *arena, const char *path);
 
+/* The path of the question's list or record, below the prefix. */
+const char *link_path(const struct question *question);
+
 /* A path of this site ("/demands/x", may have a query) as a link on a page: prefix, as_of, edition and lang as asked.
  */
 const char *link_local(const struct question *question, const char *path);
@@ -44,8 +47,14 @@ const char *link_file_name(const struct question *question);
  * parameter) and value, record_url becomes the question itself narrowed by them; value NULL: without the parameter. */
 void link_result(const struct question *question, struct result *result);
 
-/* The same for a page's own rows: what would lead to the page itself leads nowhere (NULL). */
-void link_result_elsewhere(const struct question *question, struct result *result);
+/* The page's own address: with all that is asked, and with no more than links carry. */
+struct here {
+    const char *asked, *bare;
+};
+struct here link_here(const struct question *question);
+
+/* The same for a page's own rows: what would lead HERE leads nowhere (NULL). */
+void link_result_elsewhere(const struct question *question, const struct here *here, struct result *result);
 
 /* The same, absolute: a file is read far from here. */
 void link_result_absolute(const struct question *question, struct result *result);

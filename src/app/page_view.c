@@ -116,9 +116,7 @@ struct result *page_view_new(const struct question *question)
     view_set(view, "now_url",
              cell_text(link_self(question, "", (const struct parameter_change[]){{"as_of", NULL}, {NULL, NULL}})));
     view_set(view, "measure", cell_text(table_measure(question)));
-    const char *path = question->resource->path; /* the form's action is the bare path */
-    if (question->key)
-        path = arena_printf(question->arena, "%.*s%s", (int)strcspn(path, "{"), path, question->key);
+    const char *path = link_path(question); /* the form's action is the bare path */
     view_set(view, "form_url",
              cell_text(link_plain(question->app, question->arena, resource->form_path ? resource->form_path : path)));
     view_set(view, "clear_url", cell_text(link_local(question, path)));
