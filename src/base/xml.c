@@ -59,7 +59,8 @@ void xml_escape(GString *out, const char *text)
         if ((unsigned char)*text >= 0x80) {
             text = append_long(out, text);
         } else if (*text) {
-            g_string_append(out, escape_of(*text));
+            const char *escape = escape_of(*text);
+            append_bytes(out, escape, strlen(escape));
             text++;
         }
     }
