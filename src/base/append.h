@@ -1,4 +1,5 @@
-/* g_string_append_len for the many short pieces of a page: without the general case of inserting. */
+/* g_string_append_len and g_string_append for the many short pieces of an answer: without the general case of
+ * inserting. */
 #ifndef PROVISO_BASE_APPEND_H
 #define PROVISO_BASE_APPEND_H
 
@@ -14,6 +15,11 @@ static inline void append_bytes(GString *out, const char *bytes, size_t length)
     memcpy(out->str + out->len, bytes, length);
     out->len += length;
     out->str[out->len] = '\0';
+}
+
+static inline void append_text(GString *out, const char *text)
+{
+    append_bytes(out, text, strlen(text));
 }
 
 #endif

@@ -1,6 +1,8 @@
 /* Quotes and guards fields. */
 #include "base/csv_field.h"
 
+#include "base/append.h"
+
 #include <string.h>
 
 /* Bytes and the full-width forms that begin a formula. */
@@ -21,10 +23,10 @@ void csv_append(GString *out, const char *text, bool guarded)
 {
     bool guard = guarded && begins_formula(text);
     if (!guard && !text[strcspn(text, ",\"\r\n")]) {
-        g_string_append(out, text);
+        append_text(out, text);
         return;
     }
-    g_string_append(out, guard ? "\"'" : "\"");
+    append_text(out, guard ? "\"'" : "\"");
     for (; *text; text++) {
         if (*text == '"')
             g_string_append_c(out, '"');

@@ -38,14 +38,14 @@ static const char *append_long(GString *out, const char *text)
 {
     gunichar character = g_utf8_get_char_validated(text, -1);
     if (character == (gunichar)-1 || character == (gunichar)-2) {
-        g_string_append(out, REPLACEMENT);
+        append_text(out, REPLACEMENT);
         return text + 1;
     }
     const char *next = g_utf8_next_char(text);
     if (xml_is_noncharacter(character))
-        g_string_append(out, REPLACEMENT);
+        append_text(out, REPLACEMENT);
     else
-        g_string_append_len(out, text, next - text);
+        append_bytes(out, text, (size_t)(next - text));
     return next;
 }
 
@@ -59,8 +59,7 @@ void xml_escape(GString *out, const char *text)
         if ((unsigned char)*text >= 0x80) {
             text = append_long(out, text);
         } else if (*text) {
-            const char *escape = escape_of(*text);
-            append_bytes(out, escape, strlen(escape));
+            append_text(out, escape_of(*text));
             text++;
         }
     }
@@ -84,7 +83,7 @@ void xml_start(struct xml *xml, const char *name)
     g_assert(xml->depth < G_N_ELEMENTS(xml->open));
     xml->open[xml->depth++] = name;
     g_string_append_c(xml->out, '<');
-    g_string_append(xml->out, name);
+    append_text(xml->out, name);
     xml->in_tag = true;
 }
 
@@ -92,8 +91,8 @@ void xml_attribute(struct xml *xml, const char *name, const char *value)
 {
     g_assert(xml->in_tag);
     g_string_append_c(xml->out, ' ');
-    g_string_append(xml->out, name);
-    g_string_append(xml->out, "=\"");
+    append_text(xml->out, name);
+    append_text(xml->out, "=\"");
     xml_escape(xml->out, value);
     g_string_append_c(xml->out, '"');
 }
@@ -116,15 +115,15 @@ void xml_append_number(GString *out, double value)
     while (rest /= 10);
     if (hundredths < 0)
         *--at = '-';
-    g_string_append_len(out, at, text + sizeof text - at);
+    append_bytes(out, at, (size_t)(text + sizeof text - at));
 }
 
 void xml_number(struct xml *xml, const char *name, double value)
 {
     g_assert(xml->in_tag);
     g_string_append_c(xml->out, ' ');
-    g_string_append(xml->out, name);
-    g_string_append(xml->out, "=\"");
+    append_text(xml->out, name);
+    append_text(xml->out, "=\"");
     xml_append_number(xml->out, value);
     g_string_append_c(xml->out, '"');
 }
@@ -140,12 +139,12 @@ void xml_end(struct xml *xml)
     g_assert(xml->depth > 0);
     const char *name = xml->open[--xml->depth];
     if (xml->in_tag) {
-        g_string_append(xml->out, "/>");
+        append_text(xml->out, "/>");
         xml->in_tag = false;
         return;
     }
-    g_string_append(xml->out, "</");
-    g_string_append(xml->out, name);
+    append_text(xml->out, "</");
+    append_text(xml->out, name);
     g_string_append_c(xml->out, '>');
 }
 

@@ -155,7 +155,7 @@ static size_t hatch_segments(struct chart_rect rect, double step, struct chart_s
 void sketch_hatch(struct sketch *sketch, enum chart_paint paint, struct chart_rect rect)
 {
     double em = sketch->size->label;
-    struct chart_segment *segments = ARENA_ARRAY(sketch->arena, struct chart_segment, MOST_HATCHES);
+    struct chart_segment *segments = ARENA_ROOM(sketch->arena, struct chart_segment, MOST_HATCHES);
     sketch_rect(sketch, PAINT_PAGE, rect);
     sketch_strokes(sketch, paint,
                    (struct chart_strokes){.segments = segments,

@@ -1,6 +1,7 @@
 /* Results to CSV. */
 #include "format/csv.h"
 
+#include "base/append.h"
 #include "base/csv_field.h"
 #include "base/display.h"
 
@@ -8,18 +9,20 @@ static void append_row(const struct result *result, size_t row, struct arena *sc
 {
     for (size_t c = 0; c < result->n_columns; c++) {
         const struct column *column = result->columns[c];
-        g_string_append(out, c ? "," : "");
+        append_text(out, c ? "," : "");
         csv_append(out, display_plain(scratch, column, &result->cells[row * result->n_columns + c]),
                    column->type == COLUMN_TEXT);
     }
-    g_string_append(out, "\r\n");
+    append_text(out, "\r\n");
 }
 
 void csv_head(const struct result *result, GString *out)
 {
-    for (size_t c = 0; c < result->n_columns; c++)
-        g_string_append_printf(out, "%s%s", c ? "," : "", result->columns[c]->name);
-    g_string_append(out, "\r\n");
+    for (size_t c = 0; c < result->n_columns; c++) {
+        append_text(out, c ? "," : "");
+        append_text(out, result->columns[c]->name);
+    }
+    append_text(out, "\r\n");
 }
 
 void csv_rows(const struct result *result, GString *out)
