@@ -1,7 +1,7 @@
 -- Indices of the public tables in an edition. Made once the rows are there, which is many times faster.
 
 CREATE INDEX alias_jurisdiction ON jurisdiction_alias (jurisdiction_key);
-CREATE INDEX jurisdiction_county ON jurisdiction (county_fips) WHERE county_fips IS NOT NULL;
+CREATE INDEX jurisdiction_county ON jurisdiction (county_fips, population_2020 DESC, key) WHERE county_fips IS NOT NULL;
 CREATE INDEX figure_cell ON figure (jurisdiction_key, program_key, fiscal_year, measure);
 CREATE INDEX award_cell ON award (jurisdiction_key, program_key, fiscal_year);
 CREATE INDEX award_latest ON award (-fiscal_year);
@@ -15,9 +15,9 @@ CREATE INDEX recipient_jurisdiction ON demand_recipient (jurisdiction_key, deman
 CREATE INDEX claim_jurisdiction ON claim (jurisdiction_key, requirement_key, authority_key, made_on);
 CREATE INDEX party_case ON case_party (case_key, side, jurisdiction_key);
 CREATE INDEX party_jurisdiction ON case_party (jurisdiction_key, side, case_key);
-CREATE INDEX ruling_case ON ruling (case_key, ruled_on);
-CREATE INDEX policy_jurisdiction ON policy (jurisdiction_key, effective_on);
-CREATE INDEX statement_jurisdiction ON statement (jurisdiction_key, said_on);
+CREATE INDEX ruling_case ON ruling (case_key, ruled_on, key);
+CREATE INDEX policy_jurisdiction ON policy (jurisdiction_key, effective_on DESC, key);
+CREATE INDEX statement_jurisdiction ON statement (jurisdiction_key, said_on DESC, key);
 CREATE INDEX statement_demand ON statement (demand_key, said_on);
 CREATE INDEX finding_jurisdiction ON finding (jurisdiction_key);
 CREATE INDEX finding_demand ON finding (demand_key);

@@ -45,5 +45,5 @@ CREATE INDEX award_span_state ON award_span (state);
 CREATE INDEX status_row_jurisdiction ON status_row (jurisdiction_key);
 CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);
 CREATE INDEX effect_row_requirement ON effect_row (jurisdiction_key, requirement_key, ruling_key, from_on);
-CREATE INDEX event_jurisdiction ON event (jurisdiction_key, event_on);
+CREATE INDEX event_jurisdiction ON event (jurisdiction_key, event_on DESC, event_kind, row_key);
 CREATE INDEX change_edition ON change (edition, table_name, row_key);
