@@ -145,6 +145,7 @@ struct result *citations_list(const struct citations *citations)
     columns[0] = number_columns[NUMBER];
     memcpy(columns + 1, known->columns, known->n_columns * sizeof *columns);
     struct result *cited = result_new(arena, "cited", columns, n_columns);
+    result_expect(arena, cited, citations->n);
     for (size_t i = 0; i < citations->n; i++) {
         struct cell *cells = result_append(arena, cited);
         cells[0] = cell_integer((int64_t)i + 1);

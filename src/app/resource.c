@@ -7,12 +7,18 @@
 
 const struct resource *resource_at(size_t position)
 {
-    static const struct resource *const tables[] = {resources_of_record, resources_of_questions, resources_of_reports,
-                                                    resources_about};
-    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
-        for (const struct resource *each = tables[i]; each->path; each++)
-            if (position-- == 0)
-                return each;
+    const struct {
+        const struct resource *first;
+        size_t n;
+    } tables[] = {{resources_of_record, n_resources_of_record},
+                  {resources_of_questions, n_resources_of_questions},
+                  {resources_of_reports, n_resources_of_reports},
+                  {resources_about, n_resources_about}};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        if (position < tables[i].n)
+            return &tables[i].first[position];
+        position -= tables[i].n;
+    }
     return NULL;
 }
 

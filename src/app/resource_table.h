@@ -43,7 +43,7 @@ extern const struct chart_declaration jurisdictions_charts[], funding_charts[], 
 /* What reports hold. */
 extern const struct report_declaration report_jurisdiction, report_group, report_comparison, report_changes;
 
-/* Each ended by a resource without a path. */
 extern const struct resource resources_of_record[], resources_of_questions[], resources_of_reports[], resources_about[];
+extern const size_t n_resources_of_record, n_resources_of_questions, n_resources_of_reports, n_resources_about;
 
 #endif

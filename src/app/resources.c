@@ -379,5 +379,6 @@ const struct resource resources_of_record[] = {
         .sides = SIDES({"source_facts", NULL, NULL}),
         .representations = AS_HTML | AS_JSON,
     },
-    {.path = NULL},
 };
+
+const size_t n_resources_of_record = G_N_ELEMENTS(resources_of_record);

@@ -39,5 +39,6 @@ const struct resource resources_about[] = {
     ABOUT("api", N_("For programs"), about_addresses),
     ABOUT("accessibility", N_("Accessibility"), NULL),
     ABOUT("privacy", N_("Privacy"), NULL),
-    {.path = NULL},
 };
+
+const size_t n_resources_about = G_N_ELEMENTS(resources_about);

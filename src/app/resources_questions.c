@@ -186,5 +186,6 @@ const struct resource resources_of_questions[] = {
         .feed = &changes_feed,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_ATOM,
     },
-    {.path = NULL},
 };
+
+const size_t n_resources_of_questions = G_N_ELEMENTS(resources_of_questions);

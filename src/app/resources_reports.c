@@ -84,5 +84,6 @@ const struct resource resources_of_reports[] = {
         .document = verification_document,
         .representations = AS_HTML | AS_JSON,
     },
-    {.path = NULL},
 };
+
+const size_t n_resources_of_reports = G_N_ELEMENTS(resources_of_reports);
