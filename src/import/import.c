@@ -33,6 +33,7 @@ struct importing {
     struct awards *awards; /* NULL until the first award file */
     struct input *input;   /* at hand */
     const char *name;      /* of the file at hand */
+    bool has_tables;       /* a table was among the files */
     bool incomplete;       /* a file could not be read to its end: checks across tables would mislead */
 };
 
@@ -208,6 +209,7 @@ static const struct table *table_of_header(const struct importing *importing, co
 static bool read_table(struct importing *importing, const struct table *table, struct source *source, GError **error)
 {
     struct loader loader = {importing->reg, importing->options->find_column};
+    importing->has_tables = true;
     return load_source(&loader, table, source, error);
 }
 
@@ -302,11 +304,24 @@ static bool finish_awards(struct importing *importing, GError **error)
     return !importing->options->review || review_write(importing->reg, importing->options->review, error);
 }
 
+/* Whichever of the two came first, what an editor holds by number stands, and nothing of it counts twice. */
+static bool yield_to_editors(struct importing *importing, GError **error)
+{
+    if (!register_script(importing->reg, "write/awards_yield", error))
+        return false;
+    struct command *yielding = command_prepare(importing->reg, "awards_yielding", error);
+    struct cell n;
+    bool found;
+    if (!yielding || !command_first(yielding, importing->arena, NULL, 0, &n, 1, &found, error))
+        return false;
+    importing->report->yielded = n.integer;
+    return true;
+}
+
 /* Rules across rows concern what tables bring; what award files bring keeps them by how it is made. */
 static bool check(struct importing *importing, GError **error)
 {
-    bool tables = importing->files->len > 0 && g_array_index(importing->files, struct import_file, 0).table;
-    if (!tables && !importing->options->replace)
+    if (!importing->has_tables && !importing->options->replace)
         return true;
     return register_sweep(importing->reg, importing->options->replace, error) &&
            (importing->incomplete || register_check(importing->reg, importing->rejections.problems, error));
@@ -318,7 +333,8 @@ static bool put_files(struct importing *importing, GError **error)
         if (!read_file(importing, &g_array_index(importing->files, struct import_file, i), error))
             return false;
     importing->report->rejected = importing->rejections.records;
-    return finish_awards(importing, error) && check(importing, error) && fail_on_errors(importing, error);
+    return finish_awards(importing, error) && yield_to_editors(importing, error) && check(importing, error) &&
+           fail_on_errors(importing, error);
 }
 
 static bool run_transaction(struct importing *importing, GError **error)

@@ -36,6 +36,7 @@ struct import_report {
     int64_t rejected; /* records, over all files */
     struct award_tallies awards;
     struct place_tally places;
+    int64_t yielded; /* awards of award files whose number an editor holds with amounts: they went */
 };
 
 /* On success *report and register_counts tell what was done. ERROR_DATA with errors in *problems: nothing was changed.

@@ -1,5 +1,6 @@
 """proviso import of award files, place lists and reviews: what comes in, what is refused with its place, what stays."""
 import csv
+import io
 import sqlite3
 import unittest
 import zipfile
@@ -150,10 +151,36 @@ class Awards(Case):
         self.assertNotIn("NOWHERESVILLE", review.read_text())
         self.assertIn(" published: ", proviso("publish", "--state", self.state).stdout)
 
+    MINE = ("key,fain,program_key,jurisdiction_key,recipient_name,recipient_uei,fiscal_year,summary,modified_on,source_key,confidence,note,sources\n"
+            "mine,2019-DJ-BX-0001,jag,chicago-il,Somebody,,2019,,,,high,,doj-release-2017-11-15\n").encode()
+    MY_ACTION = b"key,award_key,action_on,action_on_precision,amount_usd,modified_on,note\noriginal,mine,2019-03-01,,5.00,,\n"
+    BY_NUMBER = "SELECT award.key, amount_usd FROM award JOIN award_action ON award_key = award.key WHERE replace(fain, '-', '') = '2019DJBX0001'"
+
+    def test_an_award_of_a_file_gives_way_to_an_editors(self):
+        """Whichever came first, and whatever the editor's files are named."""
+        file = Transactions(transaction(1, award_id_fain="2019DJBX0001"), transaction(1, "1", award_id_fain="2019DJBX0001"), transaction(2))
+        self.put(file)
+        self.put(self.MINE, name="mine.csv")
+        self.assertEqual(len(rows(self.state, self.BY_NUMBER)), 2, "without an amount nothing goes")
+        said = self.put(self.MY_ACTION, name="my-action.csv").stdout
+        self.assertIn("\nawards of award files that gave way to an editor's record of their number (FAIN): 1\n", said)
+        self.assertEqual(rows(self.state, self.BY_NUMBER), [("mine", 500)])
+        self.assertEqual(rows(self.state, "SELECT award_key FROM award_action WHERE key LIKE 'asst%'"), [("asst-non-f000002-1550",)])
+        self.assertIn(" published: ", proviso("publish", "--state", self.state).stdout)
+        self.assertNotIn("gave way", self.put(file).stdout)
+        self.assertEqual(rows(self.state, self.BY_NUMBER), [("mine", 500)])
+
+    def test_an_award_that_an_editor_added_to_stays_and_is_warned_of(self):
+        self.put(Transactions(transaction(1, award_id_fain="2019DJBX0001")))
+        self.put(b"key,award_key,jurisdiction_key,amount_usd,from_on,from_on_precision,confidence,note,sources\n"
+                 b"a-share,asst-non-f000001-1550,cook-county-il,5.00,,,high,,doj-release-2017-11-15\n", name="award_share.csv")
+        self.put(self.MINE, name="award.csv")
+        self.assertNotIn("gave way", self.put(self.MY_ACTION, name="award_action.csv").stdout)
+        self.assertIn("the same more than once: asst-non-f000001-1550 mine", proviso("publish", "--state", self.state, check=False).stderr)
+
     def test_an_editor_names_actions_as_an_editor_likes(self):
-        self.put(b"key,fain,program_key,jurisdiction_key,recipient_name,recipient_uei,fiscal_year,summary,modified_on,source_key,confidence,note,sources\n"
-                 b"mine,2019-DJ-BX-0001,jag,,Somebody,,2019,,,,high,,doj-release-2017-11-15\n", name="award.csv")
-        self.put(b"key,award_key,action_on,action_on_precision,amount_usd,modified_on,note\noriginal,mine,2019-03-01,,5.00,,\n", name="award_action.csv")
+        self.put(self.MINE, name="award.csv")
+        self.put(self.MY_ACTION, name="award_action.csv")
         said = self.put(Transactions(transaction(1, award_id_fain="2019DJBX0001"))).stdout
         self.assertEqual(table(said, "by outcome")["held by an editor"], ("1", "1000.00"))
 
@@ -354,6 +381,19 @@ class Tables(Case):
             said = self.put(file.read(), name="anything.csv").stdout
         self.assertIn("program", said)
         self.assertIn("0 added, 0 changed", said)
+
+    def test_a_table_by_its_header_is_checked_like_any(self):
+        header, row = (REGISTER / "finding.csv").read_text().splitlines()[:2]
+        cited = "SELECT source_key FROM citation WHERE table_name = 'finding' AND row_key = ?"
+        before = rows(self.state, cited, row.split(",")[0])
+        other = rows(self.state, "SELECT key FROM source WHERE key NOT IN (SELECT source_key FROM citation WHERE row_key = ?)", row.split(",")[0])[0]
+        record = next(csv.reader([row]))
+        record[-1] = other[0]
+        sink = io.StringIO()
+        csv.writer(sink).writerow(record)
+        self.put((header + "\n" + sink.getvalue()).encode(), name="anything.csv")
+        self.assertNotEqual(before, [other])
+        self.assertEqual(rows(self.state, cited, record[0]), [other], "the citation that it no longer has went")
 
     def test_good_rows_of_a_table(self):
         header = (REGISTER / "program.csv").read_text().splitlines()

@@ -1,0 +1,18 @@
+-- Awards of award files go whose number an editor's award with amounts has: see award_numbers.sql. One that an editor added
+-- something to stays; check warns of it.
+DROP TABLE IF EXISTS temp.yielding;
+CREATE TEMP TABLE yielding AS
+SELECT a.key
+FROM award a
+WHERE a.key >= 'asst-' AND a.key < 'asst.'
+  AND (replace(upper(a.fain), '-', ''), a.program_key) IN (
+          SELECT replace(upper(e.fain), '-', ''), e.program_key
+          FROM award e
+          WHERE (e.key < 'asst-' OR e.key >= 'asst.')
+            AND e.key IN (SELECT award_key FROM award_action WHERE key < 'asst-' OR key >= 'asst.'))
+  AND a.key NOT IN (SELECT award_key FROM award_action WHERE key < 'asst-' OR key >= 'asst.')
+  AND a.key NOT IN (SELECT award_key FROM award_share)
+  AND a.key NOT IN (SELECT row_key FROM citation WHERE table_name = 'award');
+
+DELETE FROM award_action WHERE award_key IN (SELECT key FROM temp.yielding);
+DELETE FROM award WHERE key IN (SELECT key FROM temp.yielding);
