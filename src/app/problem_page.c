@@ -31,8 +31,10 @@ static void add_meant(const struct question *question, const char *statement, co
                       struct result *meant)
 {
     const struct search search = search_of(question->arena, question->app->catalog, text);
-    const struct binding words[] = {
-        {"terms", cell_text(search.terms)}, {"match", cell_text(search.match)}, {"words", cell_text(search.words)}};
+    const struct binding words[] = {{"terms", cell_text(search.terms)},
+                                    {"match", cell_text(search.match)},
+                                    {"words", cell_text(search.words)},
+                                    {"said", cell_text(search.said)}};
     g_autoptr(GError) error = NULL; /* a page of an error says no second one */
     struct result *found = question_run(question, statement, words, G_N_ELEMENTS(words), &error);
     for (size_t i = 0; found && i < found->n_rows && meant->n_rows < MEANT_MOST; i++) {

@@ -204,6 +204,7 @@ static bool bind_values(struct question *question, GError **error)
         question_bind(question, "terms", cell_text(search.terms));
         question_bind(question, "match", cell_text(search.match));
         question_bind(question, "words", cell_text(search.words));
+        question_bind(question, "said", cell_text(search.said));
     }
     return true;
 }

@@ -26,32 +26,70 @@ static GString *padded_terms(const char *text)
     return padded;
 }
 
-/* The terms of TEXT, a state that is named in the catalogue's language by the name that the register has. */
-static char *known_terms(const struct catalog *catalog, const char *text)
+/* The state whose name in the catalogue's language, if it has one of its own, stands at AT, the space before a term;
+ * *end: the space after it. */
+static const struct choice *state_said(const struct catalog *catalog, const char *at, const char **end)
 {
-    g_autoptr(GString) terms = padded_terms(text);
     for (const struct choice *state = states; state->value; state++) {
         const char *name = catalog_text(catalog, state->label);
         if (strcmp(name, state->label) == 0)
             continue;
         g_autoptr(GString) said = padded_terms(name);
-        g_autoptr(GString) known = padded_terms(state->label);
-        g_string_replace(terms, said->str, known->str, 0);
+        *end = at + said->len - 1;
+        if (g_str_has_prefix(at, said->str))
+            return state;
     }
-    return g_strdup(g_strstrip(terms->str));
+    *end = at + 1 + strcspn(at + 1, " ");
+    return NULL;
+}
+
+struct search_text {
+    GString *terms, *match, *words, *said;
+    size_t n;
+};
+
+/* KNOWN is a term of the register, SAID the reader's words for it; both letters and digits: nothing to be escaped. */
+static void add_term(struct search_text *search, const char *known, bool is_last, const char *said)
+{
+    const char *between = search->n ? "," : "", *space = search->n ? " " : "";
+    g_string_append_printf(search->terms, "%s%s", space, known);
+    if (++search->n > TERMS_MAX)
+        return;
+    g_string_append_printf(search->match, "%s\"%s\"%s", space, known, is_begun(known, is_last) ? "*" : "");
+    g_string_append_printf(search->words, "%s\"%s\"", between, known);
+    g_string_append_printf(search->said, "%s\"%s\"", between, said);
+}
+
+/* The terms of KNOWN, for which the reader says SAID; AFTER: what the reader says after them. */
+static void add_terms(struct search_text *search, const char *known, const char *said, const char *after)
+{
+    g_auto(GStrv) each = g_strsplit(known, " ", -1);
+    for (size_t i = 0; each[i]; i++)
+        add_term(search, each[i], !each[i + 1] && !*after, said);
+}
+
+/* Adds what stands at AT, which is the space before a term: a state's name, or one term. The space after it. */
+static const char *add_next(struct search_text *search, const struct catalog *catalog, const char *at)
+{
+    const char *end;
+    const struct choice *state = state_said(catalog, at, &end);
+    g_autofree char *said = g_strndup(at + 1, (size_t)(end - at - 1));
+    g_autoptr(GString) known = g_string_new(NULL);
+    if (state)
+        terms_append(known, state->label);
+    add_terms(search, state ? known->str : said, said, end + 1);
+    return end;
 }
 
 struct search search_of(struct arena *arena, const struct catalog *catalog, const char *text)
 {
-    g_autofree char *terms = known_terms(catalog, text);
-    g_autoptr(GString) match = g_string_new(NULL);
-    g_autoptr(GString) words = g_string_new("[");
-    g_auto(GStrv) each = g_strsplit(terms, " ", -1);
-    for (size_t i = 0; each[i] && i < TERMS_MAX; i++) { /* letters and digits: nothing that either would escape */
-        g_string_append_printf(match, "%s\"%s\"%s", i ? " " : "", each[i], is_begun(each[i], !each[i + 1]) ? "*" : "");
-        g_string_append_printf(words, "%s\"%s\"", i ? "," : "", each[i]);
-    }
+    g_autoptr(GString) asked = padded_terms(text), terms = g_string_new(NULL), match = g_string_new(NULL);
+    g_autoptr(GString) words = g_string_new("["), said = g_string_new("[");
+    struct search_text search = {terms, match, words, said, 0};
+    for (const char *at = asked->str; at[1] && at[1] != ' ';)
+        at = add_next(&search, catalog, at);
     g_string_append_c(words, ']');
-    return (struct search){arena_strdup(arena, terms), match->len ? arena_strdup(arena, match->str) : "\"\"",
-                           arena_strdup(arena, words->str)};
+    g_string_append_c(said, ']');
+    return (struct search){arena_strdup(arena, terms->str), match->len ? arena_strdup(arena, match->str) : "\"\"",
+                           arena_strdup(arena, words->str), arena_strdup(arena, said->str)};
 }

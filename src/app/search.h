@@ -11,6 +11,7 @@ struct search {
     const char *match; /* as an expression for what has them all; a single letter is an initial, and the last word may
                           be begun when it has 3 letters or more. No terms: an expression that matches nothing */
     const char *words; /* as a JSON array */
+    const char *said;  /* as a JSON array: of each of these what the reader says, who may have another name for it */
 };
 
 /* TEXT is valid UTF-8. States are also asked for by what the catalogue calls them. */

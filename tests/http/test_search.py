@@ -87,6 +87,14 @@ class Search(SiteCase):
         self.assertEqual(self.found("jag nueva york", "&lang=es")["rows"][0]["name"], "New York, JAG")
         self.assertEqual(self.names("Nueva York"), [], "English has no such name")
 
+    def test_words_left_out_are_the_readers_own(self):
+        for text, left_out in (("chicago virginia occidental", "virginia occidental"), ("Chicago Nuevo M\u00e9xico zebra", "nuevo mexico, zebra"),
+                               ("chicago zebra Carolina del Norte cebra", "zebra, carolina del norte, cebra")):
+            rows = self.found(text, "&lang=es")["suggestions"]
+            self.assertEqual({row["name"]: row["left_out"] for row in rows}.get("Chicago"), left_out, text)
+        english = {row["name"]: row["left_out"] for row in self.found("chicago west virginia")["suggestions"]}
+        self.assertEqual(english["Chicago"], "west, virginia")
+
     def test_the_list_of_jurisdictions_knows_what_is_meant(self):
         for text, meant in (("watsonvile", ("Watsonville", None)), ("jag 2017 chicago", ("Chicago", "jag, 2017")), ("qqqqqqqq", None), ("chicago", None)):
             rows = self.get(f"/jurisdictions.json?q={urllib.parse.quote(text)}").json["suggestions"]

@@ -1,9 +1,10 @@
 -- What may be meant by words that nothing has: a statement names beside it what was asked. Each word stands for the known word
 -- nearest to it: words that share most of their three-letter parts are compared letter by letter.
 typed AS (
-    SELECT w.key AS place, w.value AS word
+    SELECT w.key AS place, w.value AS word, s.value AS said
     FROM asked a
     CROSS JOIN json_each(ifnull(:words, '[]')) w
+    JOIN json_each(ifnull(:said, '[]')) s ON s.key = w.key
     WHERE NOT a.is_found
 ),
 part (word, place) AS (
@@ -35,7 +36,7 @@ best AS (
     WHERE place = 1
 ),
 meant AS MATERIALIZED (
-    SELECT t.place, t.word AS typed, ifnull(b.word, t.word) AS word
+    SELECT t.place, t.said, ifnull(b.word, t.word) AS word
     FROM typed t
     LEFT JOIN best b ON b.typed = t.word
     ORDER BY t.place
@@ -98,10 +99,10 @@ partly AS (
     WHERE words_had = (SELECT max(words_had) FROM counted) AND words_had > ifnull((SELECT max(words_had) FROM named_had), 0)
       AND id NOT IN (SELECT id FROM named)
 ),
--- And the words that each has not.
+-- And the reader's words for what each has not.
 meant_rows AS (
     SELECT h.*, f.place, f.words_had,
-           (SELECT group_concat(m.typed, ', ') FROM meant m
+           (SELECT replace(group_concat(DISTINCT m.said), ',', ', ') FROM meant m
             WHERE NOT EXISTS (SELECT 1 FROM hit_search s
                               WHERE s.hit_search MATCH '"' || m.word || '"' AND s.rowid = f.id)) AS left_out
     FROM (SELECT id, 0 AS words_had, place FROM whole
