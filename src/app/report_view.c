@@ -20,7 +20,8 @@ static const struct column *const section_columns[] = {
     VIEW_INTEGER("number"),   VIEW_CODE("id"),         VIEW_URL("here"),          VIEW_TEXT("heading"),
     VIEW_TEXT("sentence"),    VIEW_TEXT("empty"),      VIEW_INTEGER("row_count"), VIEW_URL("list_url"),
     VIEW_URL("csv_url"),      VIEW_URL("image_url"),   VIEW_URL("narrow_url"),    VIEW_TEXT("alternative"),
-    VIEW_TEXT("description"), VIEW_TEXT("chart_part"), VIEW_RESULT("table")};
+    VIEW_TEXT("description"), VIEW_TEXT("chart_part"), VIEW_RESULT("table"),
+    VIEW_INTEGER("undated_rows")};
 
 static const struct column *const kind_columns[] = {VIEW_TEXT("label"), VIEW_URL("href")};
 
@@ -113,6 +114,14 @@ static bool set_table(const struct report_part *part, struct result *sections, s
     return true;
 }
 
+/* What the section's dates leave out in doubt, also where they leave nothing else. */
+static void set_undated(const struct result *facts, struct result *sections)
+{
+    int64_t undated = facts ? result_integer(facts, 0, "undated_rows", 0) : 0;
+    if (undated > 0)
+        view_set(sections, "undated_rows", cell_integer(undated));
+}
+
 static bool add_section(const struct report_part *part, size_t number, struct result *sections,
                         struct citations *citations, GError **error)
 {
@@ -125,6 +134,7 @@ static bool add_section(const struct report_part *part, size_t number, struct re
     view_set(sections, "row_count", cell_integer((int64_t)part->rows->n_rows));
     view_set(sections, "list_url", cell_text(link_of(part->question, "")));
     view_set(sections, "csv_url", cell_text(link_of(part->question, "csv")));
+    set_undated(part->facts, sections);
     if (part->rows->n_rows == 0) {
         view_set(sections, "empty", cell_text(catalog_text(catalog, part->section->empty)));
         return true;

@@ -140,9 +140,7 @@ SECTION(policies) = {
 SECTION(statements) = {
     TITLED(statements),
     .path = "/statements",
-    .sentences = SENTENCES(
-        N_("Statements on record, in paraphrase: {row_count}. Left out, as their date is not known exactly: {undated_rows}."),
-        N_("Statements on record, in paraphrase: {row_count}.")),
+    .sentences = SENTENCES(N_("Statements on record, in paraphrase: {row_count}.")),
     .empty = N_("No statement on record fits this report."),
 };
 SECTION(findings) = {
@@ -161,8 +159,7 @@ SECTION(events) = {
 SECTION(changes) = {
     TITLED(changes),
     .path = "/changes",
-    .sentences = SENTENCES(N_("Events between the two dates: {row_count}. Left out, as their date is not known exactly: {undated_rows}."),
-                           N_("Events between the two dates: {row_count}.")),
+    .sentences = SENTENCES(N_("Events between the two dates: {row_count}.")),
     .empty = N_("Nothing on record happened between the two dates."),
 };
 

@@ -58,6 +58,13 @@ def pages_of(table, row):
         yield f"/demands/{row['demand_key']}"
 
 
+def touches(day, precision, first, last):
+    """Whether a vague day, no more of which is known, may be from first to last, and may be without."""
+    low = day[:7] + "-01" if precision == "month" else day[:4] + "-01-01"
+    high = day[:7] + "-31" if precision == "month" else day[:4] + "-12-31"
+    return low <= last and high >= first and not (first <= low and high <= last)
+
+
 class Days(SiteCase):
     def setUp(self):
         self.rows = [(table, row, row[of[0]], row[of[0] + "_precision"]) for table, of in TABLES.items()
@@ -140,6 +147,45 @@ class Days(SiteCase):
         self.assertEqual(asked("requirement", "year", "2018-06-01", "2019-01-31"), (0, 1))
         self.assertEqual(asked("policy", "year", "2019-01-01", "2019-12-31"), (0, 0))
 
+    def test_every_list_between_two_days_tells_what_may_be_there(self):
+        """A row whose day may be before the first or after the last is in none of them, and is counted."""
+        spans = {"month": ("-15", "-28"), "year": ("-05-01", "-12-31")}
+        seen = set()
+        for path, table, name in (("/claims", "claim", "made_on"), ("/policies", "policy", "effective_on"), ("/rulings", "ruling", "ruled_on")):
+            effects = collections.Counter(row["ruling_key"] for row in register("ruling_effect"))
+            vague = [row for row in register(table) if row[name + "_precision"] and (table != "ruling" or effects[row["key"]])]
+            self.assertTrue(vague, path)
+            for row in vague:
+                stem = row[name][:7] if row[name + "_precision"] == "month" else row[name][:4]
+                first, last = (stem + end for end in spans[row[name + "_precision"]])
+                lines = collections.Counter({each["key"]: effects[each["key"]] if table == "ruling" else 1 for each in vague})
+                doubtful = sum(lines[each["key"]] for each in vague if touches(each[name], each[name + "_precision"], first, last))
+                for span in (f"from={first}&to={last}", f"from={first}", f"to={last}&from={stem}-02" if len(stem) == 7 else f"to={stem}-06-30"):
+                    rows = self.get(f"{path}.csv?{span}").rows
+                    self.assertFalse([each for each in rows if each[name] == row[name] and each[name + "_precision"]], (path, span))
+                answer = self.get(f"{path}.json?from={first}&to={last}&limit=1000").json
+                self.assertEqual(answer["meta"]["total"].get("undated_rows"), doubtful, (path, first, last))
+                self.assertEqual(answer["meta"]["total"]["row_count"], len(answer["rows"]))
+                self.assertIn(f"Left out, as their date is not known exactly: {doubtful}.", Page(self.get(f"{path}?from={first}&to={last}").text).text)
+                seen.add((path, first, last, doubtful))
+        for path, first, last, doubtful in seen:
+            report = " ".join(Page(self.get(f"/reports/changes?from={first}&to={last}").text).text.split())
+            if path != "/rulings":
+                self.assertIn(f"Left out, as their date is not known exactly: {doubtful}.", report, (path, first, last))
+
+    def test_a_case_is_as_old_as_its_first_ruling(self):
+        filed = {row["key"]: row["filed_on"] for row in register("court_case")}
+        first = {}
+        for row in sorted(register("ruling"), key=lambda row: row["ruled_on"]):
+            first.setdefault(row["case_key"], row)
+        vague = {case: row["ruled_on"][:7] for case, row in first.items() if row["ruled_on_precision"] == "month" and not filed[case]}
+        self.assertTrue(vague)
+        for case, month in vague.items():
+            told = self.get(f"/cases.json?from={month}-02&to={month}-28").json
+            self.assertNotIn(case, [row["key"] for row in told["rows"]])
+            self.assertEqual(told["meta"]["total"]["undated_rows"], list(vague.values()).count(month))
+            self.assertIn(case, [row["key"] for row in self.get(f"/cases.json?from={month}-01&to={month}-30").json["rows"]])
+
     def test_something_is_known_of_a_day_that_lists_go_by(self):
         for table, column in (("claim", "made_on"), ("policy", "effective_on"), ("ruling", "ruled_on")):
             made = Register()
@@ -201,7 +247,7 @@ class Days(SiteCase):
         rows = self.get("/policies.csv?sort=effective").rows
         self.assertEqual([row["effective_on"] for row in rows], sorted(row["effective_on"] for row in rows))
         self.assertIn("vermont.act-69", {row["key"] for row in
-                                         self.get("/policies.csv?from=2017-01-01&to=2017-01-01").rows})
+                                         self.get("/policies.csv?from=2017-01-01&to=2017-12-31").rows})
 
     def test_feeds_say_it(self):
         for path, words in (("/jurisdictions/berkeley-ca.atom", "Date: 1971"),

@@ -1,2 +1,3 @@
 -- with: case_rows
-SELECT count(*) AS row_count FROM case_rows
+SELECT count(*) FILTER (WHERE NOT is_undated) AS row_count, nullif(count(*) FILTER (WHERE is_undated), 0) AS undated_rows
+FROM case_asked

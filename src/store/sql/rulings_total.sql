@@ -1,2 +1,3 @@
 -- with: ruling_rows
-SELECT count(*) AS row_count FROM ruling_rows
+SELECT count(*) FILTER (WHERE NOT is_undated) AS row_count, nullif(count(*) FILTER (WHERE is_undated), 0) AS undated_rows
+FROM ruling_asked

@@ -1,15 +1,18 @@
 -- with: parties, at_issue
-case_rows AS (
+-- is_undated as in event_rows.
+case_asked AS (
     SELECT c.key, c.name AS case_name, '/cases/' || c.key AS case_url, c.authority_key, a.short_name AS authority, a.name AS authority_name,
            c.docket, c.judge, c.filed_on, f.since_on,
            CASE WHEN c.closed_on <= :as_of THEN c.closed_on END AS closed_on,
            CASE WHEN c.closed_on <= :as_of THEN c.end_reason END AS end_reason,
            o.name AS appeal_of, '/cases/' || o.key AS appeal_of_url, o.key AS appeal_of_key,
            (SELECT count(*) FROM ruling r WHERE r.case_key = c.key AND r.ruled_on <= :as_of) AS rulings_count,
-           c.summary, c.confidence, c.note, f.sources
+           c.summary, c.confidence, c.note, f.sources,
+           ifnull(0 [[ OR v.first_on < :from ]] [[ OR v.last_on > :to OR v.first_on = '' ]], 0) AS is_undated
     FROM court_case c
     JOIN authority a ON a.key = c.authority_key
     JOIN fact f ON f.table_name = 'court_case' AND f.row_key = c.key AND f.since_on <= :as_of
+    LEFT JOIN vague_day v ON v.day = f.since_on AND v.precision = f.since_on_precision
     LEFT JOIN court_case o ON o.key = c.appeal_of_key
     WHERE 1 = 1
       [[ AND c.authority_key = :authority ]]
@@ -23,6 +26,7 @@ case_rows AS (
                        JOIN addressee r ON r.jurisdiction_key = p.jurisdiction_key AND r.issued_on <= :as_of
                        WHERE r.demand_key = :demand AND p.since_on <= :as_of) ]]
       [[ AND c.key IN (SELECT i.case_key FROM at_issue i WHERE i.requirement_key = :requirement) ]]
-      [[ AND f.since_on >= :from ]]
-      [[ AND f.since_on <= :to ]]
-)
+      [[ AND ifnull(v.last_on, f.since_on) >= :from ]]
+      [[ AND ifnull(v.first_on, f.since_on) <= :to ]]
+),
+case_rows AS (SELECT * FROM case_asked WHERE NOT is_undated)

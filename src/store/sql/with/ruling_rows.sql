@@ -1,12 +1,14 @@
 -- with: parties, effects
--- What each ruling bars or allows: a row an effect. It reaches the jurisdictions of effect_reach, '' all of them.
-ruling_rows AS (
+-- What each ruling bars or allows: a row an effect. It reaches the jurisdictions of effect_reach, '' all of them. is_undated as in event_rows.
+ruling_asked AS (
     SELECT e.key, e.ruled_on, e.ruled_on_precision, c.name AS case_name, '/cases/' || c.key AS case_url,
            a.short_name AS authority,
            q.short_name AS requirement, '/requirements/' || q.key AS requirement_url, e.effect, e.scope, e.from_on,
            e.from_on_precision, e.ended_on AS until_on, e.ended_on_precision AS until_on_precision,
-           e.ended_by AS until_reason, e.in_force AS is_current, r.summary, e.sources
+           e.ended_by AS until_reason, e.in_force AS is_current, r.summary, e.sources,
+           ifnull(0 [[ OR v.first_on < :from ]] [[ OR v.last_on > :to OR v.first_on = '' ]], 0) AS is_undated
     FROM effects e
+    LEFT JOIN vague_day v ON v.day = e.ruled_on AND v.precision = e.ruled_on_precision
     JOIN ruling r ON r.key = e.ruling_key
     JOIN court_case c ON c.key = e.case_key
     JOIN authority a ON a.key = e.authority_key
@@ -26,6 +28,7 @@ ruling_rows AS (
                        WHERE p.demand_key = :demand) ]]
       [[ AND e.requirement_key = :requirement ]]
       [[ AND e.authority_key = :authority ]]
-      [[ AND e.ruled_on >= :from ]]
-      [[ AND e.ruled_on <= :to ]]
-)
+      [[ AND ifnull(v.last_on, e.ruled_on) >= :from ]]
+      [[ AND ifnull(v.first_on, e.ruled_on) <= :to ]]
+),
+ruling_rows AS (SELECT * FROM ruling_asked WHERE NOT is_undated)
