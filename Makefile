@@ -54,7 +54,7 @@ RECIPE   := $(sort $(wildcard src/store/*.[ch]) $(filter src/store/sql/schema/% 
 $(B)/generated/recipe.h: $(RECIPE) Makefile
 	@mkdir -p $(@D)
 	@echo "#define RECIPE_DIGEST \"$$(cat $(RECIPE) | sha256sum | cut -c1-64)\"" >$@
-$(B)/obj/src/store/build.o: $(B)/generated/recipe.h
+$(B)/obj/src/store/recipe.o: $(B)/generated/recipe.h
 
 # The outlines of the dot map stand in the program, so that drawing opens no file.
 $(B)/generated/us_states.gresource.xml: Makefile

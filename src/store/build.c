@@ -6,25 +6,16 @@
 #include "store/execute.h"
 #include "store/group.h"
 #include "store/ledger.h"
+#include "store/recipe.h"
 #include "store/rollup.h"
 #include "store/span.h"
 #include "store/statement.h"
 #include "store/terms.h"
 
-#include <recipe.h> /* generated */
 #include <string.h>
 
 /* How far an edition is when a part of the work begins, in thousandths of the time that a large one takes. */
 enum { AT_COPY = 0, AT_INDEX = 40, AT_CHECK = 80, AT_LEDGER = 180, AT_FILL = 190, AT_ROLLUP = 310, AT_END = 930 };
-
-const char *build_recipe(struct arena *arena)
-{
-    const struct statement *facets = statement_read(arena, "jurisdictions_facets", NULL);
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_checksum_update(checksum, (const unsigned char *)RECIPE_DIGEST, -1);
-    g_checksum_update(checksum, (const unsigned char *)(facets ? facets->text : ""), -1);
-    return arena_strdup(arena, g_checksum_get_string(checksum));
-}
 
 static void tell(const struct edition_plan *plan, const char *what, int permille, int64_t rows)
 {
@@ -191,7 +182,7 @@ static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *
                    GError **error)
 {
     const struct cell stamp[] = {cell_integer(plan->number), cell_text(plan->as_of), cell_text(content->hash),
-                                 cell_integer(content->n_rows), cell_text(build_recipe(arena))};
+                                 cell_integer(content->n_rows), cell_text(recipe_own(arena))};
     tell(plan, "what is derived", AT_FILL, content->n_rows);
     if (!execute_script(db, "write/edition_begin", error) ||
         !execute_run(db, &(struct pattern){.name = "write/edition_stamp"}, stamp, G_N_ELEMENTS(stamp), error) ||

@@ -23,9 +23,6 @@ struct edition_plan {
     void *progress_self;
 };
 
-/* What editions are made by, besides their rows: SHA-256 of the source that fills them, SQL and C. */
-const char *build_recipe(struct arena *arena);
-
 /* Whether PLAN makes an edition anew under its own number. */
 static inline bool plan_renews(const struct edition_plan *plan)
 {

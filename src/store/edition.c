@@ -3,6 +3,7 @@
 
 #include "store/lockdown.h"
 #include "store/prepared.h"
+#include "store/recipe.h"
 #include "store/sql.h"
 #include "store/statement.h"
 
@@ -100,6 +101,11 @@ bool edition_try(const struct edition *edition, GError **error)
             return false;
     }
     return true;
+}
+
+bool edition_is_own(const struct edition *edition)
+{
+    return recipe_is_own(edition->arena, edition->db);
 }
 
 static bool read_stamp(struct edition *edition, GError **error)

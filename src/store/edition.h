@@ -21,6 +21,9 @@ void edition_free(struct edition *edition);
  * is found before it is asked. */
 bool edition_try(const struct edition *edition, GError **error);
 
+/* Whether this program's own source made it: then it has all that the statements read. */
+bool edition_is_own(const struct edition *edition);
+
 /* Beside an edition's file stands one with this ending: the SHA-256 of it and its name, as sha256sum writes them. */
 #define EDITION_SUM ".sha256"
 

@@ -4,6 +4,7 @@
 #include "store/edition.h"
 #include "store/execute.h"
 #include "store/place.h"
+#include "store/recipe.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -117,13 +118,11 @@ bool editions_place(struct arena *arena, const char *directory, const char *temp
            place_file(directory, temporary, name, PLACE_READ_ONLY, error);
 }
 
-bool editions_made_by(struct arena *arena, const char *directory, int64_t number, const char *recipe)
+bool editions_is_own(struct arena *arena, const char *directory, int64_t number)
 {
     const char *path = arena_printf(arena, "%s/%s", directory, editions_name(arena, number));
     g_autoptr(sqlite3) db = execute_open(path, SQLITE_OPEN_READONLY, NULL);
-    struct cell made_by;
-    return db && execute_value(arena, db, "write/edition_recipe", &made_by, NULL) && made_by.kind == CELL_TEXT &&
-           strcmp(made_by.text, recipe) == 0;
+    return db && recipe_is_own(arena, db);
 }
 
 static bool remove_file(const char *directory, const char *name, GError **error)

@@ -22,8 +22,8 @@ bool editions_prune(const char *directory, int64_t keep, GError **error);
 /* Gives the edition in the file TEMPORARY of DIRECTORY its name, with the hash beside it. */
 bool editions_place(struct arena *arena, const char *directory, const char *temporary, int64_t number, GError **error);
 
-/* Whether edition NUMBER was made by RECIPE (build_recipe). */
-bool editions_made_by(struct arena *arena, const char *directory, int64_t number, const char *recipe);
+/* Whether this program itself made edition NUMBER: see store/recipe.h. */
+bool editions_is_own(struct arena *arena, const char *directory, int64_t number);
 
 /* Reads the stamp and the changes of one edition. ERROR_NOT_FOUND: no such file. ERROR_DATA, ERROR_IO: unreadable. */
 bool editions_read(struct arena *arena, const char *directory, int64_t number, struct edition_entry *entry,

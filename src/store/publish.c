@@ -6,6 +6,7 @@
 #include "store/build.h"
 #include "store/editions.h"
 #include "store/place.h"
+#include "store/recipe.h"
 #include "store/register.h"
 #include "store/renew.h"
 #include "store/rule.h"
@@ -174,7 +175,7 @@ bool publish_edition(struct arena *arena, const struct publish_options *options,
         .problems = problems,
         .register_path = arena_printf(arena, "%s/register.db", state),
         .editions = arena_printf(arena, "%s/editions", state),
-        .recipe = build_recipe(arena),
+        .recipe = recipe_own(arena),
     };
     if (!g_file_test(publishing.register_path, G_FILE_TEST_EXISTS)) {
         g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: there is no register yet; import one first",

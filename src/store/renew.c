@@ -33,7 +33,6 @@ static bool renew(struct arena *arena, const struct publish_options *options, co
 void renew_editions(struct arena *arena, const struct publish_options *options, const char *directory,
                     struct edition_renewal *renewal)
 {
-    const char *recipe = build_recipe(arena);
     int64_t current = editions_current(directory);
     size_t n;
     const struct edition_entry *entries = publish_list(arena, options->state, &n);
@@ -41,7 +40,7 @@ void renew_editions(struct arena *arena, const struct publish_options *options, 
     for (size_t i = n; i-- > 0;) {
         int64_t number = entries[i].stamp.number;
         g_autoptr(GError) reason = NULL;
-        if (number >= current || editions_made_by(arena, directory, number, recipe))
+        if (number >= current || editions_is_own(arena, directory, number))
             continue;
         if (renew(arena, options, directory, number, &reason)) {
             renewal->n_renewed++;

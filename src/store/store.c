@@ -19,7 +19,8 @@ struct store {
     int dir_fd;
     const struct column *(*find_column)(const char *name);
     int milliseconds;
-    bool is_trusted; /* the current edition */
+    bool trusts_own;
+    char *refused; /* why the edition that is current by the link is not; or NULL */
     struct deadline deadline;
     struct identity seen; /* of the link's target when it was last opened, or found to be of another version */
     struct edition *current;
@@ -53,13 +54,14 @@ void store_free(struct store *store)
     edition_free(store->current);
     edition_free(store->older);
     close(store->dir_fd);
+    g_free(store->refused);
     g_free(store->dir);
     g_free(store);
 }
 
 void store_trust(struct store *store)
 {
-    store->is_trusted = true;
+    store->trusts_own = true;
 }
 
 static bool same_identity(const struct identity *a, const struct identity *b)
@@ -69,12 +71,12 @@ static bool same_identity(const struct identity *a, const struct identity *b)
 }
 
 /* NULL: logged. Trying an edition has no deadline: store_begin sets the next. */
-static struct edition *open_edition(struct store *store, const char *path, bool is_trusted, GError **error)
+static struct edition *open_edition(struct store *store, const char *path, GError **error)
 {
     GError *reason = NULL;
     store->deadline.at = 0;
     struct edition *edition = edition_open(path, store->find_column, &store->deadline, &reason);
-    if (edition && !is_trusted && !edition_try(edition, &reason))
+    if (edition && !(store->trusts_own && edition_is_own(edition)) && !edition_try(edition, &reason))
         g_clear_pointer(&edition, edition_free);
     if (!edition) {
         log_event("edition-refused", "path", path, "reason", reason->message, NULL);
@@ -93,9 +95,11 @@ void store_refresh(struct store *store)
         return;
     g_autofree char *path = g_build_filename(store->dir, "current", NULL);
     g_autoptr(GError) error = NULL;
-    struct edition *fresh = open_edition(store, path, store->is_trusted, &error);
+    struct edition *fresh = open_edition(store, path, &error);
     if (fresh || g_error_matches(error, PROVISO_ERROR, ERROR_INTERNAL))
         store->seen = identity;
+    g_free(store->refused);
+    store->refused = error ? g_strdup(error->message) : NULL;
     if (!fresh)
         return;
     edition_free(store->current);
@@ -114,7 +118,7 @@ static const struct edition *kept_edition(struct store *store, int64_t number, G
     if (store->older && edition_stamp(store->older)->number == number)
         return store->older;
     g_autoptr(GError) reason = NULL;
-    struct edition *edition = open_edition(store, path, false, &reason);
+    struct edition *edition = open_edition(store, path, &reason);
     store_begin(store);
     if (!edition) {
         if (g_error_matches(reason, PROVISO_ERROR, ERROR_INTERNAL))
@@ -129,7 +133,10 @@ static const struct edition *kept_edition(struct store *store, int64_t number, G
 const struct edition *store_edition(struct store *store, int64_t number, GError **error)
 {
     if (!store->current) {
-        g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "no edition has been published yet");
+        g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "%s%s",
+                    store->refused ? "this version of the program cannot read the edition; publish again: "
+                                   : "no edition has been published yet",
+                    store->refused ? store->refused : "");
         return NULL;
     }
     int64_t newest = edition_stamp(store->current)->number;

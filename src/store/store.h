@@ -34,14 +34,16 @@ struct store *store_open(const char *dir, const struct column *(*find_column)(co
                          GError **error);
 void store_free(struct store *store);
 
-/* For a process that answers once: the current edition is opened without trying what nobody may ask of it. */
+/* For a process that answers once: an edition that this program itself made is opened without trying what nobody may
+ * ask of it. One of another version is tried as ever, so that no program answers from what another refuses. */
 void store_trust(struct store *store);
 
 /* Looks at the link once (fstatat) and opens a new edition; keeps the old one when the new one fails (logged). One that
  * this version of the program cannot read is not tried again. */
 void store_refresh(struct store *store);
 
-/* The current edition (number 0) or a kept one. ERROR_UNAVAILABLE: none published yet, or it cannot be read.
+/* The current edition (number 0) or a kept one. ERROR_UNAVAILABLE: none published yet, or it cannot be read; its words
+ * say which and why.
  * ERROR_NOT_FOUND: above the newest. ERROR_GONE: no longer kept, or not to be read by this version. Valid until the
  * next store_refresh or store_edition. */
 const struct edition *store_edition(struct store *store, int64_t number, GError **error);

@@ -10,11 +10,12 @@ from served import REGISTER, Site, configuration, folder, proviso, published_sta
 
 
 def make_current_of_another_version(state):
-    """The current edition is one that lacks a table from now on."""
+    """The current edition is one that lacks a table from now on, as one that another source made may."""
     current, other = state / "editions/current", state / "editions/edition-000007.db"
     other.write_bytes((state / "editions" / os.readlink(current)).read_bytes())
     with sqlite3.connect(other) as edition:
         edition.execute("DROP TABLE event")
+        edition.execute("UPDATE stamp SET recipe = 'other'")
     edition.close()
     swap(current, other.name)
 
@@ -80,15 +81,30 @@ class NoEdition(unittest.TestCase):
             self.assertIn(site.log.count("edition-refused"), range(1, workers + 1))
 
     def test_one_answer_tries_only_what_it_asks(self):
-        """To try all that others might ask of an edition would take longer than to draw a chart."""
+        """To try all that others might ask of an edition that this program made would take longer than to draw a chart."""
         state = published_state()
         config = configuration(state)
         whole = proviso("chart", "/funding.svg?measure=award", "--config", config).stdout
-        make_current_of_another_version(state)
+        edition = state / "editions" / os.readlink(state / "editions/current")
+        edition.chmod(0o644)
+        with sqlite3.connect(edition) as file:
+            file.execute("DROP TABLE event")
+        file.close()
         self.assertEqual(proviso("chart", "/funding.svg?measure=award", "--config", config).stdout, whole)
         unread = proviso("chart", "/timeline.svg?j=chicago-il", "--config", config, check=False)
         self.assertEqual((unread.returncode, unread.stdout), (1, ""))
         self.assertIn("event", unread.stderr)
+
+    def test_the_command_line_refuses_what_servers_refuse(self):
+        state = published_state()
+        config = configuration(state)
+        make_current_of_another_version(state)
+        with Site(state=state) as site:
+            self.assertEqual(site.ask("/funding?measure=award").status, 503)
+        for command, address in (("chart", "/funding.svg?measure=award"), ("report", "/reports/jurisdiction.pdf?j=chicago-il")):
+            unread = proviso(command, address, "--config", config, check=False)
+            self.assertEqual((unread.returncode, unread.stdout), (1, ""))
+            self.assertIn("this version of the program cannot read the edition; publish again: ", unread.stderr)
 
     def test_a_kept_edition_that_is_removed_is_gone_for_every_worker(self):
         state = published_state()

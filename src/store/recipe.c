@@ -1,0 +1,25 @@
+/* What makes an edition is told by a hash of it, which stands in the edition. */
+#include "store/recipe.h"
+
+#include "store/execute.h"
+#include "store/statement.h"
+
+#include <glib.h>
+#include <recipe.h> /* generated */
+#include <string.h>
+
+const char *recipe_own(struct arena *arena)
+{
+    const struct statement *facets = statement_read(arena, "jurisdictions_facets", NULL);
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(checksum, (const unsigned char *)RECIPE_DIGEST, -1);
+    g_checksum_update(checksum, (const unsigned char *)(facets ? facets->text : ""), -1);
+    return arena_strdup(arena, g_checksum_get_string(checksum));
+}
+
+bool recipe_is_own(struct arena *arena, sqlite3 *edition)
+{
+    struct cell made_by;
+    return execute_value(arena, edition, "read/recipe", &made_by, NULL) && made_by.kind == CELL_TEXT &&
+           strcmp(made_by.text, recipe_own(arena)) == 0;
+}
