@@ -244,7 +244,7 @@ static const char *counted_words(const struct page *page, const struct result *v
 
 static bool add_form(struct page *page, struct result *view, GError **error)
 {
-    bool is_empty = page->question->resource->total && !page->is_shape && result_integer(view, 0, "row_count", 0) == 0;
+    bool is_empty = page->listing.rows && !result_text(view, 0, "asks") && result_integer(view, 0, "row_count", 0) == 0;
     const struct result *fields = form_fields(page->question, error);
     const struct result *filters = fields ? form_filters(page->question, is_empty, error) : NULL;
     if (!filters)

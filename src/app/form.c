@@ -122,11 +122,14 @@ static bool append_known(const struct options *options, const char *statement, G
     if (!known)
         return false;
     size_t value = result_column(known, "value"), label = result_column(known, "label");
-    size_t since = result_column(known, "since_on");
+    size_t since = result_column(known, "since_on"), other = result_column(known, "other_value");
     for (size_t i = 0; i < known->n_rows; i++) {
         const char *since_on = cell_string(result_at(known, i, since));
+        const char *name = cell_string(result_at(known, i, other)); /* one option, by whichever name it was chosen */
+        if (!name || g_strcmp0(options->chosen, name) != 0)
+            name = cell_string(result_at(known, i, value));
         if (!since_on || strcmp(since_on, options->question->as_of) <= 0)
-            append_option(options, cell_string(result_at(known, i, value)), cell_string(result_at(known, i, label)));
+            append_option(options, name, cell_string(result_at(known, i, label)));
     }
     return true;
 }
@@ -245,30 +248,48 @@ struct result *form_fields(const struct question *question, GError **error)
     return fields;
 }
 
+/* Whether the question stands without one of the values of the parameter. */
+static bool can_drop(const struct question *question, const struct parameter *parameter)
+{
+    return parameters_count(question->parameters, parameter->name) > parameter->least;
+}
+
+static const char *drop_url(const struct question *question, const struct parameter_value *value)
+{
+    const char *query =
+        parameters_query_without(question->arena, question->parameters, value->parameter->name, value->text);
+    return arena_printf(question->arena, "%s%s%s%s", question->app->config->prefix, question->resource->path,
+                        *query ? "?" : "", query);
+}
+
+static bool append_filter(const struct question *question, struct result *filters, const struct parameter_value *value,
+                          bool is_empty, GError **error)
+{
+    const struct parameter *parameter = value->parameter;
+    bool drops = can_drop(question, parameter);
+    int64_t count = 0;
+    const char *words;
+    if ((is_empty && drops && !question_count_without(question, value, &count, error)) ||
+        !question_words(question, value, &words, error))
+        return false;
+    result_append(question->arena, filters);
+    view_set(filters, "label", cell_text(catalog_text(question->app->catalog, parameter->label)));
+    view_set(filters, "value", cell_text(words));
+    view_set(filters, "meaning_url",
+             cell_text(glossary_meaning(question->app, question->arena, parameter->choices, value->text)));
+    view_set(filters, "row_count", cell_integer(count));
+    view_set(filters, "drop_url", cell_text(drops ? drop_url(question, value) : NULL));
+    return true;
+}
+
 struct result *form_filters(const struct question *question, bool is_empty, GError **error)
 {
     struct result *filters = view_new(question->arena, "filters", filter_columns);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
-        const char *words;
-        if (value->parameter->use != PARAMETER_FILTER)
-            continue;
-        int64_t count = 0;
-        if (is_empty && !question_count_without(question, value, &count, error))
+        if (value->parameter->use == PARAMETER_FILTER &&
+            !append_filter(question, filters, value, is_empty, error))
             return NULL;
-        if (!question_words(question, value, &words, error))
-            return NULL;
-        const char *query =
-            parameters_query_without(question->arena, question->parameters, value->parameter->name, value->text);
-        result_append(question->arena, filters);
-        view_set(filters, "label", cell_text(catalog_text(question->app->catalog, value->parameter->label)));
-        view_set(filters, "value", cell_text(words));
-        view_set(filters, "meaning_url",
-                 cell_text(glossary_meaning(question->app, question->arena, value->parameter->choices, value->text)));
-        view_set(filters, "row_count", cell_integer(count));
-        view_set(filters, "drop_url",
-                 cell_text(arena_printf(question->arena, "%s%s%s%s", question->app->config->prefix,
-                                        question->resource->path, *query ? "?" : "", query)));
     }
     return filters;
 }

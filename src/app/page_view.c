@@ -27,7 +27,7 @@ static const struct column *const page_columns[] = {VIEW_TEXT("title"),
                                                     VIEW_INTEGER("first_row"),
                                                     VIEW_INTEGER("last_row"),
                                                     VIEW_FLAG("has_list"),
-                                                    VIEW_FLAG("is_filtered"),
+                                                    VIEW_TEXT("why_empty"),
                                                     VIEW_CODE("language"),
                                                     VIEW_CODE("request_id"),
                                                     VIEW_FLAG("is_open_form"),
@@ -48,10 +48,7 @@ static const struct column *const page_columns[] = {VIEW_TEXT("title"),
                                                     VIEW_URL("picked_url"),
                                                     VIEW_URL("example_url"),
                                                     VIEW_TEXT("asked"),
-                                                    VIEW_FLAG("is_one_filter"),
-                                                    VIEW_FLAG("is_words"),
-                                                    VIEW_FLAG("is_many_filters"),
-                                                    VIEW_FLAG("is_emptied_by_one")};
+                                                    VIEW_FLAG("leaves_some")};
 
 /* Words for a question that lacks what it needs; NULL: it has all. */
 static const char *asks_of(const struct question *question)
@@ -145,14 +142,32 @@ void page_view_place(const struct question *question, struct result *view, size_
     }
 }
 
+/* Why nothing is found. leaves_some: one filter less would leave some rows. */
+static const char *why_empty(const struct question *question, const struct result *filters, bool leaves_some)
+{
+    const struct catalog *catalog = question->app->catalog;
+    if (filters->n_rows == 0)
+        return catalog_text(catalog, N_("Nothing of this kind is on record on this date."));
+    if (filters->n_rows == 1)
+        return catalog_format(
+            question->arena, catalog,
+            parameters_get(question->parameters, "q")
+                ? N_("Nothing was found with all of these words: {value}. Ask another question below.")
+                : N_("Nothing on record on this date fits this filter: {label}: {value}. Ask another question below."),
+            "label", result_text(filters, 0, "label"), "value", result_text(filters, 0, "value"), NULL);
+    return catalog_text(catalog, leaves_some
+                                     ? N_("Nothing on record on this date fits all of these filters together. This is "
+                                          "what one filter less would leave:")
+                                     : N_("Nothing on record on this date fits all of these filters together. One "
+                                          "filter less would leave nothing either. Drop several above, or ask another "
+                                          "question below."));
+}
+
 void page_view_filters(const struct question *question, struct result *view, const struct result *filters)
 {
     bool leaves_some = false;
-    for (size_t i = 0; i < filters->n_rows; i++)
+    for (size_t i = 0; filters->n_rows > 1 && i < filters->n_rows; i++)
         leaves_some = leaves_some || result_integer(filters, i, "row_count", 0) > 0;
-    view_set(view, "is_filtered", cell_integer(filters->n_rows > 0));
-    view_set(view, "is_one_filter", cell_integer(filters->n_rows == 1));
-    view_set(view, "is_words", cell_integer(parameters_get(question->parameters, "q") != NULL));
-    view_set(view, "is_many_filters", cell_integer(filters->n_rows > 1));
-    view_set(view, "is_emptied_by_one", cell_integer(filters->n_rows > 1 && leaves_some));
+    view_set(view, "why_empty", cell_text(why_empty(question, filters, leaves_some)));
+    view_set(view, "leaves_some", cell_integer(leaves_some));
 }

@@ -11,7 +11,7 @@ struct result *page_view_new(const struct question *question);
 void page_view_place(const struct question *question, struct result *view, size_t shown, int64_t total,
                      const char *cursor);
 
-/* Adds how many filters (form_filters) there are, and whether one less would leave some rows of none. */
+/* Adds why nothing is found, where nothing is, and whether one filter (form_filters) less would leave some rows. */
 void page_view_filters(const struct question *question, struct result *view, const struct result *filters);
 
 #endif

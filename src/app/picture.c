@@ -10,19 +10,11 @@
 /* One panel is dwarfed when its largest value is less than a third of the other's. */
 enum { DWARFS = 3 };
 
-static size_t count_values(const struct question *question, const char *parameter)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < question->parameters->n_values; i++)
-        n += strcmp(question->parameters->values[i].parameter->name, parameter) == 0;
-    return n;
-}
-
 /* The first condition that the question does not meet, or NULL. */
 static const struct chart_condition *find_unmet(const struct question *question, const struct chart_declaration *chart)
 {
     for (const struct chart_condition *each = chart->when; each && each->parameter; each++) {
-        size_t n = count_values(question, each->parameter);
+        size_t n = parameters_count(question->parameters, each->parameter);
         if (n < each->least || n > each->most)
             return each;
     }
@@ -61,7 +53,7 @@ const char *picture_lack(const struct question *question, const struct chart_dec
     const char *form = N_("It takes at most {count} of the field {field}.");
     if (unmet->most == 0)
         form = N_("It needs the field {field} left empty.");
-    else if (count_values(question, unmet->parameter) < unmet->least)
+    else if (parameters_count(question->parameters, unmet->parameter) < unmet->least)
         form = N_("It needs the field {field}.");
     return catalog_format(question->arena, question->app->catalog, form, "field", label_of(question, unmet->parameter),
                           "count", arena_printf(question->arena, "%zu", unmet->most), NULL);

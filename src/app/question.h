@@ -83,7 +83,7 @@ bool question_list(const struct question *question, int64_t most, struct listing
 /* The same rows, all of them, in batches. */
 bool question_each(const struct question *question, store_take *take, void *self, GError **error);
 
-/* How many rows the list has in all: of a resource that counts. */
+/* How many rows the list has in all. */
 bool question_count(const struct question *question, int64_t *count, GError **error);
 
 /* The same without one of the question's values: which filter leaves nothing. */

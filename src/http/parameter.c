@@ -173,6 +173,14 @@ const struct parameter_value *parameters_get(const struct parameters *parameters
     return NULL;
 }
 
+size_t parameters_count(const struct parameters *parameters, const char *name)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < parameters->n_values; i++)
+        n += strcmp(parameters->values[i].parameter->name, name) == 0;
+    return n;
+}
+
 bool parameters_fix(const struct parameters *parameters, const char *column)
 {
     for (size_t i = 0, next = 1; i < parameters->n_values; i = next, next++) {

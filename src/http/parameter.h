@@ -89,6 +89,9 @@ const struct parameter *parameter_find(const struct parameter *const *declared, 
 /* First value of a name, or NULL; the declared fallback is not looked at. */
 const struct parameter_value *parameters_get(const struct parameters *parameters, const char *name);
 
+/* How many values a name has. */
+size_t parameters_count(const struct parameters *parameters, const char *name);
+
 /* Is there a parameter with one value alone, which makes COLUMN the same in every row? */
 bool parameters_fix(const struct parameters *parameters, const char *column);
 

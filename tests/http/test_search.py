@@ -112,6 +112,25 @@ class Search(SiteCase):
                 self.assertIn(told, said)
                 self.assertNotIn(untold, said.replace(told, ""))
 
+    def test_an_empty_comparison_says_what_emptied_it(self):
+        """It has no total to count by; and of two that are compared none can be dropped."""
+        query = "j=chicago-il&j=cook-county-il&program=jag&fy_from=2016&fy_to=2018&measure=award"
+        page = Page(self.get(f"/compare?{query}").text)
+        rows = len(self.get("/compare.csv?" + query.removesuffix("&measure=award")).rows)
+        self.assertGreater(rows, 0)
+        self.assertIn("This is what one filter less would leave: Without Program: JAG (16.738): ", " ".join(page.text.split()))
+        self.assertIn(f" Without Measure: Award: {rows} ", " ".join(page.text.split()))
+        self.assertEqual(page.text.count("Drop "), 4)
+        self.assertNotIn("Drop Jurisdiction", page.text)
+        self.assertEqual(Page(self.get(f"/compare?{query}&j=albany-ny").text).text.count("Drop Jurisdiction"), 3)
+
+    def test_a_program_is_offered_once(self):
+        """By its number, or by the key that chose it."""
+        for asked in ("16.738", "jag"):
+            text = self.get(f"/awards?program={asked}").text
+            self.assertIn(f'<option value="{asked}" selected>JAG (16.738)</option>', text)
+            self.assertEqual(text.count(">JAG (16.738)</option>"), 1, asked)
+
     def test_an_unknown_key_is_met_with_what_was_meant(self):
         for path, status, key in (("/jurisdictions/chicgo-il", 404, "chicago-il"), ("/jurisdictions/chicago", 404, "chicago-il"),
                                   ("/cases/sessions-los-angeles", 404, "los-angeles-v-sessions"), ("/compare?j=Cook+County&j=chicago-il", 400, "cook-county-il"),
