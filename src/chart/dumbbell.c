@@ -6,6 +6,7 @@
 #include "chart/scale.h"
 
 #include <math.h>
+#include <string.h>
 
 /* In ems of label size. */
 static const double HEAD = 1.6; /* the line of the axis' words */
@@ -15,6 +16,7 @@ static const double BEFORE_LABEL = 0.75; /* from a dot's middle */
 struct ends {
     struct datum datum;
     int64_t other;
+    const char *other_state;
     bool has_other;
     struct fitted words;
 };
@@ -26,6 +28,12 @@ struct dumbbell {
     struct list list;
     struct scale scale;
 };
+
+/* Neither end has a value, both for the same reason. */
+static bool lacks_both(const struct ends *row)
+{
+    return !row->datum.has_value && !row->has_other && strcmp(row->datum.state, row->other_state) == 0;
+}
 
 /* "$2.33 million → $2.02 million", the state's word for a value that is missing. */
 static void word_rows(struct dumbbell *dumbbell, double most)
@@ -42,11 +50,10 @@ static void word_rows(struct dumbbell *dumbbell, double most)
     int decimals = rows_decimals(sketch, all, n_all);
     for (size_t i = 0; i < n_shown; i++) {
         struct ends *row = &dumbbell->rows[i];
-        const char *state = *row->datum.state ? row->datum.state : catalog_text(words.catalog, N_("no data"));
-        const char *first = row->datum.has_value ? label_words(&words, row->datum.value, decimals) : state;
-        const char *second = row->has_other ? label_words(&words, row->other, decimals) : state;
+        const char *first = row->datum.has_value ? label_words(&words, row->datum.value, decimals) : row->datum.state;
+        const char *second = row->has_other ? label_words(&words, row->other, decimals) : row->other_state;
         const char *both = arena_printf(sketch->arena, "%s \xe2\x86\x92 %s", first, second);
-        row->words = words_fit(&dumbbell->list.label, row->datum.has_value || row->has_other ? both : state, most);
+        row->words = words_fit(&dumbbell->list.label, lacks_both(row) ? first : both, most);
     }
 }
 
@@ -83,10 +90,10 @@ static const struct chart_mark *row_mark(const struct dumbbell *dumbbell, const 
 {
     struct sketch *sketch = dumbbell->sketch;
     const struct value_words words = rows_value_words(sketch);
-    const char *value = row->datum.has_value ? rows_exact(sketch, &row->datum) : row->datum.state;
-    if (row->has_other)
+    const char *value = rows_exact(sketch, &row->datum);
+    if (!lacks_both(row))
         value = catalog_format(sketch->arena, sketch->spec->catalog, N_("{first} and {second}"), "first", value,
-                               "second", label_words(&words, row->other, 3), NULL);
+                               "second", row->has_other ? label_words(&words, row->other, 3) : row->other_state, NULL);
     return rows_mark(sketch, row->datum.row, row->datum.name, value);
 }
 
@@ -116,6 +123,13 @@ static void place_row(const struct dumbbell *dumbbell, size_t i)
     sketch->mark = NULL;
 }
 
+/* Of the row's cell for ROLE, or of none at all. */
+static const char *state_of(const struct sketch *sketch, size_t row, enum chart_role role)
+{
+    const char *state = rows_words(sketch, row, role);
+    return *state ? state : catalog_text(sketch->spec->catalog, N_("no data"));
+}
+
 static void read_rows(struct dumbbell *dumbbell)
 {
     struct sketch *sketch = dumbbell->sketch;
@@ -124,6 +138,8 @@ static void read_rows(struct dumbbell *dumbbell)
     for (size_t i = 0; i < n_rows; i++) {
         struct ends *row = &dumbbell->rows[i];
         row->datum = rows_datum(sketch, i);
+        row->datum.state = state_of(sketch, i, CHART_STATE);
+        row->other_state = state_of(sketch, i, CHART_OTHER_STATE);
         row->has_other = rows_value(sketch, i, CHART_OTHER, &row->other);
     }
 }

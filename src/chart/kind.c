@@ -66,7 +66,7 @@ const struct chart_kind_form chart_kinds[CHART_KINDS] = {
                                .hatches = true,
                                .most_rows = 500},
     [CHART_DUMBBELL] = {.question = N_("What changed between two years or measures?"),
-                        .accepts = {NAMED_VALUES, [CHART_OTHER] = QUANTITY},
+                        .accepts = {NAMED_VALUES, [CHART_OTHER] = QUANTITY, [CHART_OTHER_STATE] = WORDS},
                         .needs = NAMED_VALUE | ROLE(CHART_OTHER),
                         .most_rows = 500},
     [CHART_WATERFALL] = {.question = N_("What is left after each step?"),
@@ -120,7 +120,7 @@ static const char *const role_names[] = {
     [CHART_FLAG] = "flag",     [CHART_LINK] = "link",           [CHART_FROM] = "from",
     [CHART_UNTIL] = "until",   [CHART_POSITION] = "position",   [CHART_FORM] = "form",
     [CHART_REGION] = "region", [CHART_LONGITUDE] = "longitude", [CHART_LATITUDE] = "latitude",
-    [CHART_NOTED] = "note",
+    [CHART_NOTED] = "note",    [CHART_OTHER_STATE] = "state of the other value",
 };
 _Static_assert(G_N_ELEMENTS(role_names) == CHART_ROLES, "a name for each role");
 

@@ -46,6 +46,7 @@ enum chart_role {
     CHART_LONGITUDE, /* COLUMN_NUMBER, degrees east */
     CHART_LATITUDE,  /* COLUMN_NUMBER, degrees north */
     CHART_NOTED,     /* matrix: COLUMN_FLAG; 1: what the spec's noted says holds of the row's label */
+    CHART_OTHER_STATE, /* words shown where there is no CHART_OTHER */
     CHART_ROLES
 };
 

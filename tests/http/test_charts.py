@@ -287,6 +287,7 @@ class Declared(SiteCase):
         root, words = self.svg("/compare", f"{two}&chart=dumbbell&fy_from=2017&fy_to=2022")
         self.assertIn("\u2192 Not yet known on this date", words)
         self.assertNotIn("\u2192 No data", words)
+        self.assertIn("No data \u2192 Not yet known on this date", words, "each end has its own reason")
         _, words = self.svg("/compare", f"{two}&fy=2022")
         self.assertIn("Not yet known on this date", words)
         self.assertNotIn("No data", words)
@@ -305,6 +306,10 @@ class Declared(SiteCase):
         self.assertIn(" and 11 more", words)
         _, words = self.svg("/compare", f"{query}&size=web")
         self.assertNotIn(" and 11 more", words)
+
+    def test_an_end_that_is_not_counted_is_not_one_without_data(self):
+        _, words = self.svg("/compare", "j=oregon&j=chicago-il&measure=reported&chart=dumbbell&fy_from=2017&fy_to=2022")
+        self.assertIn("Not counted in totals \u2192 No data", words)
 
     def test_a_picture_names_the_whole_address_of_its_page(self):
         for size in ("web", "narrow", "square", "social", "print", "column"):

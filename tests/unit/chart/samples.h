@@ -50,6 +50,7 @@ static const struct column sample_columns[CHART_ROLES] = {
     [CHART_LONGITUDE] = {.name = "longitude", .type = COLUMN_NUMBER},
     [CHART_LATITUDE] = {.name = "latitude", .type = COLUMN_NUMBER},
     [CHART_NOTED] = {.name = "noted", .type = COLUMN_FLAG},
+    [CHART_OTHER_STATE] = {.name = "other_state", .type = COLUMN_TEXT},
 };
 
 /* rows: cells in the order of roles, "|" between two, an empty one for NULL, a line a row; dollars for money. */
