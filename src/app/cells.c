@@ -53,12 +53,14 @@ static bool is_uncounted(const struct making *making, size_t row, const struct s
 /* Whether the row lacks a value that every row has or is said to lack. */
 static bool is_absent(const struct shown *shown, const struct cell *value)
 {
-    return value->kind == CELL_NULL && (shown->column->is_expected || shown->column->type == COLUMN_MONEY);
+    return value->kind == CELL_NULL && (shown->absent || shown->column->is_expected || shown->column->type == COLUMN_MONEY);
 }
 
 /* The words of a value that is not there. */
 static const char *absent_words(const struct making *making, size_t row, const struct shown *shown)
 {
+    if (shown->absent)
+        return shown->absent;
     const char *state = state_of(making, row, shown);
     const struct choice *choices = state ? making->rows->columns[shown->state]->choices : amount_states;
     return catalog_text(making->question->app->catalog, choice_label(choices, state ? state : "no-data"));
@@ -83,7 +85,7 @@ static const char *cell_class(const struct making *making, size_t row, const str
     if (shown->column->type == COLUMN_POSITION && value->kind == CELL_TEXT)
         return arena_printf(making->question->arena, "position %s", value->text);
     if (is_absent(shown, value))
-        return "number absent";
+        return shown->absent ? "absent" : "number absent";
     return is_uncounted(making, row, shown) ? "number flagged" : shown->class;
 }
 

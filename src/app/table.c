@@ -69,6 +69,13 @@ static bool has_any(const struct result *rows, size_t at)
     return false;
 }
 
+/* What an empty cell of the column says, where that is the resource's to say. */
+static const char *absent_of(const struct question *question, const struct column *column)
+{
+    const char *words = question->resource->without_jurisdiction;
+    return words && strcmp(column->name, "jurisdiction") == 0 ? catalog_text(question->app->catalog, words) : NULL;
+}
+
 static const char *label_of(const struct question *question, const struct column *column)
 {
     const struct catalog *catalog = question->app->catalog;
@@ -117,6 +124,7 @@ static void show(struct making *making, size_t at)
         .column = column,
         .label = label_of(making->question, column),
         .class = class_of(column),
+        .absent = absent_of(making->question, column),
         .at = at,
         .link = link == SIZE_MAX && is_head ? result_column(rows, "record_url") : link,
         .sources = companion(making, column, "sources", "sources"),
@@ -143,7 +151,7 @@ static struct making making_of(const struct question *question, const struct res
         if (result_column(rows, *name) != SIZE_MAX)
             show(&making, result_column(rows, *name));
     for (size_t i = 0; !wanted && i < rows->n_columns; i++)
-        if (is_for_people(rows, rows->columns[i]) && has_any(rows, i) &&
+        if (is_for_people(rows, rows->columns[i]) && (has_any(rows, i) || absent_of(question, rows->columns[i])) &&
             !(without && g_strv_contains(without, rows->columns[i]->name)))
             show(&making, i);
     return making;
@@ -279,7 +287,7 @@ struct result *table_facts(const struct question *question, const struct result 
     struct result *facts = cells_new(question, "facts");
     const struct making making = making_of(question, rows, NULL, without, citations);
     for (size_t i = 0; i < making.n_shown; i++)
-        if (cell_is_true(result_at(rows, 0, making.shown[i].at)))
+        if (making.shown[i].absent || cell_is_true(result_at(rows, 0, making.shown[i].at)))
             cells_append(&making, facts, 0, &making.shown[i]);
     return facts;
 }

@@ -6,7 +6,8 @@ import unittest
 import zipfile
 
 from awards import COLUMNS, Transactions, transaction
-from served import REGISTER, folder, proviso, published_state
+from page import Page
+from served import REGISTER, cgi, configuration, folder, proviso, published_state
 
 NAME = "Assistance_PrimeTransactions_2024-05-07_1.csv"
 
@@ -177,6 +178,19 @@ class Awards(Case):
         self.put(self.MINE, name="award.csv")
         self.assertNotIn("gave way", self.put(self.MY_ACTION, name="award_action.csv").stdout)
         self.assertIn("the same more than once: asst-non-f000001-1550 mine", proviso("publish", "--state", self.state, check=False).stderr)
+
+    def test_an_award_without_a_jurisdiction_says_so(self):
+        """On pages; files leave the cell empty."""
+        self.put(Transactions(transaction(1, recipient_name="UNIVERSITY OF SOMEWHERE", business_types_code="O")))
+        proviso("publish", "--state", self.state)
+        config = configuration(self.state)
+        for language, words in (("", "Not matched to a jurisdiction"), ("lang=es", "Sin jurisdicci\u00f3n asignada")):
+            for path in ("/awards", "/awards/asst-non-f000001-1550"):
+                text = " ".join(Page(cgi("pages", path, language, config=config).text).text.split())
+                self.assertEqual(text.count(words), 1, path)
+        [row] = [row for row in cgi("files", "/awards.csv", config=config).rows if row["key"].startswith("asst")]
+        self.assertEqual(row["jurisdiction"], "")
+        self.assertIsNone(cgi("pages", "/awards/asst-non-f000001-1550.json", config=config).json["record"]["jurisdiction"])
 
     def test_an_editor_names_actions_as_an_editor_likes(self):
         self.put(self.MINE, name="award.csv")
