@@ -10,8 +10,8 @@ from statements import PARAMETER, SQL, split, statement
 DATES = ("2026-11-24", "2016-05-31")  # of the register; of the first demand
 PLACES = {"j": ["chicago-il", "chicago-il.twin", "cook-county-il", "los-angeles-ca", "new-york-city-ny"]}
 STAKE = {"measure": "allocation", "requirement": "jag-1373-certification"}
-WORDS = {"terms": "chicago", "match": '"chicago"', "words": '["chicago"]'}
-ASKED = {"terms": "chicago jag", "match": '"chicago" "jag"', "words": '["chicago","jag"]'}
+WORDS = {"terms": "chicago", "match": '"chicago"', "words": '["chicago"]', "said": '["chicago"]'}
+ASKED = {"terms": "chicago jag", "match": '"chicago" "jag"', "words": '["chicago","jag"]', "said": '["chicago","jag"]'}
 QUESTIONS = ({}, PLACES, {**STAKE, **PLACES}, {**STAKE, "program": ["jag"], "fy": 2016, **PLACES},
              {"from": "2017-01-01", "to": "2018-12-31", "demand": ["doj-2018-01-24"]}, WORDS, ASKED)
 KEYS = ("chicago-il", "cook-county-il", "california", "doj-2018-01-24", "jag-1373-certification", "jag",
