@@ -2,7 +2,7 @@
 #include "app/resource_table.h"
 
 static const struct pivot compare_pivot = {LIST("program", "fiscal_year", "measure"), "jurisdiction", "amount_usd",
-                                           "compare_places"};
+                                           "compare_columns"};
 static const struct pivot status_pivot = {LIST("jurisdiction", "requirement", "condition_ended_on", "disputed"),
                                           "voice", "position", NULL};
 static const struct pivot timeline_pivot = {LIST("event_on", "event_kind"), "lane", "summary", NULL};

@@ -1,0 +1,5 @@
+-- The columns of the comparison: whom the question compares, by name.
+SELECT j.unique_name AS jurisdiction
+FROM jurisdiction_row j
+WHERE j.key IN (:j*)
+ORDER BY j.key
