@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { DIFFERENCES_MAX = 500 };
+enum { SHOWN_MAX = 500 }; /* differences on a page; JSON has all */
 
 static const struct column *const verification_columns[] = {VIEW_FLAG("holds"),
                                                             VIEW_FLAG("was_so"),
@@ -22,6 +22,8 @@ static const struct column *const verification_columns[] = {VIEW_FLAG("holds"),
                                                             VIEW_URL("newest_url"),
                                                             VIEW_TEXT("address"),
                                                             VIEW_INTEGER("differing_count"),
+                                                            VIEW_INTEGER("row_count"),
+                                                            VIEW_URL("json_url"),
                                                             VIEW_RESULT("differences")};
 static const struct column *const difference_columns[] = {
     VIEW_TEXT("section"), VIEW_CODE("row_key"), VIEW_TEXT("change"), VIEW_TEXT("old_text"), VIEW_TEXT("new_text")};
@@ -32,7 +34,8 @@ struct comparison {
     struct report then, now;
     bool is_kept;
     int64_t n_differences;
-    struct result *differences; /* the first of them */
+    size_t most;                /* how many of them are put down */
+    struct result *differences; /* the first */
 };
 
 static bool refuse_address(const struct question *question, GError **error)
@@ -106,9 +109,10 @@ static void put_difference(struct comparison *comparison, size_t part, size_t th
     const struct report_part *old = &comparison->then.parts[part], *new = &comparison->now.parts[part];
     const struct catalog *catalog = comparison->question->app->catalog;
     bool was = then < old->rows->n_rows, is = now < new->rows->n_rows;
-    if (comparison->n_differences++ >= DIFFERENCES_MAX)
-        return;
     struct result *rows = comparison->differences;
+    comparison->n_differences++;
+    if (rows->n_rows >= comparison->most)
+        return;
     const char *change = !was ? N_("new since") : is ? N_("changed") : N_("no longer there");
     const char *key = was ? result_text(old->rows, then, "key") : result_text(new->rows, now, "key");
     result_append(comparison->question->arena, rows);
@@ -181,6 +185,10 @@ static struct result *verdict_of(const struct comparison *comparison, const char
     view_set(row, "newest_url", cell_text(link_self(now, "", NULL)));
     view_set(row, "differing_count", cell_integer(comparison->n_differences));
     view_set(row, "differences", cell_result(comparison->differences));
+    if (comparison->n_differences > (int64_t)comparison->differences->n_rows) {
+        view_set(row, "row_count", cell_integer((int64_t)comparison->differences->n_rows));
+        view_set(row, "json_url", cell_text(link_self(question, "json", NULL)));
+    }
     return row;
 }
 
@@ -205,13 +213,10 @@ static struct result *shape_of(const struct question *question)
     return row;
 }
 
-struct result *verification_view(const struct question *question, struct citations *citations, bool is_shape,
-                                 GError **error)
+/* With at most so many differences. */
+static struct result *verify(const struct question *question, size_t most, GError **error)
 {
-    (void)citations;
-    if (is_shape)
-        return shape_of(question);
-    struct comparison comparison = {.question = question};
+    struct comparison comparison = {.question = question, .most = most};
     g_autoptr(GError) problem = NULL;
     const char *path = path_given(question, &problem);
     if (!path && !problem)
@@ -220,6 +225,13 @@ struct result *verification_view(const struct question *question, struct citatio
         return verdict_of(&comparison, path);
     g_propagate_error(error, g_steal_pointer(&problem));
     return NULL;
+}
+
+struct result *verification_view(const struct question *question, struct citations *citations, bool is_shape,
+                                 GError **error)
+{
+    (void)citations;
+    return is_shape ? shape_of(question) : verify(question, SHOWN_MAX, error);
 }
 
 static json_t *differences_json(const struct result *differences)
@@ -236,7 +248,7 @@ static json_t *differences_json(const struct result *differences)
 
 json_t *verification_document(const struct question *question, GError **error)
 {
-    const struct result *row = verification_view(question, NULL, false, error);
+    const struct result *row = verify(question, SIZE_MAX, error);
     if (!row)
         return NULL;
     if (row->n_rows == 0)

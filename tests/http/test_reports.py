@@ -271,7 +271,7 @@ class Corrected(unittest.TestCase):
             self.assertEqual(site.ask("/readyz").status, 200)
             page = Page(site.ask(held["verify"].removeprefix(site.base)).text)
             self.assertIn("It does not hold as it is", page.text)
-            self.assertIn("1 of them differ", page.text)
+            self.assertIn("rows that differ: 1.", page.text)
             [row] = [cells.text for cells in page.root.one("table").all("tr")[1:]]
             for word in ("chicago-il", "changed", "$2,019,194", "$2,019,195"):
                 self.assertIn(word, row)
@@ -281,17 +281,45 @@ class Corrected(unittest.TestCase):
             fixed = site.ask(on_paper(CHICAGO) + "&edition=1")
             self.assertNotEqual(fixed.body, site.ask(on_paper(CHICAGO)).body)
 
-    def correct(self, path):
+    def test_a_page_that_shows_some_of_many_says_so(self):
+        with Site() as site:
+            held = site.ask("/reports/changes.json?from=1970-01-01&to=2026-11-24").json
+            register = folder("register-")
+            shutil.copytree(REGISTER, register, dirs_exist_ok=True)
+            for table in ("claim", "statement", "ruling", "policy", "court_case"):
+                self.rewrite(register / f"{table}.csv", lambda row: row.update(summary=row["summary"] + " Mended."))
+            proviso("import", "--replace", register, "--state", site.state)
+            proviso("publish", "--state", site.state)
+            link = held["verify"].removeprefix(site.base)
+            page = Page(site.ask(link).text)
+            everything = site.ask(link.replace("/verify?", "/verify.json?")).json
+            self.assertGreater(everything["differing_count"], 500)
+            self.assertEqual(len(everything["differences"]), everything["differing_count"])
+            self.assertEqual(len(page.root.one("table").all("tr")), 501)
+            self.assertIn(f"Shown here: the first 500 of {everything['differing_count']:,}. All of them as JSON", page.text)
+            self.assertTrue([each for _, _, each in page.links() if each.startswith("/verify.json?")])
+
+    def rewrite(self, path, change):
         with open(path, newline="", encoding="utf-8") as file:
             table = csv.DictReader(file)
             names, rows = table.fieldnames, list(table)
-        [row] = [row for row in rows if row["jurisdiction_key"] == "chicago-il" and row["amount_usd"] == "2019194.00"]
-        row["amount_usd"] = "2019195.00"
+        for row in rows:
+            change(row)
         with open(path, "w", newline="", encoding="utf-8") as file:
             table = csv.DictWriter(file, names)
             table.writeheader()
             table.writerows(rows)
-        return f"chicago-il.{row['program_key']}.{row['fiscal_year']}.{row['measure']}"
+
+    def correct(self, path):
+        found = []
+
+        def change(row):
+            if row["jurisdiction_key"] == "chicago-il" and row["amount_usd"] == "2019194.00":
+                row["amount_usd"] = "2019195.00"
+                found.append(f"chicago-il.{row['program_key']}.{row['fiscal_year']}.{row['measure']}")
+        self.rewrite(path, change)
+        [changed] = found
+        return changed
 
 
 class Long(unittest.TestCase):
