@@ -89,7 +89,7 @@ static bool prepare_tables(struct register_store *reg, const char *path, bool cr
     if (!is_new && !verify_tables(reg, path, &identity, error))
         return false;
     return execute_script(reg->db, "write/open", error) && (!is_new || create_tables(reg, error)) &&
-           execute_script(reg->db, "write/origin", error);
+           execute_script(reg->db, "schema/register_index", error) && execute_script(reg->db, "write/origin", error);
 }
 
 static bool open_database(struct register_store *reg, const char *path, bool create, GError **error)

@@ -193,6 +193,22 @@ class Backup(unittest.TestCase):
         self.assertEqual(content(proviso("restore", self.file, "--state", other)), saved)
         self.assertEqual(self.rows(other / "register.db"), before)
 
+    def test_a_copy_without_indices_gets_them(self):
+        def indices(path):
+            with sqlite3.connect(path) as database:
+                self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
+                return {name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")}
+        proviso("backup", self.file, "--state", self.state)
+        before = indices(self.file)
+        self.assertEqual(before, {"alias_name", "citation_row", "recipient_demand"})
+        self.file.chmod(0o600)
+        with sqlite3.connect(self.file) as copy:
+            for name in before:
+                copy.execute(f"DROP INDEX {name}")
+        copy.close()
+        proviso("restore", self.file, "--state", self.state)
+        self.assertEqual(indices(self.state / "register.db"), before)
+
     def test_while_others_write(self):
         """The copy is of one moment; a change that is not committed is not in it, one that is only in the log is."""
         writer = sqlite3.connect(self.state / "register.db", isolation_level=None)

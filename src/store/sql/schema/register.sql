@@ -10,9 +10,5 @@ CREATE TABLE removed_action (              -- award actions that their agency wi
     modified_on TEXT NOT NULL              -- of the withdrawal
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX alias_name ON jurisdiction_alias (name);
-CREATE INDEX citation_row ON citation (table_name, row_key);
-CREATE INDEX recipient_demand ON demand_recipient (demand_key);
-
 PRAGMA application_id = 0x50765267;
 PRAGMA user_version = 1;
