@@ -8,6 +8,7 @@ import unicodedata
 AWARD_SINCE = ("coalesce((SELECT min(x.action_on) FROM award_action x WHERE x.award_key = {0}.key), "
                "({0}.fiscal_year - 1) || '-10-01')")
 CASE_SINCE = "coalesce(c.filed_on, (SELECT min(r.ruled_on) FROM ruling r WHERE r.case_key = c.key))"
+CASE_SINCE_PRECISION = "iif(c.filed_on IS NULL, (SELECT r.ruled_on_precision FROM ruling r WHERE r.case_key = c.key ORDER BY r.ruled_on, r.ruled_on_precision LIMIT 1), NULL)"
 
 # Amounts row by row with their day; counted 0 stays out of sums.
 AMOUNTS = f"""
@@ -120,6 +121,8 @@ HELD = f"""(
         FROM jurisdiction g JOIN ruling_effect e JOIN ruling r ON r.key = e.ruling_key
         WHERE r.ruled_on <= :as_of AND e.from_on <= :as_of AND coalesce(e.until_on, '9999-12-31') > :as_of
         AND {REACHED.format("j.key = g.key")}) WHERE place = 1)"""
+DIFFERS = f"""(SELECT max(a.position IN ('complies', 'barred-by-court')) AND max(a.position IN ('does-not-comply', 'preliminary', 'documents-demanded'))
+    FROM {HELD} a WHERE a.jurisdiction_key = h.jurisdiction_key AND a.requirement_key = h.requirement_key)"""
 NAMED_BY = f"""(EXISTS (SELECT 1 FROM claim c WHERE c.jurisdiction_key = h.jurisdiction_key AND c.requirement_key = h.requirement_key
     AND c.made_on <= :as_of AND coalesce(c.ended_on, '9999-12-31') > :as_of AND NOT EXISTS (
         SELECT 1 FROM claim n WHERE n.jurisdiction_key = c.jurisdiction_key AND n.requirement_key = c.requirement_key
@@ -190,7 +193,7 @@ COUNTS = {
         "state": f"c.key IN (SELECT q.case_key {PARTIES} JOIN jurisdiction j ON j.key = q.jurisdiction_key WHERE j.state IN ? AND {JOINED})",
         "demand": f"c.key IN (SELECT q.case_key {PARTIES} JOIN jurisdiction j ON j.key = q.jurisdiction_key WHERE {NAMED} AND {JOINED})",
         "case": f"c.key IN (SELECT q.case_key {PARTIES} JOIN jurisdiction j ON j.key = q.jurisdiction_key WHERE {OF_ALL} AND {JOINED})",
-        "authority": "c.authority_key IN ?", "from": f"{CASE_SINCE} >= ?", "to": f"{CASE_SINCE} <= ?",
+        "authority": "c.authority_key IN ?", "from": FIRST.format(CASE_SINCE, CASE_SINCE_PRECISION) + " >= ?", "to": LAST.format(CASE_SINCE, CASE_SINCE_PRECISION) + " <= ?",
         "requirement": "EXISTS (SELECT 1 FROM ruling r JOIN ruling_effect e ON e.ruling_key = r.key "
                        "WHERE r.case_key = c.key AND e.requirement_key IN ? AND r.ruled_on <= :as_of AND e.from_on <= :as_of) "
                        "OR EXISTS (SELECT 1 FROM case_requirement i JOIN requirement q ON q.key = i.requirement_key "
@@ -198,8 +201,8 @@ COUNTS = {
     "/rulings": (
         "ruling_effect e JOIN ruling r ON r.key = e.ruling_key", "r.ruled_on <= :as_of AND e.from_on <= :as_of", {
             "j": REACHED.format("j.key IN ?"), "state": REACHED.format("j.state IN ?"), "demand": REACHED.format(NAMED),
-            "case": REACHED.format(OF_ALL), "requirement": "e.requirement_key IN ?", "authority": "r.authority_key IN ?", "from": "r.ruled_on >= ?",
-            "to": "r.ruled_on <= ?"}),
+            "case": REACHED.format(OF_ALL), "requirement": "e.requirement_key IN ?", "authority": "r.authority_key IN ?", "from": FIRST.format("r.ruled_on", "r.ruled_on_precision") + " >= ?",
+            "to": LAST.format("r.ruled_on", "r.ruled_on_precision") + " <= ?"}),
     "/programs": ("program", "1", {}),
     "/awards": (
         f"(SELECT w.*, (SELECT sum(x.amount_usd) FROM award_action x WHERE x.award_key = w.key AND x.action_on <= :as_of) AS amount_usd "
@@ -208,10 +211,11 @@ COUNTS = {
         {**MONEY_FILTERS, **RANGE}),
     "/claims": ("claim c JOIN jurisdiction j ON j.key = c.jurisdiction_key", "c.made_on <= :as_of", {
         "j": "j.key IN ?", "state": "j.state IN ?", "requirement": "c.requirement_key IN ?", "authority": "c.authority_key IN ?",
-        "position": "c.stated_position IN ?", "demand": TOLD.format("c"), "case": OF_ALL, "from": "c.made_on >= ?", "to": "c.made_on <= ?"}),
+        "position": "c.stated_position IN ?", "demand": TOLD.format("c"), "case": OF_ALL,
+        "from": FIRST.format("c.made_on", "c.made_on_precision") + " >= ?", "to": LAST.format("c.made_on", "c.made_on_precision") + " <= ?"}),
     "/policies": ("policy p JOIN jurisdiction j ON j.key = p.jurisdiction_key", "p.effective_on <= :as_of", {
-        "j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED, "case": OF_ALL, "kind": "j.kind IN ?", "from": "p.effective_on >= ?",
-        "to": "p.effective_on <= ?"}),
+        "j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED, "case": OF_ALL, "kind": "j.kind IN ?",
+        "from": FIRST.format("p.effective_on", "p.effective_on_precision") + " >= ?", "to": LAST.format("p.effective_on", "p.effective_on_precision") + " <= ?"}),
     "/statements": ("statement t LEFT JOIN jurisdiction j ON j.key = t.jurisdiction_key", "t.said_on <= :as_of", {
         "j": "j.key IN ?", "state": "j.state IN ?", "authority": "t.authority_key IN ?", "demand": TOLD.format("t"), "case": OF_ALL,
         "from": FIRST.format("t.said_on", "t.said_on_precision") + " >= ?", "to": LAST.format("t.said_on", "t.said_on_precision") + " <= ?"}),
@@ -222,7 +226,7 @@ COUNTS = {
     "/changes": (f"{EVENTS} e", EVENTS_KNOWN, {name: text for name, text in EVENT_FILTERS.items() if name != "lane"}),
     "/status": (f"{HELD} h JOIN jurisdiction j ON j.key = h.jurisdiction_key", NAMED_BY, {
         "j": "j.key IN ?", "state": "j.state IN ?", "demand": NAMED, "case": OF_ALL, "requirement": "h.requirement_key IN ?",
-        "authority": "h.authority_key IN ?", "position": "h.position IN ?"}),
+        "authority": "h.authority_key IN ?", "position": f"h.position IN ? OR 'disputed' IN ? AND {DIFFERS}"}),
     "/search": (f"{FOUND} f", "f.since <= :as_of", {"q": "holds(f.words, ?)"}),
     "/funding": (MONEY, "1", {**MONEY_FILTERS, **RANGE, "demand": NAMED, "case": OF_ALL}),
     "/compare": (MONEY, "1", MONEY_FILTERS),

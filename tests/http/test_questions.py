@@ -193,6 +193,15 @@ class Status(SiteCase):
         for cell in (cell for cell in page.root.all("td") if "position" in (cell["class"] or "")):
             self.assertEqual(cell.one("use")["href"], "#" + cell["class"].split()[1])
 
+    def test_disputed_is_asked_of_places_and_of_positions_alike(self):
+        """A position by itself is not disputed: all of those that differ are told."""
+        for query in ("", "&as_of=2018-01-24", "&requirement=jag-1373-certification", "&state=IL", "&position=complies&as_of=2017-10-20"):
+            rows = self.get(f"/status.csv?position=disputed{query}").rows
+            self.assertTrue(rows and all(row["disputed"] or row["position"] == "complies" for row in rows), query)
+            places = {row["key"] for row in self.get(f"/jurisdictions.csv?position=disputed{query}").rows}
+            self.assertEqual({row["jurisdiction_key"] for row in rows}, places, query)
+            self.assertEqual(self.get(f"/status.json?position=disputed{query}").json["meta"]["total"]["row_count"], len(rows))
+
     def test_chicago_on_20_october_2017(self):
         rows = self.get("/status.json?j=chicago-il&requirement=jag-1373-certification&as_of=2017-10-20").json["rows"]
         said = {row["voice"]: row["position"] for row in rows}

@@ -1,13 +1,14 @@
 -- with: parties, disputes
 -- Positions in force about jurisdictions of which at least one authority or court holds one by name; a ruling that reaches
--- everyone stands beside the others.
+-- everyone stands beside the others. Disputed is what several amount to: each of them is a row.
 status_found AS NOT MATERIALIZED (
     SELECT *
     FROM status_row
     WHERE from_on <= :as_of AND until_on > :as_of
       [[ AND requirement_key = :requirement ]]
       [[ AND authority_key = :authority ]]
-      [[ AND position IN (:position*) ]]
+      [[ AND (position IN (:position*)
+              OR 'disputed' IN (:position*) AND (jurisdiction_key, requirement_key) IN (SELECT jurisdiction_key, requirement_key FROM disputes)) ]]
       [[ AND jurisdiction_key IN (:j*) ]]
       [[? case: AND jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND state IN (:state*) ]]
