@@ -77,6 +77,19 @@ static bool refuse_edition(const struct question *question, const char *number, 
     return false;
 }
 
+/* Nothing is known of editions after the one that answers. */
+static void refuse_later(struct question *question, const char *name)
+{
+    const struct parameter_value *value = parameters_get(question->parameters, name);
+    int64_t newest = edition_stamp(question->edition)->number;
+    if (value && value->integer > newest)
+        question_refuse(question, value->parameter,
+                        catalog_format(question->arena, question->app->catalog,
+                                       N_("'{label}' cannot be later than {number}, the edition that answers."),
+                                       "label", catalog_text(question->app->catalog, value->parameter->label), "number",
+                                       arena_printf(question->arena, "%" G_GINT64_FORMAT, newest), NULL));
+}
+
 static bool open_edition(struct question *question, GError **error)
 {
     const struct parameter_value *number = parameters_get(question->parameters, "edition");
@@ -92,6 +105,8 @@ static bool open_edition(struct question *question, GError **error)
                                        N_("'{label}' cannot be later than {date}, the date of this edition."), "label",
                                        catalog_text(question->app->catalog, as_of->parameter->label), "date", newest,
                                        NULL));
+    refuse_later(question, "from_edition");
+    refuse_later(question, "to_edition");
     return true;
 }
 
@@ -273,9 +288,7 @@ bool question_read(struct question *question, GError **error)
         parameters_parse(arena, question->app->catalog, subject_parameters(question), question->request->query);
     question->canonical =
         parameters_query(arena, question->parameters, (const struct parameter_change[]){{NULL, NULL}});
-    if (!open_edition(question, error))
-        return false;
-    if (!bind_values(question, error))
+    if (!open_edition(question, error) || !bind_values(question, error))
         return false;
     if (!bind_page(question) || question->parameters->n_errors)
         return bad_request(error);

@@ -193,6 +193,13 @@ class Status(SiteCase):
         for cell in (cell for cell in page.root.all("td") if "position" in (cell["class"] or "")):
             self.assertEqual(cell.one("use")["href"], "#" + cell["class"].split()[1])
 
+    def test_editions_that_are_not_there_yet_are_refused(self):
+        for name in ("from_edition", "to_edition"):
+            answer = self.get(f"/changes.json?{name}=50", status=400).json
+            self.assertEqual([(field["name"], field["message"].split(",")[0][-12:]) for field in answer["fields"]], [(name, "later than 1")])
+        self.assertIn("no puede ser posterior a 1, la edici\u00f3n que responde", Page(self.get("/changes?from_edition=2&lang=es", status=400).text).text)
+        self.get("/changes?from_edition=1")
+
     def test_disputed_is_asked_of_places_and_of_positions_alike(self):
         """A position by itself is not disputed: all of those that differ are told."""
         for query in ("", "&as_of=2018-01-24", "&requirement=jag-1373-certification", "&state=IL", "&position=complies&as_of=2017-10-20"):
