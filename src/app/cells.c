@@ -53,7 +53,8 @@ static bool is_uncounted(const struct making *making, size_t row, const struct s
 /* Whether the row lacks a value that every row has or is said to lack. */
 static bool is_absent(const struct shown *shown, const struct cell *value)
 {
-    return value->kind == CELL_NULL && (shown->absent || shown->column->is_expected || shown->column->type == COLUMN_MONEY);
+    return value->kind == CELL_NULL &&
+           (shown->absent || shown->column->is_expected || shown->column->type == COLUMN_MONEY);
 }
 
 /* The words of a value that is not there. */

@@ -8,7 +8,7 @@
 struct shown {
     const struct column *column;
     const char *label, *class;
-    const char *absent; /* said where there is no value; NULL: what its type says of that */
+    const char *absent;                           /* said where there is no value; NULL: what its type says of that */
     size_t at, link, sources, state, reason, day; /* positions in the rows; SIZE_MAX: none */
     bool is_head;                                 /* names the row */
 };

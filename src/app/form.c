@@ -287,8 +287,7 @@ struct result *form_filters(const struct question *question, bool is_empty, GErr
     struct result *filters = view_new(question->arena, "filters", filter_columns);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
-        if (value->parameter->use == PARAMETER_FILTER &&
-            !append_filter(question, filters, value, is_empty, error))
+        if (value->parameter->use == PARAMETER_FILTER && !append_filter(question, filters, value, is_empty, error))
             return NULL;
     }
     return filters;

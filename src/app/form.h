@@ -7,7 +7,8 @@
 /* fields: a row for each option of each field, a text field one row; templates group them by name. */
 struct result *form_fields(const struct question *question, GError **error);
 
-/* filters: label, value in words, address without it (none where one must be given); for a list that IS_EMPTY also how many rows it then has. */
+/* filters: label, value in words, address without it (none where one must be given); for a list that IS_EMPTY also how
+ * many rows it then has. */
 struct result *form_filters(const struct question *question, bool is_empty, GError **error);
 
 /* "WHAT, Label: value, ...": what is asked, in words, with each of the FILTERS. */

@@ -354,7 +354,8 @@ bool question_list(const struct question *question, int64_t most, struct listing
 bool question_count(const struct question *question, int64_t *count, GError **error)
 {
     const struct resource *resource = question->resource;
-    const struct result *rows = question_run(question, resource->total ? resource->total : resource->rows, NULL, 0, error);
+    const struct result *rows =
+        question_run(question, resource->total ? resource->total : resource->rows, NULL, 0, error);
     if (rows)
         *count = resource->total ? result_integer(rows, 0, "row_count", 0) : (int64_t)rows->n_rows;
     return rows != NULL;

@@ -20,8 +20,7 @@ static const struct column *const section_columns[] = {
     VIEW_INTEGER("number"),   VIEW_CODE("id"),         VIEW_URL("here"),          VIEW_TEXT("heading"),
     VIEW_TEXT("sentence"),    VIEW_TEXT("empty"),      VIEW_INTEGER("row_count"), VIEW_URL("list_url"),
     VIEW_URL("csv_url"),      VIEW_URL("image_url"),   VIEW_URL("narrow_url"),    VIEW_TEXT("alternative"),
-    VIEW_TEXT("description"), VIEW_TEXT("chart_part"), VIEW_RESULT("table"),
-    VIEW_INTEGER("undated_rows")};
+    VIEW_TEXT("description"), VIEW_TEXT("chart_part"), VIEW_RESULT("table"),      VIEW_INTEGER("undated_rows")};
 
 static const struct column *const kind_columns[] = {VIEW_TEXT("label"), VIEW_URL("href")};
 

@@ -100,7 +100,7 @@ struct resource {
     const struct side *sides;        /* further statements of page and JSON, ended by one without statement, or NULL */
     bool sides_first;                /* the sides are the answer and stand above the rows */
     const char *const *shown;        /* columns of rows in the page's table, NULL-terminated, or NULL */
-    const char *without_jurisdiction; /* message id: said of a row that has none; NULL: nothing */
+    const char *unmatched;           /* message id: said of a row without a jurisdiction; NULL: nothing */
     const struct pivot *pivot;       /* of the page's table, or NULL */
     const char *const *needs;        /* parameters without which nothing is asked yet ("a|b": one of them), or NULL */
     const char *asks;                /* message id: what to do then */

@@ -233,7 +233,7 @@ const struct resource resources_of_record[] = {
         .facets = "awards_facets",
         .shown =
             LIST("recipient_name", "fain", "jurisdiction", "state", "program", "fiscal_year", "amount_usd", "first_on"),
-        .without_jurisdiction = N_("Not matched to a jurisdiction"),
+        .unmatched = N_("Not matched to a jurisdiction"),
         .charts = awards_charts,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF,
     },
@@ -244,7 +244,7 @@ const struct resource resources_of_record[] = {
         .parameters = PARAMETERS(DAY),
         .record = "award",
         .heading = "award",
-        .without_jurisdiction = N_("Not matched to a jurisdiction"),
+        .unmatched = N_("Not matched to a jurisdiction"),
         .sides = SIDES({"award_actions", N_("Obligations and de-obligations"), NULL},
                        {"award_shares", N_("How it is divided"), NULL}),
         .representations = AS_HTML | AS_JSON,

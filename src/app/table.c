@@ -72,7 +72,7 @@ static bool has_any(const struct result *rows, size_t at)
 /* What an empty cell of the column says, where that is the resource's to say. */
 static const char *absent_of(const struct question *question, const struct column *column)
 {
-    const char *words = question->resource->without_jurisdiction;
+    const char *words = question->resource->unmatched;
     return words && strcmp(column->name, "jurisdiction") == 0 ? catalog_text(question->app->catalog, words) : NULL;
 }
 

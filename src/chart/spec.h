@@ -40,12 +40,12 @@ enum chart_role {
     CHART_LINK,   /* COLUMN_URL: where the mark in the SVG leads */
     CHART_FROM,   /* COLUMN_DATE: when it begins, happens, is due or was said */
     CHART_UNTIL,  /* COLUMN_DATE: when it ends; NULL: still in force */
-    CHART_POSITION,  /* a value of the spec's signs: shape, and the cell's words */
-    CHART_FORM,      /* timeline: "bar", "tick" or "flag"; anything else is a bar */
-    CHART_REGION,    /* two-letter code of a state or territory of the United States */
-    CHART_LONGITUDE, /* COLUMN_NUMBER, degrees east */
-    CHART_LATITUDE,  /* COLUMN_NUMBER, degrees north */
-    CHART_NOTED,     /* matrix: COLUMN_FLAG; 1: what the spec's noted says holds of the row's label */
+    CHART_POSITION,    /* a value of the spec's signs: shape, and the cell's words */
+    CHART_FORM,        /* timeline: "bar", "tick" or "flag"; anything else is a bar */
+    CHART_REGION,      /* two-letter code of a state or territory of the United States */
+    CHART_LONGITUDE,   /* COLUMN_NUMBER, degrees east */
+    CHART_LATITUDE,    /* COLUMN_NUMBER, degrees north */
+    CHART_NOTED,       /* matrix: COLUMN_FLAG; 1: what the spec's noted says holds of the row's label */
     CHART_OTHER_STATE, /* words shown where there is no CHART_OTHER */
     CHART_ROLES
 };

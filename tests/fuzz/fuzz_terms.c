@@ -1,6 +1,6 @@
-/* Any text to what is searched for, in English and in Spanish. Whatever is typed, the expression is no syntax error in an
- * FTS5 table like those of an edition, nor is any three-letter part of a word; the lists of words and of what the reader
- * says are JSON and belong together; and a record with just these terms is found by them. */
+/* Any text to what is searched for, in English and in Spanish. Whatever is typed, the expression is no syntax error in
+ * an FTS5 table like those of an edition, nor is any three-letter part of a word; the lists of words and of what the
+ * reader says are JSON and belong together; and a record with just these terms is found by them. */
 #include "app/search.h"
 #include "store/terms.h"
 
@@ -10,7 +10,8 @@
 static const char tables[] =
     "CREATE VIRTUAL TABLE hit_search USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 2',"
     " prefix = '1 2 3 4', columnsize = 0);"
-    "CREATE VIRTUAL TABLE word_search USING fts5 (word, content = '', tokenize = 'trigram', detail = none, columnsize = 0);";
+    "CREATE VIRTUAL TABLE word_search USING fts5 (word, content = '', tokenize = 'trigram', detail = none, columnsize "
+    "= 0);";
 
 static void run(sqlite3 *db, const char *sql)
 {
@@ -45,7 +46,8 @@ static void check(sqlite3 *db, struct arena *arena, const struct catalog *words,
                     ==, 0);
     ask(db,
         "SELECT count(*) FROM json_each(?1) w, json_each('[1,2,3,4,5,6,7]') p"
-        " JOIN word_search ON word_search MATCH '\"' || substr(w.value, p.value, 3) || '\"' WHERE p.value + 2 <= length(w.value)",
+        " JOIN word_search ON word_search MATCH '\"' || substr(w.value, p.value, 3) || '\"' WHERE p.value + 2 <= "
+        "length(w.value)",
         search.words, NULL);
     bool is_ascii = g_str_is_ascii(search.terms), is_asked = *search.terms != '\0';
     if (strcmp(catalog_language(words), "en") == 0 && is_ascii)

@@ -78,7 +78,8 @@ static struct cell random_cell(struct arena *arena, GRand *rand, enum chart_role
     case CHART_SERIES:
     case CHART_PANEL: return random_group(arena, rand, most);
     case CHART_STATE:
-    case CHART_OTHER_STATE: return g_rand_boolean(rand) ? cell_text("no data") : cell_text(random_words(arena, rand, 60));
+    case CHART_OTHER_STATE:
+        return g_rand_boolean(rand) ? cell_text("no data") : cell_text(random_words(arena, rand, 60));
     case CHART_FLAG:
     case CHART_NOTED: return cell_integer(g_rand_int_range(rand, 0, 8) == 0);
     case CHART_LINK: return cell_text("https://example.org/");
