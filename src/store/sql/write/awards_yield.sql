@@ -14,5 +14,7 @@ WHERE a.key >= 'asst-' AND a.key < 'asst.'
   AND a.key NOT IN (SELECT award_key FROM award_share)
   AND a.key NOT IN (SELECT row_key FROM citation WHERE table_name = 'award');
 
-DELETE FROM award_action WHERE award_key IN (SELECT key FROM temp.yielding);
+-- Keys of actions begin with their award's.
+DELETE FROM award_action
+WHERE key IN (SELECT x.key FROM temp.yielding y JOIN award_action x ON x.key > y.key || '.' AND x.key < y.key || '/');
 DELETE FROM award WHERE key IN (SELECT key FROM temp.yielding);
