@@ -40,7 +40,6 @@ CREATE INDEX award_span_largest ON award_span (ifnull(-amount_usd, 9223372036854
 CREATE INDEX award_span_newest ON award_span (ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on, amount_usd,
                                               fiscal_year, program, state) WHERE until_on = '9999-12-31';
 CREATE INDEX award_span_smallest ON award_span (ifnull(amount_usd, 9223372036854775807));
-CREATE INDEX award_span_program ON award_span (program, state);
 CREATE INDEX award_span_state ON award_span (state);
 CREATE INDEX status_row_jurisdiction ON status_row (jurisdiction_key);
 CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);

@@ -49,7 +49,7 @@ LEFT JOIN jurisdiction s ON s.kind = 'state' AND s.state = j.state AND s.key <> 
 LEFT JOIN (SELECT jurisdiction_key, group_concat(name, '|') AS bars, group_concat(name, ' ') AS names
            FROM jurisdiction_alias GROUP BY jurisdiction_key) a ON a.jurisdiction_key = j.key
 LEFT JOIN (SELECT jurisdiction_key, group_concat(recipient_name, ' ') AS names
-           FROM (SELECT DISTINCT jurisdiction_key, recipient_name FROM award)
+           FROM (SELECT DISTINCT jurisdiction_key, recipient_name FROM award NOT INDEXED)
            GROUP BY jurisdiction_key) w ON w.jurisdiction_key = j.key
 ORDER BY j.rowid;
 
