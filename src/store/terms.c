@@ -1,4 +1,5 @@
-/* Text taken apart into terms, the same for what is indexed and what is asked. */
+/* Text taken apart into terms, the same for what is indexed and what is asked. Most text is ASCII, whose letters have
+ * no marks and need no tables. */
 #include "store/terms.h"
 
 enum kind { GAP, MARK, LETTER, DIGIT };
@@ -6,6 +7,8 @@ enum kind { GAP, MARK, LETTER, DIGIT };
 static enum kind kind_of(const char *at)
 {
     gunichar c = g_utf8_get_char(at);
+    if (c < 0x80)
+        return g_ascii_isdigit((char)c) ? DIGIT : g_ascii_isalpha((char)c) ? LETTER : GAP;
     if (g_unichar_isdigit(c))
         return DIGIT;
     if (g_unichar_isalnum(c))
@@ -27,6 +30,15 @@ static const char *after_initial(const char *at)
         return NULL;
     const char *next = after_marks(g_utf8_next_char(at));
     return !*next || kind_of(next) == GAP ? next : NULL;
+}
+
+/* In lower case, and marks apart from their letters. */
+static char *lower_apart(const char *text)
+{
+    if (g_str_is_ascii(text))
+        return g_ascii_strdown(text, -1);
+    g_autofree char *lower = g_utf8_strdown(text, -1);
+    return g_utf8_normalize(lower, -1, G_NORMALIZE_NFD);
 }
 
 /* Appends the letter at AT, which stands alone, and those that are joined to it by dots. */
@@ -55,8 +67,7 @@ static const char *append_run(GString *to, const char *at)
 
 void terms_append(GString *to, const char *text)
 {
-    g_autofree char *lower = g_utf8_strdown(text, -1);
-    g_autofree char *apart = g_utf8_normalize(lower, -1, G_NORMALIZE_NFD);
+    g_autofree char *apart = lower_apart(text);
     for (const char *at = apart ? apart : ""; *at;) {
         if (kind_of(at) == GAP || kind_of(at) == MARK) {
             at = g_utf8_next_char(at);
