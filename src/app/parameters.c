@@ -99,15 +99,15 @@ const struct parameter parameter_measure = {
     .in_form = true,
 };
 
-const struct parameter parameter_position = {
-    .name = "position",
-    .type = PARAMETER_CHOICE,
-    .repeatable = true,
-    .choices = positions,
-    .label = N_("Position"),
-    .hint = N_("What an authority says of compliance, or disputed where they differ."),
-    .in_form = true,
-};
+#define POSITION(of, explanation)                                                                                      \
+    {                                                                                                                  \
+        .name = "position", .type = PARAMETER_CHOICE, .repeatable = true, .choices = (of), .label = N_("Position"),    \
+        .hint = (explanation), .in_form = true                                                                         \
+    }
+const struct parameter parameter_position =
+    POSITION(positions, N_("What an authority says of compliance, or disputed where they differ."));
+/* Of a claim: what follows from rulings and from several claims is none's. */
+const struct parameter parameter_stated = POSITION(stated_positions, N_("What an authority says of compliance."));
 
 const struct parameter parameter_authority = {
     .name = "authority",

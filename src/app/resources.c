@@ -260,7 +260,7 @@ const struct resource resources_of_record[] = {
         .intro = N_("What authorities and jurisdictions said of compliance, each as of its day. Positions of courts "
                     "follow from rulings and stand with the cases."),
         .parameters = PARAMETERS(&parameter_j, &parameter_state, &parameter_requirement, &parameter_claimant,
-                                 &parameter_position, &parameter_one_demand, &parameter_parties, &parameter_from,
+                                 &parameter_stated, &parameter_one_demand, &parameter_parties, &parameter_from,
                                  &parameter_to, &parameter_claim_sort, PAGE),
         .rows = "claims",
         .total = "claims_total",

@@ -209,6 +209,15 @@ class Status(SiteCase):
             self.assertEqual({row["jurisdiction_key"] for row in rows}, places, query)
             self.assertEqual(self.get(f"/status.json?position=disputed{query}").json["meta"]["total"]["row_count"], len(rows))
 
+    def test_claims_are_asked_for_by_what_one_can_say(self):
+        """What rulings do, and what several claims amount to, is no claim's: to find none would say that there is none."""
+        offered = [option["value"] for option in Page(self.get("/claims").text).root.one("select", name="position").all("option")]
+        self.assertIn("no-statement", offered)
+        for position in ("disputed", "barred-by-court", "allowed-by-court"):
+            self.assertNotIn(position, offered)
+            [field] = self.get(f"/claims.json?position={position}", status=400).json["fields"]
+            self.assertEqual(field["name"], "position")
+
     def test_chicago_on_20_october_2017(self):
         rows = self.get("/status.json?j=chicago-il&requirement=jag-1373-certification&as_of=2017-10-20").json["rows"]
         said = {row["voice"]: row["position"] for row in rows}
