@@ -246,14 +246,12 @@ static bool is_said(const char *form, const char *parameter)
 static const char *few_words(const struct question *question, const char *parameter, const char *words)
 {
     const char *end = strstr(words, WORDS_BETWEEN);
-    size_t n = 0;
-    for (size_t i = 0; i < question->parameters->n_values; i++)
-        n += strcmp(question->parameters->values[i].parameter->name, parameter) == 0;
+    size_t n = parameters_count(question->parameters, parameter);
     if (n < 3 || !end)
         return words;
     return catalog_format(question->arena, question->app->catalog, N_("{name} and {count} more"), "name",
                           arena_strndup(question->arena, words, (size_t)(end - words)), "count",
-                          arena_printf(question->arena, "%zu", n - 1), NULL);
+                          integer_plain(question->arena, (int64_t)n - 1), NULL);
 }
 
 /* What the declaration says, and every filter that neither it nor the title names. IS_SHORT: not each of many values.
