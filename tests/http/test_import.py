@@ -171,6 +171,15 @@ class Awards(Case):
         self.assertNotIn("gave way", self.put(file).stdout)
         self.assertEqual(rows(self.state, self.BY_NUMBER), [("mine", 500)])
 
+    def test_only_actions_of_the_award_that_gives_way_go(self):
+        self.put(Transactions(transaction(1, award_id_fain="2019DJBX0001"),
+                              transaction(2, assistance_award_unique_key="ASST_NON_F000001_1550.5")))
+        self.put(self.MINE, name="mine.csv")
+        self.put(self.MY_ACTION, name="my-action.csv")
+        self.assertEqual(rows(self.state, self.BY_NUMBER), [("mine", 500)])
+        self.assertEqual(rows(self.state, "SELECT award_key, amount_usd FROM award_action WHERE key LIKE 'asst%'"),
+                         [("asst-non-f000001-1550.5", 100000)])
+
     def test_an_award_that_an_editor_added_to_stays_and_is_warned_of(self):
         self.put(Transactions(transaction(1, award_id_fain="2019DJBX0001")))
         self.put(b"key,award_key,jurisdiction_key,amount_usd,from_on,from_on_precision,confidence,note,sources\n"

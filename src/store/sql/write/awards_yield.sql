@@ -14,7 +14,9 @@ WHERE a.key >= 'asst-' AND a.key < 'asst.'
   AND a.key NOT IN (SELECT award_key FROM award_share)
   AND a.key NOT IN (SELECT row_key FROM citation WHERE table_name = 'award');
 
--- Keys of actions begin with their award's.
+-- Keys of actions begin with their award's; so may those of an award whose own key does.
 DELETE FROM award_action
-WHERE key IN (SELECT x.key FROM temp.yielding y JOIN award_action x ON x.key > y.key || '.' AND x.key < y.key || '/');
+WHERE key IN (SELECT x.key
+              FROM temp.yielding y
+              CROSS JOIN award_action x ON x.key > y.key || '.' AND x.key < y.key || '/' AND +x.award_key = y.key);
 DELETE FROM award WHERE key IN (SELECT key FROM temp.yielding);
