@@ -318,13 +318,16 @@ static bool yield_to_editors(struct importing *importing, GError **error)
     return true;
 }
 
-/* Rules across rows concern what tables bring; what award files bring keeps them by how it is made. */
-static bool check(struct importing *importing, GError **error)
+/* Rules across rows concern what tables bring; what award files bring keeps them by how it is made. What gives way does
+ * so to what stands once the tables are swept. */
+static bool settle(struct importing *importing, GError **error)
 {
-    if (!importing->has_tables && !importing->options->replace)
-        return true;
-    return register_sweep(importing->reg, importing->options->replace, error) &&
-           (importing->incomplete || register_check(importing->reg, importing->rejections.problems, error));
+    bool has_rules = importing->has_tables || importing->options->replace;
+    if (has_rules && !register_sweep(importing->reg, importing->options->replace, error))
+        return false;
+    if (!yield_to_editors(importing, error))
+        return false;
+    return !has_rules || importing->incomplete || register_check(importing->reg, importing->rejections.problems, error);
 }
 
 static bool put_files(struct importing *importing, GError **error)
@@ -333,8 +336,7 @@ static bool put_files(struct importing *importing, GError **error)
         if (!read_file(importing, &g_array_index(importing->files, struct import_file, i), error))
             return false;
     importing->report->rejected = importing->rejections.records;
-    return finish_awards(importing, error) && yield_to_editors(importing, error) && check(importing, error) &&
-           fail_on_errors(importing, error);
+    return finish_awards(importing, error) && settle(importing, error) && fail_on_errors(importing, error);
 }
 
 static bool run_transaction(struct importing *importing, GError **error)

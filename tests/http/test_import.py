@@ -180,6 +180,18 @@ class Awards(Case):
         self.assertEqual(rows(self.state, "SELECT award_key, amount_usd FROM award_action WHERE key LIKE 'asst%'"),
                          [("asst-non-f000001-1550.5", 100000)])
 
+    def test_an_award_gives_way_to_what_stands_in_the_end(self):
+        """Not to an editor's amounts that the same import takes away."""
+        self.put(Transactions(transaction(1, award_id_fain="2019DJBX0001")))
+        self.put(self.MINE, name="mine.csv")
+        before = dump(self.state)
+        proviso("export", "--state", self.state, self.state / "exported")
+        self.put(self.MY_ACTION, name="my-action.csv")
+        self.assertEqual(rows(self.state, self.BY_NUMBER), [("mine", 500)])
+        said = proviso("import", "--replace", "--state", self.state, self.state / "exported").stdout
+        self.assertNotIn("gave way", said)
+        self.assertEqual(dump(self.state), before, "what was exported is there again")
+
     def test_an_award_that_an_editor_added_to_stays_and_is_warned_of(self):
         self.put(Transactions(transaction(1, award_id_fain="2019DJBX0001")))
         self.put(b"key,award_key,jurisdiction_key,amount_usd,from_on,from_on_precision,confidence,note,sources\n"
