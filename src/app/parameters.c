@@ -198,6 +198,7 @@ const struct parameter parameter_fy_to = {
     .high = 2100,
     .label = N_("To fiscal year"),
     .hint = N_("The last federal fiscal year, in four digits."),
+    .begin = "fy_from",
     .in_form = true,
 };
 
@@ -214,6 +215,7 @@ const struct parameter parameter_max = {
     .type = PARAMETER_MONEY,
     .label = N_("At most"),
     .hint = N_("Dollars, such as 250000 or $250,000."),
+    .begin = "min",
     .in_form = true,
 };
 
@@ -231,6 +233,7 @@ const struct parameter parameter_to = {
     .type = PARAMETER_DATE,
     .label = N_("To"),
     .hint = N_("The last day, such as 2019-07-04 or July 4, 2019."),
+    .begin = "from",
     .in_form = true,
 };
 
@@ -304,6 +307,7 @@ const struct parameter parameter_to_edition = {
     .high = 999999,
     .label = N_("To edition"),
     .hint = N_("The number of the later edition."),
+    .begin = "from_edition",
     .in_form = true,
 };
 

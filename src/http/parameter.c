@@ -133,6 +133,22 @@ static void check_count(struct reading *reading, const struct parameter *paramet
                              label, "least", least, "most", most, NULL));
 }
 
+/* Does the range that the parameter ends begin after it? */
+static void check_range(struct reading *reading, const struct parameter *parameter)
+{
+    const struct parameter_value *end = parameters_get(reading->result, parameter->name);
+    const struct parameter_value *begin = parameter->begin ? parameters_get(reading->result, parameter->begin) : NULL;
+    bool is_day = parameter->type == PARAMETER_DATE;
+    if (!end || !begin || (is_day ? strcmp(end->text, begin->text) >= 0 : end->integer >= begin->integer))
+        return;
+    const char *label = parameter_label(reading->catalog, parameter);
+    add_error(reading, parameter->name, label,
+              catalog_format(reading->arena, reading->catalog,
+                             is_day ? N_("'{label}' is before '{other}'. Exchange them or leave one empty.")
+                                    : N_("'{label}' is less than '{other}'. Exchange them or leave one empty."),
+                             "label", label, "other", parameter_label(reading->catalog, begin->parameter), NULL));
+}
+
 static void refuse_unknown(struct reading *reading)
 {
     for (size_t i = 0; i < reading->n_pairs; i++) {
@@ -160,6 +176,7 @@ struct parameters *parameters_parse(struct arena *arena, const struct catalog *c
         size_t first = result->n_values, n_errors = result->n_errors;
         read_parameter(&reading, *each);
         check_count(&reading, *each, first, n_errors);
+        check_range(&reading, *each);
     }
     refuse_unknown(&reading);
     return result;

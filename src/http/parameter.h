@@ -46,6 +46,7 @@ struct parameter {
     const char *const *fixes;     /* columns that its only value makes the same in all rows, NULL-terminated; or NULL */
     size_t least, most;           /* how many values a repeatable one takes, if any; most 0: any number */
     const char *single;           /* message id: why it cannot be given twice; or NULL */
+    const char *begin;            /* which one, declared before it, begins the range that this one ends; or NULL */
     const char *fallback;         /* value when none is given, in canonical spelling, or NULL */
     bool in_form;                 /* shown in the resource's form */
     bool is_ticked;               /* of a closed list: there as boxes to tick, several of them at once */
@@ -76,10 +77,10 @@ struct parameters {
 };
 
 /* Parses QUERY against DECLARED (ends with NULL). All problems are collected in errors, not only the first: unknown
- * name, single-valued name given twice, wrong form, value outside the list, more than 32 fields that are not empty, and
- * all pairs that cannot be decoded or are too long (the other fields are still read). Errors are in the order of
- * declaration, unknown names last. Empty values are the same as none, and so is PARAMETER_TEXT of nothing but spaces.
- * utm_*, fbclid and gclid are dropped. Fallbacks are not entered as values. */
+ * name, single-valued name given twice, wrong form, value outside the list, a range that ends before it begins, more
+ * than 32 fields that are not empty, and all pairs that cannot be decoded or are too long (the other fields are still
+ * read). Errors are in the order of declaration, unknown names last. Empty values are the same as none, and so is
+ * PARAMETER_TEXT of nothing but spaces. utm_*, fbclid and gclid are dropped. Fallbacks are not entered as values. */
 struct parameters *parameters_parse(struct arena *arena, const struct catalog *catalog,
                                     const struct parameter *const *declared, const char *query);
 

@@ -95,6 +95,13 @@ class Question:
         quote = chance.choice((urllib.parse.quote, urllib.parse.quote_plus))
         return urllib.parse.urlencode(pairs, quote_via=quote)
 
+RANGES = (("fy_from", "fy_to"), ("min", "max"), ("from", "to"), ("from_edition", "to_edition"))
+
+
+def in_order(value):
+    """Of numbers, or of days."""
+    return value if "-" in value[1:] else float(value)
+
 
 class Questions:
     def __init__(self, chance, openapi, edition, rows_of):
@@ -163,6 +170,9 @@ class Questions:
                 asked[name].append(self.any(path, name))
         if path == "/compare":
             asked["j"] += chance.sample(self.pool("j"), 2)
+        for begin, end in RANGES:
+            if begin in asked and end in asked:
+                asked[begin], asked[end] = sorted((asked[begin], asked[end]), key=lambda values: in_order(values[0]))
         for name, value in (("sort", None), ("limit", str(chance.choice((1, 3, 7, 20, 50, 1000)))), ("lang", None)):
             if name in form and chance.random() < 0.5:
                 asked[name] = [value or self.any(path, name)]
