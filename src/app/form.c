@@ -105,14 +105,33 @@ static bool is_given(const struct options *options, const char *value)
     return false;
 }
 
-static void append_option(const struct options *options, const char *value, const char *label)
+static bool is_chosen(const struct options *options, const char *value)
+{
+    return options->name ? is_given(options, value)
+                         : options->chosen && g_ascii_strcasecmp(options->chosen, value) == 0;
+}
+
+/* OTHER: a second name by which it may have been chosen; or NULL. */
+static void append_named(const struct options *options, const char *value, const char *other, const char *label)
 {
     struct cell *row = result_append(options->question->arena, options->rows);
     row[OPTION_VALUE] = cell_text(value);
     row[OPTION_LABEL] = cell_text(label);
-    bool is_chosen =
-        options->name ? is_given(options, value) : options->chosen && g_ascii_strcasecmp(options->chosen, value) == 0;
-    row[OPTION_IS_SELECTED] = cell_integer(is_chosen);
+    row[OPTION_IS_SELECTED] = cell_integer(is_chosen(options, value) || (other && is_chosen(options, other)));
+}
+
+static void append_option(const struct options *options, const char *value, const char *label)
+{
+    append_named(options, value, NULL, label);
+}
+
+/* Has another row the same text? Such rows follow each other. */
+static bool is_shared(const struct result *known, size_t row, size_t column)
+{
+    const char *text = cell_string(result_at(known, row, column));
+    bool is_before = row > 0 && g_strcmp0(cell_string(result_at(known, row - 1, column)), text) == 0;
+    return is_before ||
+           (row + 1 < known->n_rows && g_strcmp0(cell_string(result_at(known, row + 1, column)), text) == 0);
 }
 
 /* What the edition holds on the date. */
@@ -125,11 +144,13 @@ static bool append_known(const struct options *options, const char *statement, G
     size_t since = result_column(known, "since_on"), other = result_column(known, "other_value");
     for (size_t i = 0; i < known->n_rows; i++) {
         const char *since_on = cell_string(result_at(known, i, since));
-        const char *name = cell_string(result_at(known, i, other)); /* one option, by whichever name it was chosen */
-        if (!name || g_strcmp0(options->chosen, name) != 0)
-            name = cell_string(result_at(known, i, value));
-        if (!since_on || strcmp(since_on, options->question->as_of) <= 0)
-            append_option(options, name, cell_string(result_at(known, i, label)));
+        const char *name = cell_string(result_at(known, i, value)), *own = cell_string(result_at(known, i, other));
+        if (since_on && strcmp(since_on, options->question->as_of) > 0)
+            continue;
+        if (own && is_shared(known, i, value)) /* a number of several programs stands for all of them */
+            append_option(options, own, cell_string(result_at(known, i, label)));
+        else
+            append_named(options, name, own, cell_string(result_at(known, i, label)));
     }
     return true;
 }

@@ -3,7 +3,7 @@ import unittest
 import urllib.parse
 
 from page import Page
-from served import SiteCase
+from served import SiteCase, cgi, configuration, proviso, published_state
 
 
 class Search(SiteCase):
@@ -125,11 +125,22 @@ class Search(SiteCase):
         self.assertEqual(Page(self.get(f"/compare?{query}&j=albany-ny").text).text.count("Drop Jurisdiction"), 3)
 
     def test_a_program_is_offered_once(self):
-        """By its number, or by the key that chose it."""
+        """By its number, also where its key chose it."""
         for asked in ("16.738", "jag"):
             text = self.get(f"/awards?program={asked}").text
-            self.assertIn(f'<option value="{asked}" selected>JAG (16.738)</option>', text)
+            self.assertIn('<option value="16.738" selected>JAG (16.738)</option>', text)
             self.assertEqual(text.count(">JAG (16.738)</option>"), 1, asked)
+
+    def test_programs_of_one_number_are_told_apart(self):
+        state = published_state()
+        (state / "program.csv").write_text("key,listing,name,short_name,authority_key\njag-two,16.738,A second program,JAG two,doj-bjs\n")
+        proviso("import", "--state", state, state / "program.csv")
+        proviso("publish", "--state", state)
+        for key, label in (("jag", "JAG"), ("jag-two", "JAG two")):
+            text = cgi("pages", "/awards", f"program={key}", config=configuration(state)).text
+            self.assertIn(f'<option value="{key}" selected>{label} (16.738)</option>', text)
+            self.assertEqual(text.count("(16.738)</option>"), 2)
+            self.assertEqual(text.count(" selected>JAG"), 1)
 
     def test_an_unknown_key_is_met_with_what_was_meant(self):
         for path, status, key in (("/jurisdictions/chicgo-il", 404, "chicago-il"), ("/jurisdictions/chicago", 404, "chicago-il"),
