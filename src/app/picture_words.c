@@ -300,12 +300,20 @@ static const char *declared_note(const struct vocabulary *vocabulary)
                           display_cell(question->arena, question->app->catalog, column, cell), NULL);
 }
 
-/* Is there no amount where the row could have one, or two? */
-static bool has_none(const struct vocabulary *vocabulary, size_t row)
+/* Is there no amount? One that is not counted is one. */
+static bool lacks(const struct picture *picture, size_t row, enum chart_role value, enum chart_role state)
 {
-    const struct cell *value = value_cell(vocabulary, row);
-    const struct cell *second = picture_cell(vocabulary->picture, row, CHART_OTHER);
-    return value && value->kind == CELL_NULL && (!second || second->kind == CELL_NULL);
+    const struct cell *cell = picture_cell(picture, row, value);
+    return cell && cell->kind == CELL_NULL &&
+           g_strcmp0(cell_string(picture_cell(picture, row, state)), "not-counted") != 0;
+}
+
+/* Is there none where the row could have one, or two? */
+static bool has_none(const struct picture *picture, size_t row)
+{
+    bool has_second = picture->chart->columns[CHART_OTHER] != NULL;
+    return lacks(picture, row, CHART_VALUE, CHART_STATE) &&
+           (!has_second || lacks(picture, row, CHART_OTHER, CHART_OTHER_STATE));
 }
 
 static const char *note_of(const struct vocabulary *vocabulary)
@@ -316,7 +324,7 @@ static const char *note_of(const struct vocabulary *vocabulary)
     const char *empty = "", *flagged = "";
     int64_t n_empty = 0, n_flagged = 0;
     for (size_t i = 0; i < picture->rows->n_rows; i++) {
-        n_empty += has_none(vocabulary, i);
+        n_empty += has_none(picture, i);
         n_flagged += picture_flags(picture, i);
     }
     if (n_empty)

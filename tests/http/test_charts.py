@@ -310,6 +310,7 @@ class Declared(SiteCase):
     def test_an_end_that_is_not_counted_is_not_one_without_data(self):
         _, words = self.svg("/compare", "j=oregon&j=chicago-il&measure=reported&chart=dumbbell&fy_from=2017&fy_to=2022")
         self.assertIn("Not counted in totals \u2192 No data", words)
+        self.assertNotIn("No amount in", words)
 
     def test_a_picture_names_the_whole_address_of_its_page(self):
         for size in ("web", "narrow", "square", "social", "print", "column"):
