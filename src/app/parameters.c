@@ -181,6 +181,15 @@ const struct parameter parameter_one_demand = {
     .in_form = true,
 };
 
+/* A demand and whom it names: what a report on its recipients asks where "demand" asks of the demand alone. */
+const struct parameter parameter_about = {
+    .name = "about",
+    .type = PARAMETER_KEY,
+    .options = "options_demand",
+    .label = N_("About a demand or its recipients"),
+    .hint = N_("The key of a demand, such as one on the list of demands."),
+};
+
 const struct parameter parameter_fy_from = {
     .name = "fy_from",
     .type = PARAMETER_INTEGER,

@@ -54,7 +54,8 @@ static bool has_other_years(const struct question *question, const struct resour
 }
 
 /* What the report asks of the list at hand, as a query: no amounts where they would be of other years. */
-static char *query_of(const struct question *question, const struct resource *resource)
+static char *query_of(const struct question *question, const struct report_section *section,
+                      const struct resource *resource)
 {
     g_autoptr(GString) query = g_string_new(NULL);
     const char *fy;
@@ -62,6 +63,8 @@ static char *query_of(const struct question *question, const struct resource *re
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
         const char *name = value->parameter->name;
+        if (section->demand && strcmp(name, "demand") == 0)
+            name = section->demand;
         if (resource_takes(resource, name) && value->parameter->use != PARAMETER_ORDER &&
             !(is_without && strcmp(name, "measure") == 0))
             ask_add(query, name, value->text);
@@ -122,7 +125,7 @@ static bool plan_part(struct report *report, const struct report_section *sectio
     const struct resource *resource = resource_find(question->arena, section->path, &key);
     if (!is_chosen(question, section) || !can_answer(question, resource))
         return true;
-    const char *query = query_of(question, resource);
+    const char *query = query_of(question, section, resource);
     struct question *part = ask(question, resource, query, error);
     g_assert(report->n_parts < REPORT_SECTIONS_MAX);
     report->parts[report->n_parts++] = (struct report_part){.section = section, .question = part};

@@ -140,13 +140,21 @@ SECTION(policies) = {
 SECTION(statements) = {
     TITLED(statements),
     .path = "/statements",
-    .sentences = SENTENCES(N_("Statements on record, in paraphrase: {row_count}.")),
+    .demand = "about",
+    .facts = "report_statements",
+    .sentences = SENTENCES(N_("Statements on record, in paraphrase: {row_count}. About the demand: {demand_rows}; about "
+                              "its recipients, and not about the demand: {recipient_rows}."),
+                           N_("Statements on record, in paraphrase: {row_count}.")),
     .empty = N_("No statement on record fits this report."),
 };
 SECTION(findings) = {
     TITLED(findings),
     .path = "/findings",
-    .sentences = SENTENCES(N_("Searches on record, with what came of each: {row_count}.")),
+    .demand = "about",
+    .facts = "report_findings",
+    .sentences = SENTENCES(N_("Searches on record, with what came of each: {row_count}. About the demand: "
+                              "{demand_rows}; about its recipients, and not about the demand: {recipient_rows}."),
+                           N_("Searches on record, with what came of each: {row_count}.")),
     .empty = N_("No search on record fits this report."),
 };
 SECTION(events) = {

@@ -26,13 +26,13 @@ OF_ROW = {
     "j": tail("jurisdiction_url"), "state": field("state"), "kind": field("kind"), "program": tail("program_url"),
     "fy": field("fiscal_year"), "fy_from": field("fiscal_year"), "fy_to": field("fiscal_year"), "measure": field("measure"),
     "min": field("amount_usd"), "max": field("amount_usd"), "requirement": tail("requirement_url"),
-    "demand": tail("demand_url"), "position": field("position"), "source_kind": field("source_kind"), "step": field("step"),
+    "demand": tail("demand_url"), "about": tail("demand_url"), "position": field("position"), "source_kind": field("source_kind"), "step": field("step"),
     "standing": field("due_state"),
     "lane": field("lane"), "event": field("event_kind"), "from": DAYS, "to": DAYS, "q": field("jurisdiction", "name"),
 }
 # The other values of a parameter: a statement over the edition.
 POOL = {
-    "j": "SELECT key FROM jurisdiction", "demand": "SELECT key FROM demand", "not_demand": "SELECT key FROM demand",
+    "j": "SELECT key FROM jurisdiction", "demand": "SELECT key FROM demand", "about": "SELECT key FROM demand", "not_demand": "SELECT key FROM demand",
     "case": "SELECT key FROM court_case", "program": "SELECT key FROM program UNION SELECT listing FROM program",
     "authority": "SELECT key FROM authority", "requirement": "SELECT key FROM requirement",
     "fy": "SELECT DISTINCT fiscal_year FROM figure", "fy_from": "SELECT DISTINCT fiscal_year FROM award",

@@ -96,6 +96,22 @@ class Reports(SiteCase):
         for line in lines:
             self.assertRegex(" ".join(line.text.split()), r"\[\d+\].* [12]\d{3}$")
 
+    def test_a_demand_and_those_it_names(self):
+        """What was said or looked for of the demand and of each recipient on its own: each row once, and which is which."""
+        named = "&".join(f"j={row['key']}" for row in self.get("/jurisdictions.csv?demand=doj-2018-01-24").rows)
+        sections = {each["section"]: each for each in self.get(f"/reports/{THE_23}".replace("?", ".json?")).json["sections"]}
+        summary = " ".join(self.pages[THE_23].root.one("section", **{"aria-labelledby": "summary"}).text.split())
+        for name in ("statements", "findings"):
+            of_demand = {row["key"] for row in self.get(f"/{name}.csv?demand=doj-2018-01-24&cols=all").rows}
+            of_places = {row["key"] for row in self.get(f"/{name}.csv?{named}&cols=all").rows}
+            keys = [key for key, _ in sections[name]["rows"]]
+            self.assertTrue(of_demand and of_places - of_demand, name)
+            self.assertEqual(sorted(keys), sorted(of_demand | of_places))
+            self.assertIn(f": {len(keys)}. About the demand: {len(of_demand)}; about its recipients, and not about the demand: "
+                          f"{len(of_places - of_demand)}.", summary)
+        text = self.get("/reports/group?j=chicago-il&section=statements").text
+        self.assertNotIn("About the demand", text, "where there is none")
+
     def test_sound(self):
         for _, _, pdf in self.each():
             self.assertNotIn(b"WARNING", tool("qpdf", "--check", pdf))

@@ -16,6 +16,8 @@ statement_asked AS (
       [[? case: AND t.jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND j.state IN (:state*) ]]
       [[ AND d.key IN (:demand*) ]]
+      [[ AND (d.key = :about
+              OR t.jurisdiction_key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :about AND issued_on <= :as_of)) ]]
       [[ AND t.authority_key = :authority ]]
       [[ AND ifnull(v.last_on, t.said_on) >= :from ]]
       [[ AND ifnull(v.first_on, t.said_on) <= :to ]]
