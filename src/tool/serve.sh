@@ -13,6 +13,9 @@ port=${PORT:-8080} prefix=${PREFIX:-} state=${STATE:-$root/var} build=${B:-$root
 workers=${WORKERS:-$(($(nproc) > 2 ? $(nproc) : 2))}
 pools='pages charts files'
 pids=()
+# A script's background job is born with SIGINT ignored, which no trap can change: then say what does stop it.
+stop='Ctrl-C stops it'
+[ -z "$(trap -p INT)" ] || stop="kill $$ stops it"
 
 fail() {
     printf 'Proviso: %s\n' "$*" >&2
@@ -174,6 +177,6 @@ choose_user
 write_configuration
 start_everything
 wait_until_ready
-printf 'Proviso is at http://127.0.0.1:%s%s/ (Ctrl-C stops it)\n' "$port" "$prefix"
+printf 'Proviso is at http://127.0.0.1:%s%s/ (%s)\n' "$port" "$prefix" "$stop"
 wait_for_a_stop
 fail 'a program stopped; see the log'

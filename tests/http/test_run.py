@@ -17,10 +17,12 @@ class Run(unittest.TestCase):
     def setUp(self):
         self.state = folder()
         self.port = free_port()
+        self.stop = None
 
-    def start(self, script="run.sh", **settings):
+    def start(self, script="run.sh", deaf=False, **settings):
         environment = {**os.environ, "STATE": str(self.state), "PORT": str(self.port), "B": str(BUILD), **settings}
-        process = subprocess.Popen([TOOL / script], env=environment, stdin=subprocess.DEVNULL, text=True,
+        command = ["env", "--ignore-signal=INT", TOOL / script] if deaf else [TOOL / script]
+        process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, text=True,
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
         self.addCleanup(self.end, process)
         return process
@@ -35,6 +37,7 @@ class Run(unittest.TestCase):
         """The address that it prints once it answers."""
         for line in process.stdout:
             if line.startswith("Proviso is at "):
+                self.stop = line[line.index("("):].strip()
                 return line.split()[3]
         self.fail(process.stderr.read())
 
@@ -63,6 +66,17 @@ class Run(unittest.TestCase):
                 self.assertEqual(process.wait(20), 0)
                 self.assertEqual([pid for pid in running if alive(pid)], [])
                 self.assertEqual(list((self.state / "run").glob("*.sock")), [])
+
+    def test_in_the_background_of_a_script(self):
+        """There SIGINT is ignored from the start: it says what stops it, and that does."""
+        process = self.start(deaf=True)
+        self.url(process)
+        running = self.tree(process.pid)
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(self.stop, f"(kill {process.pid} stops it)")
+        process.terminate()
+        self.assertEqual(process.wait(20), 0)
+        self.assertEqual([pid for pid in running if alive(pid)], [])
 
     def test_killed_outright_it_still_leaves_nothing(self):
         process = self.start()
