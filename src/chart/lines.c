@@ -1,5 +1,5 @@
-/* At most four lines, each named where it ends. A line is broken where a value is missing; what has no value is named
- * with the words of that. */
+/* At most four lines, each named where it ends and told by the shape of its markers. A line is broken where a value is
+ * missing; what has no value is named with the words of that. */
 #include "chart/kinds.h"
 
 #include "chart/columns.h"
@@ -7,13 +7,14 @@
 
 #include <math.h>
 
-enum { MOST_DOTS = 20 }; /* along a line */
+enum { MOST_MARKERS = 20 }; /* along a line */
 
 static const double WORDS_SHARE = 0.4; /* of the width, at most, for the words of ticks */
 
 /* In ems of label size. */
 static const double THICKNESS = 0.19;
-static const double DOT = 0.26;
+static const double MARKER = 0.26; /* radius */
+static const double KEY = 0.95; /* the marker before a name, with the air around it */
 static const double BEFORE_NAME = 1;
 static const double NAME_SHARE = 0.36;
 static const double NAME_LINE = 1.2;
@@ -88,22 +89,21 @@ static bool is_alone(const struct lines *lines, size_t series, size_t place)
     return !has_before && (place + 1 == lines->places.n_names || find_row(lines, series, place + 1) == SIZE_MAX);
 }
 
-/* A dot a row; where there are many, as thick as the line, yet a link. */
-static void place_dots(const struct lines *lines, size_t series)
+/* A marker a row; where there are many, some are as thick as the line, yet links. */
+static void place_markers(const struct lines *lines, size_t series)
 {
     struct sketch *sketch = lines->sketch;
-    bool small = lines->places.n_names > MOST_DOTS;
-    for (size_t place = 0; place < lines->places.n_names; place++) {
+    size_t n_places = lines->places.n_names, stride = 1 + (n_places - 1) / MOST_MARKERS;
+    for (size_t place = 0; place < n_places; place++) {
         size_t row = find_row(lines, series, place);
         if (row == SIZE_MAX)
             continue;
         struct chart_point at = point_at(lines, row);
-        double radius = small && !is_alone(lines, series, place) ? THICKNESS / 2 : DOT;
+        bool is_large = (n_places - 1 - place) % stride == 0 || is_alone(lines, series, place);
         const char *name = catalog_format(sketch->arena, sketch->spec->catalog, N_("{name}, {place}"), "name",
                                           lines->series.names[series], "place", lines->rows[row].name, NULL);
         sketch->mark = rows_mark(sketch, row, name, rows_exact(sketch, &lines->rows[row]));
-        sketch_circle(sketch, series_paints[series],
-                      (struct chart_circle){.x = at.x, .y = at.y, .radius = radius * lines->em});
+        series_place_marker(sketch, series, at, (is_large ? MARKER : THICKNESS / 2) * lines->em);
         sketch->mark = NULL;
     }
 }
@@ -200,6 +200,9 @@ static void place_ending(const struct lines *lines, const struct ending *ending,
     if (!ending->is_empty && leader[1].x > leader[0].x)
         sketch_path(sketch, is_cut_short(lines, ending->row) ? PAINT_RULE : series_paints[ending->series],
                     (struct chart_path){.points = leader, .n_points = 2, .thickness = sketch_hairline(sketch)});
+    if (!ending->is_empty)
+        series_place_marker(sketch, ending->series, (struct chart_point){x + KEY * em / 3, ending->y}, MARKER * em);
+    x += KEY * em;
     sketch_text(sketch, PAINT_INK,
                 (struct chart_text){.words = ending->name.words,
                                     .x = x,
@@ -241,14 +244,14 @@ static void place_plot(struct lines *lines, struct chart_rect area)
     int64_t low, high;
     columns_range(drawn, n_drawn, &low, &high);
     word_endings(lines, area.width * NAME_SHARE);
-    area.width -= lines->names_width + BEFORE_NAME * lines->em / 2;
+    area.width -= lines->names_width + (BEFORE_NAME / 2 + KEY) * lines->em;
     lines->upright = upright_open(sketch, area, low, high, lines->places.n_names, 0.6 * lines->em, WORDS_SHARE);
     lines->upright.at_edges = true;
     upright_place(&lines->upright);
     upright_place_zero(&lines->upright);
     for (size_t i = lines->series.n_names; i-- > 0;) {
         place_line(lines, i);
-        place_dots(lines, i);
+        place_markers(lines, i);
     }
     place_endings(lines);
     upright_name(&lines->upright, lines->places.names);

@@ -205,6 +205,46 @@ static void test_small(void)
     bench_close(&bench);
 }
 
+/* A letter for the shape of what is filled: of a disc, or by its corners and whether the first two are level. */
+static char shape_of(const struct chart_item *item)
+{
+    if (item->kind == CHART_CIRCLE)
+        return 'o';
+    if (item->kind != CHART_PATH || !item->path.is_closed)
+        return '-';
+    bool is_level = fabs(item->path.points[0].y - item->path.points[1].y) < 0.01;
+    return item->path.n_points == 3 ? 't' : is_level ? 's' : 'd';
+}
+
+/* Lines are told apart without colour: each has markers of its own shape, one of them beside its name, and also where
+ * there are many places. */
+static void test_shapes_of_lines(void)
+{
+    static const enum chart_paint paints[] = {PAINT_BAR, PAINT_SECOND, PAINT_THIRD, PAINT_FOURTH};
+    struct bench bench = bench_open();
+    struct chart_sample sample = chart_samples[CHART_LINES];
+    GString *rows = g_string_new(NULL);
+    for (int i = 0; i < 4 * 48; i++)
+        g_string_append_printf(rows, "Place %d|%d|%d\n", i % 4, 1970 + i / 4, (i % 4 + 1) * 1000000);
+    sample.rows = rows->str;
+    struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+    struct chart_layout *layout = lay_out(&bench, &spec, "web");
+    for (size_t line = 0; line < G_N_ELEMENTS(paints); line++) {
+        size_t n_marks = 0, n_keys = 0;
+        for (size_t i = 0; i < layout->n_items; i++) {
+            const struct chart_item *item = &layout->items[i];
+            if (item->paint != paints[line] || shape_of(item) == '-')
+                continue;
+            g_assert_cmpint(shape_of(item), ==, "ostd"[line]);
+            *(item->mark ? &n_marks : &n_keys) += 1;
+        }
+        g_assert_cmpuint(n_marks, ==, 48);
+        g_assert_cmpuint(n_keys, ==, 1);
+    }
+    g_string_free(rows, TRUE);
+    bench_close(&bench);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -218,5 +258,6 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/left-off/alone", test_alone);
     g_test_add_func("/chart/left-off/axis-words", test_axis_words);
     g_test_add_func("/chart/left-off/small", test_small);
+    g_test_add_func("/chart/left-off/shapes-of-lines", test_shapes_of_lines);
     return g_test_run();
 }
