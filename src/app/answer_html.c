@@ -37,6 +37,7 @@ struct page {
     const struct question *question;
     struct citations *citations;
     bool is_shape;
+    struct result *record;  /* or NULL */
     struct listing listing; /* of the resource's rows, where it has some */
     size_t n_results;
     const struct result *results[RESULTS_MAX];
@@ -68,7 +69,7 @@ static const char *short_title(struct arena *arena, const char *name)
     return arena_printf(arena, "%.*s\u2026", (int)(g_utf8_offset_to_pointer(name, LETTERS_MAX) - name), name);
 }
 
-static bool add_record(struct page *page, struct result *view, GError **error)
+static bool read_record(struct page *page, struct result *view, GError **error)
 {
     const struct question *question = page->question;
     if (!question->resource->record)
@@ -83,10 +84,18 @@ static bool add_record(struct page *page, struct result *view, GError **error)
     view_set(view, "title", cell_text(short_title(question->arena, name)));
     view_set(view, "heading", cell_text(name));
     view_set(view, "lead", cell_text(result_text(record, 0, "summary")));
-    const char *const shown_above[] = {heading, "summary", NULL};
-    add(page, table_facts(question, page->is_shape ? NULL : record, shown_above, page->citations));
-    add(page, citations_number(page->citations, record));
+    page->record = record;
     return true;
+}
+
+static void add_record(struct page *page)
+{
+    const struct question *question = page->question;
+    const char *const shown_above[] = {question->resource->heading, "summary", NULL};
+    if (!page->record)
+        return;
+    add(page, table_facts(question, page->is_shape ? NULL : page->record, shown_above, page->citations));
+    add(page, citations_number(page->citations, page->record));
 }
 
 /* The question that files and citations are of. */
@@ -164,6 +173,16 @@ static bool add_sides(struct page *page, GError **error)
     }
     add(page, sections);
     return true;
+}
+
+/* In the order in which a reader meets them: sources are numbered as they come. */
+static bool add_rows(struct page *page, struct result *view, GError **error)
+{
+    bool sides_first = page->question->resource->sides_first;
+    if (sides_first && !add_sides(page, error))
+        return false;
+    add_record(page);
+    return add_list(page, view, error) && (sides_first || add_sides(page, error));
 }
 
 /* NULL on an error; without a row where the page shows no chart. */
@@ -291,8 +310,7 @@ static bool assemble(struct page *page, GError **error)
     if (question->resource->own)
         add(page, question->resource->own(question));
     add(page, problem_shape(question->arena));
-    if (!add_record(page, view, error) || !add_composed(page, view, error) || !add_list(page, view, error) ||
-        !add_sides(page, error))
+    if (!read_record(page, view, error) || !add_composed(page, view, error) || !add_rows(page, view, error))
         return false;
     const struct result *chart = add_chart(page, error);
     if (!chart)

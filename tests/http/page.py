@@ -110,6 +110,11 @@ class Page(html.parser.HTMLParser):
     def title(self):
         return self.root.all("title")[0].text
 
+    def cited(self):
+        """The numbers of its sources in the order in which a reader meets them, each once."""
+        hrefs = (node["href"] or "" for node in self.root.one("main").all("a"))
+        return list(dict.fromkeys(int(href[2:]) for href in hrefs if href.startswith("#n") and href[2:].isdigit()))
+
     def links(self):
         """Every address on the page, as written: (tag, attribute, address)."""
         for node in self.root.walk():

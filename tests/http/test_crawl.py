@@ -51,6 +51,8 @@ class Crawl:
         self.pages[name] = target
         page = Page(text)
         self.ids[target] = {node["id"] for node in page.root.walk() if node["id"]}
+        if page.cited() != sorted(page.cited()):
+            self.faults.append(f"{target}: sources are not numbered as they are met: {page.cited()[:9]}")
         for tag, attribute, link in page.links():
             self.follow(target, tag, attribute, link)
 

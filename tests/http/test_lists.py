@@ -142,6 +142,13 @@ class Lists(SiteCase):
             heads = [each.text for each in Page(self.get(f"/jurisdictions?{query}").text).root.all("th", scope="col")]
             self.assertEqual(heads[2:4], ["Kind", "State"], "two values, or another column")
 
+    def test_sources_are_numbered_as_they_are_met(self):
+        for path in ("/compare?j=chicago-il&j=cook-county-il&measure=reported", "/jurisdictions/california", "/status",
+                     "/at-stake?requirement=jag-notice&measure=reported&fy=2017&as_of=2018-01-24"):
+            cited = Page(self.get(path).text).cited()
+            self.assertGreater(len(cited), 9, path)
+            self.assertEqual(cited, list(range(1, len(cited) + 1)), path)
+
     def test_addresses_in_print_are_whole(self):
         """Of many sources print shows the links as they are, and where they begin."""
         for path in ("/claims?j=chicago-il", "/jurisdictions/chicago-il"):
