@@ -333,6 +333,13 @@ static void tell(const struct question *question, GError **error)
     (*error)->message = g_strdup(words);
 }
 
+static void refuse_address(const struct app *app, GError **error)
+{
+    g_clear_error(error);
+    g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "not an address of %s that gives %s",
+                app->config->base_url, app->program->fetches);
+}
+
 /* Opens and tries no more than the one answer needs: a start that looks at everything takes longer than a report. */
 static bool fetch(struct service *service, struct arena *arena, const char *address, GString *out, GError **error)
 {
@@ -350,10 +357,10 @@ static bool fetch(struct service *service, struct arena *arena, const char *addr
     struct http_response response = {.body = out};
     if (*request.path == '/' && answer_question(question, &response, error))
         return true;
-    if (*request.path != '/')
-        g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "%s is not an address of %s", address,
-                    service->shared.config->base_url);
+    if (*request.path != '/' || (!question->resource && g_error_matches(*error, PROVISO_ERROR, ERROR_NOT_FOUND)))
+        refuse_address(app, error);
     tell(question, error);
+    g_prefix_error(error, "%s: ", address);
     return false;
 }
 

@@ -20,6 +20,7 @@ struct program {
     bool has_health;                                     /* answers for the site: /healthz, /openapi.json, ... */
     struct chart_canvas *(*open_canvas)(const char *fonts_conf, GError **error); /* NULL: it draws nothing */
     void (*close_canvas)(struct chart_canvas *canvas);
+    const char *fetches; /* what app_fetch gives, and at which addresses, in words; NULL: nothing is fetched of it */
 };
 
 /* A program in one of its languages. Those of one program share all but the catalogue, the templates and the digest. */
@@ -37,7 +38,8 @@ struct app {
 };
 
 /* Answers one address ("/reports/group.pdf?state=OH", or a whole one of the site) and appends the answer to OUT. Errors
- * are those that a visitor would get as a page: ERROR_BAD_REQUEST and ERROR_NOT_FOUND tell what is wrong with it. */
+ * are those that a visitor would get as a page, and name the address: ERROR_BAD_REQUEST and ERROR_NOT_FOUND tell what is
+ * wrong with it. */
 bool app_fetch(const struct program *program, const char *address, GString *out, GError **error);
 
 /* Starts, serves until told to stop; the exit status of main. What prevents a start is said on standard error. */

@@ -240,7 +240,8 @@ static bool read_by_header(struct importing *importing, struct source *source, G
     bool review = !awards && !census && review_is(source);
     if (!awards && !census && !review) {
         source_refuse(source, NULL,
-                      "the file is named after no table of the register, and its header is of no form that is known");
+                      "the file is named after no table of the register, and its header is of no form that is known "
+                      "(proviso import --help tells which are)");
         return true;
     }
     if (importing->options->replace) {
@@ -286,7 +287,7 @@ static bool read_file(struct importing *importing, const struct import_file *fil
     }
     if (!failed && n == 0)
         problems_add(importing->rejections.problems, SEVERITY_ERROR, file->path, NULL,
-                     "the archive holds no .csv file");
+                     "the archive holds no .csv file; of a workbook save each table as CSV");
     input_close(importing->input);
     if (!failed)
         return true;

@@ -68,9 +68,10 @@ char *document_attached(const char *pdf, size_t length, const char *name, size_t
         look(&search, key(&search, names, "/EmbeddedFiles"), 0);
         bytes = search.found ? stream_bytes(&search, attached_length) : NULL;
     }
-    if (!bytes)
-        g_set_error(error, PROVISO_ERROR, ERROR_DATA, is_pdf ? "the PDF has no attached file %s" : "not a PDF (%s)",
-                    name);
+    if (!is_pdf)
+        g_set_error_literal(error, PROVISO_ERROR, ERROR_DATA, "it is no PDF, or not a whole one");
+    else if (!bytes)
+        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "it is a PDF without the attached file %s", name);
     while (qpdf_has_error(search.pdf))
         qpdf_get_error(search.pdf); /* or qpdf prints it */
     qpdf_cleanup(&search.pdf);

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* What SQLite may leave beside a file, then the file itself. */
@@ -70,12 +71,17 @@ static bool close_log(const char *path, GError **error)
     return db && execute_script(db, "write/backup_close", error);
 }
 
-static bool require(const char *path, const char *what, GError **error)
+/* NONE: what to say where there is no such file. */
+static bool require(const char *path, const char *none, GError **error)
 {
-    if (g_file_test(path, G_FILE_TEST_EXISTS))
-        return true;
-    g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: %s", path, what);
-    return false;
+    struct stat status;
+    const char *wrong = stat(path, &status)        ? none
+                        : !S_ISREG(status.st_mode) ? "is no file"
+                        : status.st_size == 0      ? "is an empty file"
+                                                   : NULL;
+    if (wrong)
+        g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: %s", path, wrong);
+    return !wrong;
 }
 
 bool backup_register(struct arena *arena, const char *state, const char *file, struct backup *backup, GError **error)

@@ -19,12 +19,16 @@ static const struct program report_program = {.name = "report",
                                               .representations = reports,
                                               .milliseconds = MILLISECONDS,
                                               .open_canvas = chart_canvas_open_once,
-                                              .close_canvas = chart_canvas_free};
+                                              .close_canvas = chart_canvas_free,
+                                              .fetches = "a report: one below /reports, or a "
+                                                         "jurisdiction's, with .pdf or .json"};
 static const struct program chart_program = {.name = "chart",
                                              .representations = charts,
                                              .milliseconds = MILLISECONDS,
                                              .open_canvas = chart_canvas_open_once,
-                                             .close_canvas = chart_canvas_free};
+                                             .close_canvas = chart_canvas_free,
+                                             .fetches = "a chart: that of a page which has one, with "
+                                                        ".svg, .png or .pdf"};
 
 static const struct usage report_usage = {
     .arguments = "ADDRESS",
@@ -66,12 +70,13 @@ static char *with_ending(const char *address, const char *ending)
     return g_strdup_printf("%.*s.%s%s", (int)length, address, ending, address + length);
 }
 
-static bool put(const GString *bytes, const char *path, GError **error)
+/* Whether standard output took it is asked at the end of main. */
+static void put(const GString *bytes, const char *path, GError **error)
 {
-    if (path)
-        return g_file_set_contents(path, bytes->str, (gssize)bytes->len, error);
-    fwrite(bytes->str, 1, bytes->len, stdout);
-    return true;
+    if (!path)
+        fwrite(bytes->str, 1, bytes->len, stdout);
+    else if (!g_file_set_contents(path, bytes->str, (gssize)bytes->len, error))
+        g_prefix_error(error, "%s: cannot be written: ", path);
 }
 
 static int write_answer(int argc, char **argv, const struct usage *usage, const struct program *program,

@@ -119,13 +119,19 @@ static void print_verdict(const json_t *then, const json_t *now)
 
 bool holds_report(const char *path, bool *holds, GError **error)
 {
-    g_autoptr(json_t) then = manifest_of(path, error);
-    if (!then)
+    g_autoptr(GError) wrong = NULL;
+    g_autoptr(json_t) then = manifest_of(path, &wrong);
+    if (!then) {
+        g_set_error(error, PROVISO_ERROR, ERROR_DATA,
+                    "%s; verify takes the number of an edition, or a report of the site as PDF", wrong->message);
         return false;
+    }
     const char *url = json_string_value(json_object_get(then, "url"));
     g_autoptr(json_t) now = ask_again(url, error);
-    if (!now)
+    if (!now) {
+        g_prefix_error(error, "%s: asked again: ", path);
         return false;
+    }
     const char *told = json_string_value(json_object_get(then, "sha256"));
     const char *found = json_string_value(json_object_get(now, "sha256"));
     *holds = g_strcmp0(told, found) == 0;

@@ -6,6 +6,7 @@
 #include "tool/holds.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const struct usage usage = {
     .arguments = "[EDITION|REPORT.pdf]",
@@ -37,6 +38,11 @@ static bool print_verdict(const struct edition_verdict *verdict)
     return content && file;
 }
 
+static bool is_number(const char *text)
+{
+    return *text && text[strspn(text, "0123456789")] == '\0';
+}
+
 static int verify_report(const char *path, const char *config)
 {
     struct arena *arena = arena_new();
@@ -57,7 +63,7 @@ int verify_command(int argc, char **argv)
     int64_t number = 0;
     if (!tool_parse(&argc, &argv, entries, &usage))
         return STATUS_USAGE;
-    if (argc > 1 && g_str_has_suffix(argv[1], ".pdf"))
+    if (argc > 1 && !is_number(argv[1]))
         return verify_report(argv[1], config);
     if (argc > 1 && !tool_edition(argv[1], &number))
         return STATUS_USAGE;

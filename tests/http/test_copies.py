@@ -244,6 +244,9 @@ class Backup(unittest.TestCase):
                 done = proviso("restore", path, "--state", self.state, check=False)
                 self.assertEqual(done.returncode, 1)
                 self.assertTrue(done.stderr.startswith(f"proviso restore: {path}: "), done.stderr)
+        for path, wrong in ((self.file.with_name("empty"), "is an empty file"), (self.state, "is no file")):
+            done = proviso("restore", path, "--state", self.state, check=False)
+            self.assertEqual((done.returncode, done.stderr), (1, f"proviso restore: {path}: {wrong}\n"))
         edition = proviso("restore", self.state / "editions/edition-000001.db", "--state", self.state, check=False)
         self.assertEqual(edition.returncode, 1)
         self.assertIn("is not a register", edition.stderr)

@@ -23,6 +23,15 @@ def dump(state):
         return sorted(line for line in register.iterdump() if '"meta"' not in line)
 
 
+def zipped(*names):
+    """A ZIP of files that hold nothing."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(name, "")
+    return out.getvalue()
+
+
 def table(said, title):
     """{row: (records, dollars)} of a table of the import's account."""
     lines = said.split(title, 1)[1].splitlines()[1:]
@@ -322,7 +331,8 @@ class BadInput(Case):
             "empty": (b"", ":1: the file is empty"),
             "semicolons": (text.replace(",", ";").replace(chr(34), "").encode(), ":1: the fields are separated by semicolons; they must be by commas"),
             "tabs": (text.replace(",", "\t").replace(chr(34), "").encode(), ":1: the fields are separated by tabs; they must be by commas"),
-            "not known": (b"a,b\n1,2\n", "its header is of no form that is known"),
+            "not known": (b"a,b\n1,2\n", "its header is of no form that is known (proviso import --help"),
+            "workbook": (zipped("xl/workbook.xml"), "of a workbook save each table as CSV"),
         }
         for name, (file, message) in cases.items():
             with self.subTest(name):

@@ -269,6 +269,27 @@ class Reports(SiteCase):
             self.assertEqual((done.returncode, done.stdout), (1, ""))
             self.assertIn("broken.pdf", done.stderr)
 
+    def test_what_is_none_is_told_what_is_taken(self):
+        """A file or an address of another kind: which one, and what the command takes."""
+        config, there = self.site.state / "run/proviso.conf", folder("other-")
+        chart, drawn = there / "chart.png", there / "chart.pdf"
+        chart.write_bytes(self.get("/funding.png?measure=award").body)
+        drawn.write_bytes(self.get("/funding.pdf?measure=award").body)
+        edition = "verify takes the number of an edition, or a report of the site as PDF"
+        report, picture = "that gives a report: one below /reports", "that gives a chart: that of a page which has one"
+        for command, argument, status, taken in (
+                ("verify", chart, 1, edition), ("verify", drawn, 1, edition), ("verify", there, 1, edition),
+                ("verify", there / "none.pdf", 1, edition), ("verify", self.site.base + "/reports/group?state=IL", 1, edition),
+                ("report", "/jurisdictions.pdf", 2, report), ("report", "/jurisdictions", 2, report), ("report", chart, 2, report),
+                ("report", "https://example.org/reports/group?state=IL", 2, report), ("chart", "/sources.png", 2, picture),
+                ("chart", "/reports/group.pdf?state=IL", 2, picture), ("chart", chart, 2, picture)):
+            done = proviso(command, argument, "--config", config, check=False)
+            self.assertEqual((done.returncode, done.stdout), (status, ""), done.stderr)
+            self.assertIn(str(argument).partition("?")[0], done.stderr)
+            self.assertIn(taken, done.stderr)
+        for argument in ("/reports/group?state=ZZ", "/reports/group", "/reports/jurisdiction?j=nowhere-zz"):
+            self.assertIn(argument.partition("?")[0], proviso("report", argument, "--config", config, check=False).stderr)
+
 
 class Corrected(unittest.TestCase):
     """What became of a report when the register is corrected."""
