@@ -75,15 +75,34 @@ static struct upright open_panel(const struct multiples *multiples, struct chart
                         1.3 * multiples->em, has_words ? 1 : 0);
 }
 
-/* The value of the largest column above it. */
-static void label_largest(const struct multiples *multiples, const struct panel_rows *panel,
-                          const struct upright *upright)
+/* The row whose value stands above its column; NULL: none is above 0. */
+static const struct datum *largest_of(const struct multiples *multiples, const struct panel_rows *panel)
 {
     const struct datum *best = NULL;
     for (size_t i = panel->first; i < panel->first + panel->n_rows; i++)
         if (multiples->rows[i].has_value && !multiples->rows[i].is_flagged && multiples->rows[i].value > 0 &&
             (!best || multiples->rows[i].value > best->value))
             best = &multiples->rows[i];
+    return best;
+}
+
+/* As many decimals as the labels need that are shown. */
+static int choose_decimals(const struct multiples *multiples)
+{
+    struct datum *labelled = ARENA_ARRAY(multiples->sketch->arena, struct datum, multiples->n_shown);
+    size_t n_labelled = 0;
+    for (size_t i = 0; i < multiples->n_shown; i++) {
+        const struct datum *largest = largest_of(multiples, &multiples->panels[i]);
+        if (largest)
+            labelled[n_labelled++] = *largest;
+    }
+    return rows_decimals(multiples->sketch, labelled, n_labelled);
+}
+
+static void label_largest(const struct multiples *multiples, const struct panel_rows *panel,
+                          const struct upright *upright)
+{
+    const struct datum *best = largest_of(multiples, panel);
     if (!best)
         return;
     const struct value_words words = rows_value_words(multiples->sketch);
@@ -159,7 +178,6 @@ double multiples_place(struct sketch *sketch, struct chart_rect area)
                                   .places = rows_groups(sketch, CHART_LABEL, n_rows)};
     find_panels(&multiples);
     columns_range(multiples.rows, n_rows, &multiples.low, &multiples.high);
-    multiples.decimals = rows_decimals(sketch, multiples.rows, n_rows);
     struct key_entry entries[2];
     size_t n_entries = columns_hatching(sketch, multiples.rows, n_rows, entries);
     struct chart_rect room = {.width = area.width, .height = area.height > 0 ? area.height / 4 : area.width};
@@ -173,6 +191,7 @@ double multiples_place(struct sketch *sketch, struct chart_rect area)
     inner.x += multiples.words_width;
     inner.width -= multiples.words_width;
     share_area(&multiples, inner, area.height <= 0);
+    multiples.decimals = choose_decimals(&multiples);
     sketch->n_shown = place_panels(&multiples, inner);
     double y = area.y + panels_height(&multiples);
     key_place(sketch, &key, area.x, y);

@@ -205,6 +205,20 @@ static void test_small(void)
     bench_close(&bench);
 }
 
+/* Labels have the decimals that tell those apart that are shown: here one, though rows without a label read alike with it.
+ */
+static void test_decimals_of_labels(void)
+{
+    struct bench bench = bench_open();
+    struct chart_sample sample = chart_samples[CHART_SMALL_MULTIPLES];
+    sample.rows = "Chicago|2015|177000000|\nChicago|2016|63010000|\nDenver|2015|64000000|\nDenver|2016|63020000|\n";
+    struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+    struct chart_layout *layout = lay_out(&bench, &spec, "web");
+    g_assert_nonnull(find_text(layout, "$177.0 million"));
+    g_assert_nonnull(find_text(layout, "$64.0 million"));
+    bench_close(&bench);
+}
+
 /* A letter for the shape of what is filled: of a disc, or by its corners and whether the first two are level. */
 static char shape_of(const struct chart_item *item)
 {
@@ -258,6 +272,7 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/left-off/alone", test_alone);
     g_test_add_func("/chart/left-off/axis-words", test_axis_words);
     g_test_add_func("/chart/left-off/small", test_small);
+    g_test_add_func("/chart/left-off/decimals-of-labels", test_decimals_of_labels);
     g_test_add_func("/chart/left-off/shapes-of-lines", test_shapes_of_lines);
     return g_test_run();
 }
