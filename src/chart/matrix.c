@@ -24,6 +24,7 @@ static const double ROW_AIR = 0.75;
 static const double LEAST_AIR = 0.3;
 static const double STACK_LINE = 1.5;
 static const double STACK_AIR = 0.7;
+static const double MOST_AIR = 2.2; /* where a page has more room than whole places fill */
 static const double HAIR = 1e-6; /* of width, that sums may lack */
 
 enum { MOST_LINES = 2, MOST_DATED_LINES = 3 }; /* in a cell */
@@ -43,6 +44,7 @@ struct matrix {
     double row;                  /* height of a row of columns */
     size_t most_lines;           /* in a cell */
     size_t *lines;               /* of each authority, where rows are stacked */
+    double air;                  /* above and below the lines of a place there */
     double voice_x, voice_width; /* of the authorities' names there */
 };
 
@@ -85,9 +87,8 @@ static void measure_columns(struct matrix *matrix)
     struct sketch *sketch = matrix->sketch;
     struct ruler label = sketch_ruler(sketch, matrix->em, false), bold = sketch_ruler(sketch, matrix->em, true);
     double gap = COLUMN_GAP * matrix->em, beside = (SHAPE + AFTER_SHAPE) * matrix->em;
-    size_t n = matrix->authorities.n_names;
-    matrix->columns = ARENA_ARRAY(sketch->arena, double, n);
-    for (size_t i = 0; i < n; i++)
+    matrix->columns = ARENA_ARRAY(sketch->arena, double, matrix->authorities.n_names);
+    for (size_t i = 0; i < matrix->authorities.n_names; i++)
         matrix->columns[i] = MIN(ruler_width(&bold, matrix->authorities.names[i]), NARROWEST * matrix->em) + gap;
     for (size_t i = 0; i < sketch->spec->data->n_rows; i++) {
         double *column = &matrix->columns[matrix->authorities.of_row[i]];
@@ -267,20 +268,13 @@ static double stacked_line(const struct matrix *matrix, size_t authority)
 /* A heading, or left of the first of the lines. */
 static void place_stacked_name(const struct matrix *matrix, size_t place, double top)
 {
-    double width = matrix->has_headings ? matrix->area.width : matrix->name_width;
-    place_name(matrix, place, (struct chart_point){matrix->area.x, top + STACK_LINE * matrix->em / 2}, width,
-               matrix->has_headings);
-}
-
-/* Above and below the lines of a place. */
-static double stacked_air(const struct matrix *matrix)
-{
-    return (matrix->area.height > 0 ? LEAST_AIR : STACK_AIR) * matrix->em;
+    place_name(matrix, place, (struct chart_point){matrix->area.x, top + STACK_LINE * matrix->em / 2},
+               matrix->has_headings ? matrix->area.width : matrix->name_width, matrix->has_headings);
 }
 
 static void place_stacked_row(const struct matrix *matrix, size_t place, double top)
 {
-    double y = top + stacked_air(matrix) / 2, x = matrix->voice_x + matrix->voice_width + COLUMN_GAP * matrix->em;
+    double y = top + matrix->air / 2, x = matrix->voice_x + matrix->voice_width + COLUMN_GAP * matrix->em;
     place_rule(matrix, top);
     place_stacked_name(matrix, place, y);
     y += matrix->has_headings ? STACK_LINE * matrix->em : 0;
@@ -326,7 +320,7 @@ static double row_height(const struct matrix *matrix, size_t place)
 {
     if (!matrix->is_stacked)
         return matrix->row;
-    double height = stacked_air(matrix) + (matrix->has_headings ? STACK_LINE * matrix->em : 0);
+    double height = matrix->air + (matrix->has_headings ? STACK_LINE * matrix->em : 0);
     for (size_t i = 0; i < matrix->authorities.n_names; i++)
         height += cell_row(matrix, place, i) ? stacked_line(matrix, i) : 0;
     return height;
@@ -365,6 +359,15 @@ static size_t choose_places(struct matrix *matrix, double height)
     return MIN(first, count_fitting(matrix, height));
 }
 
+/* The first N places share what they leave of HEIGHT, if it is given. */
+static void spread_places(struct matrix *matrix, size_t n, double height)
+{
+    height -= key_height(matrix) + (n < matrix->places.n_names || matrix->n_doubles ? 1.5 * matrix->em : 0);
+    for (size_t i = 0; i < n; i++)
+        height -= row_height(matrix, i);
+    matrix->air = MIN(matrix->air + MAX(0, height) / (double)MAX(1, n), MOST_AIR * matrix->em);
+}
+
 double matrix_place(struct sketch *sketch, struct chart_rect area)
 {
     size_t n_rows = sketch->spec->data->n_rows;
@@ -372,6 +375,7 @@ double matrix_place(struct sketch *sketch, struct chart_rect area)
                             .em = sketch->size->label,
                             .area = area,
                             .most_lines = area.height > 0 ? MOST_LINES : MOST_DATED_LINES,
+                            .air = (area.height > 0 ? LEAST_AIR : STACK_AIR) * sketch->size->label,
                             .places = rows_groups(sketch, CHART_LABEL, n_rows),
                             .authorities = rows_groups(sketch, CHART_SERIES, n_rows)};
     fill_cells(&matrix);
@@ -382,6 +386,7 @@ double matrix_place(struct sketch *sketch, struct chart_rect area)
     else
         matrix.row = choose_row(&matrix, area.height > 0 ? height - key_height(&matrix) : 0);
     size_t n_places = choose_places(&matrix, height);
+    spread_places(&matrix, n_places, height);
     double bottom = area.y + (key_height(&matrix) + heads);
     if (matrix.key)
         place_key(&matrix);

@@ -74,6 +74,22 @@ static void test_matrix_key(void)
     bench_close(&bench);
 }
 
+/* A place has all its lines or none; where the next has no room for them, those before it share what it leaves. */
+static void test_matrix_room(void)
+{
+    struct bench bench = bench_open();
+    g_autoptr(GString) rows = g_string_new(NULL);
+    for (int i = 0; i < 14; i++)
+        g_string_append_printf(rows, "Place %d|Voice %d|barred|2017-09-15|0\n", MIN(i, 4), MAX(i - 4, 0));
+    struct chart_sample sample = chart_samples[CHART_STATUS_MATRIX];
+    sample.rows = rows->str;
+    struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+    struct chart_layout *layout = lay_out(&bench, &spec, "social");
+    g_assert_cmpuint(layout->n_left_off, ==, 10);
+    g_assert_cmpfloat(find_text(layout, "Place 3")->y, >, 0.6 * layout->height);
+    bench_close(&bench);
+}
+
 /* All words of a picture, in one piece: an address is broken anywhere. */
 static const char *all_words(struct bench *bench, const struct chart_layout *layout)
 {
@@ -271,6 +287,7 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/left-off/day", test_day);
     g_test_add_func("/chart/left-off/alone", test_alone);
     g_test_add_func("/chart/left-off/axis-words", test_axis_words);
+    g_test_add_func("/chart/left-off/matrix-room", test_matrix_room);
     g_test_add_func("/chart/left-off/small", test_small);
     g_test_add_func("/chart/left-off/decimals-of-labels", test_decimals_of_labels);
     g_test_add_func("/chart/left-off/shapes-of-lines", test_shapes_of_lines);
