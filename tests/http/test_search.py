@@ -34,6 +34,13 @@ class Search(SiteCase):
         self.assertIn("Did you mean Name", " ".join(page.text.split()))
         self.assertTrue([link for _, _, link in page.links() if link.endswith("/jurisdictions/watsonville-ca")])
 
+    def test_a_short_word_misspelt(self):
+        """One letter too many, anywhere, or two swapped: no three letters of it need be in the word meant."""
+        for text in ("iiowa", "ioowa", "ioxwa", "iowwa", "iowax", "oiwa", "iwoa", "ioaw"):
+            with self.subTest(text):
+                self.assertEqual(self.names(text, "suggestions"), ["Iowa"])
+        self.assertEqual(self.names("2071", "suggestions"), [], "a number is no misspelt word")
+
     def test_a_code_is_found_however_it_is_written(self):
         for texts, kind, name in ((("1:17-cv-05720", "17 C 5720", "17-C-5720", "17-cv-5720", "17cv05720"), "case", "City of Chicago v. Sessions (N.D. Ill.)"),
                                   (("8 U.S.C. 1373", "8 USC 1373", "8 u.s.c. \u00a7 1373", "8USC1373"), "requirement", "Certification of compliance with 8 U.S.C. 1373"),

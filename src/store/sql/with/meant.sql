@@ -26,12 +26,30 @@ near AS (
     ORDER BY s.parts DESC, s.typed, w.word
     LIMIT 400
 ),
+-- A letter too many or two swapped leave a short word no part: what it is without each letter, and with each two swapped.
+spot (word, place) AS (
+    SELECT word, 1 FROM typed WHERE length(word) BETWEEN 4 AND 5 AND upper(word) <> word
+    UNION ALL
+    SELECT word, place + 1 FROM spot WHERE place < length(word)
+),
+turned AS (
+    SELECT word AS typed, substr(word, 1, place - 1) || substr(word, place + 1) AS word FROM spot WHERE length(word) = 5
+    UNION
+    SELECT word, substr(word, 1, place - 1) || substr(word, place + 1, 1) || substr(word, place, 1) || substr(word, place + 2)
+    FROM spot WHERE place < length(word)
+),
+around AS (
+    SELECT typed, word, uses, parts FROM near
+    UNION ALL
+    SELECT t.typed, t.word, 0, 0 FROM turned t
+    WHERE EXISTS (SELECT 1 FROM hit_search s WHERE s.hit_search MATCH '"' || t.word || '"')
+),
 best AS (
     SELECT typed, word
     FROM (SELECT n.typed, n.word,
                  row_number() OVER (PARTITION BY n.typed
                                     ORDER BY edit_distance(n.typed, n.word), n.parts DESC, n.uses DESC, n.word) AS place
-          FROM near n
+          FROM around n
           WHERE edit_distance(n.typed, n.word) <= iif(length(n.typed) < 6, 1, 2))
     WHERE place = 1
 ),
