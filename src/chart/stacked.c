@@ -9,6 +9,7 @@
 #include "chart/series.h"
 
 #include <math.h>
+#include <string.h>
 
 /* In ems of label size. */
 static const double ONE_BAR = 3;
@@ -52,6 +53,17 @@ static void sum_up(struct stack *stack)
         *bar = add_clamped(*bar, datum->value);
         stack->total = add_clamped(stack->total, datum->value);
     }
+}
+
+/* As many decimals as the sums need that are shown: of the parts and, where there are several, of the bars. */
+static int choose_decimals(const struct stack *stack)
+{
+    const struct value_words words = rows_value_words(stack->sketch);
+    size_t n_parts = G_N_ELEMENTS(stack->sums), n_bars = stack->bars.n_names > 1 ? stack->bars.n_names : 0;
+    int64_t *values = ARENA_ARRAY(stack->sketch->arena, int64_t, n_parts + n_bars);
+    memcpy(values, stack->sums, sizeof stack->sums);
+    memcpy(values + n_parts, stack->bar_sums, n_bars * sizeof *values);
+    return label_decimals(&words, values, n_parts + n_bars);
 }
 
 /* "$2.3 million", with "(45%)" where one bar is the whole. */
@@ -228,8 +240,8 @@ double stacked_place(struct sketch *sketch, struct chart_rect area)
                           .bars = rows_groups(sketch, CHART_LABEL, n_rows),
                           .parts = rows_groups(sketch, CHART_SERIES, SERIES_MOST_PARTS)};
     struct key_entry entries[SERIES_MOST_PARTS + 1];
-    stack.decimals = rows_decimals(sketch, stack.rows, n_rows);
     sum_up(&stack);
+    stack.decimals = choose_decimals(&stack);
     size_t n_entries = part_entries(&stack, entries);
     return stack.bars.n_names == 1 ? place_one(&stack, area, entries, n_entries)
                                    : place_several(&stack, area, entries, n_entries);

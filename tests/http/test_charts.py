@@ -81,7 +81,7 @@ class Charts(SiteCase):
 # One question for each chart that a resource declares, and the words that it must show: what rows of the list say.
 QUESTIONS = (
     ("/funding", "measure=award", ("fiscal year", "1999", "No data")),
-    ("/funding", "measure=award&fy=2021", ("JAG", "SCAAP", "Oregon", "$2.2 million")),
+    ("/funding", "measure=award&fy=2021", ("JAG", "SCAAP", "Oregon", "$2.20 million")),
     ("/funding", "measure=award&fy=2021&program=16.738", ("Oregon", "Lawrence", "$52,624")),
     ("/status", "requirement=jag-1373-certification&demand=doj-2018-01-24&as_of=2018-02-01",
      ("Chicago", "Documents demanded", "DOJ OIG", "Says it complies")),

@@ -232,6 +232,11 @@ static void test_decimals_of_labels(void)
     struct chart_layout *layout = lay_out(&bench, &spec, "web");
     g_assert_nonnull(find_text(layout, "$177.0 million"));
     g_assert_nonnull(find_text(layout, "$64.0 million"));
+    sample = chart_samples[CHART_STACKED_BAR];
+    sample.rows = "City|A|9000000\nCity|B|8000000\nCity|C|7000000\nCity|D|6000000\nCity|E|5000000\nCity|F|2010000\n"
+                  "City|G|2020000\n";
+    spec = sample_chart(bench.arena, bench.catalog, &sample);
+    g_assert_nonnull(strstr(all_words(&bench, lay_out(&bench, &spec, "web")), "A: $9.0 million"));
     bench_close(&bench);
 }
 
