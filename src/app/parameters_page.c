@@ -81,8 +81,7 @@ static const struct choice deadline_sorts[] = {
     {"-due", N_("Latest first")}, {"due", N_("Earliest first")}, {"name", N_("Jurisdiction")}, {NULL, NULL}};
 const struct parameter parameter_deadline_sort = SORT("-due", deadline_sorts, N_("One of: -due, due, name."));
 
-/* Amounts are kept in the order of their jurisdictions' keys, which is not quite that of names. */
-static const struct choice funding_sorts[] = {{"name", N_("Jurisdiction, by its key")},
+static const struct choice funding_sorts[] = {{"name", N_("Jurisdiction")},
                                               {"-fiscal-year", N_("Newest fiscal year first")},
                                               {"fiscal-year", N_("Oldest fiscal year first")},
                                               {"-amount", N_("Amount, largest first")},
@@ -91,7 +90,7 @@ static const struct choice funding_sorts[] = {{"name", N_("Jurisdiction, by its 
 const struct parameter parameter_funding_sort =
     SORT("name", funding_sorts, N_("One of: name, -fiscal-year, fiscal-year, -amount, amount."));
 
-static const struct choice stake_sorts[] = {{"name", N_("Jurisdiction, by its key")},
+static const struct choice stake_sorts[] = {{"name", N_("Jurisdiction")},
                                             {"-amount", N_("Amount, largest first")},
                                             {"amount", N_("Amount, smallest first")},
                                             {NULL, NULL}};

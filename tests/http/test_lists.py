@@ -166,13 +166,6 @@ class Lists(SiteCase):
             self.assertEqual(codes, sorted(codes), path)
             self.assertIn("Order: State, by its postal code", Page(self.get(f"{path}?sort=state").text).text)
 
-    def test_amounts_in_the_order_of_keys_are_said_to_be(self):
-        for path in ("/funding?state=NY", "/at-stake?requirement=jag-notice&measure=reported"):
-            rows = self.get(path.replace("?", ".csv?") + "&cols=all").rows
-            keys = [row["jurisdiction_key"] for row in rows]
-            self.assertEqual(keys, sorted(keys), path)
-            self.assertIn("Order: Jurisdiction, by its key", Page(self.get(path).text).text)
-
     def test_days_worth_asking_from(self):
         for query, days, year in (("", 10, "2026-10-01 FY2027 begins"), ("as_of=2017-06-01", 3, "2016-10-01 FY2017 begins"),
                                   ("as_of=2017-10-01", 3, "2017-10-01 FY2018 begins")):
