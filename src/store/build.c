@@ -143,10 +143,11 @@ static size_t count_past(const void *self, const char *parameter)
     return !self && strcmp(parameter, "past") == 0;
 }
 
-/* The statement of what narrows a list of all jurisdictions, to be run for AS_OF; text is not copied. */
-static sqlite3_stmt *prepare_facets(struct arena *arena, sqlite3 *db, const char *as_of, GError **error)
+/* A statement of what narrows a list, to be run for AS_OF; text is not copied. */
+static sqlite3_stmt *prepare_facets(struct arena *arena, sqlite3 *db, const char *name, const char *as_of,
+                                    GError **error)
 {
-    const struct statement *facets = statement_read(arena, "jurisdictions_facets", error);
+    const struct statement *facets = statement_read(arena, name, error);
     g_autoptr(GString) sql = g_string_new(NULL);
     sqlite3_stmt *statement = facets && statement_expand(facets, count_past, NULL, NULL, sql, error)
                                   ? execute_compile(db, facets->name, sql, error)
@@ -156,15 +157,16 @@ static sqlite3_stmt *prepare_facets(struct arena *arena, sqlite3 *db, const char
     return statement;
 }
 
-/* Keeps what stands beside a list of all jurisdictions on the edition's date. */
-static bool keep_facets(struct arena *arena, sqlite3 *db, const char *as_of, GError **error)
+/* Keeps what stands beside a list of which nothing is asked yet on the edition's date. */
+static bool keep_facets(struct arena *arena, sqlite3 *db, const char *name, const char *as_of, GError **error)
 {
-    g_autoptr(sqlite3_stmt) facets = prepare_facets(arena, db, as_of, error);
+    g_autoptr(sqlite3_stmt) facets = prepare_facets(arena, db, name, as_of, error);
     g_autoptr(sqlite3_stmt) put = execute_prepare(db, &(struct pattern){.name = "write/facet_put"}, error);
     bool row, done, ok = facets && put;
     while (ok && (ok = execute_step(facets, &row, error)) && row) {
-        struct cell cells[6];
-        execute_peek(facets, cells, G_N_ELEMENTS(cells));
+        struct cell cells[7];
+        execute_peek(facets, cells, G_N_ELEMENTS(cells) - 1);
+        cells[G_N_ELEMENTS(cells) - 1] = cell_text(name);
         ok = execute_bind(put, cells, G_N_ELEMENTS(cells), error) && execute_step(put, &done, error);
     }
     return ok;
@@ -190,7 +192,9 @@ static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *
         return false;
     tell(plan, "money by day", AT_ROLLUP, content->n_rows);
     return sum_money(db, error) && make_indices(db, "schema/index_derived", error) && group_fill(db, error) &&
-           keep_facets(arena, db, plan->as_of, error) && execute_script(db, "write/edition_header", error) &&
+           keep_facets(arena, db, "jurisdictions_facets", plan->as_of, error) &&
+           keep_facets(arena, db, "funding_facets", plan->as_of, error) &&
+           execute_script(db, "write/edition_header", error) &&
            execute_script(db, "write/commit", error) && execute_script(db, "write/analyze", error);
 }
 

@@ -63,14 +63,14 @@ class Order(unittest.TestCase):
     def test_each_statement(self):
         answered, asked = set(), set()
         for name in sorted(path.stem for path in SQL.glob("*.sql")):
-            if any(f"{function}(" in statement(name, {})[0] for function in FUNCTIONS):
-                continue
-            asked.add(name)
             orders = [line.removeprefix("-- sort: ").split(" = ")[0] for line in split(name)[0] if line.startswith("-- sort: ")]
             for question in self.questions(name):
                 for date in DATES:
                     for order in orders or [None]:
                         sql, values = statement(name, {"as_of": date, "limit": 1000, **question}, order)
+                        if any(f"{function}(" in sql for function in FUNCTIONS):
+                            continue
+                        asked.add(name)
                         with self.subTest(name, order=order, date=date, **question):
                             rows, others = (database.execute(sql, values).fetchall() for database in self.databases)
                             self.assertEqual(rows, others)

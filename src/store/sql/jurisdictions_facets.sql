@@ -6,8 +6,8 @@ SELECT c.facet, c.value, [[^ @asked: c.label ]]
        [[? @asked: CASE c.facet WHEN 'demand' THEN (SELECT d.name FROM demand d WHERE d.key = c.value)
                                 WHEN 'authority' THEN (SELECT a.name FROM authority a WHERE a.key = c.value) END AS label ]], c.row_count,
        NULL AS record_url, [[^ @asked: c.sort_value ]] [[? @asked: 0 AS sort_value ]]
-FROM [[^ @asked: jurisdiction_facet ]] [[? @asked: found_counts ]] c
-[[? @asked: WHERE c.row_count > 0 ]]
+FROM [[^ @asked: kept_facet ]] [[? @asked: found_counts ]] c
+[[^ @asked: WHERE c.list = 'jurisdictions_facets' ]] [[? @asked: WHERE c.row_count > 0 ]]
 [[^ case, measure ? @asked: UNION ALL
 SELECT 'case', p.case_key, o.name || ' (' || a.short_name || ')', p.row_count, NULL, 0
 FROM party_counts p

@@ -81,14 +81,15 @@ CREATE TABLE group_facet (
     PRIMARY KEY (group_id, facet, value, from_on)
 ) STRICT, WITHOUT ROWID;
 
--- What a list of all jurisdictions is narrowed by on the edition's date, in the order in which it is told.
-CREATE TABLE jurisdiction_facet (
+-- What lists are narrowed by where nothing is asked yet, on the edition's date, in the order in which it is told.
+CREATE TABLE kept_facet (
+    list       TEXT NOT NULL,        -- the statement that counts them on other dates
     facet      TEXT NOT NULL,
     sort_value INTEGER NOT NULL,
     row_count  INTEGER NOT NULL,
     value      TEXT NOT NULL,
     label      TEXT,
-    PRIMARY KEY (facet, sort_value, row_count DESC, value)
+    PRIMARY KEY (list, facet, sort_value, row_count DESC, value)
 ) STRICT, WITHOUT ROWID;
 
 -- The jurisdictions that are parties to a case, each from its first day in it.

@@ -1,0 +1,23 @@
+-- with: funding_cells, margins, margin_counts
+-- set: apart = j, min, max, demand, case
+-- How many cells each value has: by the margins where they tell, else cell by cell.
+cell_counts AS NOT MATERIALIZED (
+    [[^ @apart, state | ^ @apart, program:
+    SELECT 'fy' AS facet, CAST(fiscal_year AS TEXT) AS value, row_count FROM margins WHERE row_count > 0
+    UNION ALL
+    SELECT 'measure', measure, row_count FROM margins WHERE row_count > 0 ]]
+    [[^ @apart, state, program:
+    UNION ALL
+    SELECT facet, value, row_count FROM margin_counts WHERE row_count > 0 ]]
+    [[? @apart | ? state ? program:
+    SELECT f.key AS facet, e.key AS value, e.value AS row_count
+    FROM (SELECT counts_of('fy', fiscal_year, 'measure', measure, 'state', state, 'program', program_key) AS counts FROM funding_cells) x
+    JOIN json_each(x.counts) f
+    JOIN json_each(f.value) e ]]
+),
+funding_counts AS NOT MATERIALIZED (
+    SELECT c.facet, iif(c.facet = 'fy', -c.value, 0) AS sort_value, sum(c.row_count) AS row_count, c.value, p.short_name AS label
+    FROM cell_counts c
+    LEFT JOIN program p ON c.facet = 'program' AND p.key = c.value
+    GROUP BY c.facet, c.value
+)
