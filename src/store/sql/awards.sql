@@ -5,6 +5,7 @@
 -- sort: -amount = ifnull(-amount_usd, 9223372036854775807)
 -- sort: amount = ifnull(amount_usd, 9223372036854775807)
 -- Awards of one place in the order follow each other by key, which is by rowid. Their facts are read for the page only.
+-- SQLite keeps the order of a page, but not that of all.
 SELECT r.key, r.recipient_name, r.record_url, r.fain, r.program, r.program_url, r.fiscal_year, r.jurisdiction,
        r.jurisdiction_url, r.state, r.measure, r.amount_usd, iif(r.amount_usd IS NULL, 'no-data', 'counted') AS amount_state,
        f.since_on AS first_on, f.since_on_precision AS first_on_precision, f.sources, page.sort_value
@@ -22,4 +23,4 @@ FROM (
 ) page
 CROSS JOIN award_rows r ON r.award_id = page.award_id
 LEFT JOIN fact f ON f.table_name = 'award' AND f.row_key = r.key
-ORDER BY page.sort_value, page.award_id
+[[^ limit: ORDER BY page.sort_value, page.award_id ]]

@@ -8,7 +8,7 @@
 -- sort: state = state
 -- sort: kind = kind
 -- Jurisdictions of one place in the order follow each other by key, which is by place; ids are in the order of population. What is told
--- of each besides its amount is looked up for the page only.
+-- of each besides its amount is looked up for the page only; SQLite keeps the order of a page, but not that of all.
 SELECT j.key, j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, j.kind, j.state, j.population_2020,
        j.latitude, j.longitude
        [[? measure:, page.amount_usd,
@@ -24,11 +24,11 @@ SELECT j.key, j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS juris
        AND EXISTS (SELECT 1 FROM dispute_span d
                    WHERE d.jurisdiction_key = j.key AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,
        [[^ measure: j.sources ]]
-       [[^ program_count ? measure: ifnull((SELECT a.sources FROM asked_money a WHERE a.link = page.link), j.sources) AS sources ]]
+       [[^ program_count ? measure: ifnull((SELECT l.sources FROM source_list l WHERE l.id = page.source_list), j.sources) AS sources ]]
        [[? program_count ? measure: ifnull(page.money_sources, j.sources) AS sources ]],
        page.sort_value, page.place AS sort_place
 FROM (
-    SELECT place, link, counted_usd, amount_usd, flag_reason, per_resident_usd, [[? program_count ? measure: money_sources, ]]
+    SELECT place, source_list, counted_usd, amount_usd, flag_reason, per_resident_usd, [[? program_count ? measure: money_sources, ]]
            :sort! AS sort_value
     FROM jurisdiction_rows
     WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
@@ -36,4 +36,4 @@ FROM (
     [[ LIMIT :limit ]]
 ) page
 CROSS JOIN jurisdiction_row j ON j.place = page.place
-ORDER BY page.sort_value, page.place
+[[^ limit: ORDER BY page.sort_value, page.place ]]

@@ -31,8 +31,8 @@ placed AS NOT MATERIALIZED (
       AND NOT instr(':sort!', 'amount_usd') ]]
 ),
 jurisdiction_amounts AS NOT MATERIALIZED (
-    [[^ measure: SELECT j.*, NULL AS counted_usd, NULL AS amount_usd, NULL AS flag_reason, NULL AS money_sources FROM placed j ]]
-    [[? measure: SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.sources AS money_sources
+    [[^ measure: SELECT j.*, NULL AS counted_usd, NULL AS amount_usd, NULL AS flag_reason, NULL AS source_list, NULL AS money_sources FROM placed j ]]
+    [[? measure: SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.source_list, a.sources AS money_sources
     FROM placed j
     LEFT JOIN asked_money a ON a.link = j.link ]]
                            [[^ program ? measure ? past | ^ fy, program_count ? measure ? past:
@@ -41,7 +41,7 @@ jurisdiction_amounts AS NOT MATERIALIZED (
                                                AND x.until_on > :as_of) ]]
     [[^ @few, state ? measure:
     UNION ALL
-    SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.sources
+    SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.source_list, a.sources
     FROM others o
     CROSS JOIN asked_money a
     CROSS JOIN linked j ON j.link = a.link
@@ -50,7 +50,7 @@ jurisdiction_amounts AS NOT MATERIALIZED (
       [[^ @few, state ? measure ? max: AND ifnull(-a.amount_usd, 9223372036854775807) >= -:max AND ifnull(a.amount_usd, 9223372036854775807) <= :max ]]
     [[^ @few, @sized, state ? measure:
     UNION ALL
-    SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
+    SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), CAST(NULL AS TEXT)
     FROM others o
     CROSS JOIN linked j
     WHERE instr(':sort!', 'amount_usd') ]] [[^ @few, @sized, state ? @held ? measure: AND +j.named_as = o.key ]]

@@ -1,7 +1,7 @@
 -- Money of each jurisdiction, program, fiscal year and measure as known on :as_of.
 money AS NOT MATERIALIZED (
     SELECT rowid AS place, jurisdiction_key, program_key, fiscal_year, measure, counted_usd, amount_usd,
-           flag_reason, (SELECT l.sources FROM source_list l WHERE l.id = source_list) AS sources, state
+           flag_reason, source_list, (SELECT l.sources FROM source_list l WHERE l.id = source_list) AS sources, state
     FROM funding_rollup
     WHERE from_on <= :as_of AND until_on > :as_of
 )
