@@ -2,18 +2,21 @@
 -- How many of those found each value has; of cases, those that several are parties to. Where only states, kinds, a program or a
 -- year narrow, states and kinds were counted in advance. Of positions, deadlines and cases nothing is told where the question is of
 -- money. Nobody is told of what is asked for already.
-found AS MATERIALIZED (
+found AS (
     [[? @few, @sized | ^ measure ? program, fy:
     SELECT state, kind, named_as, count(*) AS row_count FROM jurisdiction_found GROUP BY group_id, named_as ]]
     [[^ @few, @sized, program, fy | ^ @few, @sized ? measure: SELECT state, kind, named_as, row_count FROM found_parts ]]
 ),
--- Those of them that a demand names or that are parties to a case.
+-- Those of them that a demand names or that are parties to a case. Where jurisdictions, a demand or a case are asked for those found are
+-- few, and all of them do.
 asked_found AS MATERIALIZED (
+    [[? j, demand, case, litigation, standing: SELECT key FROM jurisdiction_found ]]
+    [[^ j, demand, case, litigation, standing:
     SELECT f.key
     FROM (SELECT jurisdiction_key FROM addressee UNION SELECT jurisdiction_key FROM case_jurisdiction) a
-    CROSS JOIN jurisdiction_found f ON f.key = a.jurisdiction_key
+    CROSS JOIN jurisdiction_found f ON f.key = a.jurisdiction_key ]]
 ),
-found_groups AS MATERIALIZED (
+found_groups AS (
     [[^ @picked, program, fy | ^ @picked ? measure: SELECT state, kind, row_count FROM paired_groups ]]
     [[^ measure, @picked, fy, program_count ? program
     | ^ measure, @picked, program ? fy:
@@ -22,12 +25,23 @@ found_groups AS MATERIALIZED (
     [[? @chosen | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
     SELECT state, kind, row_count FROM found ]]
 ),
--- What is held of those that are picked.
+-- What is held of those that are picked: asked_positions of each.
+found_names AS (SELECT named_as, sum(row_count) AS row_count FROM found GROUP BY named_as),
 found_positions AS MATERIALIZED (
     SELECT f.named_as, f.row_count, p.authority_key, p.position
-    FROM (SELECT named_as, sum(row_count) AS row_count FROM found GROUP BY named_as) f
-    CROSS JOIN asked_positions p ON p.jurisdiction_key = f.named_as
-    [[ WHERE p.position IN (:position*) ]]
+    FROM found_names f
+    CROSS JOIN position_span p ON p.jurisdiction_key = f.named_as AND p.from_on <= :as_of AND p.until_on > :as_of
+    WHERE 1 = 1
+      [[ AND p.requirement_key = :requirement ]]
+      [[ AND p.authority_key = :authority ]]
+      [[ AND p.position IN (:position*) ]]
+    UNION ALL
+    SELECT f.named_as, f.row_count, NULL, 'disputed'
+    FROM found_names f
+    CROSS JOIN disputes d ON d.jurisdiction_key = f.named_as
+    WHERE :authority IS NULL
+      [[ AND d.requirement_key = :requirement ]]
+      [[ AND 'disputed' IN (:position*) ]]
 ),
 found_counts AS (
     SELECT 'kind' AS facet, kind AS value, sum(row_count) AS row_count FROM found_groups GROUP BY kind
@@ -35,14 +49,14 @@ found_counts AS (
     SELECT 'state', state, sum(row_count) FROM found_groups GROUP BY state
     [[^ demand ? @picked | ^ demand, measure ? program, fy: UNION ALL
     SELECT 'demand', r.demand_key, count(DISTINCT r.jurisdiction_key)
-    FROM addressee r
-    CROSS JOIN asked_found f ON f.key = r.jurisdiction_key
+    FROM asked_found f
+    CROSS JOIN addressee r ON r.jurisdiction_key = f.key
     WHERE r.issued_on <= :as_of
     GROUP BY r.demand_key ]]
     [[^ standing, measure ? @picked, program, fy: UNION ALL
     SELECT 'standing', s.due_state, count(DISTINCT s.jurisdiction_key)
-    FROM standings s
-    CROSS JOIN asked_found f ON f.key = s.jurisdiction_key
+    FROM asked_found f
+    CROSS JOIN standings s ON s.jurisdiction_key = f.key
     GROUP BY s.due_state ]]
     [[^ litigation, measure ? @picked, program, fy: UNION ALL
     SELECT 'litigation', l.litigation, count(DISTINCT l.jurisdiction_key)
@@ -82,8 +96,8 @@ known_counts AS MATERIALIZED (
     [[^ measure, @sized ? j, demand, case: UNION ALL
     SELECT l.program_key, l.fiscal_year, c.row_count
     FROM (SELECT k.line, count(*) AS row_count
-          FROM jurisdiction_known k
-          WHERE k.place IN (SELECT place FROM jurisdiction_found) AND k.from_on <= :as_of
+          FROM jurisdiction_found j
+          CROSS JOIN jurisdiction_known k ON k.place = j.place AND k.from_on <= :as_of
           GROUP BY k.line) c
     CROSS JOIN money_line l ON l.line = c.line ]]
 ),
@@ -92,8 +106,8 @@ party_counts AS NOT MATERIALIZED (
     SELECT case_key, row_count FROM case_size WHERE from_on <= :as_of AND until_on > :as_of AND row_count > 1 ]]
     [[? @picked, program, fy, state, kind:
     SELECT p.case_key, count(*) AS row_count
-    FROM case_jurisdiction p
-    CROSS JOIN asked_found f ON f.key = p.jurisdiction_key
+    FROM asked_found f
+    CROSS JOIN case_jurisdiction p ON p.jurisdiction_key = f.key
     WHERE p.since_on <= :as_of
     GROUP BY p.case_key
     HAVING count(*) > 1 ]]

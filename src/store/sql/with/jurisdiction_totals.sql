@@ -38,7 +38,7 @@ part_amounts AS NOT MATERIALIZED (
     FROM counted_apart c
     CROSS JOIN asked_money m ON m.link = c.place
 ),
-amount_sums AS MATERIALIZED (
+amount_sums AS (
     [[^ @picked, program | ^ @picked, fy, program_count:
     SELECT sum(counted_usd) AS counted_usd, ifnull(sum(counted_rows), 0) AS counted_rows, ifnull(sum(row_count), 0) AS amount_rows,
            sum(rows_10k) AS rows_10k, sum(rows_100k) AS rows_100k, sum(rows_1m) AS rows_1m, sum(rows_10m) AS rows_10m
@@ -69,11 +69,10 @@ found_total AS NOT MATERIALIZED (
     [[^ measure ? @few | ^ measure ? @held, not_demand ? @sized, program, fy
     | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
     SELECT count(*) AS row_count FROM jurisdiction_found ]]
-    [[? @picked ? measure: SELECT row_count FROM amount_sums ]]
+    [[? @picked ? measure: SELECT NULL AS row_count ]]
 ),
 jurisdiction_totals AS (
-    SELECT f.row_count, [[^ measure: NULL AS counted_usd, 0 AS counted_rows, 0 AS amount_rows FROM found_total f ]]
-    [[? measure: s.counted_usd, s.counted_rows, s.amount_rows, s.rows_10k, s.rows_100k, s.rows_1m, s.rows_10m
-    FROM found_total f
-    CROSS JOIN amount_sums s ]]
+    [[^ measure: SELECT row_count, NULL AS counted_usd, 0 AS counted_rows, 0 AS amount_rows FROM found_total ]]
+    [[^ @picked ? measure: SELECT f.row_count, s.* FROM found_total f CROSS JOIN amount_sums s ]]
+    [[? @picked ? measure: SELECT * FROM amount_sums ]]
 )
