@@ -269,7 +269,7 @@ static bool add_form(struct page *page, struct result *view, GError **error)
     if (!filters)
         return false;
     add(page, fields);
-    const struct result *facets = facets_of(page->question, error);
+    const struct result *facets = facets_of(page->question, page->listing.total, error);
     if (!facets)
         return false;
     add(page, facets);

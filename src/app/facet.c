@@ -15,7 +15,7 @@ static const struct column *const facet_columns[] = {
 };
 
 /* How many values of a facet are told; the form offers all of them. */
-enum { VALUES_MOST = 12, FACETS_MOST = 16 };
+enum { VALUES_MOST = 12, FACETS_MOST = 16, TOTALS_MOST = 16 };
 
 /* Positions in what a statement of facets gives. */
 struct counts {
@@ -90,13 +90,23 @@ static size_t pick_rows(struct result *counts, size_t facet, struct rows *all)
     return n;
 }
 
+static struct result *count(const struct question *question, const struct result *total, GError **error)
+{
+    struct binding said[TOTALS_MOST];
+    size_t n = total ? total->n_columns : 0;
+    g_assert(n <= TOTALS_MOST);
+    for (size_t i = 0; i < n; i++)
+        said[i] = (struct binding){total->columns[i]->name, *result_at(total, 0, i)};
+    return question_run(question, question->resource->facets, said, n, error);
+}
+
 /* In the order of the form. A parameter that is asked for already narrows no more. */
-struct result *facets_of(const struct question *question, GError **error)
+struct result *facets_of(const struct question *question, const struct result *total, GError **error)
 {
     struct result *facets = view_new(question->arena, "facets", facet_columns);
     if (!question->resource->facets)
         return facets;
-    struct result *counts = question_run(question, question->resource->facets, NULL, 0, error);
+    struct result *counts = count(question, total, error);
     if (!counts)
         return NULL;
     const struct counts at = {result_column(counts, "facet"), result_column(counts, "value"),

@@ -252,10 +252,11 @@ class Facets(SiteCase):
                     self.assertEqual(len(self.get(f"{bare}.csv?{query}").rows), count)
 
     def test_what_is_kept_is_what_would_be_counted(self):
-        told = {path: [(link.replace(f"&as_of={DAY}", ""), count) for link, count in self.facets(path)]
-                for path in ("/jurisdictions", "/jurisdictions?as_of=2026-11-23")}
-        self.assertEqual(*[[(re.sub("[?&]as_of=[0-9-]+", "", link).replace("jurisdictions&", "jurisdictions?"), count) for link, count in each]
-                           for each in told.values()])
+        for path in ("/jurisdictions", "/funding"):
+            kept, counted = ([(re.sub("[?&]as_of=[0-9-]+", "", link).replace(f"{path}&", f"{path}?"), count) for link, count in self.facets(asked)]
+                             for asked in (path, f"{path}?as_of=2026-11-23"))
+            self.assertTrue(kept, path)
+            self.assertEqual(kept, counted)
 
     def test_a_count_on_the_map_agrees_with_rows(self):
         for row in self.get("/map.json?kind=city").json["rows"]:
@@ -280,6 +281,17 @@ class Facets(SiteCase):
                     with self.subTest(link):
                         bare, _, query = link.partition("?")
                         self.assertEqual(len(self.get(f"{bare}.csv?{query}").rows), count)
+
+    def test_amounts_narrow_by_size(self):
+        """Every size that some of the amounts reach and some do not, with how many reach it."""
+        for query in ("measure=award", "measure=award&state=CA", "measure=reported&program=16.738&fy=2017&demand=doj-2018-01-24",
+                      f"measure=award&as_of={DAY}", "measure=reported&position=disputed"):
+            with self.subTest(query):
+                rows = self.get(f"/jurisdictions.csv?{query}").rows
+                reach = [(size, sum(float(row["amount_usd"] or -1) >= size for row in rows)) for size in (1e4, 1e5, 1e6, 1e7)]
+                told = [(float(re.search("min=([0-9.]+)", link)[1]), count) for link, count in self.facets(f"/jurisdictions?{query}") if "min=" in link]
+                self.assertEqual(told, [(size, count) for size, count in reach if 0 < count < len(rows)])
+                self.assertTrue(told)
 
     def test_a_filter_in_force_is_no_facet(self):
         links = [link for link, _ in self.facets("/jurisdictions?state=CA")]

@@ -1,11 +1,11 @@
--- with: jurisdiction_counts, size_counts
+-- with: jurisdiction_counts
 -- set: asked = past, measure, @picked, program, fy, state, kind
 -- With a measure, program and year choose the amounts, not the jurisdictions. What is told of all on the edition's date is kept.
--- sort_value: the latest year first.
+-- sort_value: the latest year first. Sizes and row_count are what jurisdictions_total tells.
 SELECT c.facet, c.value, [[^ @asked: c.label ]]
        [[? @asked: CASE c.facet WHEN 'demand' THEN (SELECT d.name FROM demand d WHERE d.key = c.value)
-                                WHEN 'authority' THEN (SELECT a.name FROM authority a WHERE a.key = c.value) END AS label ]], c.row_count,
-       NULL AS record_url, [[^ @asked: c.sort_value ]] [[? @asked: 0 AS sort_value ]]
+                                WHEN 'authority' THEN (SELECT a.name FROM authority a WHERE a.key = c.value) END AS label ]],
+       c.row_count, NULL AS record_url, [[^ @asked: c.sort_value ]] [[? @asked: 0 AS sort_value ]]
 FROM [[^ @asked: kept_facet ]] [[? @asked: found_counts ]] c
 [[^ @asked: WHERE c.list = 'jurisdictions_facets' ]] [[? @asked: WHERE c.row_count > 0 ]]
 [[^ case, measure ? @asked: UNION ALL
@@ -23,6 +23,9 @@ FROM known_counts c
 WHERE c.fiscal_year > 0 ]]
 [[^ @sized, not_demand ? measure: UNION ALL
 SELECT 'min', t.value, NULL, t.row_count, NULL, t.place
-FROM size_counts t
-WHERE t.row_count > 0 AND t.row_count < t.all_count ]]
+FROM (SELECT 1 AS place, '10000.00' AS value, :sort_10k_rows AS row_count
+      UNION ALL SELECT 2, '100000.00', :sort_100k_rows
+      UNION ALL SELECT 3, '1000000.00', :sort_1m_rows
+      UNION ALL SELECT 4, '10000000.00', :sort_10m_rows) t
+WHERE t.row_count > 0 AND t.row_count < :row_count ]]
 ORDER BY facet, sort_value, row_count DESC, value

@@ -22,8 +22,9 @@ found_groups AS (
     | ^ measure, @picked, program ? fy:
     SELECT state, kind, row_count FROM group_sums WHERE id IN (SELECT id FROM paired_groups) ]]
     [[^ @chosen ? @sized: SELECT state, kind, row_count FROM sized_groups ]]
-    [[? @chosen | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
+    [[? @held, not_demand | ^ measure ? @few | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
     SELECT state, kind, row_count FROM found ]]
+    [[^ @held, not_demand ? @few ? measure: SELECT state, kind, count(*) AS row_count FROM jurisdiction_found GROUP BY group_id ]]
 ),
 -- What is held of those that are picked: asked_positions of each.
 found_names AS (SELECT named_as, sum(row_count) AS row_count FROM found GROUP BY named_as),
