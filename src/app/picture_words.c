@@ -262,11 +262,8 @@ static const char *subtitle_of(const struct vocabulary *vocabulary, bool is_shor
     const char *form = vocabulary->picture->chart->subtitle, *subtitle = words_say(&vocabulary->words, form);
     const char *before = NULL;
     for (const struct parameter *const *each = question->resource->parameters; *each; each++) {
-        const char *words = NULL;
-        for (const char *const *pair = vocabulary->words.pairs; *pair && !words; pair += 2)
-            words = strcmp(*pair, (*each)->name) == 0 ? pair[1] : NULL;
-        if ((*each)->use != PARAMETER_FILTER || !words || is_said(form, (*each)->name) ||
-            words_hold(vocabulary->title, (*each)->name))
+        const char *words = (*each)->use == PARAMETER_FILTER ? words_find(&vocabulary->words, (*each)->name) : NULL;
+        if (!words || is_said(form, (*each)->name) || words_hold(vocabulary->title, (*each)->name))
             continue;
         const char *label = catalog_text(question->app->catalog, (*each)->label);
         words = is_short ? few_words(question, (*each)->name, words) : words;

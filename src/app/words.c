@@ -1,6 +1,8 @@
 /* Words and forms. */
 #include "app/words.h"
 
+#include "base/name.h"
+
 #include <string.h>
 
 void words_put(struct words *words, const char *name, const char *value)
@@ -10,6 +12,14 @@ void words_put(struct words *words, const char *name, const char *value)
     words->pairs[2 * words->n++ + 1] = value;
 }
 
+const char *words_find(const struct words *words, const char *name)
+{
+    for (const char *const *pair = words->pairs; *pair; pair += 2)
+        if (pair[1] && name_is(*pair, name))
+            return pair[1];
+    return NULL;
+}
+
 bool words_values(const struct question *question, const char *parameter, bool is_short, const char **all,
                   GError **error)
 {
@@ -17,7 +27,7 @@ bool words_values(const struct question *question, const char *parameter, bool i
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
         const char *words;
-        if (strcmp(value->parameter->name, parameter) != 0)
+        if (!name_is(value->parameter->name, parameter))
             continue;
         if (!question_words(question, value, &words, error))
             return false;

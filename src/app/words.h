@@ -18,6 +18,9 @@ struct words {
 
 void words_put(struct words *words, const char *name, const char *value);
 
+/* The words of a name; NULL: not known. */
+const char *words_find(const struct words *words, const char *name);
+
 /* All values of a parameter in words, with WORDS_BETWEEN them; IS_SHORT: "JAG, SCAAP", of each what stands before its
  * brackets. NULL: none is given. */
 bool words_values(const struct question *question, const char *parameter, bool is_short, const char **all,

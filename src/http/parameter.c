@@ -2,6 +2,7 @@
  * form can show each at its field. Must not know what any parameter is for. */
 #include "http/parameter.h"
 
+#include "base/name.h"
 #include "http/parameter_value.h"
 #include "http/query.h"
 
@@ -185,7 +186,7 @@ struct parameters *parameters_parse(struct arena *arena, const struct catalog *c
 const struct parameter_value *parameters_get(const struct parameters *parameters, const char *name)
 {
     for (size_t i = 0; i < parameters->n_values; i++)
-        if (strcmp(parameters->values[i].parameter->name, name) == 0)
+        if (name_is(parameters->values[i].parameter->name, name))
             return &parameters->values[i];
     return NULL;
 }
@@ -194,7 +195,7 @@ size_t parameters_count(const struct parameters *parameters, const char *name)
 {
     size_t n = 0;
     for (size_t i = 0; i < parameters->n_values; i++)
-        n += strcmp(parameters->values[i].parameter->name, name) == 0;
+        n += name_is(parameters->values[i].parameter->name, name);
     return n;
 }
 

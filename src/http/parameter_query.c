@@ -84,7 +84,7 @@ static size_t write_query(GString *query, struct arena *arena, const struct para
             gap = query->len;
         } else if (is_changed(changes, (*each)->name)) {
             append_changes(query, arena, *each, changes);
-        } else {
+        } else if (n) {
             append_values(query, *each, parameters->values + first, n);
         }
     }
