@@ -21,7 +21,7 @@ static void put_rows(const struct question *question, json_t *document, const ch
 {
     link_result_absolute(question, result);
     collect_sources(citations, result);
-    json_object_set_new(document, name, json_rows(result));
+    json_object_set_new(document, name, json_rows(question->arena, result));
 }
 
 static json_t *meta_of(const struct question *question)
@@ -83,7 +83,7 @@ static bool put_list(const struct question *question, json_t *document, struct c
     put_next(question, document, url, response);
     if (!listing.total)
         return true;
-    json_t *counts = json_rows(listing.total);
+    json_t *counts = json_rows(question->arena, listing.total);
     json_object_set(json_object_get(document, "meta"), "total", json_array_get(counts, 0));
     json_decref(counts);
     return true;
@@ -105,7 +105,7 @@ static void put_sources(const struct question *question, json_t *document, struc
 {
     struct result *sources = citations_list(citations);
     link_result_absolute(question, sources);
-    json_object_set_new(document, "sources", json_rows(sources));
+    json_object_set_new(document, "sources", json_rows(question->arena, sources));
 }
 
 static bool write_json(const struct question *question, struct http_response *response, GError **error)

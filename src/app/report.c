@@ -74,12 +74,12 @@ static char *query_of(const struct question *question, const struct report_secti
     return arena_strdup(question->arena, query->str);
 }
 
-char *report_row(const struct result *rows, size_t row)
+char *report_row(struct arena *scratch, const struct result *rows, size_t row)
 {
     struct result one = *rows;
     one.cells = rows->cells + row * rows->n_columns;
     one.n_rows = 1;
-    json_t *list = json_rows(&one);
+    json_t *list = json_rows(scratch, &one);
     char *text = json_dumps(json_array_get(list, 0), JSON_COMPACT | JSON_SORT_KEYS);
     json_decref(list);
     return text;
@@ -89,7 +89,7 @@ static const char *hash_rows(struct arena *arena, const struct result *rows)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     for (size_t row = 0; row < rows->n_rows; row++) {
-        char *text = report_row(rows, row);
+        char *text = report_row(arena, rows, row);
         g_checksum_update(sum, (const guchar *)text, -1);
         g_checksum_update(sum, (const guchar *)"\n", 1);
         free(text);

@@ -61,8 +61,9 @@ bool report_read(struct report *report, GError **error);
 /* The report's address in its edition and on its date, absolute: what is cited and verified. */
 const char *report_address(const struct question *question, const char *extension);
 
-/* A row of a part as canonical JSON: names in order, no white space. The text is the caller's. */
-char *report_row(const struct result *rows, size_t row);
+/* A row of a part as canonical JSON: names in order, no white space. The text is the caller's; what it takes from
+ * SCRATCH is not needed afterwards. */
+char *report_row(struct arena *scratch, const struct result *rows, size_t row);
 
 /* The question of a part's chart, which may ask for more than its list; NULL: it has none or no rows. WORDS: which of
  * the rows it shows; NULL: all. */

@@ -219,7 +219,7 @@ static json_t *section_json(const struct report_part *part)
     const struct question *question = part->question;
     json_t *rows = json_array();
     for (size_t i = 0; i < part->rows->n_rows; i++) {
-        char *text = report_row(part->rows, i);
+        char *text = report_row(question->arena, part->rows, i);
         g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
         const char *key = result_text(part->rows, i, "key");
         json_array_append_new(rows, json_pack("[s,s]", key ? key : "", hash));

@@ -123,9 +123,9 @@ static void put_difference(struct comparison *comparison, size_t part, size_t th
     view_set(rows, "new_text", cell_text(cells_of(comparison, new->rows, now, old->rows, then)));
 }
 
-static bool is_same_row(const struct result *a, size_t i, const struct result *b, size_t j)
+static bool is_same_row(struct arena *scratch, const struct result *a, size_t i, const struct result *b, size_t j)
 {
-    char *one = report_row(a, i), *other = report_row(b, j);
+    char *one = report_row(scratch, a, i), *other = report_row(scratch, b, j);
     bool is_same = strcmp(one, other) == 0;
     free(one);
     free(other);
@@ -138,7 +138,7 @@ static void compare_part(struct comparison *comparison, size_t part)
     g_autoptr(GHashTable) old = places_of(then), new = places_of(now);
     for (size_t i = 0; i < then->n_rows; i++) {
         size_t j = find_row(now, new, then, i);
-        if (j == now->n_rows || !is_same_row(then, i, now, j))
+        if (j == now->n_rows || !is_same_row(comparison->question->arena, then, i, now, j))
             put_difference(comparison, part, i, j);
     }
     for (size_t j = 0; j < now->n_rows; j++)

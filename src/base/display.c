@@ -4,6 +4,8 @@
 #include "base/date.h"
 #include "base/money.h"
 
+#include <math.h>
+
 const struct choice count_precisions[] = {{"more-than", N_("More than")}, {NULL, NULL}};
 
 enum precision count_precision(const char *code)
@@ -11,8 +13,34 @@ enum precision count_precision(const char *code)
     return g_strcmp0(code, count_precisions[0].value) == 0 ? PRECISION_MORE_THAN : PRECISION_DAY;
 }
 
+/* The same as with %.10g of a value that is a decimal of at most seven places and ten digits, as most are: printf works
+ * with all digits of the double. NULL: another. */
+static char *real_short(struct arena *arena, double value)
+{
+    static const double scale = 1e7, least = 1e3, beyond = 1e10; /* below 0.0001 stands an exponent */
+    double scaled = round(fabs(value) * scale);
+    if (!(scaled >= least && scaled < beyond) || scaled / scale != fabs(value))
+        return NULL;
+    char text[24], *at = text + sizeof text;
+    uint64_t digits = (uint64_t)scaled;
+    int places = 7;
+    for (*--at = '\0'; places > 0 && digits % 10 == 0; places--)
+        digits /= 10;
+    for (; places > 0 || digits || *at == '.'; digits /= 10, places--) {
+        *--at = (char)('0' + digits % 10);
+        if (places == 1)
+            *--at = '.';
+    }
+    if (value < 0)
+        *--at = '-';
+    return arena_strdup(arena, at);
+}
+
 static char *real_plain(struct arena *arena, double value)
 {
+    char *decimal = real_short(arena, value);
+    if (decimal)
+        return decimal;
     char text[G_ASCII_DTOSTR_BUF_SIZE];
     return arena_strdup(arena, g_ascii_formatd(text, sizeof text, "%.10g", value));
 }

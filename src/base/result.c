@@ -67,7 +67,7 @@ const struct cell *result_cell(const struct result *result, size_t row, const ch
 
 bool column_is_internal(const struct column *column)
 {
-    return g_str_has_prefix(column->name, "sort_");
+    return *column->name == 's' && g_str_has_prefix(column->name, "sort_");
 }
 
 size_t result_precision(const struct result *result, const char *column)

@@ -12,7 +12,7 @@ static json_t *json_cell(struct arena *scratch, const struct column *column, con
     case CELL_NULL: return json_null();
     case CELL_REAL: return json_real(cell->real);
     case CELL_TEXT: return json_string(cell->text);
-    case CELL_RESULT: return json_rows(cell->result);
+    case CELL_RESULT: return json_rows(scratch, cell->result);
     case CELL_INTEGER: break;
     }
     if (column->type == COLUMN_MONEY)
@@ -20,19 +20,18 @@ static json_t *json_cell(struct arena *scratch, const struct column *column, con
     return column->type == COLUMN_FLAG ? json_boolean(cell->integer) : json_integer(cell->integer);
 }
 
-json_t *json_rows(const struct result *result)
+json_t *json_rows(struct arena *scratch, const struct result *result)
 {
     json_t *rows = json_array();
-    struct arena *scratch = arena_new();
     for (size_t i = 0; i < result->n_rows; i++) {
         json_t *row = json_object();
         for (size_t c = 0; c < result->n_columns; c++)
             if (!column_is_internal(result->columns[c]))
-                json_object_set_new(row, result->columns[c]->name,
-                                    json_cell(scratch, result->columns[c], &result->cells[i * result->n_columns + c]));
+                json_object_set_new_nocheck(
+                    row, result->columns[c]->name,
+                    json_cell(scratch, result->columns[c], &result->cells[i * result->n_columns + c]));
         json_array_append_new(rows, row);
     }
-    arena_free(scratch);
     return rows;
 }
 
@@ -48,6 +47,12 @@ const char *json_type_name(enum column_type type)
     return type_names[type];
 }
 
+/* What is declared is known to be UTF-8. */
+static json_t *declared(const char *text)
+{
+    return text ? json_string_nocheck(text) : json_null();
+}
+
 json_t *json_columns(const struct result *result)
 {
     json_t *columns = json_array();
@@ -55,8 +60,11 @@ json_t *json_columns(const struct result *result)
         const struct column *column = result->columns[c];
         if (column_is_internal(column))
             continue;
-        json_t *entry = json_pack("{s:s, s:s, s:s?, s:s?}", "name", column->name, "type", type_names[column->type],
-                                  "unit", column->unit, "definition", column->definition);
+        json_t *entry = json_object();
+        json_object_set_new_nocheck(entry, "name", declared(column->name));
+        json_object_set_new_nocheck(entry, "type", declared(type_names[column->type]));
+        json_object_set_new_nocheck(entry, "unit", declared(column->unit));
+        json_object_set_new_nocheck(entry, "definition", declared(column->definition));
         json_array_append_new(columns, entry);
     }
     return columns;

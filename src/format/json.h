@@ -6,8 +6,9 @@
 
 #include <jansson.h>
 
-/* New references. Rows are objects by column name; internal columns are left out. */
-json_t *json_rows(const struct result *result);
+/* New references. Rows are objects by column name; internal columns are left out. What they take from SCRATCH is not
+ * needed afterwards. */
+json_t *json_rows(struct arena *scratch, const struct result *result);
 /* The word for a column type in documents: "money", ... */
 const char *json_type_name(enum column_type type);
 

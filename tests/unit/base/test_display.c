@@ -60,6 +60,29 @@ static void test_cells(void)
     arena_free(arena);
 }
 
+static void check_real(struct arena *arena, double number)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    const struct cell value = real(number);
+    g_assert_cmpstr(display_plain(arena, &latitude, &value), ==, g_ascii_formatd(text, sizeof text, "%.10g", number));
+}
+
+/* As printf tells them, whichever way they are made: few places, many, as many digits as are told and more. */
+static void test_real(void)
+{
+    struct arena *arena = arena_new();
+    const double scales[] = {1, 10, 1e3, 1e6, 1e7, 1e8, 3, 7e5};
+    const double edges[] = {0, 0.0001, -0.0001, 0.00009, 0.5, 999.9999999, 9999999999, 10000000000, 1e300, -87.6818445};
+    for (int64_t whole = -98765432109; whole < 98765432109; whole += 1234567891)
+        for (size_t i = 0; i < G_N_ELEMENTS(scales); i++) {
+            check_real(arena, (double)whole / scales[i]);
+            check_real(arena, (double)(whole / 10000) / scales[i]);
+        }
+    for (size_t i = 0; i < G_N_ELEMENTS(edges); i++)
+        check_real(arena, edges[i]);
+    arena_free(arena);
+}
+
 static void test_exact(void)
 {
     struct arena *arena = arena_new();
@@ -160,6 +183,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/base/display/cells", test_cells);
+    g_test_add_func("/base/display/real", test_real);
     g_test_add_func("/base/display/exact", test_exact);
     g_test_add_func("/base/display/label", test_label);
     g_test_add_func("/base/result/rows", test_result);

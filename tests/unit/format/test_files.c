@@ -74,7 +74,7 @@ static void test_json(void)
     struct arena *arena = arena_new();
     g_autoptr(GString) out = g_string_new(NULL);
     struct result *result = sample(arena);
-    json_append(out, json_rows(result));
+    json_append(out, json_rows(arena, result));
     g_assert_cmpstr(out->str, ==,
                     "[{\"key\":\"-chicago\",\"name\":\"Chicago, \\\"Illinois\\\"\",\"amount_usd\":\"-4120447.00\","
                     "\"joint\":true},{\"key\":\"x\",\"name\":\"=1+1\",\"amount_usd\":null,\"joint\":null}]\n");
