@@ -7,10 +7,10 @@ SELECT w.key AS award_key, w.fain, '/awards/' || w.key AS record_url, p.short_na
 FROM award_share o
 JOIN fact n ON n.table_name = 'award_share' AND n.row_key = o.key AND n.since_on <= :as_of
 JOIN award w ON w.key = o.award_key
-JOIN award_share h ON h.award_key = w.key
-JOIN fact f ON f.table_name = 'award_share' AND f.row_key = h.key AND f.since_on <= :as_of
-JOIN jurisdiction_row j ON j.key = h.jurisdiction_key
 JOIN program p ON p.key = w.program_key
 LEFT JOIN jurisdiction_row r ON r.key = w.jurisdiction_key
+CROSS JOIN award_share h ON h.award_key = w.key
+JOIN fact f ON f.table_name = 'award_share' AND f.row_key = h.key AND f.since_on <= :as_of
+JOIN jurisdiction_row j ON j.key = h.jurisdiction_key
 WHERE o.jurisdiction_key = :key
 ORDER BY w.fiscal_year DESC, p.short_name, w.key, j.key <> w.jurisdiction_key, j.unique_name, h.key

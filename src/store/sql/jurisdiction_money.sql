@@ -15,7 +15,7 @@ SELECT m.fiscal_year, p.short_name, m.measure, m.counted_usd - ifnull(m.stated_u
 FROM (SELECT c.*, (SELECT sum(s.amount_usd) FROM stated_figures s
                    WHERE s.program_key = c.program_key AND s.fiscal_year = c.fiscal_year AND s.measure = c.measure AND s.counted) AS stated_usd
       FROM money c
-      WHERE c.jurisdiction_key = :only AND c.measure IN ('award', 'joint-share') AND c.counted_usd IS NOT NULL) m
+      WHERE c.jurisdiction_key = :only AND +c.measure IN ('award', 'joint-share') AND c.counted_usd IS NOT NULL) m
 JOIN program p ON p.key = m.program_key
 WHERE m.counted_usd IS NOT m.stated_usd
 ORDER BY 1 DESC, 2, 3, 7, 4 DESC, 9, 11, 12

@@ -1,4 +1,4 @@
--- with: effects_known, money, program_years
+-- with: effects_known, money
 -- The conditions on programs that it receives from, or that an authority or a court has applied to it. What rulings do to
 -- them is in jurisdiction_rulings.
 SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirement_name, '/requirements/' || q.key AS requirement_url,
@@ -6,8 +6,7 @@ SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirem
        q.effective_on, q.effective_on_precision,
        CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS ended_on,
        CASE WHEN q.ended_on <= :as_of THEN q.end_reason END AS end_reason,
-       (SELECT group_concat(r.years, ', ')
-        FROM (SELECT years FROM program_years y WHERE y.requirement_key = q.key ORDER BY years) r) AS program,
+       (SELECT y.years FROM requirement_years y WHERE y.requirement_key = q.key) AS program,
        (SELECT count(DISTINCT e.ruling_key) FROM effects_known e WHERE e.requirement_key = q.key) AS rulings_count,
        q.note, f.sources
 FROM requirement q

@@ -92,6 +92,12 @@ CREATE TABLE kept_facet (
     PRIMARY KEY (list, facet, sort_value, row_count DESC, value)
 ) STRICT, WITHOUT ROWID;
 
+-- The years of each program that a requirement is on, in words: COPS FY2017, JAG FY2017+.
+CREATE TABLE requirement_years (
+    requirement_key TEXT PRIMARY KEY,
+    years           TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The jurisdictions that are parties to a case, each from its first day in it.
 CREATE TABLE case_jurisdiction (
     case_key         TEXT NOT NULL,

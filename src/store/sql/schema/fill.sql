@@ -84,6 +84,15 @@ FROM source s
 LEFT JOIN (SELECT source_key, min(since_on) AS since_on FROM used GROUP BY source_key) u ON u.source_key = s.key
 ORDER BY s.key;
 
+INSERT INTO requirement_years
+SELECT requirement_key, group_concat(years, ', ')
+FROM (SELECT r.requirement_key, p.short_name || ' FY' || r.fy_from
+                                || iif(r.fy_to IS NULL, '+', iif(r.fy_to > r.fy_from, '-' || r.fy_to, '')) AS years
+      FROM requirement_program r
+      JOIN program p ON p.key = r.program_key
+      ORDER BY 1, 2)
+GROUP BY requirement_key;
+
 INSERT INTO case_jurisdiction
 SELECT p.case_key, p.jurisdiction_key, min(f.since_on)
 FROM case_party p

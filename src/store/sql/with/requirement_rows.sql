@@ -1,4 +1,4 @@
--- with: parties, money, program_years, effects
+-- with: parties, money, effects
 -- The requirements on programs; of jurisdictions: those on programs and years that they have money of, that someone has
 -- claimed something of about them, or of which a ruling reaches them.
 chosen AS (
@@ -24,8 +24,7 @@ reached AS (
 requirement_rows AS (
     SELECT q.key, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url, q.name AS requirement_name,
            a.short_name AS authority, q.legal_basis,
-           (SELECT group_concat(r.years, ', ')
-            FROM (SELECT years FROM program_years y WHERE y.requirement_key = q.key ORDER BY years) r) AS programs,
+           (SELECT y.years FROM requirement_years y WHERE y.requirement_key = q.key) AS programs,
            q.effective_on, q.effective_on_precision,
            CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS ended_on,
            CASE WHEN q.ended_on <= :as_of THEN q.end_reason END AS end_reason,
