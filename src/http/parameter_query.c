@@ -42,10 +42,11 @@ static size_t count_changes(const struct parameter_change *changes)
     return count;
 }
 
-static bool is_changed(const struct parameter_change *changes, const char *name)
+/* To leave out what is not given changes nothing. */
+static bool is_changed(const struct parameter_change *changes, const char *name, bool is_given)
 {
     for (; changes && changes->name; changes++)
-        if (name_is(changes->name, name))
+        if ((is_given || changes->value) && name_is(changes->name, name))
             return true;
     return false;
 }
@@ -82,7 +83,7 @@ static size_t write_query(GString *query, struct arena *arena, const struct para
         if (*each == open) {
             append_pair(query, open->name, "");
             gap = query->len;
-        } else if (is_changed(changes, (*each)->name)) {
+        } else if (is_changed(changes, (*each)->name, n > 0)) {
             append_changes(query, arena, *each, changes);
         } else if (n) {
             append_values(query, *each, parameters->values + first, n);
