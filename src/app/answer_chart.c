@@ -24,7 +24,7 @@ const struct chart_layout *answer_chart_layout(const struct question *question, 
         refuse(question, error);
         return NULL;
     }
-    if (!picture_read(question, NULL, &picture, error) || !picture_spec(question, &picture, &spec, error))
+    if (!picture_read(question, NULL, &picture, error) || !picture_spec_drawn(question, &picture, &spec, error))
         return NULL;
     return chart_layout(question->arena, &spec, size, &measure, error);
 }

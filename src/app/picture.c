@@ -190,8 +190,8 @@ static const struct result *split_rows(const struct question *question, const st
     return sorted;
 }
 
-bool picture_spec(const struct question *question, const struct picture *picture, struct chart_spec *spec,
-                  GError **error)
+static bool specify(const struct question *question, const struct picture *picture, bool is_drawn,
+                    struct chart_spec *spec, GError **error)
 {
     const struct chart_declaration *chart = picture->chart;
     bool split = is_split(picture);
@@ -203,10 +203,23 @@ bool picture_spec(const struct question *question, const struct picture *picture
     memcpy(spec->columns, chart->columns, sizeof spec->columns);
     if (chart->main_panel && !split)
         spec->columns[CHART_PANEL] = NULL;
-    if (!picture_say(question, picture, split, spec, error))
+    const struct picture_telling telling = {.is_split = split, .is_drawn = is_drawn};
+    if (!picture_say(question, picture, telling, spec, error))
         return false;
     chart_tell(question->arena, spec);
     return true;
+}
+
+bool picture_spec(const struct question *question, const struct picture *picture, struct chart_spec *spec,
+                  GError **error)
+{
+    return specify(question, picture, false, spec, error);
+}
+
+bool picture_spec_drawn(const struct question *question, const struct picture *picture, struct chart_spec *spec,
+                        GError **error)
+{
+    return specify(question, picture, true, spec, error);
 }
 
 /* Does a statement of the chart, if there is one, read every filter that the resource takes? */

@@ -38,9 +38,13 @@ const struct cell *picture_cell(const struct picture *picture, size_t row, enum 
 /* Is the row marked and kept off the axis? */
 bool picture_flags(const struct picture *picture, size_t row);
 
-/* The spec, with all its words. */
+/* The spec with its title, alternative and description: all that a page says of a chart. */
 bool picture_spec(const struct question *question, const struct picture *picture, struct chart_spec *spec,
                   GError **error);
+
+/* The same with the words that stand around it where it is drawn. */
+bool picture_spec_drawn(const struct question *question, const struct picture *picture, struct chart_spec *spec,
+                        GError **error);
 
 /* Do the statements of the resource's charts give columns that can play their roles, and read every filter? */
 bool picture_check(const struct question *question, GError **error);

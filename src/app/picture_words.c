@@ -355,23 +355,25 @@ static void put_feet(const struct question *question, struct chart_spec *spec)
     spec->foot_short = foot_of(question, link_absolute(question, page));
 }
 
-bool picture_say(const struct question *question, const struct picture *picture, bool is_split, struct chart_spec *spec,
-                 GError **error)
+bool picture_say(const struct question *question, const struct picture *picture, struct picture_telling telling,
+                 struct chart_spec *spec, GError **error)
 {
     struct vocabulary vocabulary = {.question = question, .picture = picture, .words = {.question = question}};
     if (!put_question(&vocabulary, error))
         return false;
-    put_rows(&vocabulary, is_split);
+    put_rows(&vocabulary, telling.is_split);
     vocabulary.title = words_choose(&vocabulary.words, picture->chart->titles);
     spec->title = words_capitalized(question->arena, words_say(&vocabulary.words, vocabulary.title));
-    spec->subtitle = subtitle_of(&vocabulary, false);
-    spec->subtitle_short = subtitle_of(&vocabulary, true);
     spec->note = note_of(&vocabulary);
-    put_feet(question, spec);
     spec->noted = picture->chart->noted;
     spec->noted_word = spec->noted ? catalog_text(question->app->catalog, choice_label(positions, spec->noted)) : NULL;
     spec->flag_word = catalog_text(question->app->catalog, N_("not counted"));
     spec->value_word = words_say(&vocabulary.words, picture->chart->value_word);
     spec->other_word = words_say(&vocabulary.words, picture->chart->other_word);
+    if (!telling.is_drawn)
+        return true;
+    spec->subtitle = subtitle_of(&vocabulary, false);
+    spec->subtitle_short = subtitle_of(&vocabulary, true);
+    put_feet(question, spec);
     return picture_source(question, picture, &spec->source, error);
 }

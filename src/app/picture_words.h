@@ -15,9 +15,14 @@
 
 #include "app/picture.h"
 
-/* Sets title, subtitle, note, source, foot and the words of marks. The spec has its kind, data and columns; IS_SPLIT:
- * the main panel is told of by itself. */
-bool picture_say(const struct question *question, const struct picture *picture, bool is_split, struct chart_spec *spec,
-                 GError **error);
+/* How a chart is told of. */
+struct picture_telling {
+    bool is_split; /* the main panel is told of by itself */
+    bool is_drawn; /* with subtitle, source and foot */
+};
+
+/* Sets title, note and the words of marks, and what else is told. The spec has its kind, data and columns. */
+bool picture_say(const struct question *question, const struct picture *picture, struct picture_telling telling,
+                 struct chart_spec *spec, GError **error);
 
 #endif
