@@ -40,7 +40,10 @@ CREATE INDEX award_span_largest ON award_span (ifnull(-amount_usd, 9223372036854
 CREATE INDEX award_span_newest ON award_span (ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on, amount_usd,
                                               fiscal_year, program, state) WHERE until_on = '9999-12-31';
 CREATE INDEX award_span_smallest ON award_span (ifnull(amount_usd, 9223372036854775807));
-CREATE INDEX award_span_state ON award_span (state);
+CREATE INDEX award_span_program ON award_span (program, award_id, from_on, until_on, state, fiscal_year, amount_usd)
+                              WHERE until_on = '9999-12-31';
+CREATE INDEX award_span_state ON award_span (state, program, award_id, from_on, until_on, fiscal_year, amount_usd)
+                            WHERE until_on = '9999-12-31';
 CREATE INDEX status_row_jurisdiction ON status_row (jurisdiction_key);
 CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);
 CREATE INDEX effect_row_requirement ON effect_row (jurisdiction_key, requirement_key, ruling_key, from_on);

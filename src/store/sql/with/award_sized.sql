@@ -1,14 +1,18 @@
 -- with: award_found
--- Those of the amounts asked for, read in the order of amounts, or by program or state.
+-- Those of the amounts asked for, read in the order of amounts, or by program or state: by what an award has come to by now, since
+-- neither changes.
 award_sized AS NOT MATERIALIZED (
-    SELECT award_id, fiscal_year, program, state, amount_usd
-    FROM award_found
+    SELECT f.award_id, f.fiscal_year, f.program, f.state, f.amount_usd
+    FROM [[? program, state ? past: award_span a CROSS JOIN ]] award_found f
+         [[? program, state ? past: ON f.award_id = a.award_id AND a.until_on = '9999-12-31' ]]
     WHERE 1 = 1
-      [[ AND program IN (SELECT rowid FROM program WHERE key IN (:program*)) ]]
-      [[ AND state IN (:state*) ]]
-      [[^ program, state ? min: AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
-      [[^ program, state ? max: AND ifnull(-amount_usd, 9223372036854775807) >= -:max ]]
-      [[? program, state ? min: AND amount_usd >= :min ]]
-      [[? program, state ? max: AND amount_usd <= :max ]]
-      [[^ min ? max: AND amount_usd IS NOT NULL ]]
+      [[^ past ? program: AND f.program IN (SELECT rowid FROM program WHERE key IN (:program*)) ]]
+      [[? past ? program: AND a.program IN (SELECT rowid FROM program WHERE key IN (:program*)) ]]
+      [[^ past ? state: AND f.state IN (:state*) ]]
+      [[? past ? state: AND a.state IN (:state*) ]]
+      [[^ program, state ? min: AND ifnull(-f.amount_usd, 9223372036854775807) <= -:min ]]
+      [[^ program, state ? max: AND ifnull(-f.amount_usd, 9223372036854775807) >= -:max ]]
+      [[? program, state ? min: AND f.amount_usd >= :min ]]
+      [[? program, state ? max: AND f.amount_usd <= :max ]]
+      [[^ min ? max: AND f.amount_usd IS NOT NULL ]]
 )
