@@ -1,25 +1,32 @@
 -- with: parties, money, effects
 -- The requirements on programs; of jurisdictions: those on programs and years that they have money of, that someone has
 -- claimed something of about them, or of which a ruling reaches them.
-chosen AS (
-    SELECT key FROM jurisdiction_row
+chosen AS NOT MATERIALIZED (
+    SELECT key, place, named_as FROM jurisdiction_row
     WHERE 1 = 1
       [[ AND key IN (:j*) ]]
       [[? case: AND key IN (SELECT key FROM parties) ]]
       [[ AND state IN (:state*) ]]
       [[ AND key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
 ),
+-- A state has many jurisdictions, so that it is looked up of each claim, ruling and amount whether it is of one of them; whom a ruling
+-- reaches by named_jurisdiction.
 reached AS (
-    SELECT c.requirement_key FROM claim c WHERE c.made_on <= :as_of AND c.jurisdiction_key IN (SELECT key FROM chosen)
+    SELECT c.requirement_key FROM claim c
+    WHERE c.made_on <= :as_of AND EXISTS (SELECT 1 FROM chosen j WHERE j.key = c.jurisdiction_key)
     UNION
     SELECT e.requirement_key FROM effects e
-    JOIN effect_reach x ON x.effect_key = e.key
-    WHERE x.jurisdiction_key = '' OR x.jurisdiction_key IN (SELECT key FROM chosen)
+    JOIN effect_row x ON x.effect_key = e.key
+    WHERE x.jurisdiction_key = '' OR EXISTS (SELECT 1 FROM chosen j WHERE j.named_as = x.jurisdiction_key AND j.named_as <> '')
     UNION
     SELECT p.requirement_key FROM requirement_program p
-    WHERE EXISTS (SELECT 1 FROM money m
-                  WHERE m.program_key = p.program_key AND m.fiscal_year BETWEEN p.fy_from AND ifnull(p.fy_to, 9999)
-                    AND m.jurisdiction_key IN (SELECT key FROM chosen))
+    WHERE EXISTS (SELECT 1
+                  FROM money_line l
+                  CROSS JOIN jurisdiction_known k ON k.line = l.line
+                  CROSS JOIN chosen j ON j.place = k.place
+                  CROSS JOIN money m ON m.jurisdiction_key = j.key AND m.program_key = l.program_key
+                  WHERE l.measure = '' AND l.program_key = p.program_key AND l.fiscal_year = 0
+                    AND m.fiscal_year BETWEEN p.fy_from AND ifnull(p.fy_to, 9999))
 ),
 requirement_rows AS (
     SELECT q.key, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url, q.name AS requirement_name,
