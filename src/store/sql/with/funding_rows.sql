@@ -1,6 +1,6 @@
 -- with: parties, money
 -- The cells of the roll-up that a question asks for: jurisdiction, program, fiscal year, measure. Years hold too many of all
--- programs to be found by year; those of one state are found by measure, since in the order of amounts SQLite would read all states.
+-- programs to be found by year; those of one state or program are found by measure, since in the order of amounts SQLite would read all states.
 funding_found AS NOT MATERIALIZED (
     SELECT *
     FROM money m
@@ -8,7 +8,7 @@ funding_found AS NOT MATERIALIZED (
       [[ AND m.jurisdiction_key IN (:j*) ]]
       [[? case: AND m.jurisdiction_key IN (SELECT key FROM parties) ]]
       [[ AND m.state IN (:state*) ]]
-      [[^ measure, j, demand, case, state_count, min, max ? state: AND m.measure IN (SELECT measure FROM money_line) ]]
+      [[^ measure, j, demand, case, state_count, program_count, min, max ? state, program: AND m.measure IN (SELECT measure FROM money_line) ]]
       [[ AND m.jurisdiction_key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
       [[ AND m.program_key IN (:program*) ]]
       [[^ program ? fy: AND +m.fiscal_year = :fy ]]
@@ -17,7 +17,8 @@ funding_found AS NOT MATERIALIZED (
       [[^ program ? fy_to: AND +m.fiscal_year <= :fy_to ]]
       [[? program ? fy_from: AND m.fiscal_year >= :fy_from ]]
       [[? program ? fy_to: AND m.fiscal_year <= :fy_to ]]
-      [[ AND m.measure = :measure ]]
+      [[^ j, demand, case ? measure: AND m.measure = :measure ]]
+      [[? j, demand, case ? measure: AND +m.measure = :measure ]]
 ),
 funding_rows AS NOT MATERIALIZED (
     SELECT m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure AS key, m.place,

@@ -1,0 +1,36 @@
+-- with: funding_rows, newest_year
+-- The first amounts that are found, some times as many as are shown, or all of named jurisdictions. If that is all, they are sorted. If
+-- there are more, the order asked for is walked, and soon meets enough of them; it begins where there is something. Those of a program
+-- or a state are read from an index, so that many of them are sorted sooner than a few are met. Today's largest have an index by each,
+-- and are walked at once.
+funding_most AS NOT MATERIALIZED (
+    SELECT [[^ past: iif(':sort!' = '-amount_usd', 0, 1) * ]]
+           max([[^ past ? program, state: 8000 ]] [[? past ? program, state: iif(':sort!' = 'amount_usd', 8000, 2000) ]]
+               [[^ program, state: 500 ]], 3 * ifnull(:limit, 0)) AS row_count
+),
+funding_few AS MATERIALIZED (
+    SELECT m.place, m.fiscal_year, m.amount_usd
+    FROM funding_found m
+    WHERE 1 = 1
+      [[^ program, state ? min: AND -m.amount_usd <= -:min ]]
+      [[^ program, state ? max: AND -m.amount_usd >= -:max ]]
+      [[? program, state ? min: AND +m.amount_usd >= :min ]]
+      [[? program, state ? max: AND +m.amount_usd <= :max ]]
+    [[^ j, demand, case: LIMIT (SELECT row_count FROM funding_most) ]]
+),
+funding_many AS NOT MATERIALIZED (
+    SELECT place, jurisdiction_key, fiscal_year, amount_usd
+    FROM money
+    WHERE :sort! >= (SELECT iif(':sort!' = '-fiscal_year', -max(fiscal_year), -9223372036854775808)
+                     FROM newest_year
+                     WHERE (SELECT count(*) FROM funding_few) = (SELECT row_count FROM funding_most) [[ AND measure = :measure ]]
+                     HAVING count(*) > 0)
+      [[ AND state IN (:state*) ]]
+      [[ AND program_key IN (:program*) ]]
+      [[ AND +fiscal_year = :fy ]]
+      [[ AND +fiscal_year >= :fy_from ]]
+      [[ AND +fiscal_year <= :fy_to ]]
+      [[ AND measure = :measure ]]
+      [[ AND +amount_usd >= :min ]]
+      [[ AND +amount_usd <= :max ]]
+)
