@@ -72,15 +72,39 @@ is_sized AS NOT MATERIALIZED (
     FROM [[^ measure: any_money ]] [[? measure: asked_money ]]
     WHERE 1 = 1 [[ AND +amount_usd >= :min ]] [[ AND +amount_usd <= :max ]]
 ),
--- How many of each group they are. Of the sizes that lists offer, that is kept for each measure; others are counted.
-offered AS NOT MATERIALIZED (
-    SELECT id, CASE :min WHEN 1000000 THEN rows_10k WHEN 10000000 THEN rows_100k WHEN 100000000 THEN rows_1m ELSE rows_10m END AS row_count
-    FROM group_sums
+-- How many of each group they are. Of the sizes that lists offer, that is kept for each measure; others are counted. Where none is asked
+-- for, to those who have as much of the measure of which most have something those are added that have it of others only.
+most_line AS NOT MATERIALIZED (
+    SELECT l.line
+    FROM any_line l
+    CROSS JOIN jurisdiction_group g ON g.state = '*' AND g.kind = '*'
+    CROSS JOIN group_money m ON m.group_id = g.id AND m.line = l.line
+    ORDER BY m.row_count DESC, l.line
+    LIMIT 1
 ),
+offered AS NOT MATERIALIZED (
+    SELECT m.group_id, CASE :min WHEN 1000000 THEN m.rows_10k WHEN 10000000 THEN m.rows_100k WHEN 100000000 THEN m.rows_1m ELSE m.rows_10m END AS row_count
+    FROM (SELECT line FROM [[^ measure: most_line ]] [[? measure: asked_line ]]) l
+    CROSS JOIN jurisdiction_group g
+    CROSS JOIN group_money m ON m.line = l.line AND m.group_id = g.id
+    WHERE m.from_on = (SELECT max(x.from_on) FROM group_money x WHERE x.line = l.line AND x.group_id = g.id AND x.from_on <= :as_of)
+    [[^ measure, program ? min | ^ measure, fy, program_count ? min: UNION ALL
+    SELECT j.group_id, count(DISTINCT j.place)
+    FROM any_line l
+    CROSS JOIN jurisdiction_money m ON m.line = l.line AND ifnull(-m.amount_usd, 9223372036854775807) <= -:min
+    CROSS JOIN jurisdiction_row j ON j.place = m.place
+    WHERE l.line <> (SELECT line FROM most_line) AND m.from_on <= :as_of AND m.until_on > :as_of
+      AND NOT EXISTS (SELECT 1 FROM jurisdiction_money x
+                      WHERE x.place = m.place AND x.line = (SELECT line FROM most_line) AND x.from_on <= :as_of AND x.until_on > :as_of
+                        AND x.amount_usd >= :min)
+    GROUP BY j.group_id ]]
+),
+offered_groups AS MATERIALIZED (SELECT group_id, sum(row_count) AS row_count FROM offered GROUP BY group_id),
 sized_groups AS NOT MATERIALIZED (
     SELECT g.state, g.kind, coalesce(
-           [[^ max, program ? measure | ^ max, fy, program_count ? measure:
-           iif(:min IN (1000000, 10000000, 100000000, 1000000000), ifnull((SELECT o.row_count FROM offered o WHERE o.id = g.id), 0), NULL), ]]
+           [[^ max, program | ^ max, fy, program_count:
+           iif(:min IN (1000000, 10000000, 100000000, 1000000000),
+               ifnull((SELECT o.row_count FROM offered_groups o WHERE o.group_id = g.id), 0), NULL), ]]
            (SELECT count(*) FROM jurisdiction_row j
             WHERE j.state = g.state AND j.kind = g.kind
               [[^ program ? state, kind | ^ fy, program_count ? state, kind: AND EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place) ]]

@@ -63,8 +63,7 @@ found_total AS NOT MATERIALIZED (
     [[^ @picked, program, fy | ^ @picked ? measure: SELECT ifnull(sum(row_count), 0) AS row_count FROM asked_groups ]]
     [[^ measure, @picked, fy, program_count ? program | ^ measure, @picked, program ? fy:
     SELECT ifnull(sum(row_count), 0) AS row_count FROM group_sums WHERE id IN (SELECT id FROM asked_groups) ]]
-    [[^ measure, @chosen, state, kind ? @sized: SELECT count(DISTINCT link) AS row_count FROM sized ]]
-    [[^ measure, @chosen ? state, kind ? @sized: SELECT ifnull(sum(row_count), 0) AS row_count FROM sized_groups ]]
+    [[^ measure, @chosen ? @sized: SELECT ifnull(sum(row_count), 0) AS row_count FROM sized_groups ]]
     [[^ measure, @few, @sized, program, fy ? @held, not_demand: SELECT ifnull(sum(row_count), 0) AS row_count FROM found_parts ]]
     [[^ measure ? @few | ^ measure ? @held, not_demand ? @sized, program, fy
     | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
