@@ -151,11 +151,22 @@ static const struct question *example_of(const struct question *question, const 
     return asked;
 }
 
+/* Several kinds are shown by what one statement gives: it is run once, and kept in GIVEN by its name. NULL on an error. */
+static const struct result *example_values(const struct question *question, const char *statement, GHashTable *given,
+                                           GError **error)
+{
+    struct result *values = g_hash_table_lookup(given, statement);
+    if (!values && (values = question_run(question, statement, NULL, 0, error)))
+        g_hash_table_insert(given, (char *)statement, values);
+    return values;
+}
+
 static bool add_example(const struct question *question, const struct resource *resource,
-                        const struct chart_declaration *chart, struct result *examples, GError **error)
+                        const struct chart_declaration *chart, GHashTable *given, struct result *examples,
+                        GError **error)
 {
     const struct catalog *catalog = question->app->catalog;
-    const struct result *values = chart->example ? question_run(question, chart->example, NULL, 0, error) : NULL;
+    const struct result *values = chart->example ? example_values(question, chart->example, given, error) : NULL;
     if (chart->example && !values)
         return false;
     result_append(question->arena, examples);
@@ -183,10 +194,11 @@ struct result *offer_examples(const struct question *question, GError **error)
     const struct parameter *subject = question->resource->subject;
     if (question->subject)
         return examples;
+    g_autoptr(GHashTable) given = g_hash_table_new(g_str_hash, g_str_equal);
     for (const struct choice *each = subject ? subject->choices : NULL; each && each->value; each++) {
         const struct resource *resource = resource_named(each->value);
         for (const struct chart_declaration *chart = resource->charts; chart && chart->titles; chart++)
-            if (!is_said_before(resource, chart) && !add_example(question, resource, chart, examples, error))
+            if (!is_said_before(resource, chart) && !add_example(question, resource, chart, given, examples, error))
                 return NULL;
     }
     return examples;
