@@ -1,6 +1,6 @@
 -- with: funding_cells, margins
 -- What the amounts come to by fiscal year: by the margins where they tell, else cell by cell.
-funding_sums AS (
+funding_sums AS MATERIALIZED (
     SELECT fiscal_year, counted_usd, counted_usd AS amount_usd, counted_rows, row_count FROM margins WHERE row_count > 0
     UNION ALL
     SELECT fiscal_year, sum(counted_usd), sum(amount_usd), count(counted_usd), count(*)
