@@ -12,7 +12,7 @@
 enum { JURISDICTION, PROGRAM, FISCAL_YEAR, MEASURE, FROM_ON, AMOUNT, IS_COUNTED, REASON, SOURCES };
 
 /* Columns of write/rollup_place.sql. */
-enum { PLACE, STATE, IS_STATE, GROUP };
+enum { PLACE, STATE, IS_STATE, GROUP, POPULATION };
 
 /* A row of it, of the group at hand. */
 struct amount {
@@ -188,8 +188,11 @@ static bool find_place(struct filling *filling, GError **error)
     g_string_assign(filling->state, row ? execute_text(filling->find, STATE) : "");
     filling->is_state = row && sqlite3_column_int(filling->find, IS_STATE);
     if (row)
-        filling->place = (struct tally_place){sqlite3_column_int64(filling->find, PLACE),
-                                              sqlite3_column_int64(filling->find, GROUP)};
+        filling->place = (struct tally_place){
+            sqlite3_column_int64(filling->find, PLACE), sqlite3_column_int64(filling->find, GROUP),
+            sqlite3_column_type(filling->find, POPULATION) == SQLITE_NULL
+                ? cell_null()
+                : cell_integer(sqlite3_column_int64(filling->find, POPULATION))};
     return true;
 }
 

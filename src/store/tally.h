@@ -23,6 +23,7 @@ struct tally_step {
 /* A jurisdiction: its place in the order of keys and its group (jurisdiction_group). */
 struct tally_place {
     int64_t place, group;
+    struct cell population;
 };
 
 /* Of days after the edition's date, which nobody can ask about, nothing is written. */

@@ -142,6 +142,8 @@ CREATE TABLE jurisdiction_money (
     is_counted  INTEGER NOT NULL,
     flag_reason TEXT,              -- why it does not count
     source_list INTEGER NOT NULL,  -- of source_list: where the amount is from
+    population  INTEGER,           -- the jurisdiction's of 2020
+    per_resident_usd INTEGER GENERATED ALWAYS AS (CAST(round(amount_usd * 1.0 / nullif(population, 0)) AS INTEGER)) VIRTUAL,
     PRIMARY KEY (place, line, until_on)
 ) STRICT, WITHOUT ROWID;
 

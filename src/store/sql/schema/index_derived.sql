@@ -17,6 +17,8 @@ CREATE INDEX jurisdiction_money_newest ON jurisdiction_money (line, ifnull(-amou
                                                            amount_usd, is_counted, flag_reason, source_list) WHERE until_on = '9999-12-31';
 CREATE INDEX jurisdiction_money_smallest ON jurisdiction_money (line, ifnull(amount_usd, 9223372036854775807), place, until_on,
                                                              amount_usd, is_counted, flag_reason, source_list) WHERE until_on = '9999-12-31';
+CREATE INDEX jurisdiction_money_per_resident ON jurisdiction_money (line, ifnull(-per_resident_usd, 9223372036854775807), place)
+                                                               WHERE until_on = '9999-12-31';
 CREATE INDEX jurisdiction_known_line ON jurisdiction_known (line, place, from_on);
 CREATE UNIQUE INDEX funding_rollup_cell ON funding_rollup (jurisdiction_key, program_key, fiscal_year, measure, from_on);
 CREATE INDEX funding_rollup_place ON funding_rollup (measure, jurisdiction_key);

@@ -4,13 +4,13 @@
 -- Nothing is kept of days after the edition's date, so that on it what has not ended holds.
 kept AS NOT MATERIALIZED (
     SELECT m.place AS link, CAST(iif(m.is_counted, m.amount_usd, NULL) AS INTEGER) AS counted_usd, m.amount_usd, m.flag_reason, m.until_on,
-           m.source_list, (SELECT l.sources FROM source_list l WHERE l.id = m.source_list) AS sources
+           m.source_list, m.per_resident_usd, (SELECT l.sources FROM source_list l WHERE l.id = m.source_list) AS sources
     FROM jurisdiction_money m
     WHERE m.line [[^ program_count: = ]] [[? program_count: IN ]] (SELECT line FROM asked_line)
       [[^ past: AND m.until_on = '9999-12-31' ]] [[? past: AND m.from_on <= :as_of AND m.until_on > :as_of ]]
 ),
 cell AS NOT MATERIALIZED (
-    SELECT jurisdiction_key AS link, counted_usd, amount_usd, flag_reason, source_list, sources
+    SELECT jurisdiction_key AS link, counted_usd, amount_usd, flag_reason, source_list, NULL AS per_resident_usd, sources
     FROM money
     WHERE measure = :measure
       [[ AND program_key IN (:program*) ]]
@@ -19,7 +19,7 @@ cell AS NOT MATERIALIZED (
 added AS MATERIALIZED (
     SELECT link, CAST(sum(counted_usd) AS INTEGER) AS counted_usd,
            CAST(ifnull(sum(counted_usd), sum(amount_usd)) AS INTEGER) AS amount_usd,
-           CAST(iif(count(counted_usd), NULL, max(flag_reason)) AS TEXT) AS flag_reason, NULL AS source_list,
+           CAST(iif(count(counted_usd), NULL, max(flag_reason)) AS TEXT) AS flag_reason, NULL AS source_list, NULL AS per_resident_usd,
            CAST(ifnull(group_concat(sources, ' ') FILTER (WHERE counted_usd IS NOT NULL), group_concat(sources, ' ')) AS TEXT) AS sources
     FROM [[^ fy: kept ]] [[? fy: cell ]]
     GROUP BY +link

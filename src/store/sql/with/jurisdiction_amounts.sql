@@ -5,6 +5,11 @@ linked AS NOT MATERIALIZED (
     SELECT j.*, [[^ program | ^ fy: j.place ]] [[? program ? fy: j.key ]] AS link
     FROM jurisdiction_found j
 ),
+-- Whether the order asked for is that of an index of money.
+by_money AS NOT MATERIALIZED (
+    SELECT instr(':sort!', 'amount_usd')
+           [[^ past, min, max, program | ^ past, min, max, fy, program_count: OR instr(':sort!', 'per_resident_usd') ]] AS is_so
+),
 -- The first of those with an amount of that size. If that is all, they are looked up; if there are more, the order asked for soon
 -- meets enough of them.
 some_sized AS MATERIALIZED (SELECT DISTINCT link FROM sized LIMIT 2000),
@@ -17,7 +22,7 @@ placed AS NOT MATERIALIZED (
     SELECT j.*
     FROM [[^ @few ? @held: others o CROSS JOIN ]]
          [[^ @few, @held, program ? @sized | ^ @few, @held, fy, program_count ? @sized: many_sized CROSS JOIN ]] linked j
-    WHERE 1 = 1 [[^ @few ? @held: AND +j.named_as = o.key ]] [[^ @few, state ? measure: AND NOT instr(':sort!', 'amount_usd') ]]
+    WHERE 1 = 1 [[^ @few ? @held: AND +j.named_as = o.key ]] [[^ @few, state ? measure: AND NOT (SELECT is_so FROM by_money) ]]
     [[^ @few ? @held: UNION ALL
     SELECT j.*
     FROM (SELECT DISTINCT jurisdiction_key FROM held_of WHERE jurisdiction_key <> '') h
@@ -28,11 +33,13 @@ placed AS NOT MATERIALIZED (
     CROSS JOIN linked j ON j.place = s.link
     WHERE (SELECT count(*) FROM some_sized) < 2000 ]]
       [[^ @few, @held, state, program ? @sized ? measure | ^ @few, @held, state, fy, program_count ? @sized ? measure:
-      AND NOT instr(':sort!', 'amount_usd') ]]
+      AND NOT (SELECT is_so FROM by_money) ]]
 ),
 jurisdiction_amounts AS NOT MATERIALIZED (
-    [[^ measure: SELECT j.*, NULL AS counted_usd, NULL AS amount_usd, NULL AS flag_reason, NULL AS source_list, NULL AS money_sources FROM placed j ]]
-    [[? measure: SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.source_list, a.sources AS money_sources
+    [[^ measure: SELECT j.*, NULL AS counted_usd, NULL AS amount_usd, NULL AS flag_reason, NULL AS source_list, NULL AS money_sources,
+                        NULL AS kept_per_resident_usd FROM placed j ]]
+    [[? measure: SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.source_list, a.sources AS money_sources,
+                        a.per_resident_usd AS kept_per_resident_usd
     FROM placed j
     LEFT JOIN asked_money a ON a.link = j.link ]]
                            [[^ program ? measure ? past | ^ fy, program_count ? measure ? past:
@@ -41,19 +48,20 @@ jurisdiction_amounts AS NOT MATERIALIZED (
                                                AND x.until_on > :as_of) ]]
     [[^ @few, state ? measure:
     UNION ALL
-    SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.source_list, a.sources
+    SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.source_list, a.sources, a.per_resident_usd
     FROM others o
     CROSS JOIN asked_money a
     CROSS JOIN linked j ON j.link = a.link
-    WHERE instr(':sort!', 'amount_usd') ]] [[^ @few, state ? @held ? measure: AND +j.named_as = o.key ]]
+    WHERE (SELECT is_so FROM by_money) ]] [[^ @few, state ? @held ? measure: AND +j.named_as = o.key ]]
       [[^ @few, state ? measure ? min: AND ifnull(-a.amount_usd, 9223372036854775807) <= -:min AND ifnull(a.amount_usd, 9223372036854775807) >= :min ]]
       [[^ @few, state ? measure ? max: AND ifnull(-a.amount_usd, 9223372036854775807) >= -:max AND ifnull(a.amount_usd, 9223372036854775807) <= :max ]]
     [[^ @few, @sized, state ? measure:
     UNION ALL
-    SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), CAST(NULL AS TEXT)
+    SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), CAST(NULL AS TEXT),
+           CAST(NULL AS INTEGER)
     FROM others o
     CROSS JOIN linked j
-    WHERE instr(':sort!', 'amount_usd') ]] [[^ @few, @sized, state ? @held ? measure: AND +j.named_as = o.key ]]
+    WHERE (SELECT is_so FROM by_money) ]] [[^ @few, @sized, state ? @held ? measure: AND +j.named_as = o.key ]]
     [[^ @few, @sized, state, program_count ? measure:
           AND NOT EXISTS (SELECT 1 FROM asked_money a WHERE a.link = j.link) ]]
     [[^ @few, @sized, state ? program_count ? measure:

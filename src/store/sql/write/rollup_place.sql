@@ -1,1 +1,1 @@
-SELECT place, state, kind IN ('state', 'territory') AS is_state, group_id FROM jurisdiction_row WHERE key = ?1;
+SELECT place, state, kind IN ('state', 'territory') AS is_state, group_id, population_2020 FROM jurisdiction_row WHERE key = ?1;
