@@ -17,8 +17,8 @@ SELECT j.key, j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS juris
             WHEN (:fy - 1) || '-10-01' > :as_of THEN 'not-yet-known'
             ELSE 'no-data' END AS amount_state,
        page.counted_usd IS NULL AND page.amount_usd IS NOT NULL AS is_flagged, page.flag_reason,
-       nullif(page.per_resident_usd, iif(page.amount_usd = 0, NULL, 0)) AS per_resident_usd,
-       iif(page.per_resident_usd = 0 AND page.amount_usd <> 0, 'below-cent', NULL) AS per_resident_usd_state,
+       nullif(CAST(round(page.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER), iif(page.amount_usd = 0, NULL, 0)) AS per_resident_usd,
+       iif(page.amount_usd <> 0 AND abs(page.amount_usd) * 2 < j.population_2020, 'below-cent', NULL) AS per_resident_usd_state,
        iif(j.kind IN ('state', 'territory'), 'states', 'local') AS panel ]],
        j.disputed_from <= :as_of
        AND EXISTS (SELECT 1 FROM dispute_span d
@@ -28,7 +28,7 @@ SELECT j.key, j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS juris
        [[? program_count ? measure: ifnull(page.money_sources, j.sources) AS sources ]],
        page.sort_value, page.place AS sort_place
 FROM (
-    SELECT place, source_list, counted_usd, amount_usd, flag_reason, per_resident_usd, [[? program_count ? measure: money_sources, ]]
+    SELECT place, source_list, counted_usd, amount_usd, flag_reason, [[? program_count ? measure: money_sources, ]]
            :sort! AS sort_value
     FROM jurisdiction_rows
     WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
