@@ -12,6 +12,9 @@ funding_few AS MATERIALIZED (
     SELECT m.place, m.fiscal_year, m.amount_usd
     FROM funding_found m
     WHERE 1 = 1
+      [[^ program, state ? fy: AND m.fiscal_year = :fy ]]
+      [[^ program, state ? fy_from: AND m.fiscal_year >= :fy_from ]]
+      [[^ program, state ? fy_to: AND m.fiscal_year <= :fy_to ]]
       [[^ program, state ? min: AND -m.amount_usd <= -:min ]]
       [[^ program, state ? max: AND -m.amount_usd >= -:max ]]
       [[? program, state ? min: AND +m.amount_usd >= :min ]]
