@@ -1,7 +1,7 @@
 -- with: parties, money, effects
 -- The requirements on programs; of jurisdictions: those on programs and years that they have money of, that someone has
 -- claimed something of about them, or of which a ruling reaches them.
-chosen AS NOT MATERIALIZED (
+chosen AS [[^ j, demand, case: NOT MATERIALIZED ]] [[? j, demand, case: MATERIALIZED ]] (
     SELECT key, place, named_as FROM jurisdiction_row
     WHERE 1 = 1
       [[ AND key IN (:j*) ]]
