@@ -5,7 +5,8 @@
 -- and are walked at once.
 funding_most AS NOT MATERIALIZED (
     SELECT [[^ past: iif(':sort!' = '-amount_usd', 0, 1) * ]]
-           max([[^ past ? program, state: iif(':sort!' = 'jurisdiction_key', 2000, 8000) ]] [[? past ? program, state: iif(':sort!' = 'amount_usd', 8000, 2000) ]]
+           max([[^ past ? program, state: iif(':sort!' = 'jurisdiction_key', 2000, 8000) ]]
+               [[? past ? program, state: iif(':sort!' = 'amount_usd', 8000, 2000) ]]
                [[^ program, state: 500 ]], 3 * ifnull(:limit, 0)) AS row_count
 ),
 funding_few AS MATERIALIZED (

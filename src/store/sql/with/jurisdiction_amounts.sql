@@ -8,7 +8,8 @@ linked AS NOT MATERIALIZED (
 -- Whether the order asked for is that of an index of money.
 by_money AS NOT MATERIALIZED (
     SELECT instr(':sort!', 'amount_usd')
-           [[^ past, kind, min, max, program | ^ past, kind, min, max, fy, program_count: OR instr(':sort!', 'per_resident_usd') ]] AS is_so
+           [[^ past, kind, min, max, program | ^ past, kind, min, max, fy, program_count:
+           OR instr(':sort!', 'per_resident_usd') ]] AS is_so
 ),
 -- The first of those with an amount of that size. If that is all, they are looked up; if there are more, the order asked for soon
 -- meets enough of them.
