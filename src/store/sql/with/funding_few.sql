@@ -1,10 +1,11 @@
 -- with: funding_rows, newest_year
+-- set: narrowed = state, program, fy, fy_from, fy_to, min, max
 -- The first amounts that are found, some times as many as are shown, or all of named jurisdictions. If that is all, they are sorted. If
 -- there are more, the order asked for is walked, and soon meets enough of them; it begins where there is something. Those of a program
 -- or a state are read from an index, so that many of them are sorted sooner than a few are met. Today's largest have an index by each,
--- and are walked at once.
+-- and are walked at once, as is what nothing narrows.
 funding_most AS NOT MATERIALIZED (
-    SELECT [[^ past: iif(':sort!' = '-amount_usd', 0, 1) * ]]
+    SELECT [[^ @narrowed: 0 * ]] [[^ past: iif(':sort!' = '-amount_usd', 0, 1) * ]]
            max([[^ past ? program, state: iif(':sort!' = 'jurisdiction_key', 2000, 8000) ]]
                [[? past ? program, state: iif(':sort!' = 'amount_usd', 8000, 2000) ]]
                [[^ program, state: 500 ]], 3 * ifnull(:limit, 0)) AS row_count
