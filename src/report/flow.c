@@ -1,5 +1,5 @@
 /* Blocks to units, units to pages. A heading keeps two lines of what follows, a paragraph leaves at least two lines on
- * either page, a table its top and two rows. Draws nothing. */
+ * either page, a list two items, a table its top and two rows. Draws nothing. */
 #include "report/flow.h"
 
 #include <string.h>
@@ -42,6 +42,11 @@ static bool is_heading(const struct block *block)
     return block->style >= STYLE_TITLE && block->style <= STYLE_PART;
 }
 
+static bool is_item(const struct document *document, size_t index)
+{
+    return index < document->n_blocks && document->blocks[index].style == STYLE_ITEM;
+}
+
 /* Whether the last line of a block stays with the next block. */
 static bool keeps_next(const struct document *document, size_t index)
 {
@@ -52,6 +57,9 @@ static bool keeps_next(const struct document *document, size_t index)
         return true; /* it says what is below it */
     if (block->style == STYLE_TERM && next->style == STYLE_TERM)
         return true; /* a list of facts is short */
+    if (is_item(document, index) && is_item(document, index + 1) &&
+        (index == 0 || !is_item(document, index - 1) || !is_item(document, index + 2)))
+        return true;
     return is_heading(block) || (block->style == STYLE_LEGEND && next->kind == BLOCK_FIGURE) ||
            (block->kind == BLOCK_FIGURE && next->style == STYLE_LEGEND);
 }

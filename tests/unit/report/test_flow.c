@@ -79,6 +79,30 @@ static void test_widows(void)
                       "  P line 43-44 \"word 1\nword 2\nword 3\nwor\"\n");
 }
 
+/* Of a list neither the first item nor the last stands alone on a page. */
+static void test_list_leaves_two_items(void)
+{
+    const char *list = "<ul><li>a</li><li>b</li><li>c</li><li>d</li></ul>";
+    g_autofree char *lines = repeat("word #<br>", 41);
+    g_autofree char *first = g_strconcat("<p>", lines, "</p>", list, NULL);
+    expect_pages(first, "page 1\n"
+                        "  P line 1-41 \"word 1\nword 2\nword 3\nwor\"\n"
+                        "page 2\n"
+                        "  LBody in LI line 1-1 \"\xe2\x80\x93\" \"a\"\n"
+                        "  LBody in LI line 1-1 \"\xe2\x80\x93\" \"b\"\n"
+                        "  LBody in LI line 1-1 \"\xe2\x80\x93\" \"c\"\n"
+                        "  LBody in LI line 1-1 \"\xe2\x80\x93\" \"d\"\n");
+    g_autofree char *fewer = repeat("word #<br>", 39);
+    g_autofree char *last = g_strconcat("<p>", fewer, "</p>", list, NULL);
+    expect_pages(last, "page 1\n"
+                       "  P line 1-39 \"word 1\nword 2\nword 3\nwor\"\n"
+                       "  LBody in LI line 1-1 \"\xe2\x80\x93\" \"a\"\n"
+                       "  LBody in LI line 1-1 \"\xe2\x80\x93\" \"b\"\n"
+                       "page 2\n"
+                       "  LBody in LI line 1-1 \"\xe2\x80\x93\" \"c\"\n"
+                       "  LBody in LI line 1-1 \"\xe2\x80\x93\" \"d\"\n");
+}
+
 static void test_heading_keeps_two_lines(void)
 {
     g_autofree char *lines = repeat("word #<br>", 38);
@@ -122,6 +146,7 @@ int main(int argc, char **argv)
     g_test_add_func("/report/kinds", test_kinds);
     g_test_add_func("/report/contents", test_contents);
     g_test_add_func("/report/widows", test_widows);
+    g_test_add_func("/report/list-leaves-two-items", test_list_leaves_two_items);
     g_test_add_func("/report/heading-keeps-two-lines", test_heading_keeps_two_lines);
     g_test_add_func("/report/table-goes-on", test_table_goes_on);
     g_test_add_func("/report/tall-rows", test_tall_rows);
