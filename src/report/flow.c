@@ -8,7 +8,10 @@ static const double AFTER_LIST = 9;
 static const double MARGIN = 64.8, HEAD_ROOM = 18, MOST_TOP = 0.5; /* of a page, of a table's repeated top */
 static const double MOST_FIGURE = 0.8;                             /* of a page */
 
-enum { LINES_AT_ONCE = 4 }; /* of a row taller than a page */
+enum {
+    LINES_AT_ONCE = 4, /* of a row taller than a page */
+    MOST_METHOD = 12   /* blocks of the section that ends in how to verify */
+};
 
 struct making {
     struct arena *arena;
@@ -47,6 +50,16 @@ static bool is_item(const struct document *document, size_t index)
     return index < document->n_blocks && document->blocks[index].style == STYLE_ITEM;
 }
 
+/* Whether what follows in the section is how to verify: it says what stands above it, and is not left alone. */
+static bool is_method(const struct document *document, size_t index)
+{
+    size_t end = MIN(document->n_blocks, index + MOST_METHOD);
+    for (size_t i = index + 1; i < end && !is_heading(&document->blocks[i]); i++)
+        if (document->blocks[i].style == STYLE_VERIFY)
+            return true;
+    return false;
+}
+
 /* Whether the last line of a block stays with the next block. */
 static bool keeps_next(const struct document *document, size_t index)
 {
@@ -60,7 +73,8 @@ static bool keeps_next(const struct document *document, size_t index)
     if (is_item(document, index) && is_item(document, index + 1) &&
         (index == 0 || !is_item(document, index - 1) || !is_item(document, index + 2)))
         return true;
-    return is_heading(block) || (block->style == STYLE_LEGEND && next->kind == BLOCK_FIGURE) ||
+    return is_heading(block) || is_method(document, index) ||
+           (block->style == STYLE_LEGEND && next->kind == BLOCK_FIGURE) ||
            (block->kind == BLOCK_FIGURE && next->style == STYLE_LEGEND);
 }
 

@@ -103,6 +103,23 @@ static void test_list_leaves_two_items(void)
                        "  LBody in LI line 1-1 \"\xe2\x80\x93\" \"d\"\n");
 }
 
+/* What a report says of its making stands on one page with its QR code. */
+static void test_method_stands_together(void)
+{
+    g_autofree char *lines = repeat("word #<br>", 34);
+    g_autofree char *article =
+        g_strconcat("<p>", lines, "</p><h2>Method</h2><p>a</p><dl><dt>b</dt><dd>c</dd></dl><p>d</p>",
+                    "<p class=\"verify\"><a href=\"http://e\">e</a></p>", NULL);
+    expect_pages(article, "page 1\n"
+                          "  P line 1-34 \"word 1\nword 2\nword 3\nwor\"\n"
+                          "page 2\n"
+                          "  H2 line 1-1 \"Method\"\n"
+                          "  P line 1-1 \"a\"\n"
+                          "  LBody in LI line 1-1 \"b\" \"c\"\n"
+                          "  P line 1-1 \"d\"\n"
+                          "  P line 1-1 \"e\"\n");
+}
+
 static void test_heading_keeps_two_lines(void)
 {
     g_autofree char *lines = repeat("word #<br>", 38);
@@ -147,6 +164,7 @@ int main(int argc, char **argv)
     g_test_add_func("/report/contents", test_contents);
     g_test_add_func("/report/widows", test_widows);
     g_test_add_func("/report/list-leaves-two-items", test_list_leaves_two_items);
+    g_test_add_func("/report/method-stands-together", test_method_stands_together);
     g_test_add_func("/report/heading-keeps-two-lines", test_heading_keeps_two_lines);
     g_test_add_func("/report/table-goes-on", test_table_goes_on);
     g_test_add_func("/report/tall-rows", test_tall_rows);
