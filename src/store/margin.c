@@ -2,7 +2,7 @@
 #include "store/margin.h"
 
 /* Names of a line: measure, state, program, fiscal year. */
-enum { KEYS = 4, SUMS = 6 };
+enum { KEYS = 4, SUMS = 8 };
 
 struct daily *margin_new(void)
 {
@@ -26,8 +26,8 @@ struct margin_lines margin_find(struct daily *margins, const struct margin_place
 void margin_add(struct daily *margins, const struct margin_lines *lines, const char *day,
                 const struct margin_step *step)
 {
-    const int64_t more[SUMS] = {step->local_usd,  step->state_usd, step->local_rows,
-                                step->state_rows, step->row_count, step->award_count};
+    const int64_t more[SUMS] = {step->local_usd, step->state_usd,   step->local_rows,  step->state_rows,
+                                step->row_count, step->award_count, step->outside_usd, step->outside_rows};
     int number = daily_day(margins, day);
     daily_add(margins, lines->of_all, number, more);
     daily_add(margins, lines->of_program, number, more);

@@ -18,6 +18,7 @@ struct margin_step {
     int64_t local_usd, state_usd; /* cents of local governments; of states and territories */
     int64_t local_rows, state_rows;
     int64_t row_count, award_count;
+    int64_t outside_usd, outside_rows; /* of awards whose recipient is no jurisdiction of the register */
 };
 
 /* The margins that a place belongs to; they live as long as the margins. */

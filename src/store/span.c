@@ -18,6 +18,7 @@ struct award_total {
     int64_t program;         /* rowid */
     int64_t fiscal_year;
     struct cell amount;
+    struct margin_lines lines;
 };
 
 /* Where a filling stands. */
@@ -41,19 +42,26 @@ static bool put(const struct filling *filling, const char *until_on, GError **er
     return bulk_put(filling->put, values, G_N_ELEMENTS(values), error);
 }
 
+/* Whether its recipient is no jurisdiction, so that no cell has its amount. */
+static bool is_outside(const struct award_total *total)
+{
+    return !*total->state;
+}
+
 static void begin(struct filling *filling, sqlite3_stmt *row)
 {
     struct award_total *total = &filling->total;
     const struct margin_place place = {"award", execute_text(row, STATE), execute_text(row, PROGRAM_KEY),
                                        sqlite3_column_int64(row, FISCAL_YEAR)};
-    const struct margin_lines lines = margin_find(filling->margins, &place);
-    margin_add(filling->margins, &lines, execute_text(row, FROM_ON), &(struct margin_step){.award_count = 1});
     *total = (struct award_total){.award = sqlite3_column_int64(row, AWARD),
                                   .program = sqlite3_column_int64(row, PROGRAM),
                                   .fiscal_year = place.fiscal_year,
-                                  .amount = cell_null()};
+                                  .amount = cell_null(),
+                                  .lines = margin_find(filling->margins, &place)};
     g_strlcpy(total->state, place.state, sizeof total->state);
     g_strlcpy(total->from_on, execute_text(row, FROM_ON), sizeof total->from_on);
+    const struct margin_step first = {.award_count = 1, .outside_rows = is_outside(total)};
+    margin_add(filling->margins, &total->lines, total->from_on, &first);
 }
 
 /* An action of nothing changes nothing, but the first one makes the amount known. */
@@ -71,6 +79,10 @@ static bool take_row(struct filling *filling, sqlite3_stmt *row, GError **error)
         if (!put(filling, execute_text(row, FROM_ON), error))
             return false;
         g_strlcpy(total->from_on, execute_text(row, FROM_ON), sizeof total->from_on);
+    }
+    if (amount != 0 && is_outside(total)) {
+        const struct margin_step more = {.outside_usd = amount};
+        margin_add(filling->margins, &total->lines, execute_text(row, FROM_ON), &more);
     }
     if (sqlite3_column_type(row, AMOUNT) != SQLITE_NULL)
         total->amount = cell_integer(amount + (total->amount.kind == CELL_INTEGER ? total->amount.integer : 0));

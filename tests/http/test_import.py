@@ -222,6 +222,26 @@ class Awards(Case):
         self.assertEqual(row["jurisdiction"], "")
         self.assertIsNone(cgi("pages", "/awards/asst-non-f000001-1550.json", config=config).json["record"]["jurisdiction"])
 
+    def test_money_of_no_jurisdiction_stands_beside_the_amounts(self):
+        """No amount by jurisdiction has it; with them it comes to what the file does."""
+        self.put(Transactions(transaction(1), transaction(2, recipient_name="UNIVERSITY OF SOMEWHERE", business_types_code="O"),
+                              transaction(2, "1", recipient_name="UNIVERSITY OF SOMEWHERE", business_types_code="O",
+                                          federal_action_obligation="-250.00", action_date="2018-03-01")))
+        proviso("publish", "--state", self.state)
+        config = configuration(self.state)
+
+        def outside(question):
+            answer = cgi("pages", "/funding.json", question, config=config).json
+            return [[row[name] for name in ("fiscal_year", "program", "outside_rows", "outside_usd")]
+                    for row in answer["outside"]]
+        fy = "fy=2017&measure=award"
+        self.assertEqual(outside(fy), [[2017, None, 1, "750.00"]])
+        self.assertEqual(outside(f"{fy}&program=16.738&as_of=2017-12-31"), [[2017, "JAG", 1, "1000.00"]])
+        for nothing in (f"{fy}&state=IL", f"{fy}&as_of=2017-02-28", f"{fy}&program=16.606", "fy=2017&measure=reported"):
+            self.assertEqual(outside(nothing), [], nothing)
+        text = " ".join(Page(cgi("pages", "/funding", fy, config=config).text).text.split())
+        self.assertIn("Awards not matched to a jurisdiction, in none of these amounts Fiscal year Awards Obligated 2017 1 $750", text)
+
     def test_an_editor_names_actions_as_an_editor_likes(self):
         self.put(self.MINE, name="award.csv")
         self.put(self.MY_ACTION, name="award_action.csv")

@@ -67,22 +67,26 @@ class Rollup(unittest.TestCase):
         return None, most, {word for part in parts if part[0] == most for word in part[2].split()}, 0
 
     def check_margins(self, register, day, cells, where):
-        """Each margin is the sum of its cells, and counts the awards known on the day."""
-        sums = collections.defaultdict(lambda: [0] * 6)
+        """Each margin is the sum of its cells, counts the awards known on the day, and adds those of no jurisdiction apart."""
+        sums = collections.defaultdict(lambda: [0] * 8)
         for (jurisdiction, program, year, measure), (counted, _) in cells.items():
             state, is_state = where[jurisdiction]
             for margin in ((measure, "", "", year), (measure, state, "", year), (measure, "", program, year)):
                 sums[margin][is_state] += counted or 0
                 sums[margin][2 + is_state] += counted is not None
                 sums[margin][4] += 1
-        for jurisdiction, program, year in register.query(
-                "SELECT a.jurisdiction_key, a.program_key, a.fiscal_year FROM award a "
+        for jurisdiction, program, year, amount in register.query(
+                "SELECT a.jurisdiction_key, a.program_key, a.fiscal_year, (SELECT ifnull(sum(x.amount_usd), 0) FROM award_action x "
+                f"WHERE x.award_key = a.key AND x.action_on <= '{day}') FROM award a "
                 f"JOIN fact f ON f.table_name = 'award' AND f.row_key = a.key WHERE f.since_on <= '{day}'"):
             margins = [("award", "", "", year), ("award", "", program, year)]
             for margin in margins + ([("award", where[jurisdiction][0], "", year)] if jurisdiction else []):
                 sums[margin][5] += 1
+                sums[margin][6] += 0 if jurisdiction else amount
+                sums[margin][7] += not jurisdiction
         found = register.query(
-            "SELECT measure, state, program_key, fiscal_year, local_usd, state_usd, local_rows, state_rows, row_count, award_count "
+            "SELECT measure, state, program_key, fiscal_year, local_usd, state_usd, local_rows, state_rows, row_count, award_count, "
+            "outside_usd, outside_rows "
             f"FROM funding_margin WHERE from_on <= '{day}' AND until_on > '{day}'")
         margins = {tuple(row[:4]): list(row[4:]) for row in found}
         self.assertEqual(len(margins), len(found), f"{day}: one row a margin")
@@ -217,7 +221,7 @@ class Rollup(unittest.TestCase):
             year = random.randrange(2005, 2026)
             key = f"made-up-{number}"
             awards.append({**awards[0], "key": key, "fain": f"MADE-UP-{number}", "fiscal_year": year,
-                           "jurisdiction_key": random.choice(keys[:20])})
+                           "jurisdiction_key": random.choice(keys[:20] + [""] * 4)})
             days = [datetime.date(year, 1, 1) + datetime.timedelta(random.randrange(1000)) for _ in range(random.randrange(1, 5))]
             for place, day in enumerate(days + days[:1] * random.randrange(2)):
                 day = min(day, datetime.date(2026, 11, 1))

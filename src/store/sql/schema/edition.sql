@@ -208,6 +208,8 @@ CREATE TABLE funding_margin (
     state_rows  INTEGER NOT NULL,
     row_count   INTEGER NOT NULL,    -- cells
     award_count INTEGER NOT NULL,    -- awards, those of recipients that are no jurisdiction too
+    outside_usd INTEGER NOT NULL,    -- of these, which are in no cell
+    outside_rows INTEGER NOT NULL,
     PRIMARY KEY (measure, state, program_key, fiscal_year, from_on)
 ) STRICT, WITHOUT ROWID;
 

@@ -2,7 +2,7 @@
 -- Money by fiscal year as known on :as_of: of all, of each state asked for, or of each program. Where a question asks for
 -- both, or for less than a state, a program and a year, there is no margin and no row, and cells are added instead.
 margins AS (
-    SELECT measure, fiscal_year, counted_usd, counted_rows, row_count, award_count
+    SELECT measure, program_key, fiscal_year, counted_usd, counted_rows, row_count, award_count, outside_usd, outside_rows
     FROM known_margins
     WHERE coalesce(:j*, :min, :max, :demand*, :case, NULL) IS NULL
       AND (coalesce(:state*, NULL) IS NULL OR coalesce(:program*, NULL) IS NULL)
