@@ -11,6 +11,7 @@
 #include "app/offer.h"
 #include "app/page_view.h"
 #include "app/picture.h"
+#include "app/picture_view.h"
 #include "app/pivot.h"
 #include "app/problem_page.h"
 #include "app/section.h"
@@ -26,9 +27,7 @@
 static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"),        VIEW_INTEGER("counted_rows"),
                                                      VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows"),
                                                      VIEW_INTEGER("undated_rows"),   VIEW_INTEGER("ended_rows")};
-static const struct column *const chart_columns[] = {
-    VIEW_URL("image_url"),    VIEW_URL("narrow_url"), VIEW_URL("link_url"), VIEW_TEXT("alternative"),
-    VIEW_TEXT("description"), VIEW_TEXT("title"),     VIEW_URL("page_url")};
+static const struct column *const chart_columns[] = {PICTURE_COLUMNS, VIEW_TEXT("title"), VIEW_URL("page_url")};
 
 enum { RESULTS_MAX = 48 };
 
@@ -201,15 +200,8 @@ static struct result *add_chart(struct page *page, GError **error)
         return chart;
     if (!picture_spec(question, &picture, &spec, error))
         return NULL;
-    const char *edition = link_edition(question);
-    const char *url = link_whole(question, "svg", edition, (struct parameter_change){NULL, NULL});
-    const char *narrow = link_whole(question, "svg", edition, (struct parameter_change){"size", "narrow"});
     result_append(question->arena, chart);
-    view_set(chart, "image_url", cell_text(url));
-    view_set(chart, "narrow_url", cell_text(narrow));
-    view_set(chart, "link_url", cell_text(url));
-    view_set(chart, "alternative", cell_text(spec.alternative));
-    view_set(chart, "description", cell_text(spec.description));
+    picture_show(question, &spec, chart);
     view_set(chart, "title", cell_text(spec.title));
     view_set(chart, "page_url", cell_text(link_charts(question)));
     return chart;

@@ -3,10 +3,10 @@
 
 #include "app/link.h"
 #include "app/picture.h"
+#include "app/picture_view.h"
 #include "app/pivot.h"
 #include "app/report.h"
 #include "app/table.h"
-#include "app/view.h"
 #include "app/words.h"
 #include "base/display.h"
 
@@ -16,11 +16,19 @@ static const struct column *const report_columns[] = {
     VIEW_TEXT("title"),     VIEW_TEXT("summary"),      VIEW_RESULT("sections"), VIEW_URL("report_url"),
     VIEW_URL("verify_url"), VIEW_INTEGER("row_count"), VIEW_CODE("sha256"),     VIEW_CODE("content_hash"),
     VIEW_URL("pdf_url"),    VIEW_URL("json_url")};
-static const struct column *const section_columns[] = {
-    VIEW_INTEGER("number"),   VIEW_CODE("id"),         VIEW_URL("here"),          VIEW_TEXT("heading"),
-    VIEW_TEXT("sentence"),    VIEW_TEXT("empty"),      VIEW_INTEGER("row_count"), VIEW_URL("list_url"),
-    VIEW_URL("csv_url"),      VIEW_URL("image_url"),   VIEW_URL("narrow_url"),    VIEW_TEXT("alternative"),
-    VIEW_TEXT("description"), VIEW_TEXT("chart_part"), VIEW_RESULT("table"),      VIEW_INTEGER("undated_rows")};
+static const struct column *const section_columns[] = {PICTURE_COLUMNS,
+                                                       VIEW_INTEGER("number"),
+                                                       VIEW_CODE("id"),
+                                                       VIEW_URL("here"),
+                                                       VIEW_TEXT("heading"),
+                                                       VIEW_TEXT("sentence"),
+                                                       VIEW_TEXT("empty"),
+                                                       VIEW_INTEGER("row_count"),
+                                                       VIEW_URL("list_url"),
+                                                       VIEW_URL("csv_url"),
+                                                       VIEW_TEXT("chart_part"),
+                                                       VIEW_RESULT("table"),
+                                                       VIEW_INTEGER("undated_rows")};
 
 static const struct column *const kind_columns[] = {VIEW_TEXT("label"), VIEW_URL("href")};
 
@@ -89,11 +97,7 @@ static bool set_chart(const struct report_part *part, struct result *sections, G
         return true;
     if (!picture_spec(question, &picture, &spec, error))
         return false;
-    const struct parameter_change narrow = {"size", "narrow"};
-    view_set(sections, "image_url", cell_text(link_of(question, "svg")));
-    view_set(sections, "narrow_url", cell_text(link_whole(question, "svg", link_edition(question), narrow)));
-    view_set(sections, "alternative", cell_text(spec.alternative));
-    view_set(sections, "description", cell_text(spec.description));
+    picture_show(question, &spec, sections);
     view_set(sections, "chart_part", cell_text(words));
     return true;
 }

@@ -140,4 +140,8 @@ struct chart_size {
 /* web, narrow, social, square, slide, print, column; NULL for any other name. */
 const struct chart_size *chart_size_find(const char *name);
 
+/* How high the chart is about, where the height follows the rows, for who keeps room for it and cannot measure text:
+ * most are less than a sixth higher or lower. */
+double chart_height_about(const struct chart_spec *spec, const struct chart_size *size);
+
 #endif

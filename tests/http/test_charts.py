@@ -1,4 +1,5 @@
 """The chart of a list: sizes, forms, and the same bytes for the same question wherever it is asked."""
+import html
 import os
 import re
 import struct
@@ -384,6 +385,39 @@ class Declared(SiteCase):
                 self.assertIn(".png?", page)
                 alternative = re.search(r'<img src="[^"]*" alt="([^"]*)"', page)[1]
                 self.assertTrue(0 < len(alternative) <= 250, alternative)
+
+    def drawn(self, url):
+        root = xml.etree.ElementTree.fromstring(self.get(html.unescape(url)).body)
+        return float(root.get("width")), float(root.get("height"))
+
+    def pictures(self, path):
+        """Of each picture of a page: its element, and for both of its drawings the room that the page keeps and the size."""
+        found = re.findall(r'<source media="[^"]*" srcset="([^"]*)" width="(\d+)" height="(\d+)">'
+                           r'(<img(?: class="long")? src="([^"]*)" alt="[^"]*" width="(\d+)" height="(\d+)"[^>]*>)', self.get(path).text)
+        for narrow, narrow_width, narrow_height, image, url, width, height in found:
+            yield (image, ((float(narrow_width), float(narrow_height)), self.drawn(narrow)),
+                   ((float(width), float(height)), self.drawn(url)))
+
+    def test_a_page_keeps_room_for_its_picture(self):
+        """About as much as it takes: one ratio for all would move what stands below by thousands of pixels."""
+        for path in ("/deadlines", "/deadlines?j=chicago-il", "/jurisdictions?measure=award&fy=2017", "/funding?measure=award",
+                     "/jurisdictions?measure=award&fy=2017&state=IL", "/status?requirement=jag-notice", "/timeline?j=chicago-il",
+                     "/map", "/at-stake?requirement=jag-notice&fy=2017&measure=award", "/reports/jurisdiction?j=chicago-il"):
+            pictures = list(self.pictures(path))
+            self.assertTrue(pictures, path)
+            for image, *sizes in pictures:
+                for (kept_width, kept), (width, height) in sizes:
+                    with self.subTest(path, image=image, height=height):
+                        self.assertEqual(kept_width, width)
+                        self.assertLess(kept / height, 1.35)
+                        self.assertGreater(kept / height, 0.75)
+
+    def test_a_long_picture_goes_over_several_sheets(self):
+        """One made to fit on a sheet would be a third as wide, its words 3 points high."""
+        for path, is_long in (("/deadlines", True), ("/jurisdictions?measure=award&fy=2017", True), ("/map", False),
+                              ("/status?requirement=jag-notice", False)):
+            with self.subTest(path):
+                self.assertEqual(['class="long"' in image for image, *_ in self.pictures(path)], [is_long])
 
     def test_no_chart(self):
         for path, query in (("/funding", ""), ("/status", ""), ("/timeline", ""), ("/compare", "j=chicago-il&j=los-angeles-ca"),
