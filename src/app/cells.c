@@ -57,6 +57,12 @@ static bool is_absent(const struct shown *shown, const struct cell *value)
            (shown->absent || shown->column->is_expected || shown->column->type == COLUMN_MONEY);
 }
 
+/* An address of this site says nothing as text: the words of its column stand for it. */
+static bool is_of_this_site(const struct shown *shown, const struct cell *value)
+{
+    return shown->column->type == COLUMN_URL && value->kind == CELL_TEXT && *value->text == '/';
+}
+
 /* The words of a value that is not there. */
 static const char *absent_words(const struct making *making, size_t row, const struct shown *shown)
 {
@@ -75,8 +81,8 @@ static const char *words_of(const struct making *making, size_t row, const struc
         return absent_words(making, row, shown);
     if (shown->column->type == COLUMN_FLAG && !cell_is_true(value))
         return "";
-    if (shown->column->type == COLUMN_URL && value->kind == CELL_TEXT && *value->text == '/')
-        return shown->label; /* an address of this site says nothing as text */
+    if (is_of_this_site(shown, value))
+        return shown->label;
     return display_cell(making->question->arena, catalog, shown->column, value);
 }
 
@@ -107,7 +113,8 @@ void cells_append(const struct making *making, struct result *cells, size_t row,
     const struct cell *value = result_at(rows, row, shown->at);
     const char *sources = value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->sources));
     struct cell *cell = result_append(making->question->arena, cells);
-    cell[CELL_LABEL] = cell_text(shown->label);
+    bool is_here = is_of_this_site(shown, value);
+    cell[CELL_LABEL] = cell_text(is_here ? catalog_text(making->question->app->catalog, N_("See also")) : shown->label);
     cell[words_place(shown)] = cell_text(words_of(making, row, shown));
     cell[CELL_LINK] = cell_text(value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->link)));
     cell[CELL_CLASS] = cell_text(cell_class(making, row, shown));
@@ -118,7 +125,7 @@ void cells_append(const struct making *making, struct result *cells, size_t row,
     if (shown->day != SIZE_MAX)
         cell[CELL_DAY] = cell_filled(display_cell(making->question->arena, making->question->app->catalog,
                                                   rows->columns[shown->day], result_at(rows, row, shown->day)));
-    cell[CELL_IS_ADDRESS] = cell_integer(shown->column->type == COLUMN_URL);
+    cell[CELL_IS_ADDRESS] = cell_integer(shown->column->type == COLUMN_URL && !is_here);
     cell[CELL_IS_DATE] = cell_integer(is_day(shown->column, value));
     cell[CELL_NUMBERS] = cell_result(citations_of(making->citations, sources));
 }

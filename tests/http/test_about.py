@@ -196,6 +196,17 @@ class Words(SiteCase):
             self.assertLessEqual(expected, links, path)
             self.assertLessEqual(links, ids, path)
 
+    def test_a_term_and_its_description_differ(self):
+        """What leads to a list of the site is named once, by the words of its link."""
+        for path, links in (("/requirements/jag-notice", ["Who says what of whom"]), ("/programs/jag", ["Money by jurisdiction", "Awards"])):
+            with self.subTest(path):
+                facts = Page(self.get(path).text).root.one("dl", class_="facts")
+                terms = {term.text for term in facts.all("dt")}
+                said = [node.text for node in facts.all("dd")]
+                self.assertIn("See also", terms)
+                self.assertEqual([words for words in said if words in links], links)
+                self.assertFalse(terms & set(said))
+
     def test_the_glossary_has_what_the_register_names(self):
         terms = {term.text.strip(): term.all("a")[0]["href"] for term in Page(self.get("/about/glossary").text).root.all("dt") if term.all("a")}
         for path, column in (("/programs", "program"), ("/requirements", "requirement")):
