@@ -53,6 +53,10 @@ class Article(Subject):
     """Each thing that the article reports stands on a page, with the article as its source."""
     LETTERS = "/demands/doj-2018-01-24"
 
+    def test_the_front_page_begins_with_it(self):
+        said = next(node.text for node in Page(self.get("/").text).root.all("p") if "asked for" in node.text)
+        self.assertTrue(said.startswith("Issued on January 24, 2018 by the U.S. Department of Justice. Jurisdictions named: 23. "), said)
+
     def test_the_demand(self):
         page = Page(self.get(self.LETTERS).text)
         self.assertTrue(has(page.text, "23", "subpoena", "documents", "orders, directives, instructions or guidance"))
