@@ -23,6 +23,10 @@
 #define NO 0, 0
 #define ANY 1, SIZE_MAX
 
+/* Titles where nobody has what is asked for. */
+#define NO_AMOUNT                                                                                                      \
+    N_("No {missing} on record for {one} jurisdiction"), N_("No {missing} on record for {count} jurisdictions")
+
 static const char money_subtitle[] = N_("{measure}, {programs}, {years}, US dollars, nominal");
 
 const struct chart_declaration jurisdictions_charts[] = {
@@ -31,7 +35,7 @@ const struct chart_declaration jurisdictions_charts[] = {
         .when = WHEN({"measure", ONE}),
         .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), [CHART_PANEL] = "panel"},
         .main_panel = "local",
-        .titles = LIST(N_("{panel_name} has the largest {amount} among the {panel_count} local governments"),
+        .titles = LIST(NO_AMOUNT, N_("{panel_name} has the largest {amount} among the {panel_count} local governments"),
                        N_("{counted_panel_name} has the largest known {amount} of the local governments"),
                        N_("{name} has the largest {amount} among the {count} jurisdictions"),
                        N_("{amount}: {one} jurisdiction"), N_("{amount}: {count} jurisdictions")),
@@ -42,7 +46,7 @@ const struct chart_declaration jurisdictions_charts[] = {
         .kind = CHART_STRIP_PLOT,
         .when = WHEN({"measure", ONE}),
         .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), [CHART_PANEL] = "panel"},
-        .titles = LIST(N_("{amount}: {one} jurisdiction"), N_("{amount}: {count} jurisdictions")),
+        .titles = LIST(NO_AMOUNT, N_("{amount}: {one} jurisdiction"), N_("{amount}: {count} jurisdictions")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },
@@ -50,7 +54,8 @@ const struct chart_declaration jurisdictions_charts[] = {
         .kind = CHART_DOT_MAP,
         .when = WHEN({"measure", ONE}),
         .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), PLACES},
-        .titles = LIST(N_("{amount}: where {one} jurisdiction is"), N_("{amount}: where {count} jurisdictions are")),
+        .titles = LIST(NO_AMOUNT, N_("{amount}: where {one} jurisdiction is"),
+                       N_("{amount}: where {count} jurisdictions are")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },
@@ -89,7 +94,7 @@ const struct chart_declaration funding_charts[] = {
         .kind = CHART_STRIP_PLOT,
         .when = WHEN({"measure", ONE}, {"fy", ONE}),
         .columns = {AMOUNTS("jurisdiction", "amount_usd_url")},
-        .titles = LIST(N_("{amount}: {one} jurisdiction"), N_("{amount}: {count} jurisdictions")),
+        .titles = LIST(NO_AMOUNT, N_("{amount}: {one} jurisdiction"), N_("{amount}: {count} jurisdictions")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },
@@ -164,7 +169,7 @@ const struct chart_declaration map_charts[] = {
                     [CHART_REGION] = "state",
                     [CHART_PANEL] = "panel",
                     [CHART_LINK] = "jurisdictions_count_url"},
-        .titles = LIST(N_("{panel}: {amount}, by state")),
+        .titles = LIST(N_("{panel}: no {missing} on record that is counted"), N_("{panel}: {amount}, by state")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },
@@ -184,7 +189,8 @@ const struct chart_declaration map_charts[] = {
         .when = WHEN({"measure", ONE}),
         .statement = "map_places",
         .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), PLACES},
-        .titles = LIST(N_("{amount}: where {one} jurisdiction is"), N_("{amount}: where {count} jurisdictions are")),
+        .titles = LIST(NO_AMOUNT, N_("{amount}: where {one} jurisdiction is"),
+                       N_("{amount}: where {count} jurisdictions are")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },
@@ -223,8 +229,8 @@ const struct chart_declaration compare_charts[] = {
         .when = WHEN({"j", ANY}, {"measure", ONE}, {"fy", ONE}),
         .statement = "compare_amounts",
         .columns = {AMOUNTS("jurisdiction", "jurisdiction_url")},
-        .titles =
-            LIST(N_("{name} has the largest {amount} of the {count} compared"), N_("{amount}: {count} compared")),
+        .titles = LIST(N_("No {missing} on record for the {count} compared"),
+                       N_("{name} has the largest {amount} of the {count} compared"), N_("{amount}: {count} compared")),
         .subtitle = money_subtitle,
         .example = "example_years",
     },

@@ -197,6 +197,30 @@ static bool stands_out(const struct vocabulary *vocabulary, const struct peak *p
     return is_whole && is_alike && peak->n_rows > 1 && peak->is_there && !peak->is_tied;
 }
 
+/* Is there no amount? One that is not counted is one. */
+static bool lacks(const struct picture *picture, size_t row, enum chart_role value, enum chart_role state)
+{
+    const struct cell *cell = picture_cell(picture, row, value);
+    return cell && cell->kind == CELL_NULL &&
+           g_strcmp0(cell_string(picture_cell(picture, row, state)), "not-counted") != 0;
+}
+
+/* Is there none where the row could have one, or two? */
+static bool has_none(const struct picture *picture, size_t row)
+{
+    bool has_second = picture->chart->columns[CHART_OTHER] != NULL;
+    return lacks(picture, row, CHART_VALUE, CHART_STATE) &&
+           (!has_second || lacks(picture, row, CHART_OTHER, CHART_OTHER_STATE));
+}
+
+static size_t count_empty(const struct picture *picture)
+{
+    size_t n_empty = 0;
+    for (size_t i = 0; i < picture->rows->n_rows; i++)
+        n_empty += has_none(picture, i);
+    return n_empty;
+}
+
 /* Do the steps take nothing from what is there at first? */
 static bool has_kept_all(const struct vocabulary *vocabulary)
 {
@@ -217,6 +241,8 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
     const char *name = is_counted_most ? words_of(vocabulary, all.row, CHART_LABEL) : NULL;
     const char *value = is_counted_most ? value_words(vocabulary, all.row) : NULL;
     const char *first = value_words(vocabulary, 0), *last = value_words(vocabulary, picture->rows->n_rows - 1);
+    bool is_empty = (int64_t)count_empty(picture) == picture->n_all;
+    words_put(&vocabulary->words, "missing", is_empty ? words_find(&vocabulary->words, "amount") : NULL);
     words_put(&vocabulary->words, "count", number(vocabulary, picture->n_all));
     words_put(&vocabulary->words, "one", picture->n_all == 1 ? "1" : NULL);
     words_put(&vocabulary->words, "name", is_most ? name : NULL);
@@ -297,33 +323,15 @@ static const char *declared_note(const struct vocabulary *vocabulary)
                           display_cell(question->arena, question->app->catalog, column, cell), NULL);
 }
 
-/* Is there no amount? One that is not counted is one. */
-static bool lacks(const struct picture *picture, size_t row, enum chart_role value, enum chart_role state)
-{
-    const struct cell *cell = picture_cell(picture, row, value);
-    return cell && cell->kind == CELL_NULL &&
-           g_strcmp0(cell_string(picture_cell(picture, row, state)), "not-counted") != 0;
-}
-
-/* Is there none where the row could have one, or two? */
-static bool has_none(const struct picture *picture, size_t row)
-{
-    bool has_second = picture->chart->columns[CHART_OTHER] != NULL;
-    return lacks(picture, row, CHART_VALUE, CHART_STATE) &&
-           (!has_second || lacks(picture, row, CHART_OTHER, CHART_OTHER_STATE));
-}
-
 static const char *note_of(const struct vocabulary *vocabulary)
 {
     const struct question *question = vocabulary->question;
     const struct catalog *catalog = question->app->catalog;
     const struct picture *picture = vocabulary->picture;
     const char *empty = "", *flagged = "";
-    int64_t n_empty = 0, n_flagged = 0;
-    for (size_t i = 0; i < picture->rows->n_rows; i++) {
-        n_empty += has_none(picture, i);
+    int64_t n_empty = (int64_t)count_empty(picture), n_flagged = 0;
+    for (size_t i = 0; i < picture->rows->n_rows; i++)
         n_flagged += picture_flags(picture, i);
-    }
     if (n_empty)
         empty = catalog_format(question->arena, catalog, N_("No amount in {n} of {count} rows."), "n",
                                number(vocabulary, n_empty), "count", number(vocabulary, (int64_t)picture->rows->n_rows),

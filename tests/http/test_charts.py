@@ -452,7 +452,20 @@ class Declared(SiteCase):
         self.assertIn("Source: Center for Immigration Studies", self.svg("/jurisdictions", query)[1])
 
     def test_a_map_of_states_is_of_states_without_an_amount_too(self):
-        self.assertIn("States: share of a joint award", self.svg("/map", "measure=joint-share&kind=state")[1])
+        self.assertIn("States: no share of a joint award", self.svg("/map", "measure=joint-share&kind=state")[1])
+
+    def test_a_picture_without_an_amount_says_so_first(self):
+        for path, query, title in (
+                ("/map", "measure=outlay", "Local governments: no outlay on record that is counted"),
+                ("/map", "measure=outlay&fy=2016&chart=dot-map", "No FY2016 outlay on record for 113 jurisdictions"),
+                ("/map", "measure=joint-share&kind=city", "Local governments: share of a joint award, by state"),
+                ("/jurisdictions", "measure=outlay&program=jag", "No JAG outlay on record for 113 jurisdictions"),
+                ("/jurisdictions", "measure=outlay&state=VT&kind=state", "No outlay on record for 1 jurisdiction"),
+                ("/compare", "measure=outlay&j=chicago-il&j=boston-ma&fy=2016", "No FY2016 outlay on record for the 2 compared"),
+                # One that is not counted is an amount.
+                ("/jurisdictions", "measure=reported&state=OR&kind=state&fy=2017", "Reported FY2017 amount: 1 jurisdiction")):
+            with self.subTest(path, query=query):
+                self.assertEqual(self.svg(path, query)[0].find(f"{SVG}title").text, title)
 
     def test_map_counts_are_those_of_its_rows(self):
         _, words = self.svg("/map", "")
