@@ -70,6 +70,27 @@ void columns_mark(const struct upright *upright, const struct column_mark *colum
     sketch->mark = NULL;
 }
 
+static bool place_free(const struct upright *upright, enum chart_paint paint, struct chart_text text)
+{
+    const struct chart_rect *plot = &upright->plot;
+    struct chart_rect box = chart_text_box(&text);
+    bool is_inside =
+        box.width <= plot->width && box.y >= plot->y - 0.01 && box.y + box.height <= plot->y + plot->height + 0.01;
+    if (!is_inside || !sketch_is_free(upright->sketch, box))
+        return false;
+    sketch_text(upright->sketch, paint, text);
+    return true;
+}
+
+void columns_label(const struct upright *upright, enum chart_paint paint, struct chart_text text)
+{
+    double above_stub = upright->zero - (STUB + LABEL_GAP) * upright->em;
+    if (place_free(upright, paint, text) || text.y <= above_stub || text.y > upright->zero)
+        return;
+    text.y = above_stub;
+    place_free(upright, paint, text);
+}
+
 size_t columns_hatching(const struct sketch *sketch, const struct datum *rows, size_t n_rows, struct key_entry *entries)
 {
     const char *flagged = NULL, *empty = NULL;
@@ -124,12 +145,8 @@ static void place_labels(const struct columns *columns)
     for (size_t i = 0; i < columns->n_shown; i++) {
         if (!columns->rows[i].has_value || !(all || i == largest || i + 1 == columns->n_shown))
             continue;
-        struct chart_text text = column_label(columns, i);
-        struct chart_rect box = chart_text_box(&text);
-        bool is_inside = box.width <= columns->upright.plot.width && box.y >= columns->upright.plot.y - 0.01 &&
-                         box.y + box.height <= columns->upright.plot.y + columns->upright.plot.height + 0.01;
-        if (is_inside && sketch_is_free(columns->sketch, box))
-            sketch_text(columns->sketch, columns->rows[i].is_flagged ? PAINT_MUTED : PAINT_INK, text);
+        columns_label(&columns->upright, columns->rows[i].is_flagged ? PAINT_MUTED : PAINT_INK,
+                      column_label(columns, i));
     }
 }
 

@@ -18,6 +18,10 @@ void columns_range(const struct datum *rows, size_t n_rows, int64_t *low, int64_
  * hatched stub where there is no value. */
 void columns_mark(const struct upright *upright, const struct column_mark *column, const char *name);
 
+/* Adds TEXT, the words of a value, where it has room in the plot: where it stands, or above the stubs of columns
+ * without a value. */
+void columns_label(const struct upright *upright, enum chart_paint paint, struct chart_text text);
+
 /* What hatching means in these rows; at most 2 entries. Returns how many. */
 size_t columns_hatching(const struct sketch *sketch, const struct datum *rows, size_t n_rows,
                         struct key_entry *entries);

@@ -112,9 +112,7 @@ static void label_largest(const struct multiples *multiples, const struct panel_
     double wanted = upright_x(upright, multiples->places.of_row[best->row]) - text.width / 2;
     text.x = CLAMP(wanted, upright->plot.x, MAX(upright->plot.x, upright->plot.x + upright->plot.width - text.width));
     text.y = upright_y(upright, best->value) - 0.3 * multiples->em;
-    struct chart_rect box = chart_text_box(&text);
-    if (box.width <= upright->plot.width && sketch_is_free(multiples->sketch, box))
-        sketch_text(multiples->sketch, PAINT_INK, text);
+    columns_label(upright, PAINT_INK, text);
 }
 
 static void place_panel(const struct multiples *multiples, const struct panel_rows *panel, struct chart_rect area,

@@ -240,6 +240,26 @@ static void test_decimals_of_labels(void)
     bench_close(&bench);
 }
 
+/* The value of a low column stands above the stub of a year without a value, not behind it or nowhere. */
+static void test_labels_beside_no_data(void)
+{
+    struct bench bench = bench_open();
+    struct chart_sample sample = chart_samples[CHART_SMALL_MULTIPLES];
+    sample.rows = "Chicago|2015|177000000|\nChicago|2016|63000000|\nChicago|2017|9000000|\n"
+                  "Denver|2015||no data\nDenver|2016|2000000|\nDenver|2017||no data\n";
+    struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+    static const char *const sizes[] = {"web", "narrow", "social", "print"};
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        struct chart_layout *layout = lay_out(&bench, &spec, sizes[i]);
+        const struct chart_text *label = find_text(layout, "$2.0 million");
+        g_assert_nonnull(label);
+        const struct chart_item *column = find_row_item(layout, "Denver, 2016", CHART_RECT, PAINT_BAR);
+        g_assert_nonnull(column);
+        g_assert_cmpfloat(label->y, <, column->rect.y);
+    }
+    bench_close(&bench);
+}
+
 /* A letter for the shape of what is filled: of a disc, or by its corners and whether the first two are level. */
 static char shape_of(const struct chart_item *item)
 {
@@ -283,6 +303,7 @@ static void test_shapes_of_lines(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/chart/left-off/labels-beside-no-data", test_labels_beside_no_data);
     g_test_add_func("/chart/left-off/newest", test_newest);
     g_test_add_func("/chart/left-off/reasons", test_reasons);
     g_test_add_func("/chart/left-off/matrix-key", test_matrix_key);
