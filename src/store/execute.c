@@ -43,7 +43,8 @@ void execute_exactly(sqlite3 *db)
 sqlite3 *execute_open(const char *path, int flags, GError **error)
 {
     /* An absolute path never begins with "file:", which SQLite would read as a URI. */
-    g_autofree char *file = strcmp(path, ":memory:") == 0 ? g_strdup(path) : g_canonicalize_filename(path, NULL);
+    bool is_named = *path && strcmp(path, ":memory:") != 0;
+    g_autofree char *file = is_named ? g_canonicalize_filename(path, NULL) : g_strdup(path);
     g_autoptr(sqlite3) db = NULL;
     execute_configure();
     if (sqlite3_open_v2(file, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK) {

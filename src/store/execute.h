@@ -21,7 +21,8 @@ void execute_configure(void);
  * filters, 3.38 on) reads a whole table before the first row of a page that wants fifty. */
 void execute_exactly(sqlite3 *db);
 
-/* Opens PATH (never taken as a URI) with SQLITE_OPEN_ flags; waits up to five seconds for another writer. */
+/* Opens PATH (never taken as a URI; "": a file of its own that goes when it is closed) with SQLITE_OPEN_ flags; waits
+ * up to five seconds for another writer. */
 sqlite3 *execute_open(const char *path, int flags, GError **error);
 
 /* Copies the whole of one database over another, as it is at one moment. */

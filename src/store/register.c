@@ -94,8 +94,7 @@ static bool prepare_tables(struct register_store *reg, const char *path, bool cr
 
 static bool open_database(struct register_store *reg, const char *path, bool create, GError **error)
 {
-    bool in_memory = strcmp(path, ":memory:") == 0;
-    if (!in_memory && !create && !g_file_test(path, G_FILE_TEST_EXISTS)) {
+    if (!create && !g_file_test(path, G_FILE_TEST_EXISTS)) {
         g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: there is no register yet; import one first", path);
         return false;
     }
@@ -104,17 +103,40 @@ static bool open_database(struct register_store *reg, const char *path, bool cre
     return reg->db != NULL;
 }
 
-struct register_store *register_open(const char *path, bool create, GError **error)
+/* A log that is there stays; one that reading makes is removed by whoever may write. */
+static bool copy_database(struct register_store *reg, const char *path, GError **error)
+{
+    if (!path || !g_file_test(path, G_FILE_TEST_EXISTS))
+        return true;
+    g_autofree char *log = g_strconcat(path, "-wal", NULL);
+    bool has_log = g_file_test(log, G_FILE_TEST_EXISTS);
+    g_autoptr(sqlite3) original = execute_open(path, has_log ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
+    return original && execute_copy(original, reg->db, error);
+}
+
+/* Opens PATH with what ORIGINAL, if it is there, holds. */
+static struct register_store *open_register(const char *path, const char *original, bool create, GError **error)
 {
     struct register_store *reg = g_new0(struct register_store, 1);
     reg->arena = arena_new();
-    if (!open_database(reg, path, create, error) || !prepare_tables(reg, path, create, error)) {
+    if (!open_database(reg, path, create, error) || !copy_database(reg, original, error) ||
+        !prepare_tables(reg, original ? original : path, create, error)) {
         register_close(reg);
         return NULL;
     }
     reg->statements = ARENA_ARRAY(reg->arena, struct row_statements, reg->schema->n_tables);
     reg->counts = ARENA_ARRAY(reg->arena, struct register_counts, reg->schema->n_tables);
     return reg;
+}
+
+struct register_store *register_open(const char *path, bool create, GError **error)
+{
+    return open_register(path, NULL, create, error);
+}
+
+struct register_store *register_open_copy(const char *path, GError **error)
+{
+    return open_register("", path, true, error);
 }
 
 void register_close(struct register_store *reg)

@@ -13,6 +13,10 @@ struct register_store;
  * and not to be created. A register of an earlier version becomes one of this (store/upgrade.h). ERROR_DATA: the file
  * is something else, was made by a later version, or its rows do not fit this one. */
 struct register_store *register_open(const char *path, bool create, GError **error);
+
+/* The same of a copy of PATH, empty where that is NULL or not there yet: what is done to it is gone when it is closed,
+ * and PATH is as it was, also one of an earlier version. */
+struct register_store *register_open_copy(const char *path, GError **error);
 void register_close(struct register_store *reg); /* rolls back what was not committed; NULL is fine */
 
 const struct schema *register_schema(const struct register_store *reg);

@@ -37,8 +37,8 @@ static void print_summary(const struct register_store *reg, const struct problem
 static bool check(struct arena *arena, const char *state, const char *path, struct problems *problems, GError **error)
 {
     const char *reg_path = tool_register_path(arena, state);
-    bool whole = g_file_test(path, G_FILE_TEST_IS_DIR) || !g_file_test(reg_path, G_FILE_TEST_EXISTS);
-    struct register_store *reg = register_open(whole ? ":memory:" : reg_path, whole, error);
+    bool whole = g_file_test(path, G_FILE_TEST_IS_DIR);
+    struct register_store *reg = register_open_copy(whole ? NULL : reg_path, error);
     const struct import_options options = {
         .paths = (const char *const[]){path, NULL},
         .dry_run = true,

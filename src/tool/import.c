@@ -23,12 +23,10 @@ static const struct usage usage = {
     .max = G_MAXINT,
 };
 
-/* A dry run makes no file: without a register it runs on an empty one in memory. */
 static bool import_into(const char *path, const struct import_options *options, struct problems *problems,
                         GError **error)
 {
-    bool in_memory = options->dry_run && !g_file_test(path, G_FILE_TEST_EXISTS);
-    struct register_store *reg = register_open(in_memory ? ":memory:" : path, true, error);
+    struct register_store *reg = options->dry_run ? register_open_copy(path, error) : register_open(path, true, error);
     struct import_report report;
     bool ok = reg && import_files(reg, options, problems, &report, error);
     progress_clear(options->progress_self);
@@ -42,7 +40,7 @@ static bool import_locked(struct arena *arena, const char *state, const struct i
                           struct problems *problems, GError **error)
 {
     const char *path = tool_register_path(arena, state);
-    if (options->dry_run && !g_file_test(path, G_FILE_TEST_EXISTS))
+    if (options->dry_run)
         return import_into(path, options, problems, error);
     int lock;
     if (!place_directory(state, error) || !place_lock(state, &lock, error))

@@ -164,6 +164,25 @@ class Upgrade(unittest.TestCase):
                       refused.stderr)
         self.assertEqual(self.rows("SELECT count(*) FROM source WHERE gone = 'precious'"), [(1,)])
 
+    def test_what_changes_nothing_leaves_it_as_it_is(self):
+        """Also where its tables or indices are not those of this version, and where a log stands beside it."""
+        def files():
+            return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in self.state.glob("register.db*")
+                    if not path.name.endswith("-shm")}
+        writer = sqlite3.connect(self.register)
+        for statements in ((), ("DROP INDEX alias_name",), ("ALTER TABLE jurisdiction DROP COLUMN note", "DROP TABLE accepted_warning"),
+                           ("UPDATE source SET title = 'in the log'",)):
+            if "UPDATE" in "".join(statements):
+                writer.execute("SELECT count(*) FROM source").fetchall()  # so that the log stays
+            self.change(*statements)
+            before = files()
+            for command in (("check", REGISTER / "finding.csv"), ("check", REGISTER), ("import", "--dry-run", REGISTER)):
+                with self.subTest(statements, command=command[0]):
+                    said = proviso(*command, "--state", self.state).stdout
+                    self.assertEqual(files(), before)
+        self.assertRegex(said, r"source +0 added, [1-9]\d* changed", "what stands in the log is seen")
+        writer.close()
+
     def test_a_later_version_is_refused(self):
         self.change("PRAGMA user_version = 2")
         refused = proviso("publish", "--state", self.state, check=False)
