@@ -412,12 +412,15 @@ class Declared(SiteCase):
                         self.assertLess(kept / height, 1.35)
                         self.assertGreater(kept / height, 0.75)
 
-    def test_a_long_picture_goes_over_several_sheets(self):
+    def test_a_long_picture_goes_over_several_sheets_and_can_be_passed(self):
         """One made to fit on a sheet would be a third as wide, its words 3 points high."""
         for path, is_long in (("/deadlines", True), ("/jurisdictions?measure=award&fy=2017", True), ("/map", False),
                               ("/status?requirement=jag-notice", False)):
             with self.subTest(path):
                 self.assertEqual(['class="long"' in image for image, *_ in self.pictures(path)], [is_long])
+                # On a phone it is as high as a dozen screens: what stands below can be reached past it.
+                before = self.get(path).text.partition("<figure>")[0]
+                self.assertEqual('<a href="#results">Go to the table</a>' in before, is_long)
 
     def test_no_chart(self):
         for path, query in (("/funding", ""), ("/status", ""), ("/timeline", ""), ("/compare", "j=chicago-il&j=los-angeles-ca"),
