@@ -241,7 +241,7 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
     const char *name = is_counted_most ? words_of(vocabulary, all.row, CHART_LABEL) : NULL;
     const char *value = is_counted_most ? value_words(vocabulary, all.row) : NULL;
     const char *first = value_words(vocabulary, 0), *last = value_words(vocabulary, picture->rows->n_rows - 1);
-    bool is_empty = (int64_t)count_empty(picture) == picture->n_all;
+    bool is_empty = picture->n_all > 0 && (int64_t)count_empty(picture) == picture->n_all;
     words_put(&vocabulary->words, "missing", is_empty ? words_find(&vocabulary->words, "amount") : NULL);
     words_put(&vocabulary->words, "count", number(vocabulary, picture->n_all));
     words_put(&vocabulary->words, "one", picture->n_all == 1 ? "1" : NULL);

@@ -465,6 +465,7 @@ class Declared(SiteCase):
                 ("/jurisdictions", "measure=outlay&program=jag", "No JAG outlay on record for 113 jurisdictions"),
                 ("/jurisdictions", "measure=outlay&state=VT&kind=state", "No outlay on record for 1 jurisdiction"),
                 ("/compare", "measure=outlay&j=chicago-il&j=boston-ma&fy=2016", "No FY2016 outlay on record for the 2 compared"),
+                ("/jurisdictions", "measure=outlay&q=xyzzy", "Outlay: 0 jurisdictions"),
                 # One that is not counted is an amount.
                 ("/jurisdictions", "measure=reported&state=OR&kind=state&fy=2017", "Reported FY2017 amount: 1 jurisdiction")):
             with self.subTest(path, query=query):
