@@ -213,12 +213,13 @@ static bool has_none(const struct picture *picture, size_t row)
            (!has_second || lacks(picture, row, CHART_OTHER, CHART_OTHER_STATE));
 }
 
-static size_t count_empty(const struct picture *picture)
+/* Is there no amount at all, in no row on record? */
+static bool is_empty(const struct picture *picture)
 {
-    size_t n_empty = 0;
-    for (size_t i = 0; i < picture->rows->n_rows; i++)
-        n_empty += has_none(picture, i);
-    return n_empty;
+    size_t i = 0, n_rows = picture->rows->n_rows;
+    while (i < n_rows && has_none(picture, i))
+        i++;
+    return n_rows > 0 && i == n_rows && picture->n_all == (int64_t)n_rows;
 }
 
 /* Do the steps take nothing from what is there at first? */
@@ -241,8 +242,7 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
     const char *name = is_counted_most ? words_of(vocabulary, all.row, CHART_LABEL) : NULL;
     const char *value = is_counted_most ? value_words(vocabulary, all.row) : NULL;
     const char *first = value_words(vocabulary, 0), *last = value_words(vocabulary, picture->rows->n_rows - 1);
-    bool is_empty = picture->n_all > 0 && (int64_t)count_empty(picture) == picture->n_all;
-    words_put(&vocabulary->words, "missing", is_empty ? words_find(&vocabulary->words, "amount") : NULL);
+    words_put(&vocabulary->words, "missing", is_empty(picture) ? words_find(&vocabulary->words, "amount") : NULL);
     words_put(&vocabulary->words, "count", number(vocabulary, picture->n_all));
     words_put(&vocabulary->words, "one", picture->n_all == 1 ? "1" : NULL);
     words_put(&vocabulary->words, "name", is_most ? name : NULL);
@@ -329,9 +329,11 @@ static const char *note_of(const struct vocabulary *vocabulary)
     const struct catalog *catalog = question->app->catalog;
     const struct picture *picture = vocabulary->picture;
     const char *empty = "", *flagged = "";
-    int64_t n_empty = (int64_t)count_empty(picture), n_flagged = 0;
-    for (size_t i = 0; i < picture->rows->n_rows; i++)
+    int64_t n_empty = 0, n_flagged = 0;
+    for (size_t i = 0; i < picture->rows->n_rows; i++) {
+        n_empty += has_none(picture, i);
         n_flagged += picture_flags(picture, i);
+    }
     if (n_empty)
         empty = catalog_format(question->arena, catalog, N_("No amount in {n} of {count} rows."), "n",
                                number(vocabulary, n_empty), "count", number(vocabulary, (int64_t)picture->rows->n_rows),
