@@ -90,7 +90,7 @@ static bool write_all(struct command *select, FILE *out, GError **error)
 bool review_write(struct register_store *reg, const char *path, GError **error)
 {
     struct command *select = command_prepare(reg, "review", error);
-    FILE *out = select ? fopen(path, "we") : NULL;
+    FILE *out = select ? fopen(path, "wxe") : NULL;
     if (!out) {
         if (select)
             g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", path, g_strerror(errno));

@@ -56,6 +56,19 @@ bool place_lock(const char *directory, int *fd, GError **error)
     return false;
 }
 
+bool place_is_new(const char *path, GError **error)
+{
+    GStatBuf status;
+    g_autofree char *name = g_path_get_basename(path);
+    const char *wrong = g_lstat(path, &status) == 0 ? "is there already and is not replaced"
+                        : g_str_has_prefix(name, "register.db-") || g_str_has_prefix(name, "edition-")
+                            ? "is a name that a state folder uses"
+                            : NULL;
+    if (wrong)
+        g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "%s: %s", path, wrong);
+    return !wrong;
+}
+
 static ssize_t read_again(int fd, void *buffer, size_t size)
 {
     ssize_t n;

@@ -1,5 +1,5 @@
 /* Puts files in place so that a reader finds the old one or the new one, never a part, also after a crash or a loss of
- * power. All failures are ERROR_IO and name the file. */
+ * power. Failures name the file; they are ERROR_IO where nothing else is said. */
 #ifndef PROVISO_STORE_PLACE_H
 #define PROVISO_STORE_PLACE_H
 
@@ -13,6 +13,10 @@ bool place_directory(const char *path, GError **error);
 /* Takes the one lock of a state directory for as long as *fd is open. Waits up to five seconds for whoever holds it,
  * then ERROR_UNAVAILABLE. */
 bool place_lock(const char *directory, int *fd, GError **error);
+
+/* Whether PATH is free for a new file: nothing has that name, and it is none that a state folder uses (files beside a
+ * register, editions). False is ERROR_BAD_REQUEST. */
+bool place_is_new(const char *path, GError **error);
 
 /* SHA-256 of a file, in hexadecimal. */
 bool place_hash(const char *path, char hash[static 65], GError **error);

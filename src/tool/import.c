@@ -7,6 +7,7 @@
 #include "tool/account.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -50,20 +51,40 @@ static bool import_locked(struct arena *arena, const char *state, const struct i
     return ok;
 }
 
-/* With --rejects, its file is opened first: a run whose account cannot be written does nothing. */
+/* Opened before the import: a run whose account cannot be written does nothing. */
+static FILE *open_rejects(const char *path, GError **error)
+{
+    FILE *file = place_is_new(path, error) ? fopen(path, "wxe") : NULL;
+    if (!file && !*error)
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", path, g_strerror(errno));
+    return file;
+}
+
+/* Without an error there is no file. */
+static bool close_rejects(const char *path, const struct problems *problems, GError **error)
+{
+    bool written = !ferror(problems->file);
+    written = fclose(problems->file) == 0 && written;
+    if (problems->of[SEVERITY_ERROR].n == 0)
+        return g_unlink(path) == 0 || written;
+    if (!written && *error)
+        g_prefix_error(error, "%s: cannot be written whole; ", path);
+    else if (!written)
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written whole; the import itself was done", path);
+    return written;
+}
+
+/* Neither --rejects nor --review replaces a file: it may be an input, a state's, or hold answers not yet imported. */
 static bool import_reporting(const char *rejects, const char *state, const struct import_options *options,
                              struct problems *problems, GError **error)
 {
-    if (rejects && !(problems->file = fopen(rejects, "we"))) {
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", rejects, g_strerror(errno));
+    if ((options->review && !place_is_new(options->review, error)) ||
+        (rejects && !(problems->file = open_rejects(rejects, error))))
         return false;
-    }
     bool ok = import_locked(problems->arena, state, options, problems, error);
-    bool written = !problems->file || !ferror(problems->file);
-    written = (!problems->file || fclose(problems->file) == 0) && written;
-    if (ok && !written)
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written; the import itself was done", rejects);
-    return ok && written;
+    if (!ok && options->review)
+        g_unlink(options->review); /* it tells of an import that was not done */
+    return (!rejects || close_rejects(rejects, problems, error)) && ok;
 }
 
 struct import_arguments {
@@ -85,9 +106,9 @@ static bool parse(int *argc, char ***argv, struct import_arguments *arguments)
         {"source", 0, 0, G_OPTION_ARG_STRING, &arguments->source,
          "The source of place files, and of award files (default for those: one made of the file's name)", "KEY"},
         {"review", 0, 0, G_OPTION_ARG_FILENAME, &arguments->review,
-         "Write the recipients that are not sure; filled in and imported it decides them", "FILE"},
-        {"rejects", 0, 0, G_OPTION_ARG_FILENAME, &arguments->rejects, "Write every error, not only the first 20",
-         "FILE"},
+         "Write the recipients that are not sure to a new FILE; filled in and imported it decides them", "FILE"},
+        {"rejects", 0, 0, G_OPTION_ARG_FILENAME, &arguments->rejects,
+         "Write every error, not only the first 20, to a new FILE", "FILE"},
         {"allow-rejects", 0, 0, G_OPTION_ARG_INT64, &arguments->allow_rejects,
          "Import the good records when at most N are not", "N"},
         {0},

@@ -2,12 +2,13 @@
 import csv
 import io
 import sqlite3
+import subprocess
 import unittest
 import zipfile
 
 from awards import COLUMNS, Transactions, transaction
 from page import Page
-from served import REGISTER, cgi, configuration, folder, proviso, published_state
+from served import BUILD, REGISTER, cgi, configuration, folder, proviso, published_state
 
 NAME = "Assistance_PrimeTransactions_2024-05-07_1.csv"
 
@@ -150,6 +151,7 @@ class Awards(Case):
         file = Transactions(transaction(1, award_id_fain="2020DJBX0483", recipient_name="CITY OF NOWHERESVILLE"), transaction(2))
         review = self.state / "review.csv"
         for outcome in ("added", "unchanged"):
+            review.unlink(missing_ok=True)
             said = self.put(file, "--create", "--review", review).stdout
             for title in ("by outcome", "by recipient"):
                 self.assertEqual(table(said, title)["held by an editor"], ("1", "1000.00"))
@@ -379,6 +381,43 @@ class BadInput(Case):
         self.assertEqual(wrong.count(":action_date: "), 20)
         self.assertIn("and 30 more errors", wrong)
         self.assertEqual(len(rejects.read_text().splitlines()), 50)
+
+    def test_no_file_is_replaced(self):
+        """Not the state's, not an input, not answers that are not imported yet."""
+        file = Transactions(transaction(1, recipient_name="WINDY CITY, GOVT OF THE", action_date="x"))
+        answers, link = self.state / "answers.csv", self.state / "link.txt"
+        answers.write_text("answers")
+        link.symlink_to("nowhere")
+        for option in ("--rejects", "--review"):
+            for path in (self.state / "register.db", self.state / "lock", self.state / "editions/current", self.state / NAME, answers, link):
+                with self.subTest(option, path=path):
+                    (self.state / NAME).write_text(file.text())
+                    before = path.read_bytes() if path.exists() else None
+                    done = proviso("import", "--state", self.state, self.state / NAME, option, path, check=False)
+                    self.assertEqual((done.returncode, done.stderr), (2, f"proviso import: {path}: is there already and is not replaced\n"))
+                    self.assertEqual(path.read_bytes() if path.exists() else None, before)
+            log = self.state / "register.db-wal"
+            self.assertIn("is a name that a state folder uses", self.put(file, option, log, check=False).stderr)
+            self.assertFalse(log.exists())
+
+    def test_a_refused_import_leaves_no_review_and_a_clean_one_no_rejects(self):
+        unsure = transaction(1, recipient_name="WINDY CITY, GOVT OF THE")
+        options = ("--review", self.state / "review.csv", "--rejects", self.state / "rejects.txt")
+        self.refused(Transactions(unsure, transaction(2, action_date="x")), *options)
+        self.assertFalse(options[1].exists())
+        options[3].unlink()
+        self.put(Transactions(unsure), *options)
+        self.assertTrue(options[1].exists())
+        self.assertFalse(options[3].exists())
+
+    def test_rejects_that_cannot_be_written_are_told(self):
+        """Also where the import is refused."""
+        file = self.state / NAME
+        file.write_text(Transactions(*[transaction(n, action_date="x") for n in range(500)]).text())
+        done = subprocess.run(["bash", "-c", 'ulimit -f 20; trap "" XFSZ; exec "$@"', "-", BUILD / "proviso", "import", "--dry-run",
+                               "--state", folder(), "--rejects", self.state / "rejects.txt", file], capture_output=True, text=True, timeout=60)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("rejects.txt: cannot be written whole; ", done.stderr)
 
     def test_allowed_rejects(self):
         file = Transactions(transaction(1), transaction(2, action_date="x", federal_action_obligation="7.00"),
