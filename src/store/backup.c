@@ -4,8 +4,10 @@
 #include "store/execute.h"
 #include "store/place.h"
 #include "store/register.h"
+#include "store/schema.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -84,14 +86,31 @@ static bool require(const char *path, const char *none, GError **error)
     return !wrong;
 }
 
+/* By SQLite's header: a register's application id in a file that is kept without a log. That of a state has one. */
+static bool is_backup(const char *path)
+{
+    enum { WRITE_FORMAT = 18, READ_FORMAT = 19, ROLLBACK_JOURNAL = 1, APPLICATION_ID = 68, HEADER = 100 };
+    static const unsigned char id[] = {REGISTER_APPLICATION_ID >> 24, REGISTER_APPLICATION_ID >> 16 & 0xff,
+                                       REGISTER_APPLICATION_ID >> 8 & 0xff, REGISTER_APPLICATION_ID & 0xff};
+    unsigned char header[HEADER] = {0};
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    bool whole = fd >= 0 && read(fd, header, HEADER) == HEADER;
+    if (fd >= 0)
+        close(fd);
+    return whole && header[WRITE_FORMAT] == ROLLBACK_JOURNAL && header[READ_FORMAT] == ROLLBACK_JOURNAL &&
+           memcmp(header + APPLICATION_ID, id, sizeof id) == 0;
+}
+
 bool backup_register(struct arena *arena, const char *state, const char *file, struct backup *backup, GError **error)
 {
     const char *reg = arena_printf(arena, "%s/register.db", state);
     g_autofree char *directory = g_path_get_dirname(file), *name = g_path_get_basename(file);
     const char *temporary = arena_printf(arena, ".%s.tmp", name);
     const char *path = arena_printf(arena, "%s/%s", directory, temporary);
-    bool ok = require(reg, "there is no register yet; import one first", error) &&
-              copy_register(arena, reg, path, backup, error) && close_log(path, error) &&
+    if (!require(reg, "there is no register yet; import one first", error) ||
+        (!is_backup(file) && !place_is_new(file, error)))
+        return false;
+    bool ok = copy_register(arena, reg, path, backup, error) && close_log(path, error) &&
               place_file(directory, temporary, name, PLACE_READ_ONLY, error);
     if (!ok)
         remove_database(path, NULL);

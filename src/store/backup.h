@@ -14,8 +14,9 @@ struct backup {
 };
 
 /* Copies the register of STATE, as it is at one moment and while others may be at work on it, to FILE in one step; an
- * older file of the name is replaced. The copy has been read through before it gets the name. ERROR_NOT_FOUND: no
- * register. ERROR_IO, ERROR_DATA: nothing was replaced. */
+ * older backup of the name is replaced. The copy has been read through before it gets the name. ERROR_NOT_FOUND: no
+ * register. ERROR_BAD_REQUEST: FILE is something else than a backup. Nothing was replaced then, nor for ERROR_IO and
+ * ERROR_DATA. */
 bool backup_register(struct arena *arena, const char *state, const char *file, struct backup *backup, GError **error);
 
 /* Puts a copy of FILE in the place of the register of STATE in one step. ERROR_DATA: FILE is damaged, no register, or

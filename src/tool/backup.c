@@ -8,8 +8,9 @@
 static const struct usage backup_usage = {
     .arguments = "FILE",
     .summary =
-        "Copies the register, as it is at one moment, to FILE; an older FILE is replaced in one step. The editions\n"
-        "are files that do not change: copy them as they are.",
+        "Copies the register, as it is at one moment, to FILE; an older backup of the name is replaced in one\n"
+        "step, any other file refused. The editions are files of their own: copy them as they are. A publish by\n"
+        "another version of the program makes them anew, with the same rows and content hash.",
     .min = 1,
     .max = 1,
 };

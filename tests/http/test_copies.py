@@ -272,6 +272,22 @@ class Backup(unittest.TestCase):
         self.assertEqual(self.rows(self.state / "register.db"), before)
         self.assertEqual([name for name in os.listdir(self.state) if name.startswith(".")], [])
 
+    def test_only_a_backup_is_replaced(self):
+        """Not a register or an edition, of this state or another, and not a file of somebody else's."""
+        other, text, link = published_state(), self.file.with_name("notes.txt"), self.file.with_name("link")
+        text.write_text("notes")
+        link.symlink_to(self.state / "register.db")
+        for path in (*(state / name for state in (self.state, other) for name in ("register.db", "lock", "editions/edition-000001.db")), text, link):
+            with self.subTest(path):
+                before, mode = path.read_bytes(), path.stat().st_mode
+                done = proviso("backup", path, "--state", self.state, check=False)
+                self.assertEqual((done.returncode, done.stderr), (2, f"proviso backup: {path}: is there already and is not replaced\n"))
+                self.assertEqual((path.read_bytes(), path.stat().st_mode), (before, mode))
+        for name in ("register.db-wal", "editions/edition-000002.db"):
+            self.assertEqual(proviso("backup", self.state / name, "--state", self.state, check=False).returncode, 2)
+        for _ in range(2):
+            proviso("backup", self.file, "--state", self.state)
+
     def test_a_failed_backup_leaves_the_older_one(self):
         proviso("backup", self.file, "--state", self.state)
         before = self.file.read_bytes()
