@@ -177,17 +177,6 @@ static GArray *read_numbers(const char *directory)
     return numbers;
 }
 
-int64_t editions_newest(struct arena *arena, const char *directory)
-{
-    g_autoptr(GArray) numbers = read_numbers(directory);
-    for (unsigned i = numbers->len; i > 0; i--) {
-        struct edition_entry entry;
-        if (editions_read(arena, directory, g_array_index(numbers, int64_t, i - 1), &entry, NULL))
-            return entry.stamp.number;
-    }
-    return 0;
-}
-
 bool editions_prune(const char *directory, int64_t keep, GError **error)
 {
     g_autoptr(GArray) numbers = read_numbers(directory);

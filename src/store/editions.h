@@ -11,10 +11,6 @@ const char *editions_name(struct arena *arena, int64_t number);
 int64_t editions_highest(const char *directory);
 int64_t editions_current(const char *directory);
 
-/* The highest number of an edition that can be read; 0: none. A damaged one is passed over, so that it does not stand
- * in the way of the next. */
-int64_t editions_newest(struct arena *arena, const char *directory);
-
 /* Removes the editions below the current one but for the newest KEEP of them, with their hashes. Only under the lock.
  */
 bool editions_prune(const char *directory, int64_t keep, GError **error);

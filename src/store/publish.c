@@ -26,6 +26,7 @@ struct publishing {
     const char *register_path, *editions;
     const char *as_of, *recipe;
     int64_t last;                  /* the highest number ever used */
+    int64_t previous;              /* the newest edition there is, whose ledger the next one carries on; 0: none */
     struct edition_entry restored; /* for a rollback: the edition that comes back */
 };
 
@@ -55,6 +56,21 @@ static bool find_last(struct publishing *publishing, GError **error)
     int64_t in_register = text ? g_ascii_strtoll(text, NULL, 10) : 0;
     publishing->last = MAX(in_files, in_register);
     return true;
+}
+
+/* A damaged one is not passed over: the next would be without what stands only in its ledger. */
+static bool find_previous(struct publishing *publishing, GError **error)
+{
+    struct edition_entry entry;
+    publishing->previous = editions_highest(publishing->editions);
+    if (!publishing->previous ||
+        editions_read(publishing->arena, publishing->editions, publishing->previous, &entry, error))
+        return true;
+    g_prefix_error(error,
+                   "edition %" G_GINT64_FORMAT " cannot be read, and the next one carries on its ledger of changes; "
+                   "put its file back from a copy, or remove it to publish without: ",
+                   publishing->previous);
+    return false;
 }
 
 static bool find_restored(struct publishing *publishing, GError **error)
@@ -110,7 +126,7 @@ static struct edition_plan make_plan(struct publishing *publishing, int64_t numb
     const struct publish_options *options = publishing->options;
     struct arena *arena = publishing->arena;
     const char *dir = publishing->editions;
-    int64_t restored = options->rollback, previous = editions_newest(arena, dir);
+    int64_t restored = options->rollback, previous = publishing->previous;
     return (struct edition_plan){
         .path = arena_printf(arena, "%s/%s", dir, temporary),
         .rows_path =
@@ -144,6 +160,8 @@ static bool publish_next(struct publishing *publishing, struct edition_entry *en
         !editions_read(arena, publishing->editions, number, entry, error))
         return false;
     entry->is_new = true;
+    entry->ledger_of = publishing->previous;
+    entry->missing = publishing->last > publishing->previous ? publishing->last : 0;
     return publishing->options->keep < 0 || editions_prune(publishing->editions, publishing->options->keep, error);
 }
 
@@ -153,7 +171,7 @@ static bool publish_locked(struct publishing *publishing, struct edition_entry *
     publishing->reg = register_open(publishing->register_path, false, error);
     if (!publishing->reg || !place_directory(publishing->editions, error) ||
         !editions_remove_leftovers(publishing->editions, error) || !find_restored(publishing, error) ||
-        !decide_date(publishing, error) || !find_last(publishing, error) ||
+        !decide_date(publishing, error) || !find_last(publishing, error) || !find_previous(publishing, error) ||
         (options->accept && !accept_warnings(publishing->reg, options->accept, error)))
         return false;
     bool unchanged = false;

@@ -36,8 +36,8 @@ struct edition_change {
 /* What became of older editions that another version of the program made. */
 struct edition_renewal {
     int64_t n_renewed;
-    int64_t n_unreadable; /* by this program; UNREADABLE is the lowest of them, REASON says why */
-    int64_t unreadable;
+    int64_t n_left; /* that could not be; LEFT is the lowest of them, REASON says why */
+    int64_t left;
     const char *reason;
 };
 
@@ -49,16 +49,18 @@ struct edition_entry {
     size_t n_changes;
     const struct edition_change *changes; /* tables with changes, by name */
     bool is_current;
-    bool is_new;                    /* made by this call of publish_edition */
+    bool is_new;       /* made by this call of publish_edition */
+    int64_t missing;   /* where new: the edition before it, if that is not there any more; 0: it is */
+    int64_t ledger_of; /* where new: the edition whose ledger of changes it carries on; 0: none */
     struct edition_renewal renewal; /* by this call */
 };
 
 /* Makes the next edition and puts it in place, or leaves everything as it was; warnings accepted with it stay accepted.
  * ERROR_DATA: the rows have the errors or unaccepted warnings in *problems, or there is no source, or an edition that
- * is needed is damaged. ERROR_NOT_FOUND: no register, or no such edition. ERROR_BAD_REQUEST: not a date, no such
- * source, no such warning. Older editions that another version of the program made are made anew for
- * this one, so that they can be read. A process killed at any point leaves the old edition in place and files that the
- * next call removes; a number is never used twice. */
+ * is needed is damaged: the newest is, for its ledger of changes. ERROR_NOT_FOUND: no register, or no such edition.
+ * ERROR_BAD_REQUEST: not a date, no such source, no such warning. Older editions that another version of the program
+ * made are made anew for this one, so that they can be read. A process killed at any point leaves the old edition in
+ * place and files that the next call removes; a number is never used twice. */
 bool publish_edition(struct arena *arena, const struct publish_options *options, struct problems *problems,
                      struct edition_entry *entry, GError **error);
 

@@ -46,8 +46,8 @@ void renew_editions(struct arena *arena, const struct publish_options *options, 
             renewal->n_renewed++;
             continue;
         }
-        renewal->n_unreadable++;
-        renewal->unreadable = number;
+        renewal->n_left++;
+        renewal->left = number;
         renewal->reason = arena_strdup(arena, reason->message);
         editions_remove_leftovers(directory, NULL);
     }

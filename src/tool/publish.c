@@ -30,6 +30,12 @@ static void print_entry(const struct edition_entry *entry)
     printf("edition %" G_GINT64_FORMAT " %s: as of %s, %" G_GINT64_FORMAT " rows, content %s\n", entry->stamp.number,
            entry->is_new ? "published" : "holds this already", entry->stamp.as_of, entry->n_rows,
            entry->stamp.content_hash);
+    if (entry->missing && entry->ledger_of)
+        printf("edition %" G_GINT64_FORMAT " is not there; the ledger of changes goes on from edition %" G_GINT64_FORMAT
+               "\n",
+               entry->missing, entry->ledger_of);
+    else if (entry->missing)
+        printf("edition %" G_GINT64_FORMAT " is not there; the ledger of changes begins anew\n", entry->missing);
 }
 
 static void print_renewal(const struct edition_renewal *renewal)
@@ -37,10 +43,9 @@ static void print_renewal(const struct edition_renewal *renewal)
     if (renewal->n_renewed)
         printf("%" G_GINT64_FORMAT " older edition%s made anew for this version of the program\n", renewal->n_renewed,
                renewal->n_renewed == 1 ? "" : "s");
-    if (renewal->n_unreadable)
-        printf("%" G_GINT64_FORMAT
-               " older edition%s cannot be read by this version of the program; edition %" G_GINT64_FORMAT ": %s\n",
-               renewal->n_unreadable, renewal->n_unreadable == 1 ? "" : "s", renewal->unreadable, renewal->reason);
+    if (renewal->n_left)
+        printf("%" G_GINT64_FORMAT " older edition%s cannot be made anew for it; edition %" G_GINT64_FORMAT ": %s\n",
+               renewal->n_left, renewal->n_left == 1 ? "" : "s", renewal->left, renewal->reason);
 }
 
 static int publish(struct publish_options *options)

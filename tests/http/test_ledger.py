@@ -467,7 +467,7 @@ class Renewed(unittest.TestCase):
     def test_one_whose_rows_are_others_stays_as_it_is(self):
         self.age("UPDATE jurisdiction SET name = 'Bostonia' WHERE key = 'boston-ma'")
         before = self.first.read_bytes()
-        self.assertIn("1 older edition cannot be read by this version of the program; edition 1: ", self.publish())
+        self.assertIn("1 older edition cannot be made anew for it; edition 1: ", self.publish())
         self.assertEqual(self.first.read_bytes(), before)
         self.assertEqual([name for name in os.listdir(self.first.parent) if name.startswith(".")], [])
         self.assertEqual((self.ask().status, self.ask(2).status), (410, 200))
@@ -528,14 +528,26 @@ class Verify(unittest.TestCase):
         self.path.write_bytes(b"x" * 9999)
         self.assertEqual(self.verify(), (1, ["content does", "file does"]))
 
-    def test_a_damaged_edition_does_not_stand_in_the_way(self):
+    def test_the_ledger_of_a_damaged_edition_is_not_lost_unsaid(self):
         self.path.chmod(0o644)
-        self.path.write_bytes(b"x" * 9999)
+        whole = self.path.read_bytes()
+        self.path.write_bytes(whole[:100000])
         done = proviso("editions", "--state", self.register.state, check=False)
         self.assertEqual(done.returncode, 1)
         self.assertIn("cannot be read", done.stdout)
-        self.register.publish()
-        self.assertEqual(self.register.current(), 2)
+        for options in ((), ("--if-changed",), ("--rollback", "1")):
+            done = self.register.publish(*options, check=False)
+            self.assertEqual((done.returncode, done.stdout), (1, ""))
+        done = self.register.publish(check=False)
+        self.assertIn("edition 1 cannot be read, and the next one carries on its ledger of changes; put its file back from a copy, or "
+                      "remove it to publish without: ", done.stderr)
+        self.path.write_bytes(whole)
+        self.assertNotIn("is not there", self.register.publish().stdout)
+        (self.register.state / "editions/edition-000002.db").unlink()
+        self.assertIn("edition 2 is not there; the ledger of changes goes on from edition 1\n", self.register.publish().stdout)
+        shutil.rmtree(self.register.state / "editions")
+        self.assertIn("edition 3 is not there; the ledger of changes begins anew\n", self.register.publish().stdout)
+        self.assertEqual(self.register.current(), 4)
         self.assertEqual(self.verify(), (0, ["content holds", "file holds"]))
 
     def test_not_there(self):
