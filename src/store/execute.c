@@ -4,6 +4,9 @@
 #include "store/sql.h"
 
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 
 enum { BUSY_MILLISECONDS = 5000 };
 
@@ -40,14 +43,33 @@ void execute_exactly(sqlite3 *db)
     sqlite3_test_control(SQLITE_TESTCTRL_OPTIMIZATIONS, db, SEEK_SCAN | BLOOM_FILTER);
 }
 
+/* The address of FILE for SQLite where nobody may write it, by its mode or its disk, and no log stands beside it: then
+ * it is read as it is, and nothing is made beside it that would stay. NULL: as usual. */
+static char *frozen_address(const char *file)
+{
+    struct stat status, log_status;
+    struct statvfs disk;
+    g_autofree char *log = g_strconcat(file, "-wal", NULL);
+    if (stat(file, &status) != 0 || access(file, W_OK) == 0 || (stat(log, &log_status) == 0 && log_status.st_size > 0))
+        return NULL;
+    bool frozen =
+        !(status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) || (statvfs(file, &disk) == 0 && (disk.f_flag & ST_RDONLY));
+    g_autofree char *address = frozen ? g_filename_to_uri(file, NULL, NULL) : NULL;
+    return address ? g_strconcat(address, "?immutable=1", NULL) : NULL;
+}
+
 sqlite3 *execute_open(const char *path, int flags, GError **error)
 {
     /* An absolute path never begins with "file:", which SQLite would read as a URI. */
     bool is_named = *path && strcmp(path, ":memory:") != 0;
     g_autofree char *file = is_named ? g_canonicalize_filename(path, NULL) : g_strdup(path);
+    g_autofree char *frozen = frozen_address(file);
     g_autoptr(sqlite3) db = NULL;
     execute_configure();
-    if (sqlite3_open_v2(file, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK) {
+    if (frozen)
+        flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    if (sqlite3_open_v2(frozen ? frozen : file, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) !=
+        SQLITE_OK) {
         g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: %s", path, db ? sqlite3_errmsg(db) : "out of memory");
         return NULL;
     }

@@ -22,7 +22,8 @@ void execute_configure(void);
 void execute_exactly(sqlite3 *db);
 
 /* Opens PATH (never taken as a URI; "": a file of its own that goes when it is closed) with SQLITE_OPEN_ flags; waits
- * up to five seconds for another writer. */
+ * up to five seconds for another writer. What nobody may write, as all of a read-only disk, is opened for reading
+ * whatever the flags. */
 sqlite3 *execute_open(const char *path, int flags, GError **error);
 
 /* Copies the whole of one database over another, as it is at one moment. */

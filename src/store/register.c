@@ -9,7 +9,9 @@
 #include "store/tables.h"
 #include "store/upgrade.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The statements of one table that run once a row. */
 struct row_statements {
@@ -88,8 +90,10 @@ static bool prepare_tables(struct register_store *reg, const char *path, bool cr
     }
     if (!is_new && !verify_tables(reg, path, &identity, error))
         return false;
-    return execute_script(reg->db, "write/open", error) && (!is_new || create_tables(reg, error)) &&
-           execute_script(reg->db, "schema/register_index", error) && execute_script(reg->db, "write/origin", error);
+    bool may_write = !sqlite3_db_readonly(reg->db, "main");
+    return (!may_write || (execute_script(reg->db, "write/open", error) && (!is_new || create_tables(reg, error)) &&
+                           execute_script(reg->db, "schema/register_index", error))) &&
+           execute_script(reg->db, "write/origin", error);
 }
 
 static bool open_database(struct register_store *reg, const char *path, bool create, GError **error)
@@ -129,9 +133,28 @@ static struct register_store *open_register(const char *path, const char *origin
     return reg;
 }
 
+/* Asked before SQLite opens it: on a register that it cannot write it would leave a file that blocks who can. */
+static bool may_write(const char *path, GError **error)
+{
+    static const char *const endings[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+        g_autofree char *file = g_strconcat(path, endings[i], NULL);
+        if (access(file, W_OK) == 0 || errno == ENOENT)
+            continue;
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", file, g_strerror(errno));
+        return false;
+    }
+    return true;
+}
+
 struct register_store *register_open(const char *path, bool create, GError **error)
 {
-    return open_register(path, NULL, create, error);
+    return may_write(path, error) ? open_register(path, NULL, create, error) : NULL;
+}
+
+struct register_store *register_open_to_read(const char *path, GError **error)
+{
+    return open_register(path, NULL, false, error);
 }
 
 struct register_store *register_open_copy(const char *path, GError **error)
@@ -229,6 +252,12 @@ bool register_note(struct register_store *reg, struct arena *arena, const struct
         return true;
     find_origin(reg, arena, table, key, earlier, error);
     return false;
+}
+
+bool register_keep_citations(struct register_store *reg, const struct table *table, const char *key, GError **error)
+{
+    const struct cell values[] = {cell_text(table->name), cell_text(key)};
+    return execute_run(reg->db, &(struct pattern){.name = "write/origin_keep"}, values, G_N_ELEMENTS(values), error);
 }
 
 static bool prepare_row_statements(struct register_store *reg, const struct table *table, GError **error)

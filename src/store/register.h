@@ -11,12 +11,16 @@ struct register_store;
 
 /* Opens PATH, or ":memory:". create: makes it when it is not there yet (or empty). ERROR_NOT_FOUND: no register there
  * and not to be created. A register of an earlier version becomes one of this (store/upgrade.h). ERROR_DATA: the file
- * is something else, was made by a later version, or its rows do not fit this one. */
+ * is something else, was made by a later version, or its rows do not fit this one. ERROR_IO: it cannot be written. */
 struct register_store *register_open(const char *path, bool create, GError **error);
 
 /* The same of a copy of PATH, empty where that is NULL or not there yet: what is done to it is gone when it is closed,
  * and PATH is as it was, also one of an earlier version. */
 struct register_store *register_open_copy(const char *path, GError **error);
+
+/* The same of one that is there, to be read. Where it cannot be written it is read as it is: ERROR_DATA when it is of
+ * an earlier version. */
+struct register_store *register_open_to_read(const char *path, GError **error);
 void register_close(struct register_store *reg); /* rolls back what was not committed; NULL is fine */
 
 const struct schema *register_schema(const struct register_store *reg);
@@ -41,6 +45,9 @@ bool register_note(struct register_store *reg, struct arena *arena, const struct
 
 /* Inserts the row, or updates the row of the same key where a cell differs. cells: one for each column of the table. */
 bool register_put(struct register_store *reg, const struct table *table, const struct cell *cells, GError **error);
+
+/* Notes that this import brought the citations that the register has of a row: it stays as it is. */
+bool register_keep_citations(struct register_store *reg, const struct table *table, const char *key, GError **error);
 
 /* Removes, after all rows are put, the citations that noted facts no longer have; with REPLACE, every row of every
  * table that was not noted. */

@@ -17,7 +17,7 @@ static const struct usage usage = {
 
 static bool export_into(const char *path, const char *directory, GError **error)
 {
-    struct register_store *reg = register_open(path, false, error);
+    struct register_store *reg = register_open_to_read(path, error);
     struct tables tables;
     bool ok = reg && tables_of_register(reg, &tables, error) && package_folder(&tables, column_find, directory, error);
     if (ok)

@@ -105,6 +105,60 @@ class Export(unittest.TestCase):
         self.assertFalse((self.directory / "datapackage.json").exists())
 
 
+@unittest.skipIf(os.geteuid() != 0, "needs another user")
+class ReadOnly(unittest.TestCase):
+    """A register that may not be written for a while, as its owner sees it, who is not root."""
+    OWNER = 65534
+
+    def setUp(self):
+        self.state, self.out = published_state(), folder()
+        self.register = self.state / "register.db"
+        self.before = hashlib.sha256(self.register.read_bytes()).hexdigest()
+        for path in (self.out, self.state, *self.state.rglob("*")):
+            os.chown(path, self.OWNER, -1, follow_symlinks=False)
+
+    def run_as_owner(self, *arguments):
+        return proviso(*arguments, "--state", self.state, check=False, user=self.OWNER)
+
+    def test_it_leaves_nothing_that_blocks_the_next_run(self):
+        self.register.chmod(0o444)
+        for command in (("import", REGISTER), ("publish",)):
+            done = self.run_as_owner(*command)
+            self.assertEqual((done.returncode, done.stderr),
+                             (1, f"proviso {command[0]}: {self.register}: cannot be written: Permission denied\n"))
+        saved = self.read()
+        self.assertEqual(sorted(path.name for path in self.state.glob("register.db*")), ["register.db"])
+        self.register.chmod(0o644)
+        for command in (("import", REGISTER), ("publish",)):
+            done = self.run_as_owner(*command)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(saved, self.read("again"))
+
+    def test_what_blocks_is_named(self):
+        log = self.state / "register.db-shm"
+        log.write_bytes(b"")
+        os.chown(log, self.OWNER, -1)
+        log.chmod(0o444)
+        self.assertEqual(self.run_as_owner("publish").stderr, f"proviso publish: {log}: cannot be written: Permission denied\n")
+
+    def read(self, name="of-read-only"):
+        """The contents that a backup and an export tell."""
+        done = [self.run_as_owner(command, self.out / f"{command}-{name}") for command in ("backup", "export")]
+        self.assertEqual([each.stderr for each in done], ["", ""])
+        return [content(each) for each in done]
+
+    def test_on_a_disk_that_is_read_only(self):
+        """As a failing one becomes."""
+        place = folder("mount-")
+        script = 'mount -t tmpfs none "$1"; cp -a "$2"/. "$1"; mount -o remount,ro "$1"; "$3" backup --state "$1" "$4/b.db"; "$3" export --state "$1" "$4/e"'
+        done = subprocess.run(["unshare", "--mount", "bash", "-euc", script, "-", place, self.state, BUILD / "proviso", self.out],
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+        if "mount: " in done.stderr:
+            self.skipTest("no file system can be mounted here")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(done.stdout.count("content "), 2)
+
+
 class Upgrade(unittest.TestCase):
     """A register made by an earlier version of the program, whose tables were others."""
     def setUp(self):
