@@ -141,7 +141,8 @@ static bool has_own_source(const struct load *load)
     return at != SIZE_MAX && *load->source->record.fields[load->positions[at]];
 }
 
-/* A row with a wrong cell is noted by its key all the same, so that references to it are not reported too. */
+/* A row with a wrong cell is noted by its key all the same, so that references to it are not reported too; where the
+ * register holds it, it stays with its citations. */
 static bool load_record(void *self, struct source *source, GError **error)
 {
     struct load *load = self;
@@ -157,9 +158,12 @@ static bool load_record(void *self, struct source *source, GError **error)
         return true;
     if (!note_row(load, load->table, key, NULL, &fresh, error))
         return false;
-    sound = sound && fresh && !source->rejected;
-    return !sound || (put_citations(load, key, sources, error) &&
-                      (source->rejected || register_put(load->loader->reg, load->table, cells, error)));
+    sound = sound && !source->rejected;
+    if (!sound && fresh && load->table->is_fact)
+        return register_keep_citations(load->loader->reg, load->table, key, error);
+    return !sound || !fresh ||
+           (put_citations(load, key, sources, error) &&
+            (source->rejected || register_put(load->loader->reg, load->table, cells, error)));
 }
 
 static bool prepare(struct load *load, GError **error)

@@ -1,6 +1,7 @@
 """proviso import of award files, place lists and reviews: what comes in, what is refused with its place, what stays."""
 import csv
 import io
+import shutil
 import sqlite3
 import subprocess
 import unittest
@@ -505,6 +506,20 @@ class Tables(Case):
         self.refused(bad.encode(), name="program.csv")
         self.put(bad.encode(), "--allow-rejects", "1", name="program.csv")
         self.assertEqual(rows(self.state, "SELECT key FROM program WHERE key IN ('new', 'Bad Key')"), [("new",)])
+
+    def test_a_rejected_record_of_a_row_that_is_there(self):
+        """One error, not two; the row stays with its sources, also where the rest of the register is replaced."""
+        files = folder()
+        shutil.copytree(REGISTER, files, dirs_exist_ok=True)
+        path = files / "policy.csv"
+        key, date = (record := next(csv.DictReader(io.StringIO(path.read_text()))))["key"], record["effective_on"]
+        path.write_text(path.read_text().replace(date, "2018-13-01", 1))
+        before = dump(self.state)
+        for options in ((), ("--replace",)):
+            self.assertIn("policy.csv:2:effective_on: ", wrong := proviso("import", "--state", self.state, path if not options else files, *options, check=False).stderr)
+            self.assertEqual(len(wrong.splitlines()), 2, wrong)
+            proviso("import", "--state", self.state, path if not options else files, *options, "--allow-rejects", "1")
+            self.assertEqual(dump(self.state), before, key)
 
     def test_replace_takes_tables_only(self):
         self.assertIn("only tables of the register can replace it", self.refused(Transactions(transaction(1)), "--replace"))
