@@ -21,8 +21,8 @@ struct package_taker {
 bool package_write(const struct tables *tables, const struct column *(*find_column)(const char *name),
                    const struct package_taker *taker, GError **error);
 
-/* The same into DIRECTORY, which is made where it is missing; files of an earlier export are replaced. ERROR_IO: the
- * system refused. */
+/* The same into DIRECTORY, which is made where it is missing; files of an earlier export are replaced once all
+ * are written. ERROR_IO: the system refused. */
 bool package_folder(const struct tables *tables, const struct column *(*find_column)(const char *name),
                     const char *directory, GError **error);
 

@@ -95,6 +95,18 @@ class Export(unittest.TestCase):
         if "enum" in constraints:
             self.assertLessEqual(set(given), set(constraints["enum"]), field["name"])
 
+    def test_an_export_that_fails_leaves_the_older_one(self):
+        self.export()
+        before = {path.name: path.read_bytes() for path in self.directory.iterdir()}
+        with sqlite3.connect(self.state / "register.db") as database:
+            database.execute("UPDATE source SET title = title || ' (edited)'")
+        script = 'ulimit -f 50; trap "" XFSZ; exec "$@"'
+        done = subprocess.run(["bash", "-c", script, "-", BUILD / "proviso", "export", self.directory, "--state", self.state],
+                              capture_output=True, text=True, timeout=60)
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertRegex(done.stderr, r"\.csv: cannot be written: File too large")
+        self.assertEqual({path.name: path.read_bytes() for path in self.directory.iterdir()}, before)
+
     def test_an_export_cut_short_has_no_description(self):
         self.export()
         (self.directory / "claim.csv").unlink()
