@@ -129,6 +129,13 @@ class Awards(Case):
         self.assertEqual(table(said, "by outcome")["superseded"][0], "3", "an older file brings nothing back")
         self.assertEqual(rows(self.state, kept), [("asst-non-f000001-1550.16.738-0", 90000)])
 
+    def test_an_export_says_that_it_leaves_out_what_was_withdrawn(self):
+        self.put(Transactions(transaction(1)))
+        self.assertNotIn("left out", proviso("export", folder(), "--state", self.state).stdout)
+        self.put(Transactions(transaction(1, correction_delete_indicator_code="D", last_modified_date="2019-01-01")))
+        self.assertIn("\nleft out: which 1 award action was withdrawn by the agency; a backup keeps that\n",
+                      proviso("export", folder(), "--state", self.state).stdout)
+
     def test_contradiction(self):
         wrong = self.refused(Transactions(transaction(1), transaction(1, federal_action_obligation="2.00")))
         self.assertIn(f"{NAME}:3: another record of this import has the same key", wrong)
