@@ -324,7 +324,8 @@ static bool yield_to_editors(struct importing *importing, GError **error)
 static bool settle(struct importing *importing, GError **error)
 {
     bool has_rules = importing->has_tables || importing->options->replace;
-    if (has_rules && !register_sweep(importing->reg, importing->options->replace, error))
+    if (has_rules && (!register_sweep(importing->reg, importing->options->replace, error) ||
+                      !register_script(importing->reg, "write/totals_known", error)))
         return false;
     if (!yield_to_editors(importing, error))
         return false;

@@ -153,6 +153,17 @@ class Awards(Case):
         self.assertEqual(table(said, "by outcome")["superseded"], ("1", "704.00"))
         self.assertEqual(len(rows(self.state, actions)), 1)
 
+    def test_a_total_of_an_export_stands_in_too(self):
+        search = ("internal_id,Award ID,Award Amount,Base Obligation Date,CFDA Number,recipient_id,generated_internal_id\n"
+                  "1,15PBJA21RR05271SCAA,704.0,2022-12-15,16.606,abc-C,ASST_NON_F000001_1550\n").encode()
+        self.put(search, name="search.csv")
+        directory = folder()
+        proviso("export", directory, "--state", self.state)
+        self.state = folder()
+        proviso("import", directory, "--state", self.state)
+        self.put(Transactions(transaction(1, last_modified_date="2023-01-01")))
+        self.assertEqual(rows(self.state, "SELECT amount_usd FROM award_action WHERE award_key = 'asst-non-f000001-1550'"), [(100000,)])
+
     def test_amounts_that_an_editor_holds_stand_alone(self):
         amounts = "SELECT sum(amount_usd) FROM award JOIN award_action ON award_key = award.key WHERE replace(fain, '-', '') = '2020DJBX0483'"
         before = rows(self.state, amounts)
