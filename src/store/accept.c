@@ -33,7 +33,7 @@ static bool parse(struct accepting *accepting, const char *text, GError **error)
 {
     char *rest = arena_strdup(accepting->arena, text);
     const char *check = cut(&rest, ':'), *table = check ? cut(&rest, '/') : NULL, *row = table ? cut(&rest, '=') : NULL;
-    if (row) {
+    if (row && *g_strstrip(rest)) {
         accepting->acceptances[accepting->n++] = (struct acceptance){text, check, table, row, rest, 0};
         return true;
     }

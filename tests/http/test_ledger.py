@@ -209,7 +209,7 @@ class Accept(unittest.TestCase):
                          [("above-total.2.figure.s.2031", "4000/5000"), ("above-total.figure.s.2031", "4000/6000")])
 
     def test_what_cannot_be_accepted(self):
-        for text in ("", "x", "a:b/c", "a:b/c=", f"{self.KEY}x=y", "no-such-check:demand/doj-2018-01-24=y",
+        for text in ("", "x", "a:b/c", "a:b/c=", f"{self.KEY}=", f"{self.KEY}=  ", f"{self.KEY}x=y", "no-such-check:demand/doj-2018-01-24=y",
                      "reference:demand/doj-2018-01-24=y"):
             with self.subTest(text):
                 done = self.register.publish("--accept", text, check=False)
