@@ -27,6 +27,7 @@ struct publishing {
     const char *as_of, *recipe;
     int64_t last;                  /* the highest number ever used */
     int64_t previous;              /* the newest edition there is, whose ledger the next one carries on; 0: none */
+    bool has_accepted;             /* a warning was */
     struct edition_entry restored; /* for a rollback: the edition that comes back */
 };
 
@@ -165,6 +166,13 @@ static bool publish_next(struct publishing *publishing, struct edition_entry *en
     return publishing->options->keep < 0 || editions_prune(publishing->editions, publishing->options->keep, error);
 }
 
+static bool accept(struct publishing *publishing, GError **error)
+{
+    const char *const *texts = publishing->options->accept;
+    publishing->has_accepted = texts && accept_warnings(publishing->reg, texts, error);
+    return publishing->has_accepted || !texts;
+}
+
 static bool publish_locked(struct publishing *publishing, struct edition_entry *entry, GError **error)
 {
     const struct publish_options *options = publishing->options;
@@ -172,7 +180,7 @@ static bool publish_locked(struct publishing *publishing, struct edition_entry *
     if (!publishing->reg || !place_directory(publishing->editions, error) ||
         !editions_remove_leftovers(publishing->editions, error) || !find_restored(publishing, error) ||
         !decide_date(publishing, error) || !find_last(publishing, error) || !find_previous(publishing, error) ||
-        (options->accept && !accept_warnings(publishing->reg, options->accept, error)))
+        !accept(publishing, error))
         return false;
     bool unchanged = false;
     if (options->if_changed && !is_unchanged(publishing, &unchanged, entry, error))
@@ -187,6 +195,7 @@ bool publish_edition(struct arena *arena, const struct publish_options *options,
                      struct edition_entry *entry, GError **error)
 {
     g_autofree char *state = g_canonicalize_filename(options->state, NULL);
+    *entry = (struct edition_entry){0};
     struct publishing publishing = {
         .arena = arena,
         .options = options,
@@ -204,6 +213,7 @@ bool publish_edition(struct arena *arena, const struct publish_options *options,
     if (!place_lock(state, &lock, error))
         return false;
     bool ok = publish_locked(&publishing, entry, error);
+    entry->has_accepted = publishing.has_accepted;
     register_close(publishing.reg);
     if (!ok)
         editions_remove_leftovers(publishing.editions, NULL);

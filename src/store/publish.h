@@ -50,6 +50,7 @@ struct edition_entry {
     const struct edition_change *changes; /* tables with changes, by name */
     bool is_current;
     bool is_new;                    /* made by this call of publish_edition */
+    bool has_accepted;              /* warnings were accepted, whatever became of the edition */
     int64_t missing;                /* where new: the edition before it, if that is not there any more; 0: it is */
     int64_t ledger_of;              /* where new: the edition whose ledger of changes it carries on; 0: none */
     struct edition_renewal renewal; /* by this call */

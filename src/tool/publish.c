@@ -15,7 +15,8 @@ static const struct usage usage = {
         "the\n"
         "reason, as in --accept 'count-differs:demand/KEY=The list was never printed.', and is kept in the register\n"
         "(table accepted_warning) and in every edition. It holds for the values warned of: other ones are warned of "
-        "again.\n\n"
+        "again;\n"
+        "and it holds where something else stops the publish.\n\n"
         "What an edition changes is in its table \"change\", row by row, with the reason and the source given here; a "
         "row of\n"
         "change_note in the register gives a row its own.\n\n"
@@ -27,9 +28,12 @@ static const struct usage usage = {
 
 static void print_entry(const struct edition_entry *entry)
 {
+    const char *what = entry->is_new ? "published"
+                       : entry->restored
+                           ? "stays, brought back by --rollback, since the register was not edited after it"
+                           : "holds this already";
     printf("edition %" G_GINT64_FORMAT " %s: as of %s, %" G_GINT64_FORMAT " rows, content %s\n", entry->stamp.number,
-           entry->is_new ? "published" : "holds this already", entry->stamp.as_of, entry->n_rows,
-           entry->stamp.content_hash);
+           what, entry->stamp.as_of, entry->n_rows, entry->stamp.content_hash);
     if (entry->missing && entry->ledger_of)
         printf("edition %" G_GINT64_FORMAT " is not there; the ledger of changes goes on from edition %" G_GINT64_FORMAT
                "\n",
@@ -63,6 +67,8 @@ static int publish(struct publish_options *options)
         print_entry(&entry);
         print_renewal(&entry.renewal);
     }
+    if (!ok && entry.has_accepted)
+        fprintf(stderr, "%s: what --accept names is accepted all the same\n", g_get_prgname());
     int status = tool_finish(&problems, error);
     arena_free(arena);
     return status;

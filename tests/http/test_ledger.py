@@ -208,6 +208,17 @@ class Accept(unittest.TestCase):
         self.assertEqual(register.query("SELECT key, observed FROM accepted_warning WHERE check_name = 'above-total' ORDER BY key"),
                          [("above-total.2.figure.s.2031", "4000/5000"), ("above-total.figure.s.2031", "4000/6000")])
 
+    def test_accepted_where_something_else_stops_the_publish(self):
+        """And told, since nothing else was kept."""
+        for change in (figure(2031, "60.00", "t"), figure(2031, "40.00", "s", jurisdiction_key="", counted=0, flag_reason="A total.")):
+            self.register.put(*change[:2], **change[2])
+        accepted = ("--accept", f"{self.KEY}=One letter was sent twice.")
+        self.assertIn("proviso publish: what --accept names is accepted all the same\n", self.register.publish(*accepted, check=False).stderr)
+        wrong = proviso("publish", "--state", self.register.state, check=False).stderr
+        self.assertIn("above-total", wrong)
+        self.assertNotIn("count-differs", wrong)
+        self.assertNotIn("all the same", wrong)
+
     def test_what_cannot_be_accepted(self):
         for text in ("", "x", "a:b/c", "a:b/c=", f"{self.KEY}=", f"{self.KEY}=  ", f"{self.KEY}x=y", "no-such-check:demand/doj-2018-01-24=y",
                      "reference:demand/doj-2018-01-24=y"):
@@ -320,6 +331,8 @@ class Rollback(unittest.TestCase):
                       self.register.query("SELECT table_name, row_key FROM change WHERE edition = 3 AND change_kind = 'removed'"))
         proviso("publish", "--if-changed", "--state", self.register.state)
         self.assertEqual(self.register.current(), 3, "an unedited register does not undo a rollback")
+        self.assertIn("edition 3 stays, brought back by --rollback, since the register was not edited after it: as of ",
+                      proviso("publish", "--if-changed", "--state", self.register.state).stdout)
         self.register.put("policy", "new-policy", summary="Newer.")
         self.register.publish("--if-changed")
         self.assertEqual(self.register.current(), 4)
