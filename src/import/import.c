@@ -165,7 +165,10 @@ static bool fail_on_errors(const struct importing *importing, GError **error)
     size_t n = rejections->problems->of[SEVERITY_ERROR].n;
     if (n == 0 || (n == rejections->reports && rejections->records <= importing->options->allow_rejects))
         return true;
-    g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%zu error%s; nothing was changed", n, n == 1 ? "" : "s");
+    const char *why = importing->options->allow_rejects == 0 ? ""
+                      : n > rejections->reports ? ", not all of single records, which --allow-rejects needs"
+                                                : " in more records than --allow-rejects leaves out";
+    g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%zu error%s%s; nothing was changed", n, n == 1 ? "" : "s", why);
     return false;
 }
 

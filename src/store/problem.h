@@ -21,6 +21,7 @@ struct problem_list {
 struct problems {
     struct arena *arena;                /* owns the kept lines */
     struct problem_list of[SEVERITIES]; /* by severity */
+    const char *all;                    /* how to get every error, for who reads the first of them; or NULL */
     FILE *file;                         /* gets the line of every error as it is found, or NULL */
 };
 

@@ -88,7 +88,7 @@ static bool import_reporting(const char *rejects, const char *state, const struc
 }
 
 struct import_arguments {
-    char *state, *rejects, *review, *source;
+    char *state, *rejects, *review, *source, *allow;
     int replace, unless_edited, dry_run, create;
     int64_t allow_rejects;
 };
@@ -109,11 +109,12 @@ static bool parse(int *argc, char ***argv, struct import_arguments *arguments)
          "Write the recipients that are not sure to a new FILE; filled in and imported it decides them", "FILE"},
         {"rejects", 0, 0, G_OPTION_ARG_FILENAME, &arguments->rejects,
          "Write every error, not only the first 20, to a new FILE", "FILE"},
-        {"allow-rejects", 0, 0, G_OPTION_ARG_INT64, &arguments->allow_rejects,
+        {"allow-rejects", 0, 0, G_OPTION_ARG_STRING, &arguments->allow,
          "Import the good records when at most N are not", "N"},
         {0},
     };
-    return tool_parse(argc, argv, entries, &usage);
+    return tool_parse(argc, argv, entries, &usage) &&
+           (!arguments->allow || tool_count(arguments->allow, &arguments->allow_rejects));
 }
 
 static void free_arguments(struct import_arguments *arguments)
@@ -122,6 +123,7 @@ static void free_arguments(struct import_arguments *arguments)
     g_free(arguments->rejects);
     g_free(arguments->review);
     g_free(arguments->source);
+    g_free(arguments->allow);
 }
 
 int import_command(int argc, char **argv)
@@ -132,7 +134,9 @@ int import_command(int argc, char **argv)
         return STATUS_USAGE;
     }
     struct progress progress = {false};
-    struct problems problems = {.arena = arena_new()};
+    struct problems problems = {.arena = arena_new(),
+                                .all = arguments.rejects ? "all stand in the file of --rejects"
+                                                         : "--rejects FILE writes them all"};
     const struct import_options options = {
         .paths = (const char *const *)argv + 1,
         .replace = arguments.replace,

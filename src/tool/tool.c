@@ -50,18 +50,19 @@ bool tool_count(const char *text, int64_t *count)
     return false;
 }
 
-static void print_list(const struct problem_list *list, const char *word)
+static void print_list(const struct problem_list *list, const char *word, const char *all)
 {
     for (size_t i = 0; i < MIN(list->n, PROBLEMS_KEPT); i++)
         fprintf(stderr, "%s\n", list->kept[i]);
     if (list->n > PROBLEMS_KEPT)
-        fprintf(stderr, "and %zu more %s%s\n", list->n - PROBLEMS_KEPT, word, list->n == PROBLEMS_KEPT + 1 ? "" : "s");
+        fprintf(stderr, "and %zu more %s%s%s%s\n", list->n - PROBLEMS_KEPT, word,
+                list->n == PROBLEMS_KEPT + 1 ? "" : "s", all ? "; " : "", all ? all : "");
 }
 
 int tool_finish(const struct problems *problems, GError *error)
 {
-    print_list(&problems->of[SEVERITY_ERROR], "error");
-    print_list(&problems->of[SEVERITY_WARNING], "warning");
+    print_list(&problems->of[SEVERITY_ERROR], "error", problems->all);
+    print_list(&problems->of[SEVERITY_WARNING], "warning", NULL);
     if (!error)
         return STATUS_FINE;
     int status = error->code == ERROR_BAD_REQUEST ? STATUS_USAGE : STATUS_REFUSED;

@@ -398,7 +398,8 @@ class BadInput(Case):
         rejects = self.state / "rejects.txt"
         wrong = self.refused(file, "--rejects", rejects)
         self.assertEqual(wrong.count(":action_date: "), 20)
-        self.assertIn("and 30 more errors", wrong)
+        self.assertIn("and 30 more errors; all stand in the file of --rejects\n", wrong)
+        self.assertIn("and 30 more errors; --rejects FILE writes them all\n", self.refused(file))
         self.assertEqual(len(rejects.read_text().splitlines()), 50)
 
     def test_no_file_is_replaced(self):
@@ -441,7 +442,11 @@ class BadInput(Case):
     def test_allowed_rejects(self):
         file = Transactions(transaction(1), transaction(2, action_date="x", federal_action_obligation="7.00"),
                             transaction(3, recipient_name="CAÑON")).text().encode("latin-1")
-        self.refused(file, "--allow-rejects", "1")
+        self.assertIn(" errors in more records than --allow-rejects leaves out; nothing was changed\n", self.refused(file, "--allow-rejects", "1"))
+        for text in ("-1", "x", ""):
+            self.assertEqual(self.put(file, "--allow-rejects", text, check=False).returncode, 2)
+        self.assertIn("5 errors, not all of single records, which --allow-rejects needs; nothing was changed\n",
+                      self.refused(b"key,listing\n", "--allow-rejects", "5", name="requirement_program.csv"))
         said = self.put(file, "--allow-rejects", "2").stdout
         self.assertEqual(rows(self.state, "SELECT fain FROM award WHERE key LIKE 'asst%'"), [("F000001",)])
         self.assertEqual(table(said, "by outcome")["rejected"], ("2", "7.00"))
