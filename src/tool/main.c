@@ -10,17 +10,18 @@ static const struct command {
     const char *name;
     int (*run)(int argc, char **argv);
     const char *summary;
+    bool writes; /* something else than its output */
 } commands[] = {
-    {"import", import_command, "put CSV files into the register"},
-    {"check", check_command, "check CSV files, changing nothing"},
-    {"publish", publish_command, "make the register's content the next edition"},
-    {"editions", editions_command, "list the editions and what each changed"},
-    {"export", export_command, "write the register as CSV files with a description"},
-    {"backup", backup_command, "copy the register to a file"},
-    {"restore", restore_command, "put a copy in the place of the register"},
-    {"verify", verify_command, "compute the hashes of an edition anew, or see whether a report still holds"},
-    {"report", report_command, "write a report as a file"},
-    {"chart", chart_command, "write a chart as a file"},
+    {"import", import_command, "put CSV files into the register", true},
+    {"check", check_command, "check CSV files, changing nothing", false},
+    {"publish", publish_command, "make the register's content the next edition", true},
+    {"editions", editions_command, "list the editions and what each changed", false},
+    {"export", export_command, "write the register as CSV files with a description", true},
+    {"backup", backup_command, "copy the register to a file", true},
+    {"restore", restore_command, "put a copy in the place of the register", true},
+    {"verify", verify_command, "compute the hashes of an edition anew, or see whether a report still holds", false},
+    {"report", report_command, "write a report as a file", false},
+    {"chart", chart_command, "write a chart as a file", false},
 };
 
 static void print_usage(FILE *out)
@@ -33,9 +34,18 @@ static void print_usage(FILE *out)
           out);
 }
 
-static int run(int argc, char **argv)
+static const struct command *find_command(const char *name)
 {
-    const char *name = argc > 1 ? argv[1] : "";
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static int run(const char *name, const struct command *command, int argc, char **argv)
+{
+    if (command)
+        return command->run(argc - 1, argv + 1);
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
         print_usage(stdout);
         return STATUS_FINE;
@@ -44,9 +54,6 @@ static int run(int argc, char **argv)
         puts("proviso " PROVISO_VERSION);
         return STATUS_FINE;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-        if (strcmp(commands[i].name, name) == 0)
-            return commands[i].run(argc - 1, argv + 1);
     if (*name)
         fprintf(stderr, "proviso: no command is named '%s'\n", name);
     print_usage(stderr);
@@ -55,9 +62,12 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    int status = run(argc, argv);
+    const char *name = argc > 1 ? argv[1] : "";
+    const struct command *command = find_command(name);
+    int status = run(name, command, argc, argv);
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    fputs("proviso: standard output cannot be written\n", stderr);
+    fprintf(stderr, "proviso: standard output cannot be written%s\n",
+            status == STATUS_FINE && command && command->writes ? "; what was asked was done" : "");
     return status ? status : STATUS_REFUSED;
 }

@@ -3,10 +3,11 @@ import csv
 import os
 import shutil
 import sqlite3
+import subprocess
 import unittest
 
 from page import Page
-from served import REGISTER, Site, configuration, folder, proviso, published_state, wait_for
+from served import BUILD, REGISTER, Site, configuration, folder, proviso, published_state, wait_for
 
 
 def make_current_of_another_version(state):
@@ -141,6 +142,15 @@ class Publish(unittest.TestCase):
                         if name == "content_hash":
                             return value
         self.fail("no content hash in the edition")
+
+    def test_what_was_done_is_told_where_standard_output_is_full(self):
+        state = published_state()
+        for command, said in ((("import", REGISTER), "; what was asked was done"), (("publish",), "; what was asked was done"),
+                              (("editions",), "")):
+            done = subprocess.run([BUILD / "proviso", *command, "--state", state], stdout=open("/dev/full", "w"), stderr=subprocess.PIPE,
+                                  text=True, timeout=60)
+            self.assertEqual(done.returncode, 1)
+            self.assertEqual(done.stderr, f"proviso: standard output cannot be written{said}\n")
 
     def test_unchanged_register_is_not_published_again(self):
         before = sorted(os.listdir(self.state / "editions"))
