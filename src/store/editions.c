@@ -198,6 +198,13 @@ struct edition_entry *publish_list(struct arena *arena, const char *state, size_
     g_autofree char *absolute = g_canonicalize_filename(state, NULL);
     const char *directory = arena_printf(arena, "%s/editions", absolute);
     g_autoptr(GArray) numbers = read_numbers(directory);
+    int64_t current = editions_current(directory);
+    const char *path = arena_printf(arena, "%s/%s", directory, editions_name(arena, current));
+    if (current &&
+        !g_file_test(path, G_FILE_TEST_EXISTS)) { /* what is served stands in the list, also where it is gone */
+        g_array_append_val(numbers, current);
+        g_array_sort(numbers, compare_numbers);
+    }
     *n = numbers->len;
     struct edition_entry *entries = ARENA_ARRAY(arena, struct edition_entry, *n);
     for (size_t i = 0; i < *n; i++) {
@@ -207,7 +214,7 @@ struct edition_entry *publish_list(struct arena *arena, const char *state, size_
             continue;
         entries[i] = (struct edition_entry){
             .stamp = {.number = number},
-            .is_current = editions_current(directory) == number,
+            .is_current = current == number,
             .problem = arena_strdup(arena, unreadable->message),
         };
     }

@@ -65,7 +65,7 @@ struct edition_entry {
 bool publish_edition(struct arena *arena, const struct publish_options *options, struct problems *problems,
                      struct edition_entry *entry, GError **error);
 
-/* The editions that are there, by number. No directory: none. */
+/* The editions that are there, and the current one also where its file is not, by number. No directory: none. */
 struct edition_entry *publish_list(struct arena *arena, const char *state, size_t *n);
 
 /* Whether an edition is still what was published. */

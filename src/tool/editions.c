@@ -51,8 +51,11 @@ int editions_command(int argc, char **argv)
     struct arena *arena = arena_new();
     size_t n;
     const struct edition_entry *list = publish_list(arena, state ? state : STATE_DEFAULT, &n);
-    int status = STATUS_FINE;
-    if (n == 0)
+    bool is_there = g_file_test(state ? state : STATE_DEFAULT, G_FILE_TEST_IS_DIR);
+    int status = is_there ? STATUS_FINE : STATUS_REFUSED;
+    if (!is_there)
+        fprintf(stderr, "%s: %s: there is no such folder\n", g_get_prgname(), state ? state : STATE_DEFAULT);
+    else if (n == 0)
         fprintf(stderr, "%s: %s holds no edition yet\n", g_get_prgname(), state ? state : STATE_DEFAULT);
     for (size_t i = 0; i < n; i++) {
         print_entry(&list[i]);

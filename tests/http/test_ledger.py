@@ -554,6 +554,13 @@ class Verify(unittest.TestCase):
         done = self.register.publish(check=False)
         self.assertIn("edition 1 cannot be read, and the next one carries on its ledger of changes; put its file back from a copy, or "
                       "remove it to publish without: ", done.stderr)
+        self.path.unlink()
+        done = proviso("editions", "--state", self.register.state, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stdout, "^     1  cannot be read: .*: there is no such edition  current\n")
+        nowhere = self.register.state / "nowhere"
+        done = proviso("editions", "--state", nowhere, check=False)
+        self.assertEqual((done.returncode, done.stderr), (1, f"proviso editions: {nowhere}: there is no such folder\n"))
         self.path.write_bytes(whole)
         self.assertNotIn("is not there", self.register.publish().stdout)
         (self.register.state / "editions/edition-000002.db").unlink()
