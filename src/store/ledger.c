@@ -11,6 +11,7 @@ struct ledger {
     const struct edition_plan *plan;
     struct arena *scratch; /* reset after each row that differs */
     sqlite3_stmt *put;
+    int64_t n_changes;
 };
 
 /* A row of either edition, or of both; the statements stand on it. */
@@ -44,6 +45,7 @@ static bool put_change(struct ledger *ledger, const struct row_pair *pair, const
                                   cell_text(ledger->plan->reason),
                                   cell_text(ledger->plan->source_key)};
     bool row;
+    ledger->n_changes++;
     return execute_bind(ledger->put, values, G_N_ELEMENTS(values), error) && execute_step(ledger->put, &row, error);
 }
 
@@ -143,6 +145,18 @@ static bool compare_editions(struct arena *arena, struct ledger *ledger, const s
     return true;
 }
 
+/* A reason is a reason of rows: without any it would be in no ledger. */
+static bool use_reason(const struct ledger *ledger, GError **error)
+{
+    const struct edition_plan *plan = ledger->plan;
+    if (ledger->n_changes > 0 || !plan->previous_path || !(plan->reason || plan->source_key))
+        return true;
+    g_set_error_literal(error, PROVISO_ERROR, ERROR_DATA,
+                        "no row differs from the edition before, so --reason and --source have nothing to speak of; "
+                        "nothing was published");
+    return false;
+}
+
 static bool write_all(struct arena *arena, struct ledger *ledger, const struct schema *schema,
                       const struct content *content, GError **error)
 {
@@ -151,7 +165,7 @@ static bool write_all(struct arena *arena, struct ledger *ledger, const struct s
                                  cell_integer(content->n_rows),
                                  plan->restored ? cell_integer(plan->restored) : cell_null()};
     return execute_script(ledger->db, "write/edition_begin", error) &&
-           (!plan->previous_path || compare_editions(arena, ledger, schema, error)) &&
+           (!plan->previous_path || compare_editions(arena, ledger, schema, error)) && use_reason(ledger, error) &&
            (plan_renews(plan) || (execute_run(ledger->db, &(struct pattern){.name = "write/ledger_entry"}, entry,
                                               G_N_ELEMENTS(entry), error) &&
                                   execute_script(ledger->db, "write/ledger_notes", error))) &&

@@ -306,6 +306,12 @@ class Ledger(unittest.TestCase):
         self.assertRegex(second, r"policy +1 added  1 removed\n")
         self.assertRegex(second.splitlines()[1], r"current$")
 
+    def test_a_reason_of_nothing(self):
+        done = self.register.publish("--reason", "Misread digit.", check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("no row differs from the edition before, so --reason and --source have nothing to speak of", done.stderr)
+        self.assertEqual(self.register.current(), 1)
+
     def test_no_such_source(self):
         done = self.register.publish("--reason", "x", "--source", "no-such-source", check=False)
         self.assertEqual(done.returncode, 2)
