@@ -24,6 +24,20 @@ static const struct usage usage = {
     .max = G_MAXINT,
 };
 
+/* Options that none of the files had a use for. */
+static void print_unused(const struct import_options *options, const struct import_report *report)
+{
+    bool awards = report->awards.n_files > 0, places = report->places.n_files > 0;
+    if (report->outcome != IMPORT_DONE)
+        return;
+    if (options->review && !awards)
+        puts("--review: no file tells of awards, so none was written");
+    if (options->create && !awards && !places)
+        puts("--create: no file tells of awards or places, so nothing was created");
+    if (options->source_key && !awards && !places)
+        puts("--source: no file tells of awards or places, so it was not needed");
+}
+
 static bool import_into(const char *path, const struct import_options *options, struct problems *problems,
                         GError **error)
 {
@@ -31,10 +45,23 @@ static bool import_into(const char *path, const struct import_options *options, 
     struct import_report report;
     bool ok = reg && import_files(reg, options, problems, &report, error);
     progress_clear(options->progress_self);
-    if (ok)
+    if (ok) {
         account_print(reg, options, &report);
+        print_unused(options, &report);
+    }
     register_close(reg);
     return ok;
+}
+
+/* Of an import that was refused: the lock, and the register, which is empty. */
+static void remove_state(const char *state)
+{
+    const char *const names[] = {"register.db-wal", "register.db-shm", "register.db", "lock"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *name = g_build_filename(state, names[i], NULL);
+        g_unlink(name);
+    }
+    g_rmdir(state);
 }
 
 static bool import_locked(struct arena *arena, const char *state, const struct import_options *options,
@@ -43,10 +70,13 @@ static bool import_locked(struct arena *arena, const char *state, const struct i
     const char *path = tool_register_path(arena, state);
     if (options->dry_run)
         return import_into(path, options, problems, error);
+    bool is_new = !g_file_test(state, G_FILE_TEST_EXISTS);
     int lock;
     if (!place_directory(state, error) || !place_lock(state, &lock, error))
         return false;
     bool ok = import_into(path, options, problems, error);
+    if (!ok && is_new)
+        remove_state(state);
     close(lock);
     return ok;
 }

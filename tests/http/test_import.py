@@ -530,6 +530,19 @@ class Tables(Case):
         self.put(bad.encode(), "--allow-rejects", "1", name="program.csv")
         self.assertEqual(rows(self.state, "SELECT key FROM program WHERE key IN ('new', 'Bad Key')"), [("new",)])
 
+    def test_a_mistyped_state_is_not_made(self):
+        path, state = self.state / "policy.csv", self.state / "nowhere"
+        path.write_text("key\n")
+        self.assertEqual(proviso("import", "--state", state, path, check=False).returncode, 1)
+        self.assertFalse(state.exists())
+        self.assertEqual(proviso("import", "--state", self.state, path, check=False).returncode, 1)
+        self.assertTrue((self.state / "register.db").exists())
+
+    def test_options_that_tables_have_no_use_for(self):
+        said = proviso("import", "--state", self.state, REGISTER / "program.csv", "--create", "--source", "nope", "--review", self.state / "r.csv").stdout
+        self.assertEqual([line.split(":")[0] for line in said.splitlines()[-3:]], ["--review", "--create", "--source"])
+        self.assertFalse((self.state / "r.csv").exists())
+
     def test_a_rejected_record_of_a_row_that_is_there(self):
         """One error, not two; the row stays with its sources, also where the rest of the register is replaced."""
         files = folder()
