@@ -18,15 +18,18 @@ struct input {
     _Atomic int64_t at; /* of an archive, how much was read of it: another thread may ask */
 };
 
-static bool is_archive(const char *path)
+enum kind { KIND_PLAIN, KIND_ZIP, KIND_GZIP };
+
+static enum kind kind_of(const char *path)
 {
     char magic[4] = "";
     FILE *file = fopen(path, "rbe");
     size_t n = file ? fread(magic, 1, sizeof magic, file) : 0;
     if (file)
         fclose(file);
-    return n == sizeof magic && memcmp(magic, "PK", 2) == 0 &&
-           (memcmp(magic + 2, "\3\4", 2) == 0 || memcmp(magic + 2, "\5\6", 2) == 0);
+    if (n == sizeof magic && (memcmp(magic, "PK\3\4", n) == 0 || memcmp(magic, "PK\5\6", n) == 0))
+        return KIND_ZIP;
+    return n > 2 && memcmp(magic, "\x1f\x8b", 2) == 0 ? KIND_GZIP : KIND_PLAIN;
 }
 
 struct input *input_open(const char *path, GError **error)
@@ -35,7 +38,10 @@ struct input *input_open(const char *path, GError **error)
     struct stat status;
     input->path = g_strdup(path);
     input->size = stat(path, &status) == 0 ? status.st_size : 0;
-    if (!is_archive(path)) {
+    enum kind kind = kind_of(path);
+    if (kind == KIND_GZIP) {
+        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: is compressed with gzip; unpack it first", path);
+    } else if (kind == KIND_PLAIN) {
         input->file = fopen(path, "rbe");
         if (input->file)
             return input;
@@ -80,14 +86,21 @@ static ssize_t read_member(void *self, char *buffer, size_t size)
     return n < 0 ? -1 : n;
 }
 
+/* Hidden ones are not data: a Mac adds __MACOSX/._NAME.csv to each NAME.csv. */
+static bool is_table(struct archive_entry *entry, const char *name)
+{
+    g_autofree char *lower = name ? g_ascii_strdown(name, -1) : NULL;
+    g_autofree char *base = name ? g_path_get_basename(name) : NULL;
+    return lower && base[0] != '.' && g_str_has_suffix(lower, ".csv") && archive_entry_filetype(entry) == AE_IFREG;
+}
+
 static bool next_member(struct input *input, GError **error)
 {
     struct archive_entry *entry;
     int status;
     while ((status = archive_read_next_header(input->archive, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN) {
         const char *name = archive_entry_pathname(entry);
-        g_autofree char *lower = name ? g_ascii_strdown(name, -1) : NULL;
-        if (!lower || !g_str_has_suffix(lower, ".csv") || archive_entry_filetype(entry) != AE_IFREG)
+        if (!is_table(entry, name))
             continue;
         g_autofree char *valid = g_utf8_make_valid(name, -1);
         input->name = g_strdup_printf("%s/%s", input->path, valid);

@@ -5,6 +5,7 @@
 #include "import/ahead.h"
 #include "store/rule.h"
 
+#include <errno.h>
 #include <string.h>
 
 static const char *where(struct source *source, int64_t record)
@@ -66,7 +67,8 @@ static bool report_stop(struct source *source, const struct stop *stop, GError *
         return false;
     if (stop->fault == CSV_FAULT_READ)
         g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be read: %s", source->name,
-                    g_strerror(stop->system_error));
+                    stop->system_error == EBADMSG ? "the archive is damaged, encrypted or of a method that is not known"
+                                                  : g_strerror(stop->system_error));
     else
         (stop->goes_on ? source_report : source_refuse)(source, name_of_field(source, stop->field), "%s",
                                                         csv_fault_text(stop->fault));

@@ -1,5 +1,6 @@
 """proviso import of award files, place lists and reviews: what comes in, what is refused with its place, what stays."""
 import csv
+import gzip
 import io
 import shutil
 import sqlite3
@@ -281,11 +282,14 @@ class Awards(Case):
             archive.writestr("Assistance_PrimeTransactions_2024-05-07_1.csv", part)
             archive.writestr("Assistance_PrimeTransactions_2024-05-07_2.csv", Transactions(transaction(2)).text())
             archive.writestr("readme.txt", "not a table")
+            archive.writestr("__MACOSX/._Assistance_PrimeTransactions_2024-05-07_1.csv", b"\0\5\26\7\0\2\0\0Mac OS X")
         proviso("import", "--state", self.state, self.state / "download.zip")
         self.assertEqual(rows(self.state, "SELECT count(*), count(DISTINCT source_key) FROM award WHERE key LIKE 'asst%'"), [(2, 1)])
         damaged = bytearray((self.state / "download.zip").read_bytes())
         damaged[200:260] = b"x" * 60
-        self.assertIn("download.zip", self.refused(bytes(damaged), name="download.zip"))
+        self.assertIn("download.zip/Assistance_PrimeTransactions_2024-05-07_1.csv: cannot be read: the archive is damaged, encrypted or ",
+                      self.refused(bytes(damaged), name="download.zip"))
+        self.assertIn("part.csv.gz: is compressed with gzip; unpack it first", self.refused(gzip.compress(part), name="part.csv.gz"))
 
     def test_create(self):
         place = {"recipient_name": "CITY OF ROCKFORD", "recipient_city_name": "ROCKFORD", "recipient_city_code": "65000",
