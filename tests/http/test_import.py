@@ -507,6 +507,32 @@ class Places(Case):
         self.assertIn("no population of a year that the register holds", self.refused(text, name="pep.csv"))
 
 
+class Check(Case):
+    """proviso check of single files."""
+
+    def check(self, file, *options, name=NAME, state=None):
+        (self.state / name).write_bytes(file)
+        return proviso("check", "--state", state or self.state, self.state / name, *options).stdout
+
+    def test_records_are_counted(self):
+        file = Transactions(*[transaction(n) for n in range(9)]).text().encode()
+        self.assertIn("9 records: no errors", self.check(file))
+        proviso("import", "--state", self.state, self.state / NAME)
+        self.assertIn("9 records: no errors", self.check(file))
+
+    def test_places_with_their_source(self):
+        text = b"SUMLEV,STATE,COUNTY,STNAME,CTYNAME,ESTIMATESBASE2020,POPESTIMATE2021\n050,17,031,Illinois,Cook County,5275541,5173147\n"
+        source = rows(self.state, "SELECT min(key) FROM source")[0][0]
+        self.assertIn("1 record: no errors", self.check(text, "--source", source, name="co-est2021.csv"))
+
+    def test_without_a_register(self):
+        nowhere, file = folder(), (REGISTER / "source.csv").read_bytes()
+        said = f"{nowhere}/register.db: there is no register; the file was checked on its own\n"
+        self.assertIn(said, self.check(file, name="source.csv", state=nowhere))
+        self.assertNotIn("there is no register", self.check(file, name="source.csv"))
+        self.assertNotIn("there is no register", proviso("check", "--state", nowhere, REGISTER).stdout)
+
+
 class Tables(Case):
     def test_a_table_by_its_header(self):
         with open(REGISTER / "program.csv", "rb") as file:
