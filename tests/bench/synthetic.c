@@ -3,7 +3,7 @@
  * give the same bytes.
  *
  * DIR gets jurisdiction.csv, source.csv, authority.csv, program.csv in the form of the register's tables, and
- * Assistance_PrimeTransactions_2024-01-01_1.csv, _2.csv ... with the 112 columns of USAspending, a million records each,
+ * Assistance_PrimeTransactions_2025-12-31_1.csv, _2.csv ... with the 112 columns of USAspending, a million records each,
  * awards in the order of their numbers. */
 #include <inttypes.h>
 #include <stdbool.h>
@@ -238,7 +238,7 @@ static void write_tables(const struct arguments *a)
     static const char *const kinds[] = {['s'] = "state", ['c'] = "county", ['p'] = "city"};
     FILE *out = open_file(a, "source.csv");
     fputs("key,publisher,title,url,copy_url,published_on,retrieved_on,source_kind,note\n"
-          "synthetic,Proviso,\"SYNTHETIC data for measuring, not real\",,,,2024-01-01,estimate,\n", out);
+          "synthetic,Proviso,\"SYNTHETIC data for measuring, not real\",,,,2025-12-31,estimate,\n", out);
     close_file(out);
     out = open_file(a, "authority.csv");
     fputs("key,name,short_name,authority_kind,jurisdiction_key\nsynthetic,Synthetic Agency,Synthetic,agency,\n", out);
@@ -315,7 +315,7 @@ static void set_action(const struct arguments *a, uint64_t award, uint64_t actio
 static FILE *next_file(const struct arguments *a, unsigned number)
 {
     char name[64];
-    snprintf(name, sizeof name, "Assistance_PrimeTransactions_2024-01-01_%u.csv", number);
+    snprintf(name, sizeof name, "Assistance_PrimeTransactions_2025-12-31_%u.csv", number);
     FILE *out = open_file(a, name);
     for (size_t i = 0; i < COLUMNS; i++)
         fprintf(out, "%s%s", i ? "," : "", columns[i].name);

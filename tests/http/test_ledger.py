@@ -111,6 +111,37 @@ class Warnings(unittest.TestCase):
             key = Register().records(table)[0]["key"]
             self.warned("duplicate", table, f"{key}.z", f"the same more than once: {key} {key}.z", (table, f"{key}.z", {}))
 
+    def test_after_the_newest_source(self):
+        self.warned("after-sources", "ruling", "late", "2099-01-01 is after ", ("ruling", "late", {"ruled_on": "2099-01-01"}))
+        self.warned("after-sources", "award_action", "late", "2091-01-01 is after ", ("award_action", "late", {"action_on": "2091-01-01"}))
+
+    def test_a_source_that_dates_the_edition_alone(self):
+        self.warned("source-alone", "source", "late", "2091-01-01 dates the edition, and no other source was retrieved after ",
+                    ("source", "late", {"retrieved_on": "2091-01-01", "url": "https://example.org/late"}),
+                    ("finding", "late", {"sources": "late"}))
+
+    def test_fifty_billion_at_once(self):
+        self.warned("large-amount", "award_action", "large", "-$900,000,000,000.00 is fifty billion dollars or more at once",
+                    ("award_action", "large", {"amount_usd": "-900000000000.00"}))
+        self.warned("large-amount", "figure", "t.2031", "$50,000,000,000.00 is fifty billion", figure(2031, "50000000000.00", "t"))
+
+    def test_two_programs_of_one_listing(self):
+        self.warned("duplicate", "program", "second", "the same more than once: ", ("program", "second", {}))
+
+    def test_what_cannot_be(self):
+        for table, column, values in (("figure", "fiscal_year", ("20177", "0", "-5", "1899", "2101")), ("requirement_program", "fy_to", ("20177",)),
+                                      ("jurisdiction", "population_2020", ("-5",)), ("jurisdiction", "latitude", ("341.8", "-90.1")),
+                                      ("jurisdiction", "longitude", ("181.5",)), ("demand", "stated_count", ("-1",)), ("figure", "counted", ("0",))):
+            for value in values:
+                with self.subTest(column, value=value):
+                    register = Register()
+                    record = next(row for row in register.records(table) if row.get("counted", "1") == "1")
+                    register.put(table, record["key"], **{column: value})
+                    done = proviso("check", register.files, check=False)
+                    self.assertEqual(done.returncode, 1)
+                    named = "flag_reason: is required where counted is 0" if column == "counted" else f"{column}: {value} is "
+                    self.assertRegex(done.stderr, rf"{table}\.csv:\d+:{named}")
+
     def test_settled_before_it_was_filed(self):
         row = Register().records("settlement")[0]
         self.refused("settlement", row["key"], "1999-01-01 is before filed_on of its case", settled_on="1999-01-01")

@@ -24,6 +24,8 @@ WITH same (table_name, row_key, column_name, keys) AS (
     SELECT 'jurisdiction', max(key), 'geoid', group_concat(key, ' ')
     FROM jurisdiction WHERE geoid IS NOT NULL GROUP BY geoid HAVING count(*) > 1
     UNION ALL
+    SELECT 'program', max(key), 'listing', group_concat(key, ' ') FROM program GROUP BY listing HAVING count(*) > 1
+    UNION ALL
     SELECT 'ruling', max(key), 'ruled_on', group_concat(key, ' ')
     FROM ruling GROUP BY case_key, ruled_on, ruling_kind, summary HAVING count(*) > 1
     UNION ALL
