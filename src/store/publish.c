@@ -25,6 +25,7 @@ struct publishing {
     struct register_store *reg;
     const char *register_path, *editions;
     const char *as_of, *recipe;
+    const char *later_source;      /* the newest retrieved_on, where the date asked for is before it */
     int64_t last;                  /* the highest number ever used */
     int64_t previous;              /* the newest edition there is, whose ledger the next one carries on; 0: none */
     bool has_accepted;             /* a warning was */
@@ -33,9 +34,12 @@ struct publishing {
 
 static bool decide_date(struct publishing *publishing, GError **error)
 {
-    publishing->as_of = publishing->options->date ? publishing->options->date : publishing->restored.stamp.as_of;
-    if (!publishing->as_of && !register_newest_source(publishing->reg, publishing->arena, &publishing->as_of, error))
+    const char *newest, *asked = publishing->options->date;
+    if (!register_newest_source(publishing->reg, publishing->arena, &newest, error))
         return false;
+    const char *restored = publishing->restored.stamp.as_of;
+    publishing->as_of = asked ? asked : restored ? restored : newest;
+    publishing->later_source = asked && newest && strcmp(asked, newest) < 0 ? newest : NULL;
     if (!publishing->as_of) {
         g_set_error(error, PROVISO_ERROR, ERROR_DATA, "the register has no source; nothing was published");
         return false;
@@ -161,6 +165,7 @@ static bool publish_next(struct publishing *publishing, struct edition_entry *en
         !editions_read(arena, publishing->editions, number, entry, error))
         return false;
     entry->is_new = true;
+    entry->later_source = publishing->later_source;
     entry->ledger_of = publishing->previous;
     entry->missing = publishing->last > publishing->previous ? publishing->last : 0;
     return publishing->options->keep < 0 || editions_prune(publishing->editions, publishing->options->keep, error);

@@ -49,10 +49,11 @@ struct edition_entry {
     size_t n_changes;
     const struct edition_change *changes; /* tables with changes, by name */
     bool is_current;
-    bool is_new;                    /* made by this call of publish_edition */
-    bool has_accepted;              /* warnings were accepted, whatever became of the edition */
-    int64_t missing;                /* where new: the edition before it, if that is not there any more; 0: it is */
-    int64_t ledger_of;              /* where new: the edition whose ledger of changes it carries on; 0: none */
+    bool is_new;              /* made by this call of publish_edition */
+    const char *later_source; /* where new: the newest retrieved_on, if the date asked for is before it; else NULL */
+    bool has_accepted;        /* warnings were accepted, whatever became of the edition */
+    int64_t missing;          /* where new: the edition before it, if that is not there any more; 0: it is */
+    int64_t ledger_of;        /* where new: the edition whose ledger of changes it carries on; 0: none */
     struct edition_renewal renewal; /* by this call */
 };
 

@@ -34,6 +34,9 @@ static void print_entry(const struct edition_entry *entry)
                            : "holds this already";
     printf("edition %" G_GINT64_FORMAT " %s: as of %s, %" G_GINT64_FORMAT " rows, content %s\n", entry->stamp.number,
            what, entry->stamp.as_of, entry->n_rows, entry->stamp.content_hash);
+    if (entry->later_source)
+        printf("the newest source was retrieved on %s; what is dated after %s is not shown\n", entry->later_source,
+               entry->stamp.as_of);
     if (entry->missing && entry->ledger_of)
         printf("edition %" G_GINT64_FORMAT " is not there; the ledger of changes goes on from edition %" G_GINT64_FORMAT
                "\n",

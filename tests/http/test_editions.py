@@ -143,6 +143,12 @@ class Publish(unittest.TestCase):
                             return value
         self.fail("no content hash in the edition")
 
+    def test_a_date_before_the_newest_source_is_told(self):
+        state = published_state()
+        said = proviso("publish", "--date", "2016-03-01", "--state", state).stdout
+        self.assertRegex(said, r"\nthe newest source was retrieved on 20\d\d-\d\d-\d\d; what is dated after 2016-03-01 is not shown\n")
+        self.assertEqual(len(proviso("publish", "--date", "2099-03-01", "--state", state).stdout.splitlines()), 1)
+
     def test_what_was_done_is_told_where_standard_output_is_full(self):
         state = published_state()
         for command, said in ((("import", REGISTER), "; what was asked was done"), (("publish",), "; what was asked was done"),
