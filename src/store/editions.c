@@ -200,8 +200,8 @@ struct edition_entry *publish_list(struct arena *arena, const char *state, size_
     g_autoptr(GArray) numbers = read_numbers(directory);
     int64_t current = editions_current(directory);
     const char *path = arena_printf(arena, "%s/%s", directory, editions_name(arena, current));
-    if (current &&
-        !g_file_test(path, G_FILE_TEST_EXISTS)) { /* what is served stands in the list, also where it is gone */
+    /* What is served stands in the list, also where it is gone. */
+    if (current && !g_file_test(path, G_FILE_TEST_EXISTS)) {
         g_array_append_val(numbers, current);
         g_array_sort(numbers, compare_numbers);
     }
