@@ -14,6 +14,7 @@ enum award_field {
     FIELD_ACTION_ON,
     FIELD_MODIFIED_ON,
     FIELD_CORRECTION,
+    FIELD_DELETION, /* delta files: beside a correction that may be empty */
     FIELD_STATUS,
     FIELD_UEI,
     FIELD_DUNS,

@@ -33,21 +33,45 @@ static char *append_key(char *at, const char *text)
     return at;
 }
 
-/* "8630" of the agency and the award's number give what later files call the unique key. */
-static const char *award_key(const struct award_form *form, struct source *source, const char *fain, const char *uri)
+/* The numbers that keys are made of; "" where there is none. */
+struct numbers {
+    const char *agency, *fain, *uri;
+};
+
+/* A withdrawal of a delta file may tell nothing but its transaction: AGENCY_FAIN_URI_LISTING_MODIFICATION, with -NONE-
+ * for what there is not. */
+static struct numbers numbers_of_transaction(const struct award_form *form, struct source *source)
 {
-    const char *unique = form->composed ? NULL : award_form_needed(form, source, FIELD_AWARD);
-    const char *agency = award_form_code(form, source, FIELD_AGENCY_CODE), *number = *fain ? fain : uri;
-    char *key = arena_alloc(source->scratch, 3 * (unique ? strlen(unique) : strlen(number) + strlen(agency) + 16) + 1);
-    if (unique) {
-        if (*unique && !g_ascii_isalnum(*unique))
-            source_report(source, form->names[FIELD_AWARD], "%s begins with neither a letter nor a digit",
-                          rule_quote(source->scratch, unique));
-        append_key(key, unique);
-        return key;
-    }
-    char *at = append_key(append_key(key, *fain ? "asst_non_" : "asst_agg_"), number);
-    append_key(append_key(at, "_"), agency);
+    enum { AGENCY, FAIN, URI, PARTS = 5 };
+    const char *parts[PARTS] = {"", "", ""}, *text = award_form_text(form, source, FIELD_TRANSACTION);
+    g_auto(GStrv) each = g_strsplit(text, "_", PARTS);
+    bool is_whole = g_strv_length(each) == PARTS;
+    for (size_t i = AGENCY; is_whole && i <= URI; i++)
+        parts[i] = g_ascii_strcasecmp(each[i], "-NONE-") == 0 ? "" : arena_strdup(source->scratch, each[i]);
+    if (*text && !*parts[FAIN] && !*parts[URI])
+        source_report(source, form->names[FIELD_TRANSACTION], "%s does not tell its award",
+                      rule_quote(source->scratch, text));
+    return (struct numbers){parts[AGENCY], parts[FAIN], parts[URI]};
+}
+
+/* What later files call the unique key: "ASST_NON_2017DJBX0771_1550" of the award's number and the agency's. */
+static const char *composed_key(struct source *source, const struct numbers *numbers)
+{
+    const char *number = *numbers->fain ? numbers->fain : numbers->uri;
+    char *key = arena_alloc(source->scratch, 3 * (strlen(number) + strlen(numbers->agency) + 16) + 1);
+    char *at = append_key(append_key(key, *numbers->fain ? "asst_non_" : "asst_agg_"), number);
+    append_key(append_key(at, "_"), numbers->agency);
+    return key;
+}
+
+static const char *unique_key(const struct award_form *form, struct source *source)
+{
+    const char *unique = award_form_needed(form, source, FIELD_AWARD);
+    char *key = arena_alloc(source->scratch, 3 * strlen(unique) + 1);
+    if (*unique && !g_ascii_isalnum(*unique))
+        source_report(source, form->names[FIELD_AWARD], "%s begins with neither a letter nor a digit",
+                      rule_quote(source->scratch, unique));
+    append_key(key, unique);
     return key;
 }
 
@@ -65,13 +89,17 @@ static const char *own_part(const char *transaction, const char *number)
 
 static void read_keys(const struct award_form *form, struct source *source, struct award_line *line)
 {
-    const char *fain = award_form_text(form, source, FIELD_FAIN), *uri = award_form_text(form, source, FIELD_URI);
+    struct numbers numbers = {award_form_code(form, source, FIELD_AGENCY_CODE),
+                              award_form_text(form, source, FIELD_FAIN), award_form_text(form, source, FIELD_URI)};
+    bool is_short = line->is_removed && !form->composed && !*award_form_text(form, source, FIELD_AWARD);
+    if (is_short)
+        numbers = numbers_of_transaction(form, source);
     const char *own = "total";
     line->is_total = form->totals;
-    line->fain = fain;
-    line->award_key = award_key(form, source, fain, uri);
+    line->fain = numbers.fain;
+    line->award_key = is_short || form->composed ? composed_key(source, &numbers) : unique_key(form, source);
     if (!line->is_total)
-        own = own_part(award_form_needed(form, source, FIELD_TRANSACTION), *fain ? fain : uri);
+        own = own_part(award_form_needed(form, source, FIELD_TRANSACTION), *numbers.fain ? numbers.fain : numbers.uri);
     size_t length = strlen(line->award_key);
     char *key = arena_alloc(source->scratch, length + 1 + 3 * strlen(own) + 1);
     memcpy(key, line->award_key, length);
@@ -195,9 +223,10 @@ static void read_recipient(const struct award_form *form, struct source *source,
 bool usaspending_read(const struct award_form *form, struct source *source, struct award_line *line)
 {
     *line = (struct award_line){0};
-    read_keys(form, source, line);
     line->is_removed = award_form_code(form, source, FIELD_CORRECTION)[0] == 'D' ||
+                       award_form_text(form, source, FIELD_DELETION)[0] == 'D' ||
                        strcmp(award_form_text(form, source, FIELD_STATUS), "inactive") == 0;
+    read_keys(form, source, line);
     line->modified_on = read_date(form, source, FIELD_MODIFIED_ON, false);
     if (line->is_removed) {
         if (rule_money_problem(source->scratch, award_form_text(form, source, FIELD_AMOUNT), &line->amount))

@@ -14,7 +14,7 @@
 struct award_line {
     const char *award_key, *action_key; /* made of the agencies' own unique keys */
     bool is_total;                      /* the award's sum, not one action */
-    bool is_removed;                    /* the agency withdrew it: only the keys and modified_on count */
+    bool is_removed;                    /* the agency withdrew it: only the keys, modified_on and amount count */
     const char *fain;                   /* "" where there is none */
     const char *listing, *listing_title, *agency;
     const char *summary;

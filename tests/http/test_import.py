@@ -137,6 +137,29 @@ class Awards(Case):
         self.assertIn("\nleft out: which 1 award action was withdrawn by the agency; a backup keeps that\n",
                       proviso("export", folder(), "--state", self.state).stdout)
 
+    def test_withdrawn_by_a_delta_file(self):
+        """Its withdrawals tell little more than the transaction, and stand in a column beside the one of corrections."""
+        number = "2018-DJ-BX-0001"
+        made = transaction(1, award_id_fain=number, assistance_award_unique_key=f"ASST_NON_{number}_1550",
+                           assistance_transaction_unique_key=f"1550_{number}_-NONE-_16.738_0")
+        of_uri = transaction(2, award_id_fain="", award_id_uri="URI-2", assistance_award_unique_key="ASST_AGG_URI-2_1550",
+                             assistance_transaction_unique_key="1550_-NONE-_URI-2_16.738_0")
+        self.put(Transactions(made, of_uri, transaction(3)))
+        keys = ("assistance_transaction_unique_key", "award_id_fain", "modification_number", "cfda_number")
+        short = [dict.fromkeys(COLUMNS, "") | {key: record[key] for key in kept} |
+                 {"correction_delete_ind": "D", "last_modified_date": "2020-06-01"} for record, kept in ((made, keys), (of_uri, keys[:1]))]
+        columns = ["correction_delete_ind", *COLUMNS]
+        said = self.put(Transactions(*short, transaction(4), columns=columns), name="delta.csv").stdout
+        self.assertEqual(table(said, "by outcome")["withdrawn by the agency"], ("2", "0.00"))
+        self.assertEqual(rows(self.state, "SELECT fain FROM award WHERE key LIKE 'asst%' ORDER BY key"), [("F000003",), ("F000004",)])
+        self.put(Transactions(made, of_uri, transaction(3), transaction(4)))
+        self.assertEqual(rows(self.state, "SELECT count(*) FROM award WHERE key LIKE 'asst%'"), [(2,)], "an older file brings nothing back")
+        unclear = [short[0] | {"assistance_transaction_unique_key": key} for key in ("", "1550_F1", "1550_-NONE-_-NONE-_16.738_0")]
+        wrong = self.refused(Transactions(*unclear, columns=columns))
+        for record, message in ((2, "is required"), (3, "'1550_F1' does not tell its award"), (4, "does not tell its award")):
+            self.assertIn(f"{NAME}:{record}:assistance_transaction_unique_key: ", wrong)
+            self.assertIn(message, wrong)
+
     def test_contradiction(self):
         wrong = self.refused(Transactions(transaction(1), transaction(1, federal_action_obligation="2.00")))
         self.assertIn(f"{NAME}:3: another record of this import has the same key", wrong)
