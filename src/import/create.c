@@ -78,13 +78,12 @@ static bool create_coded(struct arena *scratch, struct register_store *reg, stru
                          const struct recipient *recipient, const char *kind, const char *code, const char *source_key,
                          GError **error)
 {
-    bool is_state = strcmp(kind, "state") == 0, is_town = strcmp(kind, "town") == 0,
-         is_territory = is_state && strcmp(code, "57") > 0;
+    bool is_state = strcmp(kind, "state") == 0, is_territory = is_state && strcmp(code, "57") > 0;
     const struct creation creation = {
         .name = name_of(scratch, recipient, kind),
         .kind = is_territory ? "territory" : kind,
         .state = recipient->state,
-        .geoid = is_town ? arena_printf(scratch, "%s%s", recipient->county_geoid, code + 2) : code,
+        .geoid = code,
         .county_geoid = is_state ? "" : recipient->county_geoid,
         .source_key = source_key,
         .note = CREATED_NOTE,
@@ -98,8 +97,7 @@ bool create_recipient(struct register_store *reg, struct gazetteer *gazetteer, c
 {
     struct arena *scratch = arena_new();
     const char *kind, *code = match_code(scratch, recipient, &kind);
-    *created = code && state_by_usps(recipient->state) && !gazetteer_by_geoid(gazetteer, code) &&
-               (strcmp(kind, "town") != 0 || *recipient->county_geoid);
+    *created = code && state_by_usps(recipient->state) && !gazetteer_by_geoid(gazetteer, code);
     bool ok = !*created || create_coded(scratch, reg, gazetteer, recipient, kind, code, source_key, error);
     arena_free(scratch);
     return ok;

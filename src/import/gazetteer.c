@@ -93,9 +93,8 @@ static unsigned classes_of_kind(const char *kind)
 
 static void add_to_classes(struct gazetteer *gazetteer, const struct jurisdiction *jurisdiction, const char *name)
 {
-    unsigned classes = classes_of_kind(jurisdiction->kind);
     for (unsigned class = CLASS_STATE; class < CLASS_ALIAS; class <<= 1)
-        if (classes & class)
+        if (jurisdiction->classes & class)
             add_name(gazetteer, jurisdiction, class, name);
 }
 
@@ -123,6 +122,7 @@ void gazetteer_add(struct gazetteer *gazetteer, const struct gazetteer_entry *en
         .state = arena_strdup(gazetteer->arena, entry->state),
         .geoid = arena_strdup(gazetteer->arena, entry->geoid),
         .county_geoid = arena_strdup(gazetteer->arena, entry->county_geoid),
+        .classes = classes_of_kind(entry->kind),
     };
     size_t length = strlen(jurisdiction->geoid);
     jurisdiction->place_code =
@@ -178,10 +178,9 @@ const struct jurisdiction *gazetteer_identified(const struct gazetteer *gazettee
     return g_hash_table_lookup(gazetteer->by_identifier, gazetteer->text->str);
 }
 
-const char *gazetteer_by_geoid(const struct gazetteer *gazetteer, const char *geoid)
+const struct jurisdiction *gazetteer_by_geoid(const struct gazetteer *gazetteer, const char *geoid)
 {
-    const struct jurisdiction *found = g_hash_table_lookup(gazetteer->by_geoid, geoid);
-    return found ? found->key : NULL;
+    return g_hash_table_lookup(gazetteer->by_geoid, geoid);
 }
 
 bool gazetteer_has(const struct gazetteer *gazetteer, const char *jurisdiction_key)

@@ -22,6 +22,7 @@ struct jurisdiction {
     const char *key, *kind, *state, *county_geoid;
     const char *geoid;
     const char *place_code; /* the seven digits of state and place; of a town's ten, without its county's; or "" */
+    unsigned classes;       /* bits by enum name_class: what its kind is found as */
     unsigned designations;  /* bits by enum designation: what its own names call it */
 };
 
@@ -61,9 +62,9 @@ const struct namesake *gazetteer_named(const struct gazetteer *gazetteer, const 
 /* The one that has the identifier, or NULL: none, several, or TEXT is "". */
 const struct jurisdiction *gazetteer_identified(const struct gazetteer *gazetteer, const char *kind, const char *text);
 
-/* The key by Census GEOID, or NULL. By state, kind ("county", "city", ...) and name as the Census writes it, or NULL.
- */
-const char *gazetteer_by_geoid(const struct gazetteer *gazetteer, const char *geoid);
+/* The one of a Census GEOID, or NULL. The key by state, kind ("county", "city", ...) and name as the Census writes it,
+ * or NULL. */
+const struct jurisdiction *gazetteer_by_geoid(const struct gazetteer *gazetteer, const char *geoid);
 const char *gazetteer_by_name(const struct gazetteer *gazetteer, const char *state, const char *kind, const char *name);
 
 #endif

@@ -95,20 +95,25 @@ static void read_recipient(struct arena *arena, const struct recipient *recipien
     reading->allowed = reading->claimed & coded;
 }
 
+/* Whether the name calls itself another sort than the jurisdiction's own names do. Of one whose names say nothing, the
+ * address decides between city, village and borough. */
+static bool says_another_sort(const struct reading *reading, const struct jurisdiction *candidate, bool same_place)
+{
+    enum designation designation = reading->spelling.designation;
+    unsigned said = candidate->designations & ~(1u << NAMED_NOTHING | 1u << NAMED_STATE);
+    if (reading->spelling.implied || (!said && same_place))
+        return false;
+    if (designation == NAMED_VILLAGE || designation == NAMED_BOROUGH)
+        return !(said & 1u << designation);
+    return designation == NAMED_CITY && said && !(said & (1u << NAMED_CITY | 1u << NAMED_CONSOLIDATED));
+}
+
 /* Whether what the name calls itself agrees with what the jurisdiction is called, and its codes with the address. */
 static bool agrees(const struct reading *reading, const struct jurisdiction *candidate, const char *core)
 {
     const struct recipient *recipient = reading->recipient;
-    enum designation designation = reading->spelling.designation;
     bool same_place = *recipient->place_geoid && strcmp(candidate->place_code, recipient->place_geoid) == 0;
-    if (same_place || reading->spelling.implied)
-        designation = NAMED_NOTHING;
-    unsigned towns = 1u << NAMED_NOTHING | 1u << NAMED_STATE;
-    bool says_another = (designation == NAMED_VILLAGE || designation == NAMED_BOROUGH)
-                            ? !(candidate->designations & 1u << designation)
-                            : designation == NAMED_CITY && (candidate->designations & ~towns) &&
-                                  !(candidate->designations & (1u << NAMED_CITY | 1u << NAMED_CONSOLIDATED));
-    if (says_another)
+    if (says_another_sort(reading, candidate, same_place))
         return false;
     if (strcmp(candidate->kind, "town") == 0 && !same_place)
         return *candidate->county_geoid && strcmp(candidate->county_geoid, recipient->county_geoid) == 0;
@@ -226,11 +231,23 @@ static const char *code_of(const struct reading *reading, const char **kind)
     bool is_county = strchr(recipient->types, 'B') && (reading->allowed & CLASS_COUNTY);
     bool is_place = !is_county && strchr(recipient->types, 'C') && (reading->allowed & places);
     const char *code = is_county ? recipient->county_geoid : is_place ? recipient->place_geoid : "";
-    *kind = is_county ? "county" : reading->spelling.designation == NAMED_TOWN ? "town" : "city";
+    *kind = is_county ? "county" : "city";
     return is_code_of(code, is_county ? COUNTY_DIGITS : PLACE_DIGITS, recipient->state) && reading->spelling.n_cores &&
                    same_name(is_county ? recipient->county : recipient->city, reading)
                ? code
                : NULL;
+}
+
+/* What the code of the address decides of one that its name left open. It may be the code of a place of another kind. */
+static struct match by_code(const struct gazetteer *gazetteer, const struct reading *reading, struct match named)
+{
+    const char *kind, *code = code_of(reading, &kind);
+    const struct jurisdiction *coded = code ? gazetteer_by_geoid(gazetteer, code) : NULL;
+    if (!coded)
+        return named;
+    bool fits = (coded->classes & reading->allowed) && agrees(reading, coded, reading->spelling.cores[0]);
+    return fits ? sure(MATCH_CODE, coded)
+                : unsure(coded, "the name says another kind of government than the code of its address is of");
 }
 
 const char *match_code(struct arena *scratch, const struct recipient *recipient, const char **kind)
@@ -238,6 +255,8 @@ const char *match_code(struct arena *scratch, const struct recipient *recipient,
     struct reading reading;
     read_recipient(scratch, recipient, &reading);
     const char *code = code_of(&reading, kind);
+    if (reading.spelling.designation == NAMED_TOWN)
+        return NULL;
     if (!code && reading.allowed == CLASS_STATE && !reading.spelling.needs_code) {
         const struct state *state = state_by_usps(recipient->state);
         *kind = "state";
@@ -274,7 +293,5 @@ struct match match_find(struct arena *scratch, const struct gazetteer *gazetteer
         return unsure(known, "identifier and name say different jurisdictions");
     if (known)
         return sure(MATCH_IDENTIFIER, known);
-    const char *kind, *code = named.how == MATCH_UNSURE ? code_of(&reading, &kind) : NULL;
-    const char *coded = code ? gazetteer_by_geoid(gazetteer, code) : NULL;
-    return coded ? (struct match){.how = MATCH_CODE, .jurisdiction_key = coded} : named;
+    return named.how == MATCH_UNSURE ? by_code(gazetteer, &reading, named) : named;
 }

@@ -49,7 +49,8 @@ static struct cell degrees_cell(struct source *source, const char *text, double 
 /* Consolidated governments stand as cities in some lists, and as counties in others. */
 static const char *find_place(const struct reading *reading, const struct place *place)
 {
-    const char *key = *place->geoid ? gazetteer_by_geoid(reading->gazetteer, place->geoid) : NULL;
+    const struct jurisdiction *coded = gazetteer_by_geoid(reading->gazetteer, place->geoid);
+    const char *key = coded ? coded->key : NULL;
     const char *const kinds[] = {place->kind, "consolidated"};
     for (size_t i = 0; i < G_N_ELEMENTS(kinds) && !key && strcmp(place->kind, "county") != 0; i++)
         key = gazetteer_by_name(reading->gazetteer, place->state, kinds[i], place->name);
@@ -73,7 +74,7 @@ static bool add_place(struct reading *reading, const struct place *place, const 
         return true;
     if (!create_jurisdiction(reading->reg, reading->gazetteer, &creation, error))
         return false;
-    *key = gazetteer_by_geoid(reading->gazetteer, place->geoid);
+    *key = gazetteer_by_geoid(reading->gazetteer, place->geoid)->key;
     return true;
 }
 

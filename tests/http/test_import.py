@@ -329,6 +329,20 @@ class Awards(Case):
         self.put(file, "--create")
         self.assertEqual(dump(self.state), before)
 
+    def test_a_town_is_not_created_as_what_its_mail_goes_to(self):
+        """In whatever order they come: the city is made of the code, and the town is not sure."""
+        place = {"recipient_state_code": "WI", "recipient_city_name": "MADISON", "recipient_city_code": "48000",
+                 "prime_award_transaction_recipient_county_fips_code": "55025"}
+        records = [transaction(1, recipient_name="TOWN OF MADISON", recipient_uei="TOWN00000001", **place),
+                   transaction(2, recipient_name="CITY OF MADISON", **place)]
+        for order in (records, records[::-1]):
+            self.state = published_state()
+            self.put(Transactions(*order), "--create")
+            self.assertEqual(rows(self.state, "SELECT kind, geoid FROM jurisdiction WHERE key = 'madison-wi'"), [("city", "5548000")])
+            self.assertEqual(rows(self.state, "SELECT jurisdiction_key FROM award WHERE key LIKE 'asst%' ORDER BY key"),
+                             [(None,), ("madison-wi",)])
+            self.assertEqual(rows(self.state, "SELECT * FROM jurisdiction_alias WHERE name = 'TOWN00000001'"), [])
+
     def test_review_comes_back_as_aliases(self):
         file = Transactions(transaction(1, recipient_name="WINDY CITY, GOVT OF THE", recipient_uei="WINDY0000001"))
         review = self.state / "review.csv"
