@@ -256,7 +256,7 @@ static bool read_by_header(struct importing *importing, struct source *source, G
     if (!importing->gazetteer && !(importing->gazetteer = gazetteer_load(importing->reg, error)))
         return false;
     if (review)
-        return review_read(source, importing->reg, importing->gazetteer, error);
+        return review_read(source, importing->reg, importing->gazetteer, &importing->report->answers, error);
     return awards ? read_awards(importing, awards, source, error)
                   : places_read(census, source, importing->reg, importing->gazetteer, importing->options->source_key,
                                 importing->options->create, &importing->report->places, error);

@@ -36,6 +36,7 @@ struct import_report {
     int64_t rejected; /* records, over all files */
     struct award_tallies awards;
     struct place_tally places;
+    int64_t answers; /* of review files */
     int64_t yielded; /* awards of award files whose number an editor holds with amounts: they went */
 };
 

@@ -114,6 +114,7 @@ struct answer {
     struct register_store *reg;
     struct gazetteer *gazetteer;
     struct source *source;
+    int64_t *n_answers;
     size_t positions[REVIEW_COLUMNS];
 };
 
@@ -122,34 +123,88 @@ static const char *text_of(const struct answer *answer, size_t column)
     return source_field(answer->source, answer->positions[column]);
 }
 
-static bool put_alias(const struct answer *answer, const char *alias_kind, const char *name, GError **error)
+/* What an answer teaches: the name and the identifiers of its recipient. */
+enum { TAUGHT = 4 };
+struct taught {
+    const char *kind, *name;
+};
+
+static void taught_of(const struct recipient *recipient, struct taught taught[TAUGHT])
 {
-    if (!*name || strcmp(name, UNNAMED_RECIPIENT) == 0)
-        return true;
-    return create_alias(answer->source->scratch, answer->reg, answer->gazetteer, text_of(answer, COLUMN_ANSWER),
-                        alias_kind, name, "Decided in review of an import.", error);
+    bool is_named = strcmp(recipient->name, UNNAMED_RECIPIENT) != 0;
+    taught[0] = (struct taught){"recipient", is_named ? recipient->name : ""};
+    taught[1] = (struct taught){"uei", recipient->uei};
+    taught[2] = (struct taught){"duns", recipient->duns};
+    taught[3] = (struct taught){"usaspending", recipient->id};
+}
+
+/* An answer that would change nothing, or take back an earlier one only in part, is refused: the matcher is asked what
+ * comes of it. */
+static void check_effect(const struct answer *answer, const struct recipient *recipient, const char *key)
+{
+    struct source *source = answer->source;
+    struct taught taught[TAUGHT];
+    struct match match = match_find(source->scratch, answer->gazetteer, recipient);
+    bool is_decided = match.how == MATCH_ALIAS || match.how == MATCH_IDENTIFIER;
+    if (is_decided && strcmp(match.jurisdiction_key, key) != 0) {
+        source_report(source, column_names[COLUMN_ANSWER], "by jurisdiction_alias the recipient is %s already",
+                      match.jurisdiction_key);
+        return;
+    }
+    taught_of(recipient, taught);
+    for (size_t i = 0; i < TAUGHT; i++)
+        if (*taught[i].name)
+            gazetteer_add_alias(answer->gazetteer, key, taught[i].kind, taught[i].name);
+    match = match_find(source->scratch, answer->gazetteer, recipient);
+    if (g_strcmp0(match.jurisdiction_key, key) != 0)
+        source_report(source, column_names[COLUMN_ANSWER], "the recipient would not be matched to %s all the same: %s",
+                      key, match.reason ? match.reason : "its name is of no government");
+}
+
+static bool put_answer(const struct answer *answer, const struct recipient *recipient, const char *key, GError **error)
+{
+    struct taught taught[TAUGHT];
+    bool ok = true;
+    taught_of(recipient, taught);
+    for (size_t i = 0; ok && i < TAUGHT; i++)
+        ok = !*taught[i].name || create_alias(answer->source->scratch, answer->reg, answer->gazetteer, key,
+                                              taught[i].kind, taught[i].name, "Decided in review of an import.", error);
+    ++*answer->n_answers;
+    return ok;
 }
 
 static bool read_answer(void *self, struct source *source, GError **error)
 {
     const struct answer *answer = self;
-    const char *key = text_of(answer, COLUMN_ANSWER), *name = text_of(answer, COLUMN_NAME);
+    const char *key = text_of(answer, COLUMN_ANSWER);
+    const struct recipient recipient = {
+        .name = text_of(answer, COLUMN_NAME),
+        .uei = text_of(answer, COLUMN_UEI),
+        .duns = text_of(answer, COLUMN_DUNS),
+        .id = text_of(answer, COLUMN_ID),
+        .state = text_of(answer, COLUMN_STATE),
+        .types = text_of(answer, COLUMN_TYPES),
+        .city = text_of(answer, COLUMN_CITY),
+        .county = text_of(answer, COLUMN_COUNTY),
+        .county_geoid = "",
+        .place_geoid = "",
+    };
     if (!*key)
         return true;
     if (!gazetteer_has(answer->gazetteer, key))
         source_report(source, column_names[COLUMN_ANSWER], "no jurisdiction has the key %s",
                       rule_quote(source->scratch, key));
-    if (!*name)
+    if (!*recipient.name)
         source_report(source, column_names[COLUMN_NAME], "is required");
-    return source->rejected || (put_alias(answer, "recipient", name, error) &&
-                                put_alias(answer, "uei", text_of(answer, COLUMN_UEI), error) &&
-                                put_alias(answer, "duns", text_of(answer, COLUMN_DUNS), error) &&
-                                put_alias(answer, "usaspending", text_of(answer, COLUMN_ID), error));
+    if (!source->rejected)
+        check_effect(answer, &recipient, key);
+    return source->rejected || put_answer(answer, &recipient, key, error);
 }
 
-bool review_read(struct source *source, struct register_store *reg, struct gazetteer *gazetteer, GError **error)
+bool review_read(struct source *source, struct register_store *reg, struct gazetteer *gazetteer, int64_t *n_answers,
+                 GError **error)
 {
-    struct answer answer = {reg, gazetteer, source, {0}};
+    struct answer answer = {reg, gazetteer, source, n_answers, {0}};
     if (!source_check_header(source))
         return true;
     for (size_t i = 0; i < REVIEW_COLUMNS; i++)

@@ -11,8 +11,10 @@
 /* Writes the unsure recipients of the import at hand, the most money first. */
 bool review_write(struct register_store *reg, const char *path, GError **error);
 
-/* Whether the header is a review file's. Reads one: rows whose jurisdiction_key is empty say nothing. */
+/* Whether the header is a review file's. Reads one: rows whose jurisdiction_key is empty say nothing, the others are
+ * counted. An answer that would not decide its recipient is reported. */
 bool review_is(const struct source *source);
-bool review_read(struct source *source, struct register_store *reg, struct gazetteer *gazetteer, GError **error);
+bool review_read(struct source *source, struct register_store *reg, struct gazetteer *gazetteer, int64_t *n_answers,
+                 GError **error);
 
 #endif

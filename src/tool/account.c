@@ -93,6 +93,8 @@ static void print_done(const struct register_store *reg, const struct import_opt
         print_awards(options, &report->awards);
     if (report->places.n_files > 0)
         print_places(options, &report->places);
+    if (report->answers > 0)
+        puts("awards that are in already get the jurisdictions of these answers when their files are imported again");
     if (report->yielded > 0)
         printf("\nawards of award files that gave way to an editor's record of their number (FAIN): %" G_GINT64_FORMAT
                "\n",

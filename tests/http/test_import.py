@@ -356,7 +356,8 @@ class Awards(Case):
                       proviso("import", "--state", self.state, review, check=False).stderr)
         asked[0]["jurisdiction_key"] = "chicago-il"
         self.answer(review, asked)
-        proviso("import", "--state", self.state, review)
+        said = proviso("import", "--state", self.state, review).stdout
+        self.assertIn("awards that are in already get the jurisdictions of these answers when their files are imported again", said)
         said = self.put(file).stdout
         self.assertEqual(table(said, "by recipient")["matched to a jurisdiction"][0], "1")
         self.assertEqual(rows(self.state, "SELECT jurisdiction_key FROM award WHERE fain = 'F000001'"), [("chicago-il",)])
@@ -366,6 +367,29 @@ class Awards(Case):
             writer = csv.DictWriter(file, list(asked[0]))
             writer.writeheader()
             writer.writerows(asked)
+
+    def test_an_answer_without_effect_is_refused(self):
+        columns = ["recipient_name", "state", "uei", "jurisdiction_key"]
+        asked = [("CHICAGO OFFICE", "WI", "WI0000000001", "chicago-il", "the identifier is one of another state's"),
+                 ("LAKE", "WI", "", "chicago-il", "no jurisdiction of that name in the state"),
+                 ("SOME OFFICE", "", "", "chicago-il", "not be matched to chicago-il all the same")]
+        review, before = self.state / "review.csv", dump(self.state)
+        for *row, reason in asked:
+            with self.subTest(reason):
+                self.answer(review, [dict(zip(columns, row))])
+                wrong = proviso("import", "--state", self.state, review, check=False).stderr
+                self.assertIn("review.csv:2:jurisdiction_key: the recipient would not be matched to chicago-il all the same: ", wrong)
+                self.assertIn(reason, wrong)
+                self.assertEqual(dump(self.state), before)
+        self.answer(review, [dict(zip(columns, ("LAKE OFFICE", "IL", "LAKE00000001", "chicago-il")))])
+        proviso("import", "--state", self.state, review)
+        before = dump(self.state)
+        proviso("import", "--state", self.state, review)
+        self.assertEqual(dump(self.state), before, "the same answer again changes nothing")
+        self.answer(review, [dict(zip(columns, ("LAKE OFFICE", "IL", "LAKE00000001", "cook-county-il")))])
+        self.assertIn("review.csv:2:jurisdiction_key: by jurisdiction_alias the recipient is chicago-il already",
+                      proviso("import", "--state", self.state, review, check=False).stderr)
+        self.assertEqual(dump(self.state), before)
 
     def test_an_identifier_that_a_name_taught_decides_odd_names(self):
         file = Transactions(transaction(1, recipient_name="OFFICE OF BUDGET", recipient_uei="CHICAGO00001", business_types_code="X"),
