@@ -13,6 +13,7 @@ enum {
     ACTION_CHANGE,
     ACTION_REMOVE,
     ACTION_OTHERS,
+    ACTION_TIME,
     REMOVED_ADD,
     REMOVED_FIND,
     AWARD_EMPTY,
@@ -21,8 +22,8 @@ enum {
 
 static const char *const command_names[COMMANDS] = {
     [ACTION_ADD] = "action_add",       [ACTION_FIND] = "action_find",     [ACTION_CHANGE] = "action_change",
-    [ACTION_REMOVE] = "action_remove", [ACTION_OTHERS] = "action_others", [REMOVED_ADD] = "removed_add",
-    [REMOVED_FIND] = "removed_find",   [AWARD_EMPTY] = "award_empty",
+    [ACTION_REMOVE] = "action_remove", [ACTION_OTHERS] = "action_others", [ACTION_TIME] = "action_time",
+    [REMOVED_ADD] = "removed_add",     [REMOVED_FIND] = "removed_find",   [AWARD_EMPTY] = "award_empty",
 };
 
 struct actions {
@@ -95,6 +96,20 @@ static bool mark_seen(struct actions *actions, int64_t row)
     return was;
 }
 
+/* Which of two changes was later, by their days where one tells no time of day. */
+static int compare_times(const char *a, const char *b)
+{
+    enum { DAY = 10 };
+    return strlen(a) > DAY && strlen(b) > DAY ? strcmp(a, b) : strncmp(a, b, DAY);
+}
+
+static bool note_time(struct actions *actions, const struct award_line *line, GError **error)
+{
+    const struct cell values[] = {cell_text(line->action_key), cell_text(line->modified_at)};
+    return strcmp(line->modified_at, line->modified_on) == 0 ||
+           run(actions, ACTION_TIME, values, G_N_ELEMENTS(values), NULL, error);
+}
+
 bool actions_superseded(struct actions *actions, struct source *source, const struct award_line *line, bool *superseded,
                         GError **error)
 {
@@ -104,7 +119,7 @@ bool actions_superseded(struct actions *actions, struct source *source, const st
     if ((actions->has_removed && !first(actions, source, REMOVED_FIND, &key, 1, &found, 1, &removed, error)) ||
         (line->is_total && !first(actions, source, ACTION_OTHERS, keys, 2, &found, 1, &others, error)))
         return false;
-    *superseded = others || (removed && strcmp(found.text, line->modified_on) >= 0);
+    *superseded = others || (removed && compare_times(found.text, line->modified_at) >= 0);
     return true;
 }
 
@@ -121,7 +136,7 @@ static bool note_total(struct actions *actions, struct source *source, const str
     return line->is_total || run(actions, ACTION_REMOVE, &total, 1, NULL, error);
 }
 
-/* Which of two holds when the action is there: the one changed last; of two of one day the one of the later import;
+/* Which of two holds when the action is there: the one changed last; of two of one time the one of the later import;
  * within one import they contradict each other. */
 static bool replace_action(struct actions *actions, struct source *source, const struct award_line *line,
                            const struct cell *values, enum award_outcome *outcome, GError **error)
@@ -131,16 +146,18 @@ static bool replace_action(struct actions *actions, struct source *source, const
     if (!first(actions, source, ACTION_FIND, values, 1, found, G_N_ELEMENTS(found), &there, error))
         return false;
     bool again = mark_seen(actions, found[0].integer);
-    int newer = strcmp(line->modified_on, found[3].text);
-    bool equal = newer == 0 && strcmp(line->action_on, found[1].text) == 0 && line->amount == found[2].integer;
+    int newer = compare_times(line->modified_at, found[3].text);
+    bool same_day = strncmp(line->modified_on, found[3].text, 10) == 0;
+    bool equal = same_day && strcmp(line->action_on, found[1].text) == 0 && line->amount == found[2].integer;
     *outcome = equal ? OUTCOME_UNCHANGED : newer < 0 ? OUTCOME_SUPERSEDED : OUTCOME_CHANGED;
     if (*outcome == OUTCOME_CHANGED && newer == 0 && again) {
         *outcome = OUTCOME_REJECTED;
         source_report(source, NULL,
-                      "another record of this import has the same key and day of change, and another content: %s",
+                      "another record of this import has the same key and time of change, and another content: %s",
                       line->action_key);
     }
-    return *outcome != OUTCOME_CHANGED || run(actions, ACTION_CHANGE, values, 5, NULL, error);
+    return (*outcome != OUTCOME_CHANGED || run(actions, ACTION_CHANGE, values, 5, NULL, error)) &&
+           (newer <= 0 || note_time(actions, line, error));
 }
 
 bool actions_put(struct actions *actions, struct source *source, const struct award_line *line,
@@ -152,14 +169,14 @@ bool actions_put(struct actions *actions, struct source *source, const struct aw
     if (!run(actions, ACTION_ADD, values, G_N_ELEMENTS(values), &added, error))
         return false;
     *outcome = OUTCOME_ADDED;
-    return added ? note_total(actions, source, line, error)
+    return added ? note_total(actions, source, line, error) && note_time(actions, line, error)
                  : replace_action(actions, source, line, values, outcome, error);
 }
 
 bool actions_remove(struct actions *actions, struct source *source, const struct award_line *line,
                     enum award_outcome *outcome, GError **error)
 {
-    const struct cell values[] = {cell_text(line->action_key), cell_text(line->modified_on)},
+    const struct cell values[] = {cell_text(line->action_key), cell_text(line->modified_at)},
                       award = cell_text(line->award_key);
     struct cell found[4];
     bool there;
@@ -167,7 +184,7 @@ bool actions_remove(struct actions *actions, struct source *source, const struct
     if (!first(actions, source, ACTION_FIND, values, 1, found, G_N_ELEMENTS(found), &there, error))
         return false;
     *outcome = OUTCOME_SUPERSEDED;
-    if (there && strcmp(line->modified_on, found[3].text) < 0)
+    if (there && compare_times(line->modified_at, found[3].text) < 0)
         return true;
     if (!run(actions, REMOVED_ADD, values, 2, &noted, error) ||
         (there && !run(actions, ACTION_REMOVE, values, 1, NULL, error)))

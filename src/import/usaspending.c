@@ -125,6 +125,17 @@ static const char *read_date(const struct award_form *form, struct source *sourc
     return problem ? "" : iso;
 }
 
+/* The time behind a day. A file without times of day writes midnight, if anything. */
+static const char *read_time(const struct award_form *form, struct source *source, const char *day)
+{
+    const char *time = award_form_text(form, source, FIELD_MODIFIED_ON) + strlen(day);
+    static const char digits[] = "0123456789";
+    bool is_time = strlen(day) == 10 && strlen(time) >= 9 && strchr(" T", time[0]) && strspn(time + 1, digits) == 2 &&
+                   time[3] == ':' && strspn(time + 4, digits) == 2 && time[6] == ':' && strspn(time + 7, digits) == 2;
+    return is_time && strncmp(time + 1, "00:00:00", 8) != 0 ? arena_printf(source->scratch, "%s %.8s", day, time + 1)
+                                                            : day;
+}
+
 static void read_amount(const struct award_form *form, struct source *source, struct award_line *line)
 {
     const char *text = award_form_needed(form, source, FIELD_AMOUNT);
@@ -228,6 +239,7 @@ bool usaspending_read(const struct award_form *form, struct source *source, stru
                        strcmp(award_form_text(form, source, FIELD_STATUS), "inactive") == 0;
     read_keys(form, source, line);
     line->modified_on = read_date(form, source, FIELD_MODIFIED_ON, false);
+    line->modified_at = read_time(form, source, line->modified_on);
     if (line->is_removed) {
         if (rule_money_problem(source->scratch, award_form_text(form, source, FIELD_AMOUNT), &line->amount))
             line->amount = 0;

@@ -14,13 +14,14 @@
 struct award_line {
     const char *award_key, *action_key; /* made of the agencies' own unique keys */
     bool is_total;                      /* the award's sum, not one action */
-    bool is_removed;                    /* the agency withdrew it: only the keys, modified_on and amount count */
+    bool is_removed;                    /* the agency withdrew it: only the keys, modified and amount count */
     const char *fain;                   /* "" where there is none */
     const char *listing, *listing_title, *agency;
     const char *summary;
     int64_t amount;          /* cents */
     const char *action_on;   /* YYYY-MM-DD */
     const char *modified_on; /* the same, or "" */
+    const char *modified_at; /* YYYY-MM-DD HH:MM:SS, or modified_on where no time of day is told */
     int64_t fiscal_year;     /* of the award as far as this record tells */
     struct recipient recipient;
 };

@@ -70,7 +70,8 @@ static const struct schema *public_part(struct arena *arena, const struct schema
 static const struct schema *read_whole(struct arena *arena, GError **error)
 {
     g_autoptr(sqlite3) db = execute_open(":memory:", SQLITE_OPEN_READWRITE, error);
-    if (!db || !execute_script(db, "schema/tables", error) || !execute_script(db, "schema/register", error))
+    if (!db || !execute_script(db, "schema/tables", error) || !execute_script(db, "schema/register", error) ||
+        !execute_script(db, "schema/register_index", error))
         return NULL;
     return schema_of(arena, db, error);
 }
@@ -82,7 +83,8 @@ static bool upgrade(struct arena *arena, struct sqlite3 *db, const struct schema
     const struct schema *old = new ? schema_of(arena, db, error) : NULL;
     if (!old || !content_hash(db, public_part(arena, old, new, public), NULL, NULL, &before, error) ||
         !set_aside(db, old, error) || !execute_script(db, "schema/tables", error) ||
-        !execute_script(db, "schema/register", error) || !bring_back(arena, db, old, new, error) ||
+        !execute_script(db, "schema/register", error) ||
+        !execute_script(db, "schema/register_index", error) || !bring_back(arena, db, old, new, error) ||
         !content_hash(db, public, NULL, NULL, &after, error))
         return false;
     const struct cell hashes[] = {cell_text(before.hash), cell_text(after.hash)};

@@ -192,7 +192,7 @@ class Upgrade(unittest.TestCase):
 
     def hash(self):
         """The content hash of the tables as they are: store/content.h."""
-        tables = self.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('meta', 'removed_action') "
+        tables = self.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('meta', 'removed_action', 'action_time') "
                            "ORDER BY rowid")
         lines = [json.dumps([name, *row], separators=(",", ":"), ensure_ascii=False) + "\n"
                  for name, in tables for row in self.rows(f"SELECT * FROM {name} ORDER BY key")]
@@ -201,12 +201,14 @@ class Upgrade(unittest.TestCase):
     def test_rows_stay(self):
         self.change("ALTER TABLE source ADD COLUMN gone TEXT", "ALTER TABLE jurisdiction DROP COLUMN note",
                     "DROP TABLE accepted_warning", "CREATE TABLE forgotten (key TEXT PRIMARY KEY NOT NULL)",
-                    "INSERT INTO removed_action VALUES ('withdrawn', '2020-01-01')")
+                    "INSERT INTO removed_action VALUES ('withdrawn', '2020-01-01')",
+                    "INSERT INTO action_time VALUES ('reissued', '2020-01-01 08:00:00')")
         expected = self.rows("SELECT key, population_2020, geoid FROM jurisdiction ORDER BY key")
         exported = content(proviso("export", folder() / "after", "--state", self.state))
         self.assertNotEqual(exported, self.before, "a column and a table are empty")
         self.assertEqual(self.rows("SELECT key, population_2020, geoid FROM jurisdiction ORDER BY key"), expected)
         self.assertEqual(self.rows("SELECT key FROM removed_action"), [("withdrawn",)])
+        self.assertEqual(self.rows("SELECT key FROM action_time"), [("reissued",)])
         self.assertEqual(self.rows("SELECT name FROM sqlite_schema WHERE name IN ('gone', 'forgotten')"), [])
         self.assertEqual(self.rows("SELECT count(*) FROM sqlite_schema WHERE name = 'citation_row'"), [(1,)])
 

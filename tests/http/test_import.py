@@ -160,6 +160,31 @@ class Awards(Case):
             self.assertIn(f"{NAME}:{record}:assistance_transaction_unique_key: ", wrong)
             self.assertIn(message, wrong)
 
+    def test_of_two_changes_of_one_day_the_later_holds(self):
+        """In whatever order they come, in one file or in two; a withdrawal too."""
+        early = transaction(1, federal_action_obligation="300.00", last_modified_date="2020-01-01 08:00:00")
+        late = transaction(1, federal_action_obligation="400.00", last_modified_date="2020-01-01T20:00:00Z")
+        gone = late | {"correction_delete_indicator_code": "D", "last_modified_date": "2020-01-01 21:00:00.5"}
+        again = late | {"federal_action_obligation": "500.00", "last_modified_date": "2020-01-01 22:00:00"}
+        amount = "SELECT amount_usd, modified_on FROM award_action WHERE key LIKE 'asst%'"
+        for files, left in (([[early], [late], [early]], [(40000, "2020-01-01")]), ([[late], [early]], [(40000, "2020-01-01")]),
+                            ([[early, late]], [(40000, "2020-01-01")]), ([[late, early]], [(40000, "2020-01-01")]),
+                            ([[gone], [late]], []), ([[late], [gone], [again]], [(50000, "2020-01-01")]),
+                            ([[again], [gone]], [(50000, "2020-01-01")])):
+            with self.subTest(files):
+                self.state = published_state()
+                for file in files:
+                    self.put(Transactions(*file))
+                self.assertEqual(rows(self.state, amount), left)
+                before = dump(self.state)
+                self.put(Transactions(*files[-1]))
+                self.assertEqual(dump(self.state), before)
+
+    def test_a_change_without_a_time_counts_by_its_day(self):
+        self.put(Transactions(transaction(1, last_modified_date="2020-01-01 08:00:00")))
+        self.put(Transactions(transaction(1, federal_action_obligation="2.00", last_modified_date="2020-01-01 00:00:00")))
+        self.assertEqual(rows(self.state, "SELECT amount_usd FROM award_action WHERE key LIKE 'asst%'"), [(200,)])
+
     def test_contradiction(self):
         wrong = self.refused(Transactions(transaction(1), transaction(1, federal_action_obligation="2.00")))
         self.assertIn(f"{NAME}:3: another record of this import has the same key", wrong)

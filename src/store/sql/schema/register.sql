@@ -7,7 +7,7 @@ CREATE TABLE meta (                        -- last_edition, edition_recipe; ship
 
 CREATE TABLE removed_action (              -- award actions that their agency withdrew; older files must not bring them back
     key         TEXT PRIMARY KEY NOT NULL,
-    modified_on TEXT NOT NULL              -- of the withdrawal
+    modified_on TEXT NOT NULL              -- of the withdrawal: day, and time where it is told
 ) STRICT, WITHOUT ROWID;
 
 PRAGMA application_id = 0x50765267;
