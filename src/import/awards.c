@@ -10,11 +10,11 @@
 
 enum { PROGRESS_EVERY = 8192 };
 
-enum { AWARD_ADD, AWARD_THERE, AWARD_GROW, AWARD_CHANGE, AWARD_YEAR, COMMANDS };
+enum { AWARD_ADD, AWARD_THERE, AWARD_GROW, AWARD_CHANGE, AWARD_YEAR, AWARD_SOURCE, COMMANDS };
 
 static const char *const command_names[COMMANDS] = {
     [AWARD_ADD] = "award_add",       [AWARD_THERE] = "award_there", [AWARD_GROW] = "award_grow",
-    [AWARD_CHANGE] = "award_change", [AWARD_YEAR] = "award_year",
+    [AWARD_CHANGE] = "award_change", [AWARD_YEAR] = "award_year",   [AWARD_SOURCE] = "award_source",
 };
 
 struct awards {
@@ -28,6 +28,7 @@ struct awards {
     struct cell *held;             /* what is still to be written of the award at hand, or NULL */
     bool held_stands;              /* nothing of it is */
     bool held_added;               /* it was not there before, and stands but for what award_grow.sql sets */
+    bool held_told;                /* an amount of it that holds is this file's */
     GHashTable *programs;          /* listing -> key */
     GHashTable *numbers;           /* number_of an award whose amounts an editor holds -> key */
     const struct award_form *form; /* of the file at hand, as the next three */
@@ -122,23 +123,6 @@ static const char *find_program(struct awards *awards, struct source *source, co
     return key;
 }
 
-/* "usaspending-assistance-primetransactions-2024-05-07" of "Assistance_PrimeTransactions_2024-05-07_1.csv": the parts
- * of one download are one source. */
-static char *source_key_of(struct arena *arena, const char *name)
-{
-    g_autofree char *base = g_path_get_basename(name);
-    char *end = base + strlen(base);
-    if (g_str_has_suffix(base, ".csv") || g_str_has_suffix(base, ".CSV"))
-        end -= 4;
-    char *digits = end;
-    while (digits > base && g_ascii_isdigit(digits[-1]))
-        digits--;
-    if (end - digits > 0 && end - digits < 4 && digits > base + 1 && digits[-1] == '_')
-        end = digits - 1;
-    *end = '\0';
-    return arena_printf(arena, "usaspending-%s", row_slug(arena, base));
-}
-
 /* The source is there as soon as something of the file is; again at its end, when the newest day is known. */
 static bool put_source(struct awards *awards, GError **error)
 {
@@ -169,7 +153,7 @@ static bool foresee_source(struct awards *awards, struct source *source, const s
            (there || use_source(awards, error));
 }
 
-enum { AWARD_CELLS = 10, CELL_YEAR = 6, CELL_MODIFIED = 8 };
+enum { AWARD_CELLS = 10, CELL_YEAR = 6, CELL_MODIFIED = 8, CELL_SOURCE = 9 };
 
 static void award_cells(const struct awards *awards, const struct award_line *line, const char *program,
                         const struct met *met, struct cell cells[AWARD_CELLS])
@@ -228,10 +212,20 @@ static bool grow_award(struct awards *awards, const struct cell *cells, GError *
     return run(awards, AWARD_GROW, values, G_N_ELEMENTS(values), NULL, error);
 }
 
+/* An award whose amounts come from several files cites the one that told of them last. */
+static bool name_source(struct awards *awards, const struct cell *cells, GError **error)
+{
+    const struct cell values[] = {cells[0], cells[CELL_SOURCE]};
+    int64_t changed;
+    return run(awards, AWARD_SOURCE, values, G_N_ELEMENTS(values), &changed, error) &&
+           (!changed || use_source(awards, error));
+}
+
 static bool release_award(struct awards *awards, GError **error)
 {
-    bool ok = !awards->held || awards->held_stands ||
-              (awards->held_added ? grow_award : change_award)(awards, awards->held, error);
+    bool ok = !awards->held || ((awards->held_stands ||
+                                 (awards->held_added ? grow_award : change_award)(awards, awards->held, error)) &&
+                                (!awards->held_told || name_source(awards, awards->held, error)));
     awards->held = NULL;
     return ok;
 }
@@ -241,6 +235,7 @@ static void hold_cells(struct awards *awards, const struct cell *cells, bool add
     arena_reset(awards->holding);
     awards->held = ARENA_ROOM(awards->holding, struct cell, AWARD_CELLS);
     awards->held_stands = awards->held_added = added;
+    awards->held_told = false;
     for (size_t i = 0; i < AWARD_CELLS; i++) {
         awards->held[i] = cells[i];
         if (cells[i].kind == CELL_TEXT)
@@ -277,8 +272,11 @@ static bool put_both(struct awards *awards, struct source *source, const struct 
     bool same = awards->held && strcmp(awards->held[0].text, line->award_key) == 0, added = false;
     if (!same && (!release_award(awards, error) || !add_award(awards, source, cells, &added, error)))
         return false;
-    return actions_put(awards->actions, source, line, outcome, error) &&
-           (*outcome == OUTCOME_REJECTED || hold_award(awards, cells, added, error));
+    if (!actions_put(awards->actions, source, line, outcome, error) ||
+        (*outcome != OUTCOME_REJECTED && !hold_award(awards, cells, added, error)))
+        return false;
+    awards->held_told |= !awards->held_added && (*outcome == OUTCOME_ADDED || *outcome == OUTCOME_CHANGED);
+    return true;
 }
 
 static void note_newest(struct awards *awards, const struct award_line *line)
@@ -371,7 +369,7 @@ bool awards_read(struct awards *awards, const struct award_form *form, struct so
     awards->tallies.n_files++;
     awards->form = form;
     awards->source_key =
-        awards->options->source_key ? awards->options->source_key : source_key_of(awards->arena, source->name);
+        awards->options->source_key ? awards->options->source_key : usaspending_source_key(awards->arena, source->name);
     awards->file_name = source->name;
     awards->source_used = false;
     awards->newest[0] = '\0';

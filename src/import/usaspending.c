@@ -2,6 +2,7 @@
 #include "import/usaspending.h"
 
 #include "base/date.h"
+#include "import/row.h"
 #include "import/states.h"
 #include "store/rule.h"
 
@@ -266,4 +267,19 @@ const char *usaspending_file_date(struct arena *arena, const char *name)
         at += digits > 1 ? digits - 1 : 0;
     }
     return NULL;
+}
+
+const char *usaspending_source_key(struct arena *arena, const char *name)
+{
+    g_autofree char *base = g_path_get_basename(name);
+    char *end = base + strlen(base);
+    if (g_str_has_suffix(base, ".csv") || g_str_has_suffix(base, ".CSV"))
+        end -= 4;
+    char *digits = end;
+    while (digits > base && g_ascii_isdigit(digits[-1]))
+        digits--;
+    if (end - digits > 0 && end - digits < 4 && digits > base + 1 && digits[-1] == '_')
+        end = digits - 1;
+    *end = '\0';
+    return arena_printf(arena, "usaspending-%s", row_slug(arena, base));
 }

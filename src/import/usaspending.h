@@ -32,4 +32,8 @@ bool usaspending_read(const struct award_form *form, struct source *source, stru
 /* The day of the download that a file's name tells, "2024-05-06" of "FY2024_..._20240506_1.csv"; or NULL. */
 const char *usaspending_file_date(struct arena *arena, const char *name);
 
+/* The key of a file's source, "usaspending-assistance-primetransactions-2024-05-07" of
+ * "Assistance_PrimeTransactions_2024-05-07_1.csv": the parts of one download are one source. */
+const char *usaspending_source_key(struct arena *arena, const char *name);
+
 #endif

@@ -185,6 +185,23 @@ class Awards(Case):
         self.put(Transactions(transaction(1, federal_action_obligation="2.00", last_modified_date="2020-01-01 00:00:00")))
         self.assertEqual(rows(self.state, "SELECT amount_usd FROM award_action WHERE key LIKE 'asst%'"), [(200,)])
 
+    def test_an_amount_cites_the_file_that_told_it(self):
+        """Not the one whose record of the recipient is the newest."""
+        total = ("internal_id,Award ID,Award Amount,Base Obligation Date,CFDA Number,recipient_id,generated_internal_id,Last Modified Date\n"
+                 "1,F000001,555.0,2022-12-15,16.738,abc-C,ASST_NON_F000001_1550,2022-12-16\n").encode()
+        older = Transactions(transaction(1, federal_action_obligation="200.00"))
+        source = "SELECT source_key, amount_usd FROM award JOIN award_action ON award_key = award.key WHERE fain = 'F000001'"
+        self.put(total, name="search.csv")
+        self.assertEqual(rows(self.state, source), [("usaspending-search", 55500)])
+        self.put(older, name="first.csv")
+        self.assertEqual(rows(self.state, source), [("usaspending-first", 20000)])
+        before = dump(self.state)
+        self.put(total, name="search.csv")
+        self.put(older, name="again.csv")
+        self.assertEqual(dump(self.state), before)
+        self.put(Transactions(transaction(1, federal_action_obligation="300.00")), name="second.csv")
+        self.assertEqual(rows(self.state, source), [("usaspending-second", 30000)])
+
     def test_contradiction(self):
         wrong = self.refused(Transactions(transaction(1), transaction(1, federal_action_obligation="2.00")))
         self.assertIn(f"{NAME}:3: another record of this import has the same key", wrong)
