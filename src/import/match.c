@@ -214,6 +214,8 @@ static bool same_name(const char *address, const struct reading *reading)
     return same;
 }
 
+enum { COUNTY_DIGITS = 5, PLACE_DIGITS = 7 };
+
 /* Whether CODE has as many digits as a county's or a place's, and is of the state that the address names. */
 static bool is_code_of(const char *code, size_t digits, const char *usps)
 {
@@ -225,7 +227,6 @@ static bool is_code_of(const char *code, size_t digits, const char *usps)
  */
 static const char *code_of(const struct reading *reading, const char **kind)
 {
-    enum { COUNTY_DIGITS = 5, PLACE_DIGITS = 7 };
     const struct recipient *recipient = reading->recipient;
     unsigned places = CLASS_PLACE | CLASS_TOWN;
     bool is_county = strchr(recipient->types, 'B') && (reading->allowed & CLASS_COUNTY);
@@ -254,8 +255,9 @@ const char *match_code(struct arena *scratch, const struct recipient *recipient,
 {
     struct reading reading;
     read_recipient(scratch, recipient, &reading);
-    const char *code = code_of(&reading, kind);
-    if (reading.spelling.designation == NAMED_TOWN)
+    const char *code = code_of(&reading, kind), *county = recipient->county_geoid;
+    bool other_county = *county && !is_code_of(county, COUNTY_DIGITS, recipient->state);
+    if (reading.spelling.designation == NAMED_TOWN || (code && other_county))
         return NULL;
     if (!code && reading.allowed == CLASS_STATE && !reading.spelling.needs_code) {
         const struct state *state = state_by_usps(recipient->state);

@@ -371,6 +371,18 @@ class Awards(Case):
         self.put(file, "--create")
         self.assertEqual(dump(self.state), before)
 
+    def test_what_is_created_can_be_published_and_comes_back(self):
+        """A city whose county code is of another state is not made of its codes."""
+        place = {"recipient_state_code": "IN", "recipient_name": "CITY OF GARY", "recipient_city_name": "GARY", "recipient_city_code": "27000"}
+        county = "prime_award_transaction_recipient_county_fips_code"
+        self.put(Transactions(transaction(1, **place, **{county: "55025"})), "--create")
+        self.assertEqual(rows(self.state, "SELECT key FROM jurisdiction WHERE state = 'IN' AND kind = 'city'"), [])
+        self.put(Transactions(transaction(1, **place, **{county: "18089"})), "--create")
+        self.assertEqual(rows(self.state, "SELECT geoid, county_fips FROM jurisdiction WHERE key = 'gary-in'"), [("1827000", "18089")])
+        self.assertIn(" published: ", proviso("publish", "--state", self.state).stdout)
+        proviso("export", self.state / "exported", "--state", self.state)
+        proviso("import", "--state", folder() / "other", self.state / "exported")
+
     def test_a_town_is_not_created_as_what_its_mail_goes_to(self):
         """In whatever order they come: the city is made of the code, and the town is not sure."""
         place = {"recipient_state_code": "WI", "recipient_city_name": "MADISON", "recipient_city_code": "48000",

@@ -32,6 +32,8 @@ static const struct {
     {{"CITY OF ALDER", "", "", "", "", "C", "ALDER", "ALDER", "55001", "5500100"}, NULL, NULL, NULL},
     {{"CITY OF ALDER", "", "", "", "ZZ", "C", "ALDER", "ALDER", "55001", "5500100"}, NULL, NULL, NULL},
     {{"CITY OF ALDER", "", "", "", "WI", "C", "BIRCH", "ALDER", "55001", "5500100"}, "alder-wi", NULL, NULL},
+    /* A county of another state. */
+    {{"CITY OF ALDER", "", "", "", "WI", "C", "ALDER", "LAKE", "18089", "5500100"}, "alder-wi", NULL, NULL},
     /* Another kind than the address's place is of, which is where the mail goes. */
     {{"TOWN OF ALDER", "", "", "", "WI", "C", "ALDER", "ALDER", "55001", "5500100"}, NULL, NULL, NULL},
     {{"ALDER, TOWN OF", "", "", "", "WI", "C", "ALDER", "ALDER", "55001", "5500100"}, NULL, NULL, NULL},
