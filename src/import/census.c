@@ -27,6 +27,11 @@ static const char *text_at(const struct census *census, const struct source *sou
 }
 
 /* A code of a width that lost its leading zeros on the way. */
+static struct told told_at(const struct census *census, const struct source *source, size_t column)
+{
+    return (struct told){text_at(census, source, column), census->form->columns[column]};
+}
+
 static const char *code_at(const struct census *census, struct source *source, size_t column, int width)
 {
     const char *text = text_at(census, source, column);
@@ -88,9 +93,9 @@ enum { EST_LEVEL, EST_STATE, EST_COUNTY, EST_NAME, EST_2017, EST_2020, EST_2021,
 
 static void read_estimates(const struct census *census, struct source *source, struct place *place)
 {
-    place->population[YEAR_2017] = text_at(census, source, EST_2017);
-    place->population[YEAR_2020] = text_at(census, source, EST_2020);
-    place->population[YEAR_2021] = text_at(census, source, EST_2021);
+    place->told[TOLD_2017] = told_at(census, source, EST_2017);
+    place->told[TOLD_2020] = told_at(census, source, EST_2020);
+    place->told[TOLD_2021] = told_at(census, source, EST_2021);
     place->state = state_at(census, source, EST_STATE);
     place->name = text_at(census, source, EST_NAME);
 }
@@ -132,9 +137,9 @@ static void read_cities(const struct census *census, struct source *source, stru
     place->name = text_at(census, source, CITY_NAME);
     place->state = text_at(census, source, CITY_STATE);
     place->kind = kind_of_area(text_at(census, source, CITY_TYPE));
-    place->population[YEAR_2020] = text_at(census, source, CITY_POPULATION);
-    place->latitude = text_at(census, source, CITY_LATITUDE);
-    place->longitude = text_at(census, source, CITY_LONGITUDE);
+    place->told[TOLD_2020] = told_at(census, source, CITY_POPULATION);
+    place->told[TOLD_LATITUDE] = told_at(census, source, CITY_LATITUDE);
+    place->told[TOLD_LONGITUDE] = told_at(census, source, CITY_LONGITUDE);
 }
 
 enum { CODES_STATE, CODES_COUNTY, CODES_CITY, CODES_NAME, CODES_AREA };
@@ -160,19 +165,19 @@ static void read_yearly(const struct census *census, struct source *source, stru
 {
     static const struct {
         const char *year, *origin;
-    } years[YEARS] = {
-        [YEAR_2017] = {"2017", "2017 Population Estimate"},
-        [YEAR_2020] = {"2020", "2020 Census"},
-        [YEAR_2021] = {"2021", "2021 Population Estimate"},
+    } years[] = {
+        [TOLD_2017] = {"2017", "2017 Population Estimate"},
+        [TOLD_2020] = {"2020", "2020 Census"},
+        [TOLD_2021] = {"2021", "2021 Population Estimate"},
     };
     const char *year = text_at(census, source, YEARLY_YEAR), *origin = text_at(census, source, YEARLY_ORIGIN);
     place->state = state_at(census, source, YEARLY_STATE);
     place->geoid = code_at(census, source, YEARLY_STATE, 2);
     place->name = text_at(census, source, YEARLY_NAME);
-    for (size_t i = 0; i < YEARS; i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(years); i++)
         if (strcmp(year, years[i].year) == 0 && (!*origin || strstr(origin, years[i].origin))) {
             place->kind = "state";
-            place->population[i] = text_at(census, source, YEARLY_POPULATION);
+            place->told[i] = told_at(census, source, YEARLY_POPULATION);
         }
 }
 
@@ -190,7 +195,7 @@ static void read_ranked(const struct census *census, struct source *source, stru
     place->name =
         bare_name(source->scratch, comma ? arena_strndup(source->scratch, name, (size_t)(comma - name)) : name, &kind);
     place->kind = kind;
-    place->population[YEAR_2017] = text_at(census, source, RANKED_2017);
+    place->told[TOLD_2017] = told_at(census, source, RANKED_2017);
 }
 
 static const struct form forms[] = {
@@ -298,9 +303,8 @@ void census_read(const struct census *census, struct source *source, struct plac
     *place = (struct place){.name = "",
                             .state = "",
                             .geoid = "",
-                            .county_geoid = "",
-                            .population = {"", "", ""},
-                            .latitude = "",
-                            .longitude = ""};
+                            .county_geoid = ""};
+    for (size_t i = 0; i < TOLD; i++)
+        place->told[i].text = "";
     census->form->read(census, source, place);
 }

@@ -6,8 +6,12 @@
 
 #include "import/source.h"
 
-/* The years that the register has a column for. */
-enum { YEAR_2017, YEAR_2020, YEAR_2021, YEARS };
+/* What the register has a column for: populations, then degrees. */
+enum { TOLD_2017, TOLD_2020, TOLD_2021, TOLD_LATITUDE, TOLD_LONGITUDE, TOLD };
+
+struct told {
+    const char *text, *column; /* column: NULL where the file has none */
+};
 
 /* A place as a record tells it; what it does not tell is "". Text lives as long as the record. */
 struct place {
@@ -15,8 +19,7 @@ struct place {
     const char *name;
     const char *state; /* USPS */
     const char *geoid, *county_geoid;
-    const char *population[YEARS];
-    const char *latitude, *longitude;
+    struct told told[TOLD];
 };
 
 struct census;

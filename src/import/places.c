@@ -21,29 +21,52 @@ struct reading {
     struct command *change;
     const char *source_key;
     bool create;
-    GHashTable *seen; /* keys that a record of the file told already */
+    GHashTable *seen; /* what records of the file told already: key -> TOLD texts, NULL where none did */
     struct place_tally *tally;
 };
 
-static struct cell population_cell(struct source *source, const char *text)
+static struct cell population_cell(struct source *source, const struct told *told)
 {
-    int64_t value = *text ? g_ascii_strtoll(text, NULL, 10) : 0;
-    if (!*text)
+    int64_t value = *told->text ? g_ascii_strtoll(told->text, NULL, 10) : 0;
+    if (!*told->text)
         return cell_null();
-    if (strlen(text) > 12 || text[strspn(text, "0123456789")])
-        source_report(source, NULL, "%s is not a number of inhabitants", rule_quote(source->scratch, text));
+    if (strlen(told->text) > 12 || told->text[strspn(told->text, "0123456789")])
+        source_report(source, told->column, "%s is not a number of inhabitants",
+                      rule_quote(source->scratch, told->text));
     return cell_integer(value);
 }
 
-static struct cell degrees_cell(struct source *source, const char *text, double most)
+static struct cell degrees_cell(struct source *source, const struct told *told, double most)
 {
     char *end;
-    double value = g_ascii_strtod(text, &end);
-    if (!*text)
+    double value = g_ascii_strtod(told->text, &end);
+    if (!*told->text)
         return cell_null();
     if (*end || !isfinite(value) || fabs(value) > most)
-        source_report(source, NULL, "%s is not a latitude or longitude", rule_quote(source->scratch, text));
+        source_report(source, told->column, "%s is not a latitude or longitude",
+                      rule_quote(source->scratch, told->text));
     return (struct cell){.kind = CELL_REAL, .real = value};
+}
+
+/* Reports what an earlier record of the file told otherwise of the same place. */
+static void check_told(const struct reading *reading, const char *key, const struct place *place)
+{
+    struct source *source = reading->source;
+    const char **before = g_hash_table_lookup(reading->seen, key);
+    if (before && !*place->geoid)
+        source_report(source, NULL, "is the second record of the file for %s, and no code tells them apart", key);
+    if (!before) {
+        before = ARENA_ARRAY(source->lasting, const char *, TOLD);
+        g_hash_table_insert(reading->seen, (char *)key, before);
+    }
+    for (size_t i = 0; i < TOLD && !source->rejected; i++) {
+        const struct told *told = &place->told[i];
+        if (!before[i] && *told->text)
+            before[i] = arena_strdup(source->lasting, told->text);
+        else if (*told->text && strcmp(before[i], told->text) != 0)
+            source_report(source, told->column, "%s; an earlier record of the file says %s of %s",
+                          rule_quote(source->scratch, told->text), rule_quote(source->scratch, before[i]), key);
+    }
 }
 
 /* Consolidated governments stand as cities in some lists, and as counties in others. */
@@ -97,11 +120,11 @@ static bool put_place(struct reading *reading, const struct place *place, GError
         cell_null(),
         cell_filled(place->geoid),
         cell_filled(place->county_geoid),
-        population_cell(source, place->population[YEAR_2017]),
-        population_cell(source, place->population[YEAR_2020]),
-        population_cell(source, place->population[YEAR_2021]),
-        degrees_cell(source, place->latitude, 90),
-        degrees_cell(source, place->longitude, 180),
+        population_cell(source, &place->told[TOLD_2017]),
+        population_cell(source, &place->told[TOLD_2020]),
+        population_cell(source, &place->told[TOLD_2021]),
+        degrees_cell(source, &place->told[TOLD_LATITUDE], 90),
+        degrees_cell(source, &place->told[TOLD_LONGITUDE], 180),
     };
     if (source->rejected)
         return true;
@@ -111,10 +134,10 @@ static bool put_place(struct reading *reading, const struct place *place, GError
         added = key != NULL;
     }
     int64_t changed = 0, *count = !key ? &reading->tally->absent : added ? &reading->tally->added : NULL;
-    if (key && !g_hash_table_add(reading->seen, (char *)key) && !*place->geoid) {
-        source_report(source, NULL, "is the second record of the file for %s, and no code tells them apart", key);
+    if (key)
+        check_told(reading, key, place);
+    if (source->rejected)
         return true;
-    }
     if (key && !change_place(reading, key, values, &changed, error))
         return false;
     ++*(count ? count : changed ? &reading->tally->changed : &reading->tally->unchanged);

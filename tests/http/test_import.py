@@ -596,6 +596,22 @@ class Places(Case):
         self.put(text.encode("latin-1"), "--create", "--source", source, name="co-est2021.csv")
         self.assertEqual(dump(self.state), before)
 
+    def test_two_records_of_one_place_that_contradict_each_other(self):
+        head = "SUMLEV,STATE,COUNTY,STNAME,CTYNAME,ESTIMATESBASE2020,POPESTIMATE2021\n"
+        cook = "050,17,031,Illinois,Cook County,5275541,{}\n"
+        source = ("--source", "census-co-est2021")
+        wrong = self.refused((head + cook.format(5173146) + cook.format(5) + cook.format("")).encode(), *source, name="places.csv")
+        self.assertEqual(wrong.count("places.csv:"), 1)
+        self.assertIn("places.csv:3:POPESTIMATE2021: '5'; an earlier record of the file says '5173146' of cook-county-il", wrong)
+        said = self.put((head + cook.format("") + cook.format(5173146) * 2).encode(), *source, name="places.csv").stdout
+        self.assertIn("0 rejected", said)
+
+    def test_a_number_that_is_none_is_named_with_its_column(self):
+        head = "City,State,Type,Counties,Population,Latitude,Longitude\n"
+        wrong = self.refused((head + "Chicago,IL,City,Cook,many,141.8,x\n").encode(), "--source", "census-co-est2021", name="cities.csv")
+        for column, what in (("Population", "a number of inhabitants"), ("Latitude", "a latitude or"), ("Longitude", "a latitude or")):
+            self.assertRegex(wrong, f"cities.csv:2:{column}: '.*' is not {what}")
+
     def test_cities_without_codes_are_not_added(self):
         text = b"City,State,Type,Counties,Population,Latitude,Longitude\nNowhere,NM,City,Eddy,10,32.0,-104.0\n"
         said = self.put(text, "--create", "--source", "census-cities-2020-coordinates", name="cities.csv").stdout
