@@ -239,7 +239,7 @@ static const char *code_of(const struct reading *reading, const char **kind)
                : NULL;
 }
 
-/* What the code of the address decides of one that its name left open. It may be the code of a place of another kind. */
+/* What the code of the address decides of one that its name left open. It may be a place's of another kind. */
 static struct match by_code(const struct gazetteer *gazetteer, const struct reading *reading, struct match named)
 {
     const char *kind, *code = code_of(reading, &kind);

@@ -41,7 +41,8 @@ struct gazetteer;
 struct match match_find(struct arena *scratch, const struct gazetteer *gazetteer, const struct recipient *recipient);
 
 /* The GEOID that business type, name and address of a recipient agree on, and the kind of jurisdiction it is; NULL when
- * they do not, or its county is of another state, and of a town: the code of its address may be a city's. The text is the recipient's or a constant. */
+ * they do not, or its county is of another state, and of a town: the code of its address may be a city's. The text is
+ * the recipient's or a constant. */
 const char *match_code(struct arena *scratch, const struct recipient *recipient, const char **kind);
 
 #endif
