@@ -28,6 +28,7 @@ static const char *const command_names[COMMANDS] = {
 
 struct actions {
     struct register_store *reg;
+    const struct table *table, *awards; /* award_action, award */
     struct command *commands[COMMANDS];
     bool has_removed, has_totals;
     int64_t last_row; /* of award_action before this import */
@@ -56,6 +57,8 @@ struct actions *actions_new(struct register_store *reg, GError **error)
 {
     struct actions *actions = g_new0(struct actions, 1);
     actions->reg = reg;
+    actions->table = schema_table(register_schema(reg), "award_action");
+    actions->awards = schema_table(register_schema(reg), "award");
     bool ok = true;
     for (size_t i = 0; ok && i < COMMANDS; i++)
         ok = (actions->commands[i] = command_prepare(reg, command_names[i], error)) != NULL;
@@ -123,17 +126,28 @@ bool actions_superseded(struct actions *actions, struct source *source, const st
     return true;
 }
 
+/* How many rows of TABLE a removal took. */
+static bool take(struct actions *actions, int command, const struct table *table, const char *key, GError **error)
+{
+    const struct cell value = cell_text(key);
+    int64_t removed;
+    if (!run(actions, command, &value, 1, &removed, error))
+        return false;
+    register_count(actions->reg, table, &(struct register_counts){.removed = removed});
+    return true;
+}
+
 /* A total goes when the first transaction of its award comes. */
 static bool note_total(struct actions *actions, struct source *source, const struct award_line *line, GError **error)
 {
     bool is_first = line->is_total && !actions->has_totals;
     if (!line->is_total && !actions->has_totals)
         return true;
-    const struct cell total = cell_text(arena_concat(source->scratch, line->award_key, ".total", NULL));
+    const char *total = arena_concat(source->scratch, line->award_key, ".total", NULL);
     actions->has_totals = true;
     if (is_first)
         return register_set_meta(actions->reg, META_TOTALS, "1", error);
-    return line->is_total || run(actions, ACTION_REMOVE, &total, 1, NULL, error);
+    return line->is_total || take(actions, ACTION_REMOVE, actions->table, total, error);
 }
 
 /* Which of two holds when the action is there: the one changed last; of two of one time the one of the later import;
@@ -169,15 +183,20 @@ bool actions_put(struct actions *actions, struct source *source, const struct aw
     if (!run(actions, ACTION_ADD, values, G_N_ELEMENTS(values), &added, error))
         return false;
     *outcome = OUTCOME_ADDED;
-    return added ? note_total(actions, source, line, error) && note_time(actions, line, error)
-                 : replace_action(actions, source, line, values, outcome, error);
+    if (added ? !note_total(actions, source, line, error) || !note_time(actions, line, error)
+              : !replace_action(actions, source, line, values, outcome, error))
+        return false;
+    register_count(actions->reg, actions->table,
+                   &(struct register_counts){.added = *outcome == OUTCOME_ADDED,
+                                             .changed = *outcome == OUTCOME_CHANGED,
+                                             .unchanged = *outcome == OUTCOME_UNCHANGED});
+    return true;
 }
 
 bool actions_remove(struct actions *actions, struct source *source, const struct award_line *line,
                     enum award_outcome *outcome, GError **error)
 {
-    const struct cell values[] = {cell_text(line->action_key), cell_text(line->modified_at)},
-                      award = cell_text(line->award_key);
+    const struct cell values[] = {cell_text(line->action_key), cell_text(line->modified_at)};
     struct cell found[4];
     bool there;
     int64_t noted;
@@ -187,9 +206,9 @@ bool actions_remove(struct actions *actions, struct source *source, const struct
     if (there && compare_times(line->modified_at, found[3].text) < 0)
         return true;
     if (!run(actions, REMOVED_ADD, values, 2, &noted, error) ||
-        (there && !run(actions, ACTION_REMOVE, values, 1, NULL, error)))
+        (there && !take(actions, ACTION_REMOVE, actions->table, line->action_key, error)))
         return false;
     actions->has_removed = true;
     *outcome = there || noted ? OUTCOME_REMOVED : OUTCOME_UNCHANGED;
-    return !there || run(actions, AWARD_EMPTY, &award, 1, NULL, error);
+    return !there || take(actions, AWARD_EMPTY, actions->awards, line->award_key, error);
 }

@@ -1,8 +1,8 @@
 /* Puts award lines. What wins over what of an award stands in write/award_change.sql. */
 #include "import/awards.h"
 
+#include "import/award_source.h"
 #include "import/create.h"
-#include "import/row.h"
 #include "store/command.h"
 #include "store/rule.h"
 
@@ -19,6 +19,7 @@ static const char *const command_names[COMMANDS] = {
 
 struct awards {
     struct register_store *reg;
+    const struct table *table; /* award */
     struct gazetteer *gazetteer;
     const struct awards_options *options;
     struct recipients *recipients;
@@ -29,12 +30,11 @@ struct awards {
     bool held_stands;              /* nothing of it is */
     bool held_added;               /* it was not there before, and stands but for what award_grow.sql sets */
     bool held_told;                /* an amount of it that holds is this file's */
+    bool is_new, is_changed;       /* the award at hand */
     GHashTable *programs;          /* listing -> key */
     GHashTable *numbers;           /* number_of an award whose amounts an editor holds -> key */
-    const struct award_form *form; /* of the file at hand, as the next three */
-    const char *file_name, *source_key;
-    bool source_used;
-    char newest[11]; /* modified_on or action_on of the file */
+    const struct award_form *form; /* of the file at hand, as the next */
+    struct award_source source;
     struct award_tallies tallies;
 };
 
@@ -123,34 +123,14 @@ static const char *find_program(struct awards *awards, struct source *source, co
     return key;
 }
 
-/* The source is there as soon as something of the file is; again at its end, when the newest day is known. */
-static bool put_source(struct awards *awards, GError **error)
-{
-    struct command *add = command_prepare(awards->reg, "source_add", error);
-    g_autofree char *title = g_path_get_basename(awards->file_name);
-    const char *date = usaspending_file_date(awards->arena, title);
-    const struct cell values[] = {cell_text(awards->source_key), cell_text("USAspending.gov"), cell_text(title),
-                                  cell_text("https://www.usaspending.gov/download_center"),
-                                  cell_text(date ? date : awards->newest)};
-    return add && command_run(add, values, G_N_ELEMENTS(values), NULL, error);
-}
-
-static bool use_source(struct awards *awards, GError **error)
-{
-    if (awards->source_used)
-        return true;
-    awards->source_used = true;
-    return awards->options->source_key || put_source(awards, error);
-}
-
 /* Before an award that is not there; see put_both for why not after it. */
 static bool foresee_source(struct awards *awards, struct source *source, const struct cell *cells, GError **error)
 {
     struct cell one;
     bool there = true;
-    return (awards->source_used ||
+    return (awards->source.is_used ||
             command_first(awards->commands[AWARD_THERE], source->scratch, cells, 1, &one, 1, &there, error)) &&
-           (there || use_source(awards, error));
+           (there || award_source_use(&awards->source, error));
 }
 
 enum { AWARD_CELLS = 10, CELL_YEAR = 6, CELL_MODIFIED = 8, CELL_SOURCE = 9 };
@@ -168,7 +148,7 @@ static void award_cells(const struct awards *awards, const struct award_line *li
         cell_integer(line->fiscal_year),
         cell_filled(line->summary),
         cell_filled(line->modified_on),
-        cell_text(awards->source_key),
+        cell_text(awards->source.key),
     };
     memcpy(cells, values, sizeof values);
 }
@@ -187,9 +167,12 @@ static bool add_award(struct awards *awards, struct source *source, const struct
 static bool change_award(struct awards *awards, const struct cell *cells, GError **error)
 {
     const struct cell year[] = {cells[0], cells[CELL_YEAR]};
-    int64_t changed;
-    return run(awards, AWARD_CHANGE, cells, AWARD_CELLS, &changed, error) &&
-           run(awards, AWARD_YEAR, year, G_N_ELEMENTS(year), NULL, error) && (!changed || use_source(awards, error));
+    int64_t changed, other_year;
+    if (!run(awards, AWARD_CHANGE, cells, AWARD_CELLS, &changed, error) ||
+        !run(awards, AWARD_YEAR, year, G_N_ELEMENTS(year), &other_year, error))
+        return false;
+    awards->is_changed |= changed || other_year;
+    return !changed || award_source_use(&awards->source, error);
 }
 
 static const char *text_of(const struct cell *cell)
@@ -217,8 +200,10 @@ static bool name_source(struct awards *awards, const struct cell *cells, GError 
 {
     const struct cell values[] = {cells[0], cells[CELL_SOURCE]};
     int64_t changed;
-    return run(awards, AWARD_SOURCE, values, G_N_ELEMENTS(values), &changed, error) &&
-           (!changed || use_source(awards, error));
+    if (!run(awards, AWARD_SOURCE, values, G_N_ELEMENTS(values), &changed, error))
+        return false;
+    awards->is_changed |= changed;
+    return !changed || award_source_use(&awards->source, error);
 }
 
 static bool release_award(struct awards *awards, GError **error)
@@ -228,6 +213,19 @@ static bool release_award(struct awards *awards, GError **error)
                                 (!awards->held_told || name_source(awards, awards->held, error)));
     awards->held = NULL;
     return ok;
+}
+
+/* Another award follows, or none. */
+static bool leave_award(struct awards *awards, GError **error)
+{
+    bool was_there = awards->held && !awards->is_new;
+    if (!release_award(awards, error))
+        return false;
+    register_count(awards->reg, awards->table,
+                   &(struct register_counts){.changed = was_there && awards->is_changed,
+                                             .unchanged = was_there && !awards->is_changed});
+    awards->is_new = awards->is_changed = false;
+    return true;
 }
 
 static void hold_cells(struct awards *awards, const struct cell *cells, bool added)
@@ -270,8 +268,10 @@ static bool put_both(struct awards *awards, struct source *source, const struct 
                      const struct cell *cells, enum award_outcome *outcome, GError **error)
 {
     bool same = awards->held && strcmp(awards->held[0].text, line->award_key) == 0, added = false;
-    if (!same && (!release_award(awards, error) || !add_award(awards, source, cells, &added, error)))
+    if (!same && (!leave_award(awards, error) || !add_award(awards, source, cells, &added, error)))
         return false;
+    awards->is_new |= added;
+    register_count(awards->reg, awards->table, &(struct register_counts){.added = added});
     if (!actions_put(awards->actions, source, line, outcome, error) ||
         (*outcome != OUTCOME_REJECTED && !hold_award(awards, cells, added, error)))
         return false;
@@ -279,19 +279,12 @@ static bool put_both(struct awards *awards, struct source *source, const struct 
     return true;
 }
 
-static void note_newest(struct awards *awards, const struct award_line *line)
-{
-    const char *date = *line->modified_on ? line->modified_on : line->action_on;
-    if (date && strcmp(date, awards->newest) > 0)
-        g_strlcpy(awards->newest, date, sizeof awards->newest);
-}
-
 static bool put_line(struct awards *awards, struct source *source, const struct award_line *line,
                      enum award_outcome *outcome, GError **error)
 {
-    note_newest(awards, line);
+    award_source_note(&awards->source, *line->modified_on ? line->modified_on : line->action_on);
     if (line->is_removed)
-        return release_award(awards, error) && actions_remove(awards->actions, source, line, outcome, error);
+        return leave_award(awards, error) && actions_remove(awards->actions, source, line, outcome, error);
     *outcome = OUTCOME_REJECTED;
     const char *program = find_program(awards, source, line, error);
     if (!program || !*program)
@@ -315,8 +308,8 @@ static bool put_line(struct awards *awards, struct source *source, const struct 
 static bool create(void *self, const struct recipient *recipient, bool *created, GError **error)
 {
     struct awards *awards = self;
-    return create_recipient(awards->reg, awards->gazetteer, recipient, awards->source_key, created, error) &&
-           (!*created || use_source(awards, error));
+    return create_recipient(awards->reg, awards->gazetteer, recipient, awards->source.key, created, error) &&
+           (!*created || award_source_use(&awards->source, error));
 }
 
 struct awards *awards_new(struct register_store *reg, struct gazetteer *gazetteer, const struct awards_options *options,
@@ -325,6 +318,7 @@ struct awards *awards_new(struct register_store *reg, struct gazetteer *gazettee
     struct awards *awards = g_new0(struct awards, 1);
     *awards = (struct awards){
         .reg = reg,
+        .table = schema_table(register_schema(reg), "award"),
         .gazetteer = gazetteer,
         .options = options,
         .arena = arena_new(),
@@ -368,16 +362,12 @@ bool awards_read(struct awards *awards, const struct award_form *form, struct so
     int64_t before = source->rejections->records, read = awards->tallies.outcomes[OUTCOME_REJECTED].records;
     awards->tallies.n_files++;
     awards->form = form;
-    awards->source_key =
-        awards->options->source_key ? awards->options->source_key : usaspending_source_key(awards->arena, source->name);
-    awards->file_name = source->name;
-    awards->source_used = false;
-    awards->newest[0] = '\0';
-    bool ok = source_each(source, read_record, awards, error) && release_award(awards, error);
+    award_source_begin(&awards->source, awards->reg, awards->arena, source->name, awards->options->source_key);
+    bool ok = source_each(source, read_record, awards, error) && leave_award(awards, error) &&
+              award_source_end(&awards->source, error);
     /* Records that had not the fields to be read at all are rejected too. */
     awards->tallies.outcomes[OUTCOME_REJECTED].records = read + (source->rejections->records - before);
-    bool is_own = awards->source_used && !awards->options->source_key;
-    return ok && (!is_own || put_source(awards, error));
+    return ok;
 }
 
 bool awards_finish(struct awards *awards, GError **error)

@@ -314,11 +314,15 @@ static bool yield_to_editors(struct importing *importing, GError **error)
     if (!register_script(importing->reg, "write/awards_yield", error))
         return false;
     struct command *yielding = command_prepare(importing->reg, "awards_yielding", error);
-    struct cell n;
+    struct cell n[2];
     bool found;
-    if (!yielding || !command_first(yielding, importing->arena, NULL, 0, &n, 1, &found, error))
+    if (!yielding || !command_first(yielding, importing->arena, NULL, 0, n, G_N_ELEMENTS(n), &found, error))
         return false;
-    importing->report->yielded = n.integer;
+    importing->report->yielded = n[0].integer;
+    const struct schema *schema = register_schema(importing->reg);
+    register_count(importing->reg, schema_table(schema, "award"), &(struct register_counts){.removed = n[0].integer});
+    register_count(importing->reg, schema_table(schema, "award_action"),
+                   &(struct register_counts){.removed = n[1].integer});
     return true;
 }
 

@@ -17,6 +17,7 @@ struct reading {
     const struct census *form;
     struct source *source;
     struct register_store *reg;
+    const struct table *table; /* jurisdiction */
     struct gazetteer *gazetteer;
     struct command *change;
     const char *source_key;
@@ -133,6 +134,7 @@ static bool put_place(struct reading *reading, const struct place *place, GError
             return false;
         added = key != NULL;
     }
+    struct register_counts counts = {0};
     int64_t changed = 0, *count = !key ? &reading->tally->absent : added ? &reading->tally->added : NULL;
     if (key)
         check_told(reading, key, place);
@@ -140,6 +142,9 @@ static bool put_place(struct reading *reading, const struct place *place, GError
         return true;
     if (key && !change_place(reading, key, values, &changed, error))
         return false;
+    if (key && !added)
+        counts = (struct register_counts){.changed = changed, .unchanged = 1 - changed};
+    register_count(reading->reg, reading->table, &counts);
     ++*(count ? count : changed ? &reading->tally->changed : &reading->tally->unchanged);
     return true;
 }
@@ -163,6 +168,7 @@ bool places_read(const struct census *form, struct source *source, struct regist
         .form = form,
         .source = source,
         .reg = reg,
+        .table = schema_table(register_schema(reg), "jurisdiction"),
         .gazetteer = gazetteer,
         .change = command_prepare(reg, "census_change", error),
         .source_key = source_key,

@@ -322,6 +322,15 @@ const struct register_counts *register_counts(const struct register_store *reg, 
     return &reg->counts[table->index];
 }
 
+void register_count(struct register_store *reg, const struct table *table, const struct register_counts *more)
+{
+    struct register_counts *counts = &reg->counts[table->index];
+    counts->added += more->added;
+    counts->changed += more->changed;
+    counts->unchanged += more->unchanged;
+    counts->removed += more->removed;
+}
+
 bool register_check(struct register_store *reg, struct problems *problems, GError **error)
 {
     return check_rows(reg->db, reg->schema, problems, error);

@@ -59,6 +59,9 @@ struct register_counts {
 };
 const struct register_counts *register_counts(const struct register_store *reg, const struct table *table);
 
+/* Adds to them what was done by other means than register_put. */
+void register_count(struct register_store *reg, const struct table *table, const struct register_counts *more);
+
 /* Reports rows that break a rule: see store/check.h. False only when the database fails. */
 bool register_check(struct register_store *reg, struct problems *problems, GError **error);
 

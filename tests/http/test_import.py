@@ -41,6 +41,12 @@ def table(said, title):
     return {" ".join(line.split()[:-2]): tuple(line.split()[-2:]) for line in lines[:8] if line.strip()}
 
 
+def counts(said, name):
+    """(added, changed, unchanged, removed) of a table in the import's account; none: it has no line."""
+    lines = [line.split() for line in said.splitlines() if line.split()[:1] == [name] and "added," in line]
+    return tuple(int(word) for word in lines[0][1::2]) if lines else None
+
+
 class Case(unittest.TestCase):
     def setUp(self):
         self.state = published_state()
@@ -201,6 +207,27 @@ class Awards(Case):
         self.assertEqual(dump(self.state), before)
         self.put(Transactions(transaction(1, federal_action_obligation="300.00")), name="second.csv")
         self.assertEqual(rows(self.state, source), [("usaspending-second", 30000)])
+
+    def test_the_account_counts_what_awards_changed(self):
+        first = Transactions(transaction(1), transaction(1, "1"), transaction(2), transaction(3))
+        expected = {"award": (3, 0, 0, 0), "award_action": (4, 0, 0, 0), "source": (1, 0, 0, 0), "total": (8, 0, 0, 0)}
+        said = self.put(first, name="a.csv").stdout
+        self.assertEqual({name: counts(said, name) for name in expected}, expected)
+        said = self.put(first, name="a.csv").stdout
+        self.assertEqual([counts(said, name) for name in ("award", "award_action", "source")], [(0, 0, 3, 0), (0, 0, 4, 0), None])
+        said = self.put(Transactions(transaction(1, federal_action_obligation="5.00", last_modified_date="2019-01-01"),
+                                     transaction(1, "1"), transaction(2, correction_delete_indicator_code="D", last_modified_date="2019-01-01"),
+                                     transaction(3, recipient_name="CITY OF CHICAGO POLICE", last_modified_date="2019-01-01")), name="b.csv").stdout
+        self.assertEqual([counts(said, name) for name in ("award", "award_action", "source")], [(0, 2, 0, 1), (0, 2, 1, 1), (1, 0, 0, 0)])
+        self.put(self.MINE.replace(b"2019-DJ-BX-0001", b"F000001"), name="award.csv")
+        said = self.put(self.MY_ACTION, name="award_action.csv").stdout
+        self.assertEqual([counts(said, name) for name in ("award", "award_action")], [(0, 0, 0, 1), (1, 0, 0, 2)])
+
+    def test_the_account_counts_what_an_answer_changed(self):
+        file = Transactions(transaction(1, recipient_name="LAKE OFFICE", business_types_code="X"))
+        self.put(file)
+        self.put(b"recipient_name,state,jurisdiction_key\nLAKE OFFICE,IL,chicago-il\n", name="review.csv")
+        self.assertEqual(counts(self.put(file).stdout, "award"), (0, 1, 0, 0))
 
     def test_contradiction(self):
         wrong = self.refused(Transactions(transaction(1), transaction(1, federal_action_obligation="2.00")))
@@ -587,6 +614,7 @@ class Places(Case):
         cites = f"SELECT row_key FROM citation WHERE table_name = 'jurisdiction' AND source_key = '{source}' ORDER BY 1"
         said = self.put(text.encode("latin-1"), "--source", source, name="co-est2021.csv").stdout
         self.assertIn("1 changed, 1 unchanged, 1 not in the register", said)
+        self.assertEqual(counts(said, "jurisdiction"), (0, 1, 1, 0))
         self.assertEqual(rows(self.state, "SELECT population_2021 FROM jurisdiction WHERE key = 'cook-county-il'"), [(5173147,)])
         self.assertEqual(rows(self.state, cites), [("cook-county-il",)])
         self.put(text.encode("latin-1"), "--create", "--source", source, name="co-est2021.csv")

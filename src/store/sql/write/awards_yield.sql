@@ -2,7 +2,8 @@
 -- something to stays; check warns of it.
 DROP TABLE IF EXISTS temp.yielding;
 CREATE TEMP TABLE yielding AS
-SELECT a.key
+SELECT a.key, (SELECT count(*) FROM award_action x
+               WHERE x.key > a.key || '.' AND x.key < a.key || '/' AND +x.award_key = a.key) AS actions
 FROM award a
 WHERE a.key >= 'asst-' AND a.key < 'asst.'
   AND (replace(upper(a.fain), '-', ''), a.program_key) IN (

@@ -1,1 +1,1 @@
-SELECT count(*) FROM temp.yielding;
+SELECT count(*), ifnull(sum(actions), 0) FROM temp.yielding;
