@@ -3,6 +3,7 @@
 
 #include "import/award_source.h"
 #include "import/create.h"
+#include "import/held.h"
 #include "store/command.h"
 #include "store/rule.h"
 
@@ -32,7 +33,7 @@ struct awards {
     bool held_told;                /* an amount of it that holds is this file's */
     bool is_new, is_changed;       /* the award at hand */
     GHashTable *programs;          /* listing -> key */
-    GHashTable *numbers;           /* number_of an award whose amounts an editor holds -> key */
+    struct held_awards *editors;
     const struct award_form *form; /* of the file at hand, as the next */
     struct award_source source;
     struct award_tallies tallies;
@@ -47,42 +48,10 @@ static bool read_program(void *self, const struct cell *cells, GError **error)
     return true;
 }
 
-/* What tells an award within its program: "2017-DJ-BX-0771" and "2017DJBX0771" are one number. */
-static const char *number_of(struct arena *arena, const char *program, const char *fain)
-{
-    char *number = arena_printf(arena, "%s %s", program, fain), *to = number + strlen(program) + 1;
-    for (const char *from = to; *from; from++)
-        if (*from != '-')
-            *to++ = g_ascii_toupper(*from);
-    *to = '\0';
-    return number;
-}
-
-static bool read_number(void *self, const struct cell *cells, GError **error)
-{
-    (void)error;
-    struct awards *awards = self;
-    const char *number = number_of(awards->arena, cells[2].text, cells[1].text);
-    g_hash_table_replace(awards->numbers, (char *)number, arena_strdup(awards->arena, cells[0].text));
-    return true;
-}
-
-static bool read_register(struct awards *awards, GError **error)
+static bool read_programs(struct awards *awards, GError **error)
 {
     struct command *programs = command_prepare(awards->reg, "programs", error);
-    struct command *numbers = programs ? command_prepare(awards->reg, "award_numbers", error) : NULL;
-    return numbers && command_each(programs, NULL, 0, 2, read_program, awards, error) &&
-           command_each(numbers, NULL, 0, 3, read_number, awards, error);
-}
-
-/* Whether an editor holds what the line's award amounts to, under another key: the line adds nothing beside it. */
-static bool is_held_by_editor(const struct awards *awards, struct source *source, const char *program,
-                              const struct award_line *line)
-{
-    if (!*line->fain || !g_hash_table_size(awards->numbers))
-        return false;
-    const char *key = g_hash_table_lookup(awards->numbers, number_of(source->scratch, program, line->fain));
-    return key && strcmp(key, line->award_key) != 0;
+    return programs && command_each(programs, NULL, 0, 2, read_program, awards, error);
 }
 
 void awards_free(struct awards *awards)
@@ -91,8 +60,8 @@ void awards_free(struct awards *awards)
         return;
     recipients_free(awards->recipients);
     actions_free(awards->actions);
+    held_awards_free(awards->editors);
     g_hash_table_destroy(awards->programs);
-    g_hash_table_destroy(awards->numbers);
     arena_free(awards->arena);
     arena_free(awards->holding);
     g_free(awards);
@@ -290,7 +259,7 @@ static bool put_line(struct awards *awards, struct source *source, const struct 
     if (!program || !*program)
         return program != NULL;
     *outcome = OUTCOME_HELD;
-    if (is_held_by_editor(awards, source, program, line))
+    if (held_awards_take(awards->editors, source->scratch, program, line))
         return true;
     struct met *met = recipients_find(awards->recipients, &line->recipient, error);
     bool superseded;
@@ -324,13 +293,13 @@ struct awards *awards_new(struct register_store *reg, struct gazetteer *gazettee
         .arena = arena_new(),
         .holding = arena_new(),
         .programs = g_hash_table_new(g_str_hash, g_str_equal),
-        .numbers = g_hash_table_new(g_str_hash, g_str_equal),
     };
     bool ok = register_script(reg, "write/bulk", error);
     for (size_t i = 0; ok && i < COMMANDS; i++)
         ok = (awards->commands[i] = command_prepare(reg, command_names[i], error)) != NULL;
     ok = ok && (awards->recipients = recipients_new(reg, gazetteer, options->create ? create : NULL, awards, error)) &&
-         (awards->actions = actions_new(reg, error)) && read_register(awards, error);
+         (awards->actions = actions_new(reg, error)) && (awards->editors = held_awards_new(reg, error)) &&
+         read_programs(awards, error);
     if (ok)
         return awards;
     awards_free(awards);
@@ -375,8 +344,9 @@ bool awards_finish(struct awards *awards, GError **error)
     return recipients_settle(awards->recipients, error);
 }
 
-void awards_tallies(const struct awards *awards, struct award_tallies *tallies)
+void awards_tallies(const struct awards *awards, struct arena *arena, struct award_tallies *tallies)
 {
     *tallies = awards->tallies;
+    held_awards_differ(awards->editors, arena, &tallies->held_otherwise);
     recipients_tallies(awards->recipients, &tallies->recipients);
 }

@@ -10,6 +10,7 @@ struct award_tallies {
     struct tally outcomes[AWARD_OUTCOMES];
     struct recipient_tallies recipients; /* of all records but the withdrawals, the held and the rejected */
     struct tally unassigned;             /* the withdrawals, whatever their outcome */
+    struct problem_list held_otherwise;  /* awards of which an editor holds another amount than the files tell */
     int64_t n_files;
 };
 
@@ -33,6 +34,7 @@ bool awards_read(struct awards *awards, const struct award_form *form, struct so
 /* Settles the recipients. */
 bool awards_finish(struct awards *awards, GError **error);
 
-void awards_tallies(const struct awards *awards, struct award_tallies *tallies);
+/* Text lives in ARENA. */
+void awards_tallies(const struct awards *awards, struct arena *arena, struct award_tallies *tallies);
 
 #endif

@@ -304,7 +304,7 @@ static bool finish_awards(struct importing *importing, GError **error)
         return true;
     if (!awards_finish(importing->awards, error))
         return false;
-    awards_tallies(importing->awards, &importing->report->awards);
+    awards_tallies(importing->awards, importing->rejections.problems->arena, &importing->report->awards);
     return !importing->options->review || review_write(importing->reg, importing->options->review, error);
 }
 

@@ -40,8 +40,9 @@ struct import_report {
     int64_t yielded; /* awards of award files whose number an editor holds with amounts: they went */
 };
 
-/* On success *report and register_counts tell what was done. ERROR_DATA with errors in *problems: nothing was changed.
- * ERROR_IO, ERROR_UNAVAILABLE: the system or the database refused; nothing was changed. */
+/* On success *report, whose text lives in the problems' arena, and register_counts tell what was done. ERROR_DATA with
+ * errors in *problems: nothing was changed. ERROR_IO, ERROR_UNAVAILABLE: the system or the database refused; nothing
+ * was changed. */
 bool import_files(struct register_store *reg, const struct import_options *options, struct problems *problems,
                   struct import_report *report, GError **error);
 

@@ -75,6 +75,15 @@ static void print_awards(const struct import_options *options, const struct awar
                options->review ? "they stand in " : "--review FILE lists them", options->review ? options->review : "");
 }
 
+static void print_held(const struct problem_list *held)
+{
+    printf("\nheld by an editor with another amount than the files': %zu\n", held->n);
+    for (size_t i = 0; i < MIN(held->n, PROBLEMS_KEPT); i++)
+        printf("  %s\n", held->kept[i]);
+    if (held->n > PROBLEMS_KEPT)
+        printf("  and %zu more\n", held->n - PROBLEMS_KEPT);
+}
+
 static void print_places(const struct import_options *options, const struct place_tally *places)
 {
     printf("\nplaces: %" G_GINT64_FORMAT " added, %" G_GINT64_FORMAT " changed, %" G_GINT64_FORMAT
@@ -91,6 +100,8 @@ static void print_done(const struct register_store *reg, const struct import_opt
     print_tables(reg);
     if (report->awards.n_files > 0)
         print_awards(options, &report->awards);
+    if (report->awards.held_otherwise.n > 0)
+        print_held(&report->awards.held_otherwise);
     if (report->places.n_files > 0)
         print_places(options, &report->places);
     if (report->answers > 0)

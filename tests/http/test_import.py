@@ -303,6 +303,15 @@ class Awards(Case):
         self.assertEqual(rows(self.state, "SELECT award_key, amount_usd FROM award_action WHERE key LIKE 'asst%'"),
                          [("asst-non-f000001-1550.5", 100000)])
 
+    def test_another_amount_than_an_editors_is_told(self):
+        """The file's actions together; its total counts only where they are not."""
+        self.put(self.MINE, name="award.csv")
+        self.put(self.MY_ACTION, name="award_action.csv")
+        title = "held by an editor with another amount than the files': "
+        parts = [transaction(1, str(n), award_id_fain="2019DJBX0001", federal_action_obligation=amount) for n, amount in enumerate(("2.00", "3.00"))]
+        self.assertNotIn(title, self.put(Transactions(*parts)).stdout)
+        self.assertIn(title + "1\n  mine: 5.00; the files: 2.00\n", self.put(Transactions(parts[0])).stdout)
+
     def test_an_award_gives_way_to_what_stands_in_the_end(self):
         """Not to an editor's amounts that the same import takes away."""
         self.put(Transactions(transaction(1, award_id_fain="2019DJBX0001")))
