@@ -317,6 +317,7 @@ static bool read_record(void *self, struct source *source, GError **error)
     struct tally *tally = &awards->tallies.outcomes[outcome];
     tally->records++;
     tally->amount += line.amount;
+    awards->tallies.n_unread -= outcome == OUTCOME_REJECTED && line.has_amount;
     if (line.is_removed && outcome != OUTCOME_REJECTED) {
         awards->tallies.unassigned.records++;
         awards->tallies.unassigned.amount += line.amount;
@@ -335,7 +336,9 @@ bool awards_read(struct awards *awards, const struct award_form *form, struct so
     bool ok = source_each(source, read_record, awards, error) && leave_award(awards, error) &&
               award_source_end(&awards->source, error);
     /* Records that had not the fields to be read at all are rejected too. */
-    awards->tallies.outcomes[OUTCOME_REJECTED].records = read + (source->rejections->records - before);
+    int64_t rejected = source->rejections->records - before;
+    awards->tallies.outcomes[OUTCOME_REJECTED].records = read + rejected;
+    awards->tallies.n_unread += rejected;
     return ok;
 }
 

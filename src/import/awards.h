@@ -11,6 +11,7 @@ struct award_tallies {
     struct recipient_tallies recipients; /* of all records but the withdrawals, the held and the rejected */
     struct tally unassigned;             /* the withdrawals, whatever their outcome */
     struct problem_list held_otherwise;  /* awards of which an editor holds another amount than the files tell */
+    int64_t n_unread;                    /* of the rejected: the amount could not be read; it is in no sum */
     int64_t n_files;
 };
 

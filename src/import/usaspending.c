@@ -143,6 +143,7 @@ static void read_amount(const struct award_form *form, struct source *source, st
     const char *problem = *text ? rule_money_problem(source->scratch, text, &line->amount) : NULL;
     if (problem)
         source_report(source, form->names[FIELD_AMOUNT], "%s", problem);
+    line->has_amount = *text && !problem;
 }
 
 /* "16.738" of "16.738: EDWARD BYRNE ...; 16.710: ...": an award under several listings stands under its first. */

@@ -19,6 +19,7 @@ struct award_line {
     const char *listing, *listing_title, *agency;
     const char *summary;
     int64_t amount;          /* cents */
+    bool has_amount;         /* it could be read */
     const char *action_on;   /* YYYY-MM-DD */
     const char *modified_on; /* the same, or "" */
     const char *modified_at; /* YYYY-MM-DD HH:MM:SS, or modified_on where no time of day is told */

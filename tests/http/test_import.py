@@ -605,6 +605,12 @@ class BadInput(Case):
         said = self.put(file, "--allow-rejects", "2").stdout
         self.assertEqual(rows(self.state, "SELECT fain FROM award WHERE key LIKE 'asst%'"), [("F000001",)])
         self.assertEqual(table(said, "by outcome")["rejected"], ("2", "7.00"))
+        self.assertIn("of the rejected 1 has an amount that cannot be read; it is in no sum", said)
+        file = Transactions(transaction(4, federal_action_obligation="1,5"), transaction(5, federal_action_obligation=""),
+                            transaction(6, action_date="x")).text().encode() + b'"short"\r\n'
+        said = self.put(file, "--allow-rejects", "4").stdout
+        self.assertEqual(table(said, "by outcome")["rejected"], ("4", "1000.00"))
+        self.assertIn("of the rejected 3 have an amount that cannot be read; it is in no sum", said)
 
     def test_dry_run(self):
         before = dump(self.state)
