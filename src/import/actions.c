@@ -166,7 +166,7 @@ static bool replace_action(struct actions *actions, struct source *source, const
     *outcome = equal ? OUTCOME_UNCHANGED : newer < 0 ? OUTCOME_SUPERSEDED : OUTCOME_CHANGED;
     if (*outcome == OUTCOME_CHANGED && newer == 0 && again) {
         *outcome = OUTCOME_REJECTED;
-        source_report(source, NULL,
+        source_report(source, line->key_column,
                       "another record of this import has the same key and time of change, and another content: %s",
                       line->action_key);
     }

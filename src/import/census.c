@@ -135,6 +135,7 @@ enum { CITY_NAME, CITY_STATE, CITY_TYPE, CITY_COUNTIES, CITY_POPULATION, CITY_LA
 static void read_cities(const struct census *census, struct source *source, struct place *place)
 {
     place->name = text_at(census, source, CITY_NAME);
+    place->name_column = census->form->columns[CITY_NAME];
     place->state = text_at(census, source, CITY_STATE);
     place->kind = kind_of_area(text_at(census, source, CITY_TYPE));
     place->told[TOLD_2020] = told_at(census, source, CITY_POPULATION);

@@ -55,7 +55,8 @@ static void check_told(const struct reading *reading, const char *key, const str
     struct source *source = reading->source;
     const char **before = g_hash_table_lookup(reading->seen, key);
     if (before && !*place->geoid)
-        source_report(source, NULL, "is the second record of the file for %s, and no code tells them apart", key);
+        source_report(source, place->name_column,
+                      "is the second record of the file for %s, and no code tells them apart", key);
     if (!before) {
         before = ARENA_ARRAY(source->lasting, const char *, TOLD);
         g_hash_table_insert(reading->seen, (char *)key, before);

@@ -97,6 +97,7 @@ static void read_keys(const struct award_form *form, struct source *source, stru
         numbers = numbers_of_transaction(form, source);
     const char *own = "total";
     line->is_total = form->totals;
+    line->key_column = form->names[form->totals ? FIELD_AWARD : FIELD_TRANSACTION];
     line->fain = numbers.fain;
     line->award_key = is_short || form->composed ? composed_key(source, &numbers) : unique_key(form, source);
     if (!line->is_total)

@@ -13,6 +13,7 @@
 /* Text lives as long as the record. */
 struct award_line {
     const char *award_key, *action_key; /* made of the agencies' own unique keys */
+    const char *key_column;             /* that action_key was made of */
     bool is_total;                      /* the award's sum, not one action */
     bool is_removed;                    /* the agency withdrew it: only the keys, modified and amount count */
     const char *fain;                   /* "" where there is none */

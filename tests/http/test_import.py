@@ -231,7 +231,7 @@ class Awards(Case):
 
     def test_contradiction(self):
         wrong = self.refused(Transactions(transaction(1), transaction(1, federal_action_obligation="2.00")))
-        self.assertIn(f"{NAME}:3: another record of this import has the same key", wrong)
+        self.assertIn(f"{NAME}:3:assistance_transaction_unique_key: another record of this import has the same key", wrong)
 
     def test_totals_stand_in_until_transactions_come(self):
         search = ("internal_id,Award ID,Award Amount,Base Obligation Date,CFDA Number,recipient_id,generated_internal_id\n"
@@ -396,7 +396,7 @@ class Awards(Case):
         place = {"recipient_name": "CITY OF ROCKFORD", "recipient_city_name": "ROCKFORD", "recipient_city_code": "65000",
                  "prime_award_transaction_recipient_county_fips_code": "17201"}
         file = Transactions(transaction(1, **place), transaction(2, cfda_number="16.999", cfda_title="ANOTHER"))
-        self.assertIn("no program of the register has the listing '16.999'", self.refused(file))
+        self.assertIn(":3:cfda_number: no program of the register has the listing '16.999'", self.refused(file))
         self.put(file, "--create")
         self.assertEqual(rows(self.state, "SELECT name, kind, geoid, county_fips, confidence FROM jurisdiction WHERE key = 'rockford-il'"),
                          [("Rockford", "city", "1765000", "17201", "unverified")])
@@ -648,6 +648,12 @@ class Places(Case):
         self.assertIn("places.csv:3:POPESTIMATE2021: '5'; an earlier record of the file says '5173146' of cook-county-il", wrong)
         said = self.put((head + cook.format("") + cook.format(5173146) * 2).encode(), *source, name="places.csv").stdout
         self.assertIn("0 rejected", said)
+
+    def test_two_records_of_one_name_without_a_code(self):
+        city = "Chicago,IL,City,Cook,2746388,41.8,-87.6\n"
+        text = "City,State,Type,Counties,Population,Latitude,Longitude\n" + city + city
+        self.assertIn("cities.csv:3:City: is the second record of the file for chicago-il, and no code tells them apart",
+                      self.refused(text.encode(), "--source", "census-co-est2021", name="cities.csv"))
 
     def test_a_number_that_is_none_is_named_with_its_column(self):
         head = "City,State,Type,Counties,Population,Latitude,Longitude\n"
