@@ -74,8 +74,8 @@ static void print_awards(const struct import_options *options, const struct awar
         printf("\nof the rejected %" G_GINT64_FORMAT " %s an amount that cannot be read; it is in no sum\n",
                awards->n_unread, awards->n_unread == 1 ? "has" : "have");
     if (awards->recipients.n_unsure > 0)
-        printf("\n%" G_GINT64_FORMAT " recipients are not sure; %s%s\n", awards->recipients.n_unsure,
-               options->review ? "they stand in " : "--review FILE lists them", options->review ? options->review : "");
+        printf("\nrecipients that are not sure: %" G_GINT64_FORMAT "; %s%s\n", awards->recipients.n_unsure,
+               options->review ? "listed in " : "--review FILE lists them", options->review ? options->review : "");
 }
 
 static void print_held(const struct problem_list *held)
@@ -114,7 +114,7 @@ static void print_done(const struct register_store *reg, const struct import_opt
                "\n",
                report->yielded);
     if (report->rejected > 0)
-        printf("%" G_GINT64_FORMAT " records were rejected\n", report->rejected);
+        printf("records that were rejected: %" G_GINT64_FORMAT "\n", report->rejected);
     if (options->dry_run)
         puts("dry run: nothing was changed");
 }

@@ -436,7 +436,7 @@ class Awards(Case):
     def test_review_comes_back_as_aliases(self):
         file = Transactions(transaction(1, recipient_name="WINDY CITY, GOVT OF THE", recipient_uei="WINDY0000001"))
         review = self.state / "review.csv"
-        self.put(file, "--review", review)
+        self.assertIn(f"\nrecipients that are not sure: 1; listed in {review}\n", self.put(file, "--review", review).stdout)
         with open(review, newline="", encoding="utf-8") as text:
             asked = list(csv.DictReader(text))
         self.assertEqual([(row["recipient_name"], row["records"], row["amount_usd"]) for row in asked], [("WINDY CITY, GOVT OF THE", "1", "1000.00")])
@@ -605,6 +605,7 @@ class BadInput(Case):
         said = self.put(file, "--allow-rejects", "2").stdout
         self.assertEqual(rows(self.state, "SELECT fain FROM award WHERE key LIKE 'asst%'"), [("F000001",)])
         self.assertEqual(table(said, "by outcome")["rejected"], ("2", "7.00"))
+        self.assertIn("\nrecords that were rejected: 2\n", said)
         self.assertIn("of the rejected 1 has an amount that cannot be read; it is in no sum", said)
         file = Transactions(transaction(4, federal_action_obligation="1,5"), transaction(5, federal_action_obligation=""),
                             transaction(6, action_date="x")).text().encode() + b'"short"\r\n'
