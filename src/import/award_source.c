@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define DOWNLOADS "https://www.usaspending.gov/download_center"
+
 void award_source_begin(struct award_source *source, struct register_store *reg, struct arena *arena,
                         const char *file_name, const char *given)
 {
@@ -25,9 +27,9 @@ void award_source_note(struct award_source *source, const char *date)
         g_strlcpy(source->newest, date, sizeof source->newest);
 }
 
-static void count(const struct award_source *source, const struct register_counts *counts)
+static void count(struct register_store *reg, const struct register_counts *counts)
 {
-    register_count(source->reg, schema_table(register_schema(source->reg), "source"), counts);
+    register_count(reg, schema_table(register_schema(reg), "source"), counts);
 }
 
 static bool put(struct award_source *source, int64_t *changed, GError **error)
@@ -35,8 +37,7 @@ static bool put(struct award_source *source, int64_t *changed, GError **error)
     struct command *add = command_prepare(source->reg, "source_add", error);
     const char *date = usaspending_file_date(source->arena, source->title);
     const struct cell values[] = {cell_text(source->key), cell_text("USAspending.gov"), cell_text(source->title),
-                                  cell_text("https://www.usaspending.gov/download_center"),
-                                  cell_text(date ? date : source->newest)};
+                                  cell_text(DOWNLOADS), cell_text(date ? date : source->newest)};
     return add && command_run(add, values, G_N_ELEMENTS(values), changed, error);
 }
 
@@ -54,7 +55,7 @@ bool award_source_use(struct award_source *source, GError **error)
         return false;
     source->is_used = true;
     source->is_new = !there;
-    count(source, &(struct register_counts){.added = source->is_new});
+    count(source->reg, &(struct register_counts){.added = source->is_new});
     return there || put(source, NULL, error);
 }
 
@@ -66,6 +67,17 @@ bool award_source_end(struct award_source *source, GError **error)
     if (!put(source, &changed, error))
         return false;
     if (!source->is_new)
-        count(source, &(struct register_counts){.changed = changed, .unchanged = 1 - changed});
+        count(source->reg, &(struct register_counts){.changed = changed, .unchanged = 1 - changed});
+    return true;
+}
+
+bool award_source_forget(struct register_store *reg, GError **error)
+{
+    struct command *forget = command_prepare(reg, "source_forget", error);
+    const struct cell url = cell_text(DOWNLOADS);
+    int64_t removed;
+    if (!forget || !command_run(forget, &url, 1, &removed, error))
+        return false;
+    count(reg, &(struct register_counts){.removed = removed});
     return true;
 }

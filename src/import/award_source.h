@@ -25,4 +25,7 @@ void award_source_note(struct award_source *source, const char *date);
 bool award_source_use(struct award_source *source, GError **error);
 bool award_source_end(struct award_source *source, GError **error);
 
+/* Takes the sources away that imports made of award files and nothing cites any more. */
+bool award_source_forget(struct register_store *reg, GError **error);
+
 #endif

@@ -1,6 +1,7 @@
 /* Finds the files, runs one transaction over them, and remembers what the shipped files were. */
 #include "import/import.h"
 
+#include "import/award_source.h"
 #include "import/input.h"
 #include "import/load.h"
 #include "import/review.h"
@@ -326,6 +327,15 @@ static bool yield_to_editors(struct importing *importing, GError **error)
     return true;
 }
 
+/* An award that went, or that another file tells of now, may have been the last that cited its source. */
+static bool forget_sources(struct importing *importing, GError **error)
+{
+    const struct register_store *reg = importing->reg;
+    const struct register_counts *awards = register_counts(reg, schema_table(register_schema(reg), "award"));
+    bool may_be_free = importing->awards && awards->changed + awards->removed > 0;
+    return !(may_be_free || importing->report->yielded > 0) || award_source_forget(importing->reg, error);
+}
+
 /* Rules across rows concern what tables bring; what award files bring keeps them by how it is made. What gives way does
  * so to what stands once the tables are swept. */
 static bool settle(struct importing *importing, GError **error)
@@ -334,7 +344,7 @@ static bool settle(struct importing *importing, GError **error)
     if (has_rules && (!register_sweep(importing->reg, importing->options->replace, error) ||
                       !register_script(importing->reg, "write/totals_known", error)))
         return false;
-    if (!yield_to_editors(importing, error))
+    if (!yield_to_editors(importing, error) || !forget_sources(importing, error))
         return false;
     return !has_rules || importing->incomplete || register_check(importing->reg, importing->rejections.problems, error);
 }

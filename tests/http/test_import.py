@@ -218,7 +218,7 @@ class Awards(Case):
         said = self.put(Transactions(transaction(1, federal_action_obligation="5.00", last_modified_date="2019-01-01"),
                                      transaction(1, "1"), transaction(2, correction_delete_indicator_code="D", last_modified_date="2019-01-01"),
                                      transaction(3, recipient_name="CITY OF CHICAGO POLICE", last_modified_date="2019-01-01")), name="b.csv").stdout
-        self.assertEqual([counts(said, name) for name in ("award", "award_action", "source")], [(0, 2, 0, 1), (0, 2, 1, 1), (1, 0, 0, 0)])
+        self.assertEqual([counts(said, name) for name in ("award", "award_action", "source")], [(0, 2, 0, 1), (0, 2, 1, 1), (1, 0, 0, 1)])
         self.put(self.MINE.replace(b"2019-DJ-BX-0001", b"F000001"), name="award.csv")
         said = self.put(self.MY_ACTION, name="award_action.csv").stdout
         self.assertEqual([counts(said, name) for name in ("award", "award_action")], [(0, 0, 0, 1), (1, 0, 0, 2)])
@@ -228,6 +228,21 @@ class Awards(Case):
         self.put(file)
         self.put(b"recipient_name,state,jurisdiction_key\nLAKE OFFICE,IL,chicago-il\n", name="review.csv")
         self.assertEqual(counts(self.put(file).stdout, "award"), (0, 1, 0, 0))
+
+    def test_a_source_of_which_nothing_is_left_goes(self):
+        """Its last award was withdrawn, told by another file, or gave way to an editor's: nothing needs to be accepted."""
+        sources = "SELECT key FROM source WHERE key LIKE 'usaspending-file-%' ORDER BY key"
+        gone = {"correction_delete_indicator_code": "D", "last_modified_date": "2019-01-01"}
+        self.put(Transactions(transaction(1), transaction(2)), name="file-a.csv")
+        self.put(Transactions(transaction(1, **gone)), name="file-b.csv")
+        self.assertEqual(rows(self.state, sources), [("usaspending-file-a",)], "another award cites it")
+        said = self.put(Transactions(transaction(2, federal_action_obligation="7.00", last_modified_date="2019-01-01")), name="file-c.csv").stdout
+        self.assertEqual(counts(said, "source"), (1, 0, 0, 1))
+        self.assertEqual(rows(self.state, sources), [("usaspending-file-c",)])
+        self.put(self.MINE.replace(b"2019-DJ-BX-0001", b"F000002"), name="award.csv")
+        self.put(self.MY_ACTION, name="award_action.csv")
+        self.assertEqual(rows(self.state, sources), [])
+        self.assertIn(" published: ", proviso("publish", "--state", self.state).stdout)
 
     def test_contradiction(self):
         wrong = self.refused(Transactions(transaction(1), transaction(1, federal_action_obligation="2.00")))
