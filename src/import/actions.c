@@ -171,7 +171,7 @@ static bool replace_action(struct actions *actions, struct source *source, const
                       line->action_key);
     }
     return (*outcome != OUTCOME_CHANGED || run(actions, ACTION_CHANGE, values, 5, NULL, error)) &&
-           (newer <= 0 || note_time(actions, line, error));
+           (newer < 0 || *outcome == OUTCOME_REJECTED || note_time(actions, line, error));
 }
 
 bool actions_put(struct actions *actions, struct source *source, const struct award_line *line,

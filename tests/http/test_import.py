@@ -169,13 +169,15 @@ class Awards(Case):
     def test_of_two_changes_of_one_day_the_later_holds(self):
         """In whatever order they come, in one file or in two; a withdrawal too."""
         early = transaction(1, federal_action_obligation="300.00", last_modified_date="2020-01-01 08:00:00")
+        day = transaction(1, last_modified_date="2020-01-01")
         late = transaction(1, federal_action_obligation="400.00", last_modified_date="2020-01-01T20:00:00Z")
         gone = late | {"correction_delete_indicator_code": "D", "last_modified_date": "2020-01-01 21:00:00.5"}
         again = late | {"federal_action_obligation": "500.00", "last_modified_date": "2020-01-01 22:00:00"}
         amount = "SELECT amount_usd, modified_on FROM award_action WHERE key LIKE 'asst%'"
         for files, left in (([[early], [late], [early]], [(40000, "2020-01-01")]), ([[late], [early]], [(40000, "2020-01-01")]),
                             ([[early, late]], [(40000, "2020-01-01")]), ([[late, early]], [(40000, "2020-01-01")]),
-                            ([[gone], [late]], []), ([[late], [gone], [again]], [(50000, "2020-01-01")]),
+                            ([[day], [early, late], [early]], [(40000, "2020-01-01")]), ([[gone], [late]], []),
+                            ([[late], [gone], [again]], [(50000, "2020-01-01")]),
                             ([[again], [gone]], [(50000, "2020-01-01")])):
             with self.subTest(files):
                 self.state = published_state()
