@@ -447,6 +447,17 @@ class Rulings(Subject):
         self.assertTrue(has(page.text, "looked for", "a subpoena of the department", "none found"))
 
 
+    def test_a_search_is_not_called_vain_before_its_answer(self):
+        """Of some findings a part was found: the source's page says what came of each, in words of the register."""
+        findings = {row["key"]: row for row in self.get("/findings.csv").rows}
+        for source, key in (("thehill-2018-03-27", "doj-2018-01-24.outcomes"), ("doj-release-2018-01-24", "doj-2018-01-24.subpoena")):
+            finding = findings[key]
+            for language in ("en", "es"):
+                text = Page(self.get(f"/sources/{source}?lang={language}").text).text
+                self.assertNotIn("Looked for, not found", text)
+                self.assertIn(f"{finding['looked_for']}: {finding['summary']}", text, source)
+
+
 class Words(Subject):
     NOT_OURS = re.compile(r"sanctuary", re.I)
 

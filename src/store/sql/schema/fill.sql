@@ -64,7 +64,7 @@ dated AS (
     UNION ALL SELECT 'settlement', key, settled_on, NULL, NULL, summary FROM settlement
     UNION ALL SELECT 'policy', key, effective_on, effective_on_precision, jurisdiction_key, name FROM policy
     UNION ALL SELECT 'statement', key, said_on, said_on_precision, jurisdiction_key, speaker || ': ' || summary FROM statement
-    UNION ALL SELECT 'finding', key, looked_on, NULL, jurisdiction_key, 'Looked for, not found: ' || looked_for FROM finding
+    UNION ALL SELECT 'finding', key, looked_on, NULL, jurisdiction_key, looked_for || ': ' || summary FROM finding
 )
 SELECT d.table_name, d.key, d.since_on, d.since_on_precision, d.jurisdiction_key, d.summary, c.sources
 FROM dated d JOIN cited c ON c.table_name = d.table_name AND c.row_key = d.key
