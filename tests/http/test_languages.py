@@ -101,6 +101,18 @@ class Languages(SiteCase):
                 text = self.page(with_lang(path)).text
                 self.assertEqual([message for message in long if message in text], [])
 
+    def test_a_day_a_month_and_a_year_read_well_alike(self):
+        """Spanish has an article before a day and none before a month or year: words that stand before either do without."""
+        months = "|".join(messages.translations(ROOT / "templates/messages/es.po")[month] for month in
+                          ("January", "March", "April", "June", "August", "October", "November", "December"))
+        pages = [self.page(with_lang(path)).text for path in ("/jurisdictions/chicago-il", "/jurisdictions/seattle-wa")]
+        pages.append(self.get(with_lang("/deadlines.svg")).text)
+        for text in pages:
+            self.assertNotRegex(text, rf"\bel ({months}|AF\d|\d{{4}})\b")
+            self.assertNotRegex(text, rf"\b(desde|hasta) \d{{1,2}} de ({months})")
+        self.assertRegex(pages[0], rf"Entrada en vigor: \d+ de ({months}) de 2017")
+        self.assertRegex("".join(pages), rf", hasta: ({months}) de")
+
     def test_a_part_that_is_not_asked_for_leaves_no_gap(self):
         """The title of a chart, of any year or program: no "de" before another word of its kind."""
         for measure in ("allocation", "award", "joint-share", "sub-award", "outlay", "reported", "statewide-allocation", "statewide-award"):
