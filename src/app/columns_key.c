@@ -41,6 +41,8 @@ static const struct column columns[] = {
     {COLUMN("key", KEY, N_("Key"), N_("Stable name of the record; never reused."))},
     {COLUMN("list_url", URL, N_("Jurisdictions named"), N_("Address of the list of jurisdictions."))},
     {COLUMN("other_value", KEY, N_("Other spelling"), N_("A second accepted spelling of a value."))},
+    {COLUMN("outcome_authority_key", KEY, N_("Outcome by"),
+            N_("Key of the authority whose act the outcome was; none: of several, or not known."))},
     {COLUMN("outside_rows_url", URL, N_("Awards counted"), N_("Address of the list in which the awards are."))},
     {COLUMN("partner_url", URL, N_("Partner page"), N_("Address of the partner in a joint award."))},
     {COLUMN("places_url", URL, N_("Jurisdictions of the state"),

@@ -58,9 +58,11 @@ TOLD = "{0}.demand_key IN (SELECT d.key FROM demand d WHERE d.issued_on <= :as_o
 # Everything dated, once for each jurisdiction that it is about on its day and once for the whole.
 OF_CASE = (f"(SELECT key AS case_key, NULL AS jurisdiction_key, '' AS joined_on FROM court_case UNION ALL "
            f"SELECT q.case_key, q.jurisdiction_key, min(coalesce(q.joined_on, '')) {PARTIES} WHERE q.jurisdiction_key IS NOT NULL GROUP BY 1, 2)")
-SPOKEN = ("coalesce((SELECT CASE WHEN a.jurisdiction_key IS NOT NULL THEN iif(coalesce(a.jurisdiction_key <> {0}.jurisdiction_key, 0), 'other', 'jurisdiction') "
-          "WHEN a.authority_kind = 'court' THEN 'court' WHEN a.authority_kind = 'organization' THEN 'other' ELSE 'agency' END "
-          "FROM authority a WHERE a.key = {0}.authority_key), 'other')")
+DONE = ("coalesce((SELECT CASE WHEN a.jurisdiction_key IS NOT NULL THEN iif(coalesce(a.jurisdiction_key <> {1}, 0), 'other', 'jurisdiction') "
+        "WHEN a.authority_kind = 'court' THEN 'court' WHEN a.authority_kind = 'organization' THEN 'other' ELSE 'agency' END "
+        "FROM authority a WHERE a.key = {0}), 'other')")
+SPOKEN = DONE.format("{0}.authority_key", "{0}.jurisdiction_key")
+ACTED = DONE.format("{0}.outcome_authority_key", "{1}")
 DUE = "coalesce(r.due_on, d.due_on)"
 STANDING = (f"CASE WHEN coalesce(r.withdrawn_on, d.withdrawn_on) <= :as_of THEN 'withdrawn' WHEN {DUE} < :as_of THEN 'passed' "
             f"WHEN {DUE} = :as_of THEN 'today' ELSE 'due' END")
@@ -73,15 +75,15 @@ EVENTS = f"""(
         SELECT DISTINCT d.key, d.issued_on, {DUE} AS due_on FROM demand d LEFT JOIN demand_recipient r ON r.demand_key = d.key WHERE {STANDS})
     UNION ALL SELECT {DUE}, d.issued_on, 'deadline', 'agency', r.jurisdiction_key, NULL
         FROM demand d JOIN demand_recipient r ON r.demand_key = d.key WHERE {STANDS}
-    UNION ALL SELECT outcome_on, issued_on, 'outcome', 'other', NULL, NULL FROM demand WHERE outcome IS NOT NULL
-    UNION ALL SELECT r.outcome_on, d.issued_on, 'outcome', 'other', r.jurisdiction_key, NULL
+    UNION ALL SELECT d.outcome_on, d.issued_on, 'outcome', {ACTED.format("d", "NULL")}, NULL, NULL FROM demand d WHERE d.outcome IS NOT NULL
+    UNION ALL SELECT r.outcome_on, d.issued_on, 'outcome', {ACTED.format("r", "r.jurisdiction_key")}, r.jurisdiction_key, NULL
         FROM demand d JOIN demand_recipient r ON r.demand_key = d.key WHERE r.outcome IS NOT NULL
     UNION ALL SELECT made_on, made_on, 'claim', {SPOKEN.format("c")}, jurisdiction_key, made_on_precision FROM claim c
     UNION ALL SELECT max(c.filed_on, j.joined_on), c.filed_on, iif(j.joined_on > c.filed_on, 'joined', 'case'), 'court', j.jurisdiction_key, NULL
         FROM court_case c JOIN {OF_CASE} j ON j.case_key = c.key
     UNION ALL SELECT r.ruled_on, r.ruled_on, 'ruling', 'court', j.jurisdiction_key, r.ruled_on_precision
         FROM ruling r JOIN {OF_CASE} j ON j.case_key = r.case_key AND j.joined_on <= r.ruled_on
-    UNION ALL SELECT s.settled_on, s.settled_on, 'settlement', 'other', j.jurisdiction_key, NULL
+    UNION ALL SELECT s.settled_on, s.settled_on, 'settlement', 'court', j.jurisdiction_key, NULL
         FROM settlement s JOIN {OF_CASE} j ON j.case_key = s.case_key AND j.joined_on <= s.settled_on
     UNION ALL SELECT effective_on, effective_on, 'requirement', 'agency', NULL, effective_on_precision FROM requirement
     UNION ALL SELECT ended_on, effective_on, 'requirement-ended', 'agency', NULL, NULL FROM requirement WHERE ended_on IS NOT NULL

@@ -248,6 +248,17 @@ class Time(SiteCase):
             rows = self.get(f"/timeline.csv?j={place}&event=statement").rows
             self.assertEqual({row["lane"] for row in rows if row["summary"].startswith(speaker)}, {lane}, speaker)
 
+    def test_an_outcome_is_the_act_of_whoever_brought_it_about(self):
+        """Not always of whoever made the demand: a component of its department, or the one asked. A settlement is litigation."""
+        said = {(place, row["event_on"], row["event_kind"]): (row["lane"], row["authority"])
+                for place in ("chicago-il", "denver-co", "clark-county-nv", "west-palm-beach-fl")
+                for row in self.get(f"/timeline.csv?j={place}&event=outcome&event=settlement").rows}
+        for place, day, kind, lane, authority in (
+                ("chicago-il", "2017-04-21", "outcome", "agency", "DOJ OJP"), ("chicago-il", "2017-10-12", "outcome", "agency", "DOJ"),
+                ("clark-county-nv", "2017-08-07", "outcome", "agency", "DOJ OJP"), ("denver-co", "2020-01-15", "outcome", "jurisdiction", "Denver"),
+                ("west-palm-beach-fl", "2018-03-27", "outcome", "other", ""), ("west-palm-beach-fl", "2018-03-27", "settlement", "court", "")):
+            self.assertEqual(said[place, day, kind], (lane, authority), place)
+
     def test_changes_between_two_dates(self):
         query = "from=2017-10-01&to=2018-02-01&demand=doj-2018-01-24"
         rows = self.get(f"/changes.csv?{query}").rows

@@ -453,22 +453,9 @@ JOIN demand d ON d.key = x.demand_key
 JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = x.recipient_key
 WHERE x.due_on < x.withdrawn_on;
 
-INSERT INTO event
-SELECT d.outcome_on, 'outcome', 'other', 'demand', d.key, NULL, NULL, d.outcome, '/demands/' || d.key, s.sources, 0, NULL
-FROM demand d JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
-WHERE d.outcome IS NOT NULL AND d.outcome_on IS NOT NULL;
-
-INSERT INTO event
-SELECT r.outcome_on, 'outcome', 'other', 'demand_recipient', r.key, r.jurisdiction_key, NULL, r.outcome,
-       '/demands/' || d.key, s.sources, 0, NULL
-FROM demand_recipient r
-JOIN demand d ON d.key = r.demand_key
-JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
-WHERE r.outcome IS NOT NULL AND r.outcome_on IS NOT NULL;
-
 -- What a government says of another is no act of the one that it is about.
 INSERT INTO event
-SELECT t.event_on, t.table_name,
+SELECT t.event_on, t.event_kind,
        CASE WHEN a.authority_kind IN ('agency', 'official') THEN 'agency'
             WHEN a.jurisdiction_key IS t.jurisdiction_key AND a.authority_kind = 'jurisdiction' OR a.jurisdiction_key IS NOT NULL AND t.jurisdiction_key IS NULL
                  THEN 'jurisdiction'
@@ -476,15 +463,22 @@ SELECT t.event_on, t.table_name,
             ELSE 'other' END,
        t.table_name, t.key, t.jurisdiction_key, t.authority_key, t.summary, t.event_url, s.sources, 0, s.since_on_precision
 FROM (
-    SELECT made_on AS event_on, 'claim' AS table_name, key, jurisdiction_key, authority_key, summary, '/claims/' || key AS event_url
+    SELECT made_on AS event_on, 'claim' AS event_kind, 'claim' AS table_name, key, jurisdiction_key, authority_key, summary,
+           '/claims/' || key AS event_url
     FROM claim
     UNION ALL
-    SELECT said_on, 'statement', key, jurisdiction_key, authority_key, speaker || ifnull(', ' || role, '') || ': ' || summary,
-           '/statements/' || key
+    SELECT said_on, 'statement', 'statement', key, jurisdiction_key, authority_key,
+           speaker || ifnull(', ' || role, '') || ': ' || summary, '/statements/' || key
     FROM statement
+    UNION ALL
+    SELECT outcome_on, 'outcome', 'demand', key, NULL, outcome_authority_key, outcome, '/demands/' || key FROM demand
+    UNION ALL
+    SELECT outcome_on, 'outcome', 'demand_recipient', key, jurisdiction_key, outcome_authority_key, outcome, '/demands/' || demand_key
+    FROM demand_recipient
 ) t
 LEFT JOIN authority a ON a.key = t.authority_key
-JOIN fact s ON s.table_name = t.table_name AND s.row_key = t.key;
+JOIN fact s ON s.table_name = t.table_name AND s.row_key = t.key
+WHERE t.event_on IS NOT NULL AND t.summary IS NOT NULL;
 
 INSERT INTO event
 SELECT max(c.filed_on, p.since_on), iif(p.since_on > c.filed_on, 'joined', 'case'), 'court', 'court_case', c.key, p.jurisdiction_key,
@@ -497,12 +491,12 @@ JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION A
 WHERE c.filed_on IS NOT NULL;
 
 INSERT INTO event
-SELECT t.acted_on, t.table_name, t.lane, t.table_name, t.key, p.jurisdiction_key, t.authority_key, c.name || ': ' || t.summary,
+SELECT t.acted_on, t.table_name, 'court', t.table_name, t.key, p.jurisdiction_key, t.authority_key, c.name || ': ' || t.summary,
        '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL, s.since_on_precision
 FROM (
-    SELECT 'ruling' AS table_name, 'court' AS lane, key, case_key, authority_key, ruled_on AS acted_on, summary FROM ruling
+    SELECT 'ruling' AS table_name, key, case_key, authority_key, ruled_on AS acted_on, summary FROM ruling
     UNION ALL
-    SELECT 'settlement', 'other', key, case_key, NULL, settled_on, summary FROM settlement
+    SELECT 'settlement', key, case_key, NULL, settled_on, summary FROM settlement
 ) t
 JOIN court_case c ON c.key = t.case_key
 JOIN fact s ON s.table_name = t.table_name AND s.row_key = t.key

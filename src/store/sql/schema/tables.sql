@@ -151,21 +151,23 @@ CREATE TABLE demand (                      -- issued_on; outcome from outcome_on
     stated_count_precision TEXT,           -- more-than: there were more
     outcome                TEXT,
     outcome_on             TEXT,
+    outcome_authority_key  TEXT REFERENCES authority (key),  -- whose act it was; empty: of several, or not known
     confidence             TEXT NOT NULL,
     note                   TEXT
 ) STRICT;
 
 CREATE TABLE demand_recipient (            -- its demand's issued_on; outcome from outcome_on
-    key              TEXT PRIMARY KEY NOT NULL,
-    demand_key       TEXT NOT NULL REFERENCES demand (key),
-    jurisdiction_key TEXT NOT NULL REFERENCES jurisdiction (key),
-    printed_name     TEXT NOT NULL,        -- as the letter or list prints it
-    due_on           TEXT,                 -- where it differs from the demand's
-    withdrawn_on     TEXT,                 -- where it differs from the demand's
-    outcome          TEXT,
-    outcome_on       TEXT,
-    confidence       TEXT NOT NULL,
-    note             TEXT
+    key                   TEXT PRIMARY KEY NOT NULL,
+    demand_key            TEXT NOT NULL REFERENCES demand (key),
+    jurisdiction_key      TEXT NOT NULL REFERENCES jurisdiction (key),
+    printed_name          TEXT NOT NULL,   -- as the letter or list prints it
+    due_on                TEXT,            -- where it differs from the demand's
+    withdrawn_on          TEXT,            -- where it differs from the demand's
+    outcome               TEXT,
+    outcome_on            TEXT,
+    outcome_authority_key TEXT REFERENCES authority (key),
+    confidence            TEXT NOT NULL,
+    note                  TEXT
 ) STRICT;
 
 CREATE TABLE claim (                       -- made_on; in force until ended_on

@@ -22,8 +22,8 @@ change_asked AS (
     WHERE (:from_edition IS NOT NULL OR :to_edition IS NOT NULL)
       AND ((SELECT is_asked FROM newest)
            OR (f.since_on <= :as_of
-               AND ifnull(c.column_name, '') NOT IN ('outcome', 'outcome_on', 'ended_on', 'end_reason', 'until_on', 'until_on_precision',
-                                                         'closed_on', 'withdrawn_on', 'note')
+               AND ifnull(c.column_name, '') NOT IN ('outcome', 'outcome_on', 'outcome_authority_key', 'ended_on', 'end_reason', 'until_on',
+                                                         'until_on_precision', 'closed_on', 'withdrawn_on', 'note')
                AND NOT EXISTS (SELECT 1 FROM fact t
                                WHERE substr(c.column_name, -4) = '_key'
                                  AND t.table_name IN (replace(c.column_name, '_key', ''), 'court_case')
