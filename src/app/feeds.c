@@ -100,13 +100,15 @@ const struct feed_declaration deadlines_calendar = {
 };
 
 const struct feed_declaration cases_feed = {
+    .statement = "cases_events",
     .columns = {.kind = "case",
                 .key = "key",
-                .title = {"case_name"},
-                .on = "filed_on",
-                .later_on = "closed_on",
+                .title = {"case_name", "authority"},
+                .on = "event_on",
+                .later_on = "changed_on",
                 .link = "case_url",
-                .told = LIST("authority", "docket", "summary", "rulings_count", "sources")},
+                .told = LIST("docket", "filed_on", "appeal_of", "summary", "rulings_count", "ruled_on",
+                             "ruling_summary", "settled_on", "closed_on", "sources")},
 };
 
 const struct feed_declaration case_feed = {
@@ -115,7 +117,8 @@ const struct feed_declaration case_feed = {
                 .key = "key",
                 .title = {"event_kind", "ruling_kind", "authority"},
                 .on = "event_on",
-                .told = LIST("summary", "judge", "reporter", "sources")},
+                .link = "case_url",
+                .told = LIST("case_name", "summary", "judge", "reporter", "sources")},
 };
 
 const struct feed_declaration changes_feed = {

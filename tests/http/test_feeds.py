@@ -59,8 +59,7 @@ class Feeds(SiteCase):
     def test_an_entry_for_each_row(self):
         for path in ("/demands", "/deadlines", "/cases"):
             rows = self.get(f"{path}.csv").rows
-            dated = [row for row in rows if row.get("filed_on", "-")]
-            self.assertEqual(len(self.feed(path).findall(f"{ATOM}entry")), len(dated), path)
+            self.assertEqual(len(self.feed(path).findall(f"{ATOM}entry")), len(rows), path)
         due = [row for row in self.get("/deadlines.csv").rows if row["due_on"]]
         self.assertEqual(len(self.calendar("/deadlines").walk("vevent")), len(due))
         self.assertGreater(len(due), 23)
@@ -111,6 +110,27 @@ class Feeds(SiteCase):
         fixed = [entry.findtext(f"{ATOM}id") for entry in self.feed("/demands?edition=1").findall(f"{ATOM}entry")]
         self.assertEqual(ids, fixed)
         self.assertIn("tag:127.0.0.1,2018:demand/doj-2018-01-24", ids)
+
+    def entries(self, path):
+        """Of each entry, by the end of its id: the day of its last change, and its text."""
+        return {entry.findtext(f"{ATOM}id").partition(":")[2].partition(":")[2]:
+                (entry.findtext(f"{ATOM}updated")[:10], entry.findtext(f"{ATOM}content")) for entry in self.feed(path).findall(f"{ATOM}entry")}
+
+    def test_a_ruling_changes_the_entry_of_its_case(self):
+        day, text = self.entries("/cases?as_of=2017-09-20")["case/chicago-v-sessions-ilnd-2017"]
+        self.assertEqual(day, "2017-09-15")
+        self.assertIn("Ruled on: September 15, 2017", text)
+        self.assertEqual(self.entries("/cases?as_of=2017-09-14")["case/chicago-v-sessions-ilnd-2017"][0], "2017-08-07")
+        self.assertEqual(self.entries("/cases?j=west-palm-beach-fl&as_of=2018-04-01")["case/west-palm-beach-v-sessions-flsd-2018"][0], "2018-03-27")
+
+    def test_a_case_is_followed_through_its_appeals(self):
+        entries = self.entries("/cases/chicago-v-sessions-ilnd-2017")
+        self.assertIn("case/chicago-v-sessions-ilnd-2017", entries)
+        self.assertIn("ruling/chicago-v-sessions-ca7-2017.2018-04-19", entries)
+        self.assertIn("Case: City of Chicago v. Sessions", entries["ruling/chicago-v-sessions-ca7-2017.2018-04-19"][1])
+        self.assertNotIn("ruling/chicago-v-sessions-ca7-2017.2018-04-19", self.entries("/cases/chicago-v-sessions-ilnd-2017?as_of=2018-04-18"))
+        self.assertIn("ruling/barr-v-san-francisco-scotus-2020.2021-03-04", self.entries("/cases/san-francisco-v-sessions-cand-2017"),
+                      "the appeal from an appeal")
 
     def test_the_title_says_the_question(self):
         title = self.feed("/jurisdictions?state=IL&demand=doj-2018-01-24").findtext(f"{ATOM}title")

@@ -2,7 +2,7 @@
 -- is_undated as in event_rows.
 case_asked AS (
     SELECT c.key, c.name AS case_name, '/cases/' || c.key AS case_url, c.authority_key, a.short_name AS authority, a.name AS authority_name,
-           c.docket, c.judge, c.filed_on, f.since_on,
+           c.docket, c.judge, c.filed_on, f.since_on, f.since_on_precision,
            CASE WHEN c.closed_on <= :as_of THEN c.closed_on END AS closed_on,
            CASE WHEN c.closed_on <= :as_of THEN c.end_reason END AS end_reason,
            o.name AS appeal_of, '/cases/' || o.key AS appeal_of_url, o.key AS appeal_of_key,
