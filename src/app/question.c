@@ -182,13 +182,13 @@ static bool bind_filter(struct question *question, const struct parameter_value 
     return true;
 }
 
-/* Every filter but words to search for, and how many values one has that has several, as NAME_count. */
+/* Every filter, and how many values one has that has several, as NAME_count. */
 static bool bind_filters(struct question *question, GError **error)
 {
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
         const struct parameter *parameter = value->parameter;
-        if (parameter->use != PARAMETER_FILTER || strcmp(parameter->name, "q") == 0)
+        if (parameter->use != PARAMETER_FILTER)
             continue;
         if (!bind_filter(question, value, error))
             return false;

@@ -206,7 +206,7 @@ const struct choice record_kinds[] = {
     {"jurisdiction", N_("Jurisdiction")}, {"demand", N_("Demand")}, {"requirement", N_("Requirement")},
     {"program", N_("Program")},           {"case", N_("Case")},     {"policy", N_("Policy")},
     {"statement", N_("Statement")},       {"claim", N_("Claim")},   {"source", N_("Source")},
-    {"amounts", N_("Amounts")},
+    {"award", N_("Award")},               {"amounts", N_("Amounts")},
     END,
 };
 

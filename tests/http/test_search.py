@@ -49,6 +49,15 @@ class Search(SiteCase):
                 with self.subTest(text):
                     self.assertIn((kind, name), [(row["record_kind"], row["name"]) for row in self.found(text)["rows"]])
 
+    def test_an_award_is_found_by_its_number(self):
+        for text in ("2017ULWX0006", "2017ulwx0006", " 2017-UL-WX-0006 "):
+            (found,) = self.found(text)["rows"]
+            self.assertEqual((found["record_kind"], found["record_url"]), ("award", f"{self.site.base}/awards/2017ulwx0006"), text)
+            self.assertEqual(self.found(text)["meta"]["total"], {"row_count": 1})
+            self.assertEqual(self.found(text)["suggestions"], [])
+        self.assertEqual(self.found("2017ULWX0006", "&as_of=2015-01-01")["rows"], [], "not known yet")
+        self.assertEqual(self.found("2017ULWX000")["rows"], [], "half a number is none")
+
     def test_words_that_nothing_has_together(self):
         found = self.found("jag 2017 chicago zebra")
         self.assertEqual(found["rows"], [])
