@@ -235,6 +235,7 @@ const struct resource resources_of_record[] = {
         .shown =
             LIST("recipient_name", "fain", "jurisdiction", "state", "program", "fiscal_year", "amount_usd", "first_on"),
         .unmatched = N_("Not matched to a jurisdiction"),
+        .sides = SIDES({"awards_joint", N_("Shares in joint awards, which count under another recipient"), NULL}),
         .charts = awards_charts,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF,
     },

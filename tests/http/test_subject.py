@@ -198,6 +198,15 @@ class Joint(Subject):
             own = {self.site.prefix + path, self.site.prefix + path.removesuffix("&as_of=2026-11-24")}
             self.assertEqual([link["href"] for link in main.all("a") if link["href"] in own], [], path)
 
+    def test_a_partner_is_led_to_the_awards_that_count_under_another(self):
+        shares = [row["award_key"] for row in self.profile("cook-county-il")["joint_awards"]]
+        self.assertTrue(shares)
+        for query, some in (("j=cook-county-il", shares), ("j=cook-county-il&fy=2017", [key for key in shares if "2017" in key]), ("j=chicago-il", []), ("", [])):
+            page = Page(self.get(f"/awards?{query}").text)
+            self.assertEqual("Shares in joint awards" in page.text, bool(some), query)
+            links = {link.rpartition("/")[2].split("?")[0] for _, _, link in page.links() if "/awards/" in link}
+            self.assertLessEqual(set(some), links, query)
+
     def test_both_profiles_say_so(self):
         for recipient, partner, year, amount, share in self.AWARDS:
             for key in (recipient, partner):
