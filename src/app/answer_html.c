@@ -79,10 +79,11 @@ static bool read_record(struct page *page, struct result *view, GError **error)
         return false;
     link_result(question, record);
     const char *heading = question->resource->heading;
-    const char *name = result_text(record, 0, heading);
-    view_set(view, "title", cell_text(short_title(question->arena, name)));
+    const char *name = result_text(record, 0, heading), *lead = result_text(record, 0, "summary");
+    const char *title = name && lead ? arena_printf(question->arena, "%s: %s", name, lead) : name; /* a name may be shared */
+    view_set(view, "title", cell_text(short_title(question->arena, title)));
     view_set(view, "heading", cell_text(name));
-    view_set(view, "lead", cell_text(result_text(record, 0, "summary")));
+    view_set(view, "lead", cell_text(lead));
     page->record = record;
     return true;
 }

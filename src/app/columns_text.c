@@ -16,6 +16,7 @@ static const struct column columns[] = {
     {COLUMN("demand", TEXT, N_("Demand"), N_("Name of the letter batch, subpoena or published list."))},
     {WORDS("end_reason", N_("Why it ended"), N_("What ended it."))},
     {WORDS("event_title", N_("Event"), N_("What happened, in a few words."))},
+    {WORDS("finding", N_("Finding"), N_("The finding in short: whom it is about, and what was looked for."))},
     {WORDS("flag_reason", N_("Why it is flagged"), N_("Why the amount is flagged or stays out of totals.")),
      .serves = "amount_usd"},
     {COLUMN("judge", TEXT, N_("Judge"), N_("Name of the judge, or of the author of an opinion."))},

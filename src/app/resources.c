@@ -355,7 +355,7 @@ const struct resource resources_of_record[] = {
         .template = "record",
         .parameters = PARAMETERS(DAY),
         .record = "finding",
-        .heading = "looked_for",
+        .heading = "finding",
         .representations = AS_HTML | AS_JSON,
     },
     {

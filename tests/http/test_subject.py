@@ -470,6 +470,15 @@ class Rulings(Subject):
 class Words(Subject):
     NOT_OURS = re.compile(r"sanctuary", re.I)
 
+    def test_a_title_tells_its_page_from_others(self):
+        """Of findings that looked for the same; a statement's holds more than its speaker."""
+        keys = [row["key"] for row in self.get("/findings.csv").rows]
+        titles = {Page(self.get(f"/findings/{key}").text).root.one("title").text for key in keys}
+        self.assertEqual(len(titles), len(keys), titles)
+        self.assertRegex(Page(self.get("/statements/2018-08-30.feuer").text).root.one("title").text, "^Mike Feuer: The Department")
+        page = Page(self.get("/findings/jag-2017-record.albany-ny").text)
+        self.assertEqual(page.root.one("h1").text, "Albany: An official record of the FY2017 JAG amount")
+
     def test_the_word_stands_in_quotation_marks_or_titles(self):
         """No profile calls a place a sanctuary in words of its own."""
         for key in ("chicago-il", "california", "nevada", "clark-county-nv"):
