@@ -12,8 +12,8 @@
 /* id, term, definition */
 #define TERMS(TERM)                                                                                                    \
     TERM(as_of, N_("As of"),                                                                                           \
-         N_("The day a question is asked about. Only what was known on that day is shown: later rows, outcomes and "   \
-            "appeals are left out."))                                                                                  \
+         N_("The day a question is asked about. What is dated later is left out: rows, outcomes and appeals. An "      \
+            "amount with no day on record counts from the first day of its fiscal year."))                             \
     TERM(authority, N_("Authority"),                                                                                   \
          N_("Who asserts, demands, rules or funds: an agency, a court, an official or a jurisdiction."))               \
     TERM(award, N_("Award"),                                                                                           \

@@ -134,7 +134,7 @@ const struct parameter parameter_as_of = {
     .type = PARAMETER_DATE,
     .use = PARAMETER_SETTING,
     .label = N_("As of"),
-    .hint = N_("A date, such as 2019-07-04 or July 4, 2019: the answer is what was known on that day."),
+    .hint = N_("A date, such as 2019-07-04 or July 4, 2019: what is dated later is left out."),
     .in_form = true,
 };
 

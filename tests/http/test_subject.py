@@ -479,6 +479,15 @@ class Words(Subject):
         page = Page(self.get("/findings/jag-2017-record.albany-ny").text)
         self.assertEqual(page.root.one("h1").text, "Albany: An official record of the FY2017 JAG amount")
 
+    def test_a_date_does_not_say_when_an_undated_amount_was_known(self):
+        """The amounts of 2017 that a page of January 2018 reports: no day is on record, and the pages say how they count."""
+        path = "/funding?measure=reported&fy=2017&program=jag&as_of=2016-10-01"
+        self.assertTrue(self.get(path.replace("?", ".csv?")).rows)
+        for page in (path, "/about/method", "/about/glossary"):
+            text = Page(self.get(page).text).text
+            self.assertIn("An amount with no day on record counts from the first day of its fiscal year", text, page)
+            self.assertNotIn("was known on that day", text, page)
+
     def test_the_word_stands_in_quotation_marks_or_titles(self):
         """No profile calls a place a sanctuary in words of its own."""
         for key in ("chicago-il", "california", "nevada", "clark-county-nv"):
