@@ -488,6 +488,13 @@ class Words(Subject):
             self.assertIn("An amount with no day on record counts from the first day of its fiscal year", text, page)
             self.assertNotIn("was known on that day", text, page)
 
+    def test_a_position_read_out_of_a_list_says_so(self):
+        """The list of August 2025 names an order and no requirement; the county says that it is an error."""
+        for key, words in (("doj", "under Executive Order 14287"), ("baltimore-county-md", "Listing the county is an error.")):
+            text = Page(self.get(f"/claims/baltimore-county-md.{key}.2025-08-05").text).text
+            self.assertIn(words, text)
+            self.assertIn("is how this register reads it", text)
+
     def test_the_word_stands_in_quotation_marks_or_titles(self):
         """No profile calls a place a sanctuary in words of its own."""
         for key in ("chicago-il", "california", "nevada", "clark-county-nv"):
