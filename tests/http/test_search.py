@@ -151,7 +151,7 @@ class Search(SiteCase):
         state = published_state()
         (state / "program.csv").write_text("key,listing,name,short_name,authority_key\njag-two,16.738,A second program,JAG two,doj-bjs\n")
         proviso("import", "--state", state, state / "program.csv")
-        proviso("publish", "--state", state)
+        proviso("publish", "--accept", "duplicate:program/jag-two=A second program under the number of the first.", "--state", state)
         for key, label in (("jag", "JAG"), ("jag-two", "JAG two")):
             text = cgi("pages", "/awards", f"program={key}", config=configuration(state)).text
             self.assertIn(f'<option value="{key}" selected>{label} (16.738)</option>', text)
