@@ -76,6 +76,11 @@ size_t result_precision(const struct result *result, const char *column)
     return result_column(result, name);
 }
 
+static bool is_or_serves(const struct column *column, const char *name)
+{
+    return strcmp(column->name, name) == 0 || g_strcmp0(column->serves, name) == 0;
+}
+
 /* Positions of the columns picked; returns how many. */
 static size_t picked_columns(const struct result *result, const char *const *names, size_t *positions)
 {
@@ -86,12 +91,10 @@ static size_t picked_columns(const struct result *result, const char *const *nam
                 positions[n++] = i;
         return n;
     }
-    for (; *names; names++) {
-        const size_t found[] = {result_column(result, *names), result_precision(result, *names)};
-        for (size_t i = 0; i < G_N_ELEMENTS(found) && n < result->n_columns; i++)
-            if (found[i] != SIZE_MAX)
-                positions[n++] = found[i];
-    }
+    for (; *names; names++)
+        for (size_t i = 0; i < result->n_columns && n < result->n_columns; i++)
+            if (is_or_serves(result->columns[i], *names))
+                positions[n++] = i;
     return n;
 }
 

@@ -107,8 +107,8 @@ const struct cell *result_at(const struct result *result, size_t row, size_t pos
 /* For the program alone (the value a list is sorted by): left out of files. */
 bool column_is_internal(const struct column *column);
 
-/* The columns named in NAMES (NULL-terminated), in that order, each with its precision, without those that RESULT
- * lacks; NULL: all that are not internal. Cells share their text with RESULT. */
+/* The columns named in NAMES (NULL-terminated), in that order, each among those that serve it, without those that
+ * RESULT lacks; NULL: all that are not internal. Cells share their text with RESULT. */
 struct result *result_pick(struct arena *arena, const struct result *result, const char *const *names);
 
 /* Text of a cell: NULL unless it is CELL_TEXT. Integer of a cell: fallback unless it is CELL_INTEGER. */

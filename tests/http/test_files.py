@@ -160,12 +160,26 @@ class Csv(SiteCase):
         every = self.get("/demands.csv").rows
         shown = self.get("/demands.csv?cols=shown").rows
         self.assertEqual(list(shown[0]), ["demand", "authority", "demand_kind", "issued_on", "due_on", "named_count",
-                                          "entries_count", "stated_count", "stated_count_precision"])
+                                          "entries_count", "is_repeated", "stated_count", "stated_count_precision"])
         self.assertLess(set(shown[0]), set(every[0]))
         self.assertFalse([name for name in every[0] if name.startswith("sort_")])
         self.assertEqual([{name: row[name] for name in shown[0]} for row in every], shown)
         self.assertEqual(self.get("/demands.csv?cols=all").rows, every)
         self.get("/demands.csv?cols=some", 400)
+
+    def test_an_amount_shown_keeps_what_qualifies_it(self):
+        """A flagged amount looks like no other, and no empty cell leaves open why it is empty."""
+        for path in ("/jurisdictions", "/funding", "/awards", "/at-stake"):
+            query = "program=jag&fy=2017" + ("" if path == "/awards" else "&measure=reported")
+            query += "&requirement=jag-1373-certification" if path == "/at-stake" else ""
+            every, shown = (self.get(f"{path}.csv?{query}&cols={cols}").rows for cols in ("all", "shown"))
+            own = {"amount_state", "is_flagged", "flag_reason", "per_resident_usd_state"} & set(every[0])
+            self.assertIn("amount_state", own)
+            self.assertLessEqual(own, set(shown[0]), path)
+        flagged = [row for row in self.get("/jurisdictions.csv?demand=doj-2018-01-24&program=jag&fy=2017&measure=reported"
+                                           "&cols=shown").rows if row["is_flagged"] == "1"]
+        self.assertEqual([(row["jurisdiction"], row["amount_state"]) for row in flagged], [("Oregon", "not-counted")])
+        self.assertTrue(flagged[0]["flag_reason"])
 
     def test_byte_order_mark(self):
         plain, marked = self.get("/demands.csv").body, self.get("/demands.csv?bom=1").body
