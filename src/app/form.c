@@ -275,14 +275,6 @@ static bool can_drop(const struct question *question, const struct parameter *pa
     return parameters_count(question->parameters, parameter->name) > parameter->least;
 }
 
-static const char *drop_url(const struct question *question, const struct parameter_value *value)
-{
-    const char *query =
-        parameters_query_without(question->arena, question->parameters, value->parameter->name, value->text);
-    return arena_printf(question->arena, "%s%s%s%s", question->app->config->prefix, question->resource->path,
-                        *query ? "?" : "", query);
-}
-
 static bool append_filter(const struct question *question, struct result *filters, const struct parameter_value *value,
                           bool is_empty, GError **error)
 {
@@ -299,7 +291,7 @@ static bool append_filter(const struct question *question, struct result *filter
     view_set(filters, "meaning_url",
              cell_text(glossary_meaning(question->app, question->arena, parameter->choices, value->text)));
     view_set(filters, "row_count", cell_integer(count));
-    view_set(filters, "drop_url", cell_text(drops ? drop_url(question, value) : NULL));
+    view_set(filters, "drop_url", cell_text(drops ? link_without(question, value) : NULL));
     return true;
 }
 

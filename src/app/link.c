@@ -89,6 +89,16 @@ const char *link_self(const struct question *question, const char *extension, co
                       parameters_query(question->arena, question->parameters, changes ? changes : none));
 }
 
+/* What another question leaves out: a place in the rows of this one, and a chart, which may not fit that one. */
+#define LEFT_OUT {"after", NULL}, {parameter_chart.name, NULL}, {parameter_size.name, NULL}, {parameter_scale.name, NULL}
+
+const char *link_without(const struct question *question, const struct parameter_value *value)
+{
+    const struct parameter_change left_out[] = {LEFT_OUT, {NULL, NULL}};
+    return with_query(question->arena, own_address(question, ""),
+                      parameters_query_without(question->arena, question->parameters, value, left_out));
+}
+
 const char *link_edition(const struct question *question)
 {
     return integer_plain(question->arena, edition_stamp(question->edition)->number);
@@ -196,7 +206,7 @@ static struct facet facet_open(const struct question *question, const char *name
     for (const struct parameter *const *each = question->parameters->declared; *each; each++)
         if (g_strcmp0((*each)->name, name) == 0 && !(*each)->fallback) {
             facet.link = parameters_query_gap(question->arena, question->parameters,
-                                              (const struct parameter_change[]){{"after", NULL}, {NULL, NULL}}, *each);
+                                              (const struct parameter_change[]){LEFT_OUT, {NULL, NULL}}, *each);
             facet.link.before = arena_concat(question->arena, own_address(question, ""), "?", facet.link.before, NULL);
         }
     return facet;
@@ -206,7 +216,7 @@ static const char *facet_link(const struct question *question, const struct face
 {
     if (!facet->link.before || !value || !*value)
         return link_self(question, "",
-                         (const struct parameter_change[]){{facet->name, value}, {"after", NULL}, {NULL, NULL}});
+                         (const struct parameter_change[]){{facet->name, value}, LEFT_OUT, {NULL, NULL}});
     return arena_concat(question->arena, facet->link.before, http_encoded(question->arena, value), facet->link.after,
                         NULL);
 }

@@ -21,6 +21,9 @@ const char *link_to(const struct question *question, const struct resource *reso
 /* The resource itself with another extension ("" is HTML) and changes to its query; changes may be NULL. */
 const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes);
 
+/* The question without one of its values, and without what fits the narrower one alone: a place in it, a chart. */
+const char *link_without(const struct question *question, const struct parameter_value *value);
+
 /* The number of the question's edition, as addresses say it. */
 const char *link_edition(const struct question *question);
 
@@ -44,7 +47,8 @@ const char *link_absolute(const struct question *question, const char *link);
 const char *link_file_name(const struct question *question);
 
 /* Turns every COLUMN_URL cell that begins with / into a link_local, in place. In rows with the columns facet (a
- * parameter) and value, record_url becomes the question itself narrowed by them; value NULL: without the parameter. */
+ * parameter) and value, record_url becomes the question itself narrowed by them, without a place in it or a chart; value NULL: without the
+ * parameter. */
 void link_result(const struct question *question, struct result *result);
 
 /* The page's own address: with all that is asked, and with no more than links carry. */

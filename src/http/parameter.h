@@ -115,8 +115,8 @@ struct query_gap {
 struct query_gap parameters_query_gap(struct arena *arena, const struct parameters *parameters,
                                       const struct parameter_change *changes, const struct parameter *open);
 
-/* The same without one value of a repeatable parameter (to drop a filter). */
-char *parameters_query_without(struct arena *arena, const struct parameters *parameters, const char *name,
-                               const char *value);
+/* The same without one VALUE of those given (to drop a filter). */
+char *parameters_query_without(struct arena *arena, const struct parameters *parameters,
+                               const struct parameter_value *value, const struct parameter_change *changes);
 
 #endif

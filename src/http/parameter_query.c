@@ -110,17 +110,14 @@ struct query_gap parameters_query_gap(struct arena *arena, const struct paramete
     return (struct query_gap){arena_strndup(arena, query->str, gap), arena_strdup(arena, query->str + gap)};
 }
 
-char *parameters_query_without(struct arena *arena, const struct parameters *parameters, const char *name,
-                               const char *value)
+char *parameters_query_without(struct arena *arena, const struct parameters *parameters,
+                               const struct parameter_value *value, const struct parameter_change *changes)
 {
-    struct parameter_value *values = ARENA_ARRAY(arena, struct parameter_value, parameters->n_values);
     struct parameters rest = *parameters;
-    rest.values = values;
+    rest.values = ARENA_ARRAY(arena, struct parameter_value, parameters->n_values);
     rest.n_values = 0;
-    for (size_t i = 0; i < parameters->n_values; i++) {
-        const struct parameter_value *each = &parameters->values[i];
-        if (strcmp(each->parameter->name, name) != 0 || strcmp(each->text, value) != 0)
-            values[rest.n_values++] = *each;
-    }
-    return parameters_query(arena, &rest, NULL);
+    for (size_t i = 0; i < parameters->n_values; i++)
+        if (&parameters->values[i] != value)
+            rest.values[rest.n_values++] = parameters->values[i];
+    return parameters_query(arena, &rest, changes);
 }

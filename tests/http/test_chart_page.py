@@ -17,6 +17,12 @@ def links(text, begin):
     return [html.unescape(link) for link in re.findall(r'href="([^"]*)"', text) if link.startswith(begin)]
 
 
+def links_of(text):
+    """Those of pages and pictures that lead to this site, as paths."""
+    base = r"(?:http://127\.0\.0\.1:\d+)?"
+    return {html.unescape(link) for link in re.findall(rf'href="{base}(/[^"#]*)', text)}
+
+
 class ChartPage(SiteCase):
     def kinds(self, query):
         """The kinds that the page lists: those with an address and those without, by their words."""
@@ -39,6 +45,21 @@ class ChartPage(SiteCase):
         self.assertEqual((fit, unfit), ({"Ranked bars", "Strip plot"}, {"Columns by year", "Stacked bar"}))
         many = "".join(f"&j={key}" for key in ("chicago-il", "houston-tx", "los-angeles-ca", "new-york-city-ny", "philadelphia-pa"))
         self.assertIn("It takes at most 4 of the field Jurisdiction.", self.kinds(f"of=compare&measure=allocation{many}")[2])
+
+    def test_no_link_of_a_charted_question_is_refused(self):
+        """A question that is changed may not fit the chart: it leaves that out. The order and the language keep it."""
+        for asked in ("/funding?j=monterey-county-ca&program=jag&measure=joint-share&chart=columns",
+                      "/funding?measure=reported&fy=2017&chart=stacked-bar", "/timeline?j=chicago-il&chart=timeline",
+                      "/jurisdictions?demand=doj-2018-01-24&program=jag&fy=2017&measure=reported&chart=ranked-bars",
+                      "/status?requirement=jag-1373-certification&j=chicago-il&chart=status-matrix",
+                      f"/charts?{QUESTION}&chart=columns", "/awards?program=jag&fy=2017&chart=strip-plot",
+                      "/at-stake?requirement=jag-1373-certification&measure=award&chart=waterfall",
+                      "/compare?j=chicago-il&j=los-angeles-ca&measure=award&fy_from=2016&fy_to=2017&chart=dumbbell"):
+            places = [asked] if asked.startswith("/charts") else [asked, asked.replace("?", ".svg?")]
+            links = {link for place in places for link in links_of(self.get(place).text) if "chart=" in link}
+            refused = [link for link in links if self.site.ask(link).status != 200]
+            self.assertEqual(refused, [], asked)
+            self.assertEqual(bool(links), True, asked)
 
     def test_the_first_is_drawn_unless_another_is_chosen(self):
         first = self.get(f"/charts?{QUESTION}&fy=2017").text
