@@ -6,6 +6,7 @@
 #include "app/documents.h"
 #include "app/health.h"
 #include "app/link.h"
+#include "app/need.h"
 #include "app/picture.h"
 #include "app/problem.h"
 #include "app/problem_page.h"
@@ -129,7 +130,8 @@ static bool answer_question(struct question *question, struct http_response *res
         return documents_write(question, response, error);
     if (!route(question, error))
         return false;
-    if (!question_read(question, error) || !picture_chosen(question, error) || !set_headers(question, response, error))
+    if (!question_read(question, error) || !need_met(question, error) || !picture_chosen(question, error) ||
+        !set_headers(question, response, error))
         return false;
     if (http_etag_matches(question->request->if_none_match, response->headers[HTTP_ETAG])) {
         response->status = 304;

@@ -39,10 +39,8 @@ const struct download downloads[] = {
 static bool has(const struct question *question, const struct download *form)
 {
     const struct resource *resource = question->resource;
-    if (!(resource->representations & form->bit))
+    if (!(resource->representations & form->bit) || resource_lacks(resource, question->parameters))
         return false;
-    if (form->bit == AS_REPORT && resource->report)
-        return !resource_lacks(resource, question->parameters);
     return !form->is_chart || picture_declared(question);
 }
 

@@ -135,11 +135,6 @@ static bool plan_part(struct report *report, const struct report_section *sectio
 bool report_sections(const struct question *question, struct report *report, GError **error)
 {
     *report = (struct report){.question = question};
-    if (resource_lacks(question->resource, question->parameters)) {
-        g_set_error_literal(error, PROVISO_ERROR, ERROR_BAD_REQUEST,
-                            catalog_text(question->app->catalog, question->resource->asks));
-        return false;
-    }
     for (const struct report_section *const *each = question->resource->report->sections; *each; each++)
         if (!plan_part(report, *each, error))
             return false;

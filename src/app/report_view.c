@@ -239,8 +239,6 @@ static json_t *section_json(const struct report_part *part)
 json_t *report_manifest(const struct question *question, GError **error)
 {
     struct report report;
-    if (resource_lacks(question->resource, question->parameters))
-        return json_pack("{s:s}", "asks", catalog_text(question->app->catalog, question->resource->asks));
     const char *title = report_title(question, error);
     if (!title || !report_sections(question, &report, error) || !report_read(&report, error))
         return NULL;

@@ -65,8 +65,7 @@ bool resource_takes(const struct resource *resource, const char *parameter)
     return false;
 }
 
-/* Is one of the parameters in NAMES ("a|b") given? */
-static bool has_one_of(const struct parameters *parameters, const char *names)
+bool resource_has_one_of(const struct parameters *parameters, const char *names)
 {
     g_auto(GStrv) each = g_strsplit(names, "|", -1);
     for (char **name = each; *name; name++)
@@ -78,7 +77,7 @@ static bool has_one_of(const struct parameters *parameters, const char *names)
 bool resource_lacks(const struct resource *resource, const struct parameters *parameters)
 {
     for (const char *const *names = resource->needs; names && *names; names++)
-        if (!has_one_of(parameters, *names))
+        if (!resource_has_one_of(parameters, *names))
             return true;
     return false;
 }

@@ -134,6 +134,9 @@ const struct resource *resource_find(struct arena *arena, const char *path, cons
 /* Does it have a parameter of that name? */
 bool resource_takes(const struct resource *resource, const char *parameter);
 
+/* Is one of the parameters in NAMES ("a|b") given? */
+bool resource_has_one_of(const struct parameters *parameters, const char *names);
+
 /* Do the parameters lack what the resource needs before it can be asked? */
 bool resource_lacks(const struct resource *resource, const struct parameters *parameters);
 

@@ -47,6 +47,24 @@ class Errors(SiteCase):
                 self.assertEqual(links, [] if field == "nope" else [f"#field-{field}"])
                 self.assertEqual(len([node for link in links for node in page.root.all(id=link[1:])]), len(links))
 
+    def test_what_is_half_asked_is_no_file(self):
+        """An empty file would be taken for an answer; the page asks for what is missing, and offers no file of it."""
+        for path, query, extensions, fields in (
+                ("/compare", "", ("csv", "json", "xlsx", "svg"), ["j"]),
+                ("/at-stake", "", ("csv", "json", "png"), ["requirement", "measure"]),
+                ("/at-stake", "measure=award", ("csv", "json"), ["requirement"]),
+                ("/changes", "", ("csv", "json", "atom"), ["from", "from_edition", "to_edition"]),
+                ("/search", "", ("json",), ["q"]), ("/reports/jurisdiction", "", ("json", "pdf"), ["j"])):
+            page = self.get(f"{path}?{query}").text
+            for extension in extensions:
+                with self.subTest(f"{path}.{extension}?{query}"):
+                    answer = self.get(f"{path}.{extension}?{query}", status=400)
+                    if extension == "json":
+                        self.assertEqual(sorted(field["name"] for field in answer.json["fields"]), sorted(fields))
+                    for field in fields:
+                        self.assertIn(field, answer.text)
+                    self.assertNotIn(f'href="{path}.{extension}', page)
+
     def test_json_problem(self):
         for path, query, field in BAD:
             if path.count("/") > 1:

@@ -231,7 +231,7 @@ class Reports(SiteCase):
         page = Page(self.get("/reports/group").text)
         self.assertIn("Choose a group", page.text)
         self.assertEqual(page.root.all("article"), [])
-        self.assertIn("Choose a group", Page(self.get("/reports/group.pdf", status=400).text).text)
+        self.assertIn("One of these fields is needed", Page(self.get("/reports/group.pdf", status=400).text).text)
         self.get("/reports/group.pdf?state=ZZ", status=400)
         self.get("/reports/jurisdiction.pdf?j=atlantis-zz", status=404)
         self.assertEqual(proviso("report", "/reports/group?state=ZZ", "--config", self.site.state / "run/proviso.conf",
