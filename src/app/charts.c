@@ -166,6 +166,7 @@ const struct chart_declaration map_charts[] = {
         .sources = "map_sources",
         .columns = {[CHART_LABEL] = "state",
                     [CHART_VALUE] = "amount_usd",
+                    [CHART_STATE] = "amount_state",
                     [CHART_REGION] = "state",
                     [CHART_PANEL] = "panel",
                     [CHART_LINK] = "jurisdictions_count_url"},

@@ -221,8 +221,8 @@ static size_t class_entries(const struct tiles *tiles, struct key_entry *entries
         const struct datum *datum = region_datum(tiles, i);
         has_other |= !datum;
         has_hatch |= datum && (!datum->has_value || datum->is_flagged);
-        if (datum && !datum->has_value && !*state)
-            state = datum->state;
+        if (datum && !datum->has_value && !strstr(state, datum->state))
+            state = arena_printf(tiles->sketch->arena, "%s%s%s", state, *state ? ", " : "", datum->state);
     }
     for (size_t i = 0; i < tiles->n_classes; i++)
         entries[n_entries++] =

@@ -280,6 +280,18 @@ class Time(SiteCase):
         self.assertEqual(cents(by_state["CA"]["local_usd"]), expected)
         self.assertEqual(int(by_state["CA"]["jurisdictions_count"]), len(self.get("/jurisdictions.csv?state=CA").rows))
 
+    def test_map_tells_not_counted_from_no_data(self):
+        """Of sums that are kept and of those that are added up for the question."""
+        for query in ("program=jag&fy=2017", "fy=2017", "", "program=jag&fy=2017&demand=doj-2018-01-24"):
+            rows = {row["state"]: row for row in self.get(f"/map.csv?measure=reported&{query}").rows}
+            self.assertEqual([(rows[state]["state_usd_state"], rows[state]["local_usd_state"]) for state in ("CA", "OR", "AK")],
+                             [("counted", "counted"), ("not-counted", "no-data"), ("no-data", "no-data")], query)
+        page = Page(self.get("/map?measure=reported&fy=2017&program=jag").text)
+        row = next(row for row in page.root.all("tr") if "Oregon" in row.text)
+        self.assertIn("Not counted in totals", row.text)
+        picture = self.get("/map.svg?measure=reported&fy=2017&program=jag&kind=state").text
+        self.assertIn("No data, Not counted in totals", picture)
+
 
 class OneName(unittest.TestCase):
     """Governments of one name are not taken for one."""

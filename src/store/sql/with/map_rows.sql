@@ -7,7 +7,9 @@ state_counts AS (
 ),
 state_amounts AS (
     SELECT state, sum(iif(kind IN ('state', 'territory'), NULL, counted_usd)) AS local_usd,
-           sum(iif(kind IN ('state', 'territory'), counted_usd, NULL)) AS state_usd
+           sum(iif(kind IN ('state', 'territory'), counted_usd, NULL)) AS state_usd,
+           sum(iif(kind IN ('state', 'territory'), NULL, row_count)) AS local_rows,
+           sum(iif(kind IN ('state', 'territory'), row_count, NULL)) AS state_rows
     FROM [[^ demand, program | ^ demand, fy: group_sums WHERE id IN (SELECT id FROM paired_groups) ]] [[? demand | ? program ? fy: placed_money ]]
     GROUP BY state
 ),
@@ -22,7 +24,10 @@ map_rows AS (
     SELECT t.state AS key, t.state, t.tile_column, t.tile_row, ifnull(c.jurisdictions_count, 0) AS jurisdictions_count,
            '/jurisdictions?state=' || t.state [[ || '&demand=' || :demand ]]
            [[? kind: || ifnull((SELECT group_concat('&kind=' || kind, '') FROM jurisdiction_group WHERE state = '*' AND kind IN (:kind*)), '') ]] AS jurisdictions_count_url
-           [[? measure:, a.local_usd, a.state_usd ]]
+           [[? measure:, a.local_usd,
+           CASE WHEN a.local_usd IS NOT NULL THEN 'counted' WHEN a.local_rows > 0 THEN 'not-counted' ELSE 'no-data' END AS local_usd_state,
+           a.state_usd,
+           CASE WHEN a.state_usd IS NOT NULL THEN 'counted' WHEN a.state_rows > 0 THEN 'not-counted' ELSE 'no-data' END AS state_usd_state ]]
     FROM tiles t
     LEFT JOIN state_counts c ON c.state = t.state
     [[? measure: LEFT JOIN state_amounts a ON a.state = t.state ]]
