@@ -105,6 +105,30 @@ static void share_height(struct bars *bars, double height)
     bars->row = CLAMP(size->is_points ? row : floor(row), panel_least_row(bars), MAX(size->row, panel_least_row(bars)));
 }
 
+static bool is_counted(const struct datum *datum)
+{
+    return datum->has_value && !datum->is_flagged;
+}
+
+/* The largest first, those without a value that counts last; else as they were. */
+static int compare_bars(const void *a, const void *b)
+{
+    const struct datum *left = &((const struct bar *)a)->datum, *right = &((const struct bar *)b)->datum;
+    if (is_counted(left) != is_counted(right))
+        return is_counted(right) - is_counted(left);
+    if (is_counted(left) && left->value != right->value)
+        return left->value < right->value ? 1 : -1;
+    return (left->row > right->row) - (left->row < right->row);
+}
+
+/* A panel that has no room for all of its bars shows the largest. */
+static void keep_largest(struct bars *bars)
+{
+    for (struct panel *panel = bars->panels; panel < bars->panels + bars->n_panels; panel++)
+        if (panel->n_shown < panel->n_bars)
+            qsort(panel->bars, panel->n_bars, sizeof *panel->bars, compare_bars);
+}
+
 /* One number of decimals for all labels of the chart. */
 static int choose_decimals(const struct bars *bars)
 {
@@ -169,6 +193,7 @@ double bars_place(struct sketch *sketch, struct chart_rect area)
         share_height(&bars, area.height);
     else
         show_all(&bars);
+    keep_largest(&bars);
     int decimals = choose_decimals(&bars);
     size_t n_counted = 0;
     for (size_t i = 0; i < bars.n_panels; i++) {

@@ -109,6 +109,25 @@ static const char *tell_highest(const struct teller *teller, const struct values
                           count(teller, teller->n_rows), NULL);
 }
 
+/* TEXT, and what is highest in the panels that HIGHEST is not of: one panel's largest is not the other's. */
+static const char *tell_panels(const struct teller *teller, size_t highest, const char *text)
+{
+    const struct sketch *sketch = &teller->sketch;
+    for (size_t i = 0, end; i < teller->n_rows; i = end) {
+        const char *heading = rows_words(sketch, i, CHART_PANEL);
+        size_t best = SIZE_MAX;
+        for (end = i; end < teller->n_rows && strcmp(rows_words(sketch, end, CHART_PANEL), heading) == 0; end++)
+            if (teller->rows[end].has_value && !teller->rows[end].is_flagged &&
+                (best == SIZE_MAX || teller->rows[end].value > teller->rows[best].value))
+                best = end;
+        if (best != SIZE_MAX && strcmp(heading, rows_words(sketch, highest, CHART_PANEL)) != 0)
+            text = catalog_format(teller->arena, teller->catalog, N_("{text} {place}: {name} is highest at {value}."),
+                                  "text", text, "place", heading, "name", name_of(teller, best), "value",
+                                  value_of(teller, teller->rows[best].value), NULL);
+    }
+    return text;
+}
+
 static const char *tell_range(const struct teller *teller, const struct values *values)
 {
     if (!values->n_counted)
@@ -149,6 +168,8 @@ static void tell_values(const struct teller *teller, const char **alternative, c
         return;
     }
     *alternative = tell_highest(teller, &values);
+    if (teller->sketch.spec->kind == CHART_RANKED_BARS && values.n_counted)
+        *alternative = tell_panels(teller, values.first, *alternative);
     const char *what = catalog_format(teller->arena, teller->catalog, N_("{kind}. Rows: {count}."), "kind",
                                       kind_words(teller), "count", count(teller, teller->n_rows), NULL);
     *description =

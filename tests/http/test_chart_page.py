@@ -61,6 +61,19 @@ class ChartPage(SiteCase):
             self.assertEqual(refused, [], asked)
             self.assertEqual(bool(links), True, asked)
 
+    def test_bars_that_are_cut_are_the_largest_and_words_agree(self):
+        """The title's finding is among the bars of a picture that has no room for all, and in the words for the blind."""
+        query = "demand=doj-2018-01-24&program=jag&fy=2017&measure=reported"
+        drawn = re.findall(r"<text[^>]*>([^<]*)</text>", self.get(f"/jurisdictions.svg?{query}&size=social").text)
+        self.assertTrue({"New York City", "Chicago", "California", "Illinois"} <= set(drawn), drawn)
+        self.assertNotIn("Albany", drawn)
+        self.assertTrue([words for words in drawn if re.fullmatch(r"and \d+ more", words)])
+        for more, state, place in (("", "California", "New York City"), ("&state=IL", "Illinois", "Chicago")):
+            text = html.unescape(self.get(f"/jurisdictions?{query}{more}").text)
+            alternative = re.search(r'<img src="/jurisdictions[^>]* alt="([^"]*)"', text).group(1)
+            self.assertIn(f"{state} is highest", alternative)
+            self.assertIn(f"Local governments: {place} is highest", alternative)
+
     def test_the_first_is_drawn_unless_another_is_chosen(self):
         first = self.get(f"/charts?{QUESTION}&fy=2017").text
         self.assertIn('aria-current="true">Stacked bar</a>', first)
