@@ -18,7 +18,8 @@ static bool write_openapi(const struct question *question, GString *out, GError 
     return document != NULL;
 }
 
-/* Old dates, fixed editions and parts of lists are endless, and say nothing that the newest does not. */
+/* Old dates, fixed editions and parts of lists are endless, and say nothing that the newest does not; but the picture
+ * by which a page is shared has its edition. The longer of two rules that fit holds (RFC 9309). */
 static bool write_robots(const struct question *question, GString *out, GError **error)
 {
     (void)error;
@@ -26,7 +27,7 @@ static bool write_robots(const struct question *question, GString *out, GError *
     const struct config *config = question->app->config;
     g_string_append(out, "User-agent: *\n");
     for (size_t i = 0; i < G_N_ELEMENTS(endless); i++)
-        g_string_append_printf(out, "Disallow: %s/*?*%s=\n", config->prefix, endless[i]);
+        g_string_append_printf(out, "Disallow: %1$s/*?*%2$s=\nAllow: %1$s/*.png?*%2$s=\n", config->prefix, endless[i]);
     g_string_append_printf(out, "Disallow: %s/search\nSitemap: %s/sitemap.xml\n", config->prefix, config->base_url);
     return true;
 }

@@ -234,6 +234,21 @@ class Words(SiteCase):
         self.assertIn("Disallow: /*?*as_of=\n", text)
         self.assertIn(f"Sitemap: {self.site.base}/sitemap.xml\n", text)
 
+    def test_a_card_may_be_fetched_by_who_obeys(self):
+        """As RFC 9309 has it: of the rules that fit an address, the longest holds."""
+        rules = re.findall(r"^(Allow|Disallow): (.*)$", self.get("/robots.txt").text, re.M)
+
+        def verdict(address):
+            fit = [(len(rule), word) for word, rule in rules if re.match(re.escape(rule).replace(r"\*", ".*"), address)]
+            return max(fit, default=(0, "Allow"))[1]
+
+        page = Page(self.get("/jurisdictions?demand=doj-2018-01-24&measure=reported&fy=2017&as_of=2018-02-01").text).root
+        card = next(node["content"] for node in page.all("meta") if node["property"] == "og:image")
+        self.assertIn("edition=", card)
+        self.assertEqual(verdict(card.removeprefix(self.site.base)), "Allow")
+        for address in ("/jurisdictions?edition=1", "/jurisdictions?state=IL&sort=name", "/search?q=a"):
+            self.assertEqual(verdict(address), "Disallow")
+
     def test_map(self):
         answer = self.get("/sitemap.xml")
         space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
