@@ -216,9 +216,12 @@ const struct chart_declaration stake_charts[] = {
                     [CHART_FLAG] = "is_sum",
                     [CHART_LINK] = "record_url"},
         .titles =
-            LIST(N_("All of the {whole_value} remains under the requirement"),
+            LIST(N_("All of the {whole_value} remains under the requirement, which ended on {noted}"),
+                 N_("{last_value} of {first_value} remains under the requirement, which ended on {noted}"),
+                 N_("All of the {whole_value} remains under the requirement"),
                  N_("{last_value} of {first_value} remains under the requirement"), N_("Money under the requirement")),
         .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal. Requirement: {requirement}"),
+        .note_column = "condition_ended_on",
         .example = "example_stake",
     },
     {.titles = NULL},

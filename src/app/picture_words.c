@@ -230,6 +230,18 @@ static bool has_kept_all(const struct vocabulary *vocabulary)
     return first && cell_equal(first, value_cell(vocabulary, n_rows - 1));
 }
 
+/* What the first row has in the column that is noted of all; NULL where there is none. */
+static const char *noted_words(const struct vocabulary *vocabulary)
+{
+    const struct question *question = vocabulary->question;
+    const struct result *rows = vocabulary->picture->rows;
+    const char *name = vocabulary->picture->chart->note_column;
+    const struct cell *cell = name && rows->n_rows ? result_cell(rows, 0, name) : NULL;
+    if (!cell || cell->kind == CELL_NULL)
+        return NULL;
+    return display_cell(question->arena, question->app->catalog, rows->columns[result_column(rows, name)], cell);
+}
+
 static void put_rows(struct vocabulary *vocabulary, bool is_split)
 {
     const struct picture *picture = vocabulary->picture;
@@ -255,6 +267,7 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
     words_put(&vocabulary->words, "panel_count", number(vocabulary, (int64_t)own.n_rows));
     words_put(&vocabulary->words, "first_value", first);
     words_put(&vocabulary->words, "last_value", last);
+    words_put(&vocabulary->words, "noted", noted_words(vocabulary));
     words_put(&vocabulary->words, "whole_value", has_kept_all(vocabulary) ? first : NULL);
 }
 
@@ -313,14 +326,8 @@ static const char *part_words(const struct vocabulary *vocabulary)
 static const char *declared_note(const struct vocabulary *vocabulary)
 {
     const struct question *question = vocabulary->question;
-    const struct chart_declaration *chart = vocabulary->picture->chart;
-    const struct result *rows = vocabulary->picture->rows;
-    const struct cell *cell = chart->note && rows->n_rows ? result_cell(rows, 0, chart->note_column) : NULL;
-    if (!cell || cell->kind == CELL_NULL)
-        return "";
-    const struct column *column = rows->columns[result_column(rows, chart->note_column)];
-    return catalog_format(question->arena, question->app->catalog, chart->note, "value",
-                          display_cell(question->arena, question->app->catalog, column, cell), NULL);
+    const char *form = vocabulary->picture->chart->note, *noted = form ? noted_words(vocabulary) : NULL;
+    return noted ? catalog_format(question->arena, question->app->catalog, form, "value", noted, NULL) : "";
 }
 
 static const char *note_of(const struct vocabulary *vocabulary)

@@ -9,6 +9,7 @@
  *   name, value  the row with the largest value that counts, where there is one such row among all rows
  *   panel        the panel that all rows are in
  *   panel_name, panel_count   the same in the main panel of a chart that is split, and its rows
+ *   noted        what the chart's note column has
  *   first_value, last_value   of the first and the last row */
 #ifndef PROVISO_APP_PICTURE_WORDS_H
 #define PROVISO_APP_PICTURE_WORDS_H

@@ -86,6 +86,12 @@ class AtStake(SiteCase):
             example = next(link for _, _, link in page.links() if "/at-stake?" in link and "program=" in link)
             self.assertGreater(len(self.get(f"{example.replace('/at-stake', '/at-stake.csv').removeprefix(self.site.prefix)}").rows), 1)
 
+    def test_the_finding_says_that_the_requirement_has_ended(self):
+        ask = "/at-stake?requirement=jag-1373-certification&measure=award"
+        for text, is_told in ((self.get(ask).text, True), (self.get(ask.replace("?", ".svg?")).text, True),
+                              (self.get(f"{ask}&as_of=2021-04-27").text, False)):
+            self.assertEqual("remains under the requirement, which ended on April 28, 2021" in " ".join(text.split()), is_told)
+
 
 class Compare(SiteCase):
     @staticmethod
