@@ -6,6 +6,7 @@
 #include "store/execute.h"
 #include "store/group.h"
 #include "store/ledger.h"
+#include "store/level.h"
 #include "store/recipe.h"
 #include "store/rollup.h"
 #include "store/span.h"
@@ -192,10 +193,10 @@ static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *
         return false;
     tell(plan, "money by day", AT_ROLLUP, content->n_rows);
     return sum_money(db, error) && make_indices(db, "schema/index_derived", error) && group_fill(db, error) &&
-           keep_facets(arena, db, "jurisdictions_facets", plan->as_of, error) &&
+           level_fill(db, error) && keep_facets(arena, db, "jurisdictions_facets", plan->as_of, error) &&
            keep_facets(arena, db, "funding_facets", plan->as_of, error) &&
-           execute_script(db, "write/edition_header", error) &&
-           execute_script(db, "write/commit", error) && execute_script(db, "write/analyze", error);
+           execute_script(db, "write/edition_header", error) && execute_script(db, "write/commit", error) &&
+           execute_script(db, "write/analyze", error);
 }
 
 static bool check_integrity(struct arena *arena, sqlite3 *db, const struct edition_plan *plan, int64_t rows,

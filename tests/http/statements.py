@@ -1,12 +1,26 @@
 """The SQL of one run of a statement file, as src/store/statement.c makes it: CTEs in front, clauses whose parameters are not
-all given left out, lists and the order filled in. Run here, SQLite has the optimization that execute_exactly of
-src/store/execute.h turns off, so that lists with a bound of their next column may give wrong rows."""
+all given left out, lists and the order filled in. Run here without exactly(), SQLite has the optimizations that execute_exactly
+of src/store/execute.h turns off: lists with a bound of their next column may give wrong rows, and plans differ."""
+import ctypes
+import ctypes.util
 import pathlib
 import re
 
 SQL = pathlib.Path(__file__).resolve().parents[2] / "src/store/sql"
 PARAMETER = re.compile(r":(\w+)(\*|!)?")
 CONDITION = re.compile(r"(?:\^ ([\w, ]+?))? ?((?:\? [\w, ]+)*)")  # what must not be given, what must
+
+
+OPTIMIZATIONS = 15  # SQLITE_TESTCTRL_OPTIMIZATIONS
+TURNED_OFF = 0xA0000
+
+
+def exactly(connection):
+    """Turns off what execute_exactly does. The handle is what a connection holds first."""
+    library = ctypes.CDLL(ctypes.util.find_library("sqlite3"))
+    handle = ctypes.c_void_p.from_address(id(connection) + object.__basicsize__)
+    library.sqlite3_test_control(OPTIMIZATIONS, handle, TURNED_OFF)
+    return connection
 
 
 def split(name):

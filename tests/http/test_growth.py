@@ -7,13 +7,14 @@ import random
 import sqlite3
 import unittest
 
-from statements import SQL, statement
+from statements import SQL, exactly, statement
 from test_ledger import Register
 
 FEW, MANY = 1500, 15000
 MOST = 60000  # of a program thousands are sorted before the order asked for is walked: MANY hold as many
 RANKING = 20000  # steps more: the order of amounts holds those of other days too
 SORTED_PAST = 120000  # steps more: of past days the amounts of a program are found among those of others
+BETWEEN_LEVELS = 200000  # steps: the amounts from one level to the next (store/level.c) are read one by one, those of a year among others
 EVERY = 50  # steps from one count to the next
 LIST = {"limit": 51}
 LATER = "2026-11-24"
@@ -93,7 +94,7 @@ def made_up(register, count):
     register.write("award", awards)
     register.write("award_action", actions)
     register.publish()
-    edition = sqlite3.connect(f"file:{register.state}/editions/current?mode=ro", uri=True)
+    edition = exactly(sqlite3.connect(f"file:{register.state}/editions/current?mode=ro", uri=True))
     edition.create_aggregate("counts_of", -1, Counts)
     return edition
 
@@ -129,6 +130,39 @@ class Growth(unittest.TestCase):
                     ranks_past = (name, order, as_of) == ("jurisdictions", "-amount", PAST)
                     self.assertLess(many, 3 * few + (RANKING if ranks_past else SORTED_PAST if sorts_past else 2000))
 
+    def test_sizes(self):
+        """However many amounts there are of a size, most of them are told by levels."""
+        for name in ("awards_total", "awards_facets", "funding_total", "funding_facets", "funding_years"):
+            for narrowed in ({}, {"program": ["scaap"]}, {"state": ["CA"]}, {"fy": 2014}, {"measure": "award"}):
+                for size in ({"min": 10**7}, {"max": 10**8}, {"min": 12345678, "max": 123456789}):
+                    if "measure" in narrowed and name.startswith("awards"):
+                        continue
+                    with self.subTest(name=name, given=str(narrowed), size=str(size)):
+                        given = {**narrowed, **size, "as_of": LATER}
+                        self.assertLess(steps(self.most, name, given, None), BETWEEN_LEVELS)
+
+    def test_levels_tell_what_is_there(self):
+        awards = "SELECT count(*) FROM award_span s JOIN program p ON p.rowid = s.program"
+        cells = "SELECT count(*), sum(s.counted_usd) FROM funding_rollup s JOIN program p ON p.key = s.program_key AND s.measure = 'award'"
+        ends = self.most.execute("SELECT from_usd FROM amount_level WHERE from_usd > 0").fetchall()
+        sizes = [(10**7, 10**15), (0, 10**8), (12345678, 123456789), (ends[0][0], ends[-1][0]), (ends[0][0] + 1, 10**15), (5, 5)]
+        for narrowed, where in (({}, ""), ({"program": ["scaap", "jag"]}, "AND p.key IN ('scaap', 'jag')"),
+                                ({"state": ["CA", "TX"]}, "AND s.state IN ('CA', 'TX')"), ({"fy_from": 2013, "fy_to": 2016}, "AND s.fiscal_year BETWEEN 2013 AND 2016")):
+            for least, most in sizes:
+                given = {**narrowed, **{f"{key}_count": len(values) for key, values in narrowed.items() if isinstance(values, list)},
+                         "min": least, "max": most, "as_of": LATER}
+                plain = f" WHERE s.until_on = '9999-12-31' AND s.amount_usd BETWEEN {least} AND {most} {where}"
+                with self.subTest(narrowed=str(narrowed), least=least, most=most):
+                    count, = self.most.execute(awards + plain).fetchone()
+                    self.assertEqual(self.most.execute(*statement("awards_total", given)).fetchone(), (count,))
+                    facets = self.most.execute(*statement("awards_facets", given)).fetchall()
+                    self.assertEqual(sum(row[3] for row in facets if row[0] == "fy"), count)
+                    count, total = self.most.execute(cells + plain).fetchone()
+                    given["measure"] = "award"
+                    self.assertEqual(self.most.execute(*statement("funding_total", given)).fetchone()[:2], (count, total))
+                    years = self.most.execute(*statement("funding_years", given)).fetchall()
+                    self.assertEqual(sum(row[1] or 0 for row in years), total or 0)
+
     def test_examples_look_up_their_places(self):
         """An example is of a few places, however much money there is of others."""
         examples = [path.stem for path in SQL.glob("example_*.sql") if "example_money" in path.read_text()]
@@ -159,7 +193,7 @@ class Growth(unittest.TestCase):
 
     def test_a_scan_is_seen(self):
         """The measure itself: a question that has to look at all awards takes many times the steps."""
-        few, many = (steps(edition, "awards_total", {"as_of": LATER, "min": 1}, None) for edition in (self.few, self.many))
+        few, many = (steps(edition, "awards_total", {"as_of": PAST, "past": 1, "min": 1}, None) for edition in (self.few, self.many))
         self.assertGreater(many, 5 * few)
 
 

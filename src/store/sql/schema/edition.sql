@@ -226,6 +226,29 @@ CREATE TABLE award_span (
     PRIMARY KEY (award_id, from_on)
 ) STRICT, WITHOUT ROWID;
 
+-- What lists of amounts are narrowed by: of each measure all, those of one fiscal year, of one program and of one state.
+CREATE TABLE amount_line (
+    line        INTEGER PRIMARY KEY,
+    measure     TEXT NOT NULL,       -- of cells; '': awards
+    narrowed_by TEXT NOT NULL,       -- fy, program or state; '': nothing
+    narrowed_to TEXT NOT NULL,
+    UNIQUE (measure, narrowed_by, narrowed_to)
+) STRICT;
+
+-- How many of today's amounts of a line are as large or larger, by what lists are narrowed by, and what they come to: at every few
+-- thousandth in the order of amounts, and at the smallest integer, which tells of all.
+CREATE TABLE amount_level (
+    line         INTEGER NOT NULL,
+    from_usd     INTEGER NOT NULL,   -- cents
+    facet        TEXT NOT NULL,      -- fy, program or state
+    value        TEXT NOT NULL,
+    row_count    INTEGER NOT NULL,
+    counted_rows INTEGER NOT NULL,   -- those that count
+    counted_usd  INTEGER NOT NULL,
+    amount_usd   INTEGER NOT NULL,
+    PRIMARY KEY (line, from_usd, facet, value)
+) STRICT, WITHOUT ROWID;
+
 -- Whom a demand names, known from its day on: by when they are to answer and from when that was no longer so, by days of their own
 -- or else by the demand's. One that names nobody has a row without recipient and jurisdiction.
 CREATE TABLE addressee (

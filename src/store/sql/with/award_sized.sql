@@ -10,9 +10,9 @@ award_sized AS NOT MATERIALIZED (
       [[? past ? program: AND a.program IN (SELECT rowid FROM program WHERE key IN (:program*)) ]]
       [[^ past ? state: AND f.state IN (:state*) ]]
       [[? past ? state: AND a.state IN (:state*) ]]
-      [[^ program, state ? min: AND ifnull(-f.amount_usd, 9223372036854775807) <= -:min ]]
-      [[^ program, state ? max: AND ifnull(-f.amount_usd, 9223372036854775807) >= -:max ]]
-      [[? program, state ? min: AND f.amount_usd >= :min ]]
-      [[? program, state ? max: AND f.amount_usd <= :max ]]
+      [[^ past ? min | ^ program, state ? min: AND ifnull(-f.amount_usd, 9223372036854775807) <= -:min ]]
+      [[^ past ? max | ^ program, state ? max: AND ifnull(-f.amount_usd, 9223372036854775807) >= -:max ]]
+      [[? past ? program, state ? min: AND f.amount_usd >= :min ]]
+      [[? past ? program, state ? max: AND f.amount_usd <= :max ]]
       [[^ min ? max: AND f.amount_usd IS NOT NULL ]]
 )
