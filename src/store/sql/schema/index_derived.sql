@@ -48,6 +48,8 @@ CREATE INDEX award_span_newest ON award_span (ifnull(-amount_usd, 92233720368547
 CREATE INDEX award_span_smallest ON award_span (ifnull(amount_usd, 9223372036854775807));
 CREATE INDEX award_span_program ON award_span (program, ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on, state,
                                                fiscal_year, amount_usd) WHERE until_on = '9999-12-31';
+CREATE INDEX award_span_program_latest ON award_span (program, -fiscal_year, award_id, from_on, until_on, fiscal_year, amount_usd)
+                                     WHERE until_on = '9999-12-31';
 CREATE INDEX award_span_state ON award_span (state, program, ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on,
                                              fiscal_year, amount_usd) WHERE until_on = '9999-12-31';
 CREATE INDEX status_row_jurisdiction ON status_row (jurisdiction_key);
