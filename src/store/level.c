@@ -20,7 +20,7 @@ enum { FACETS = G_N_ELEMENTS(facets) };
 
 /* Amounts from one level of a line to the next. Those between are found by program and by state; of a year they are
  * found among those of all years. */
-enum { STEP = 4096, YEAR_STEP = 512 };
+enum { STEP = 2048, YEAR_STEP = 512 };
 
 /* What the amounts of a line that have a value come to so far. */
 struct sums {
@@ -66,17 +66,21 @@ static struct line *add_line(struct filling *filling, const char *facet, const c
     return bulk_put(filling->put_line, values, G_N_ELEMENTS(values), error) ? line : NULL;
 }
 
-/* Keeps what there is of at least FROM_USD. */
+/* Keeps what there is of at least FROM_USD; money by year only, as pages tell it. */
 static bool put_level(struct filling *filling, struct line *line, int64_t from_usd, GError **error)
 {
     line->n_pending = 0;
     for (guint i = 1; i < line->sums->len; i++) {
         const struct sums *sums = &g_array_index(line->sums, struct sums, i);
         const struct line *of = filling->lines->pdata[i];
-        const struct cell values[] = {cell_integer(line->number),        cell_integer(from_usd),
-                                      cell_text(of->facet),              cell_text(of->value),
-                                      cell_integer(sums->row_count),     cell_integer(sums->counted_rows),
-                                      cell_integer(sums->counted_usd),   cell_integer(sums->amount_usd)};
+        bool is_year = of->facet == facets[0].name;
+        const struct cell values[] = {cell_integer(line->number),
+                                      cell_integer(from_usd),
+                                      cell_integer(of->number),
+                                      cell_integer(sums->row_count),
+                                      is_year ? cell_integer(sums->counted_rows) : cell_null(),
+                                      is_year ? cell_integer(sums->counted_usd) : cell_null(),
+                                      is_year ? cell_integer(sums->amount_usd) : cell_null()};
         if (sums->row_count > 0 && !bulk_put(filling->put_level, values, G_N_ELEMENTS(values), error))
             return false;
     }

@@ -240,13 +240,12 @@ CREATE TABLE amount_line (
 CREATE TABLE amount_level (
     line         INTEGER NOT NULL,
     from_usd     INTEGER NOT NULL,   -- cents
-    facet        TEXT NOT NULL,      -- fy, program or state
-    value        TEXT NOT NULL,
+    of_line      INTEGER NOT NULL,   -- of amount_line: those among them of one year, program or state
     row_count    INTEGER NOT NULL,
-    counted_rows INTEGER NOT NULL,   -- those that count
-    counted_usd  INTEGER NOT NULL,
-    amount_usd   INTEGER NOT NULL,
-    PRIMARY KEY (line, from_usd, facet, value)
+    counted_rows INTEGER,            -- those that count; this and money by year only
+    counted_usd  INTEGER,
+    amount_usd   INTEGER,
+    PRIMARY KEY (line, from_usd, of_line)
 ) STRICT, WITHOUT ROWID;
 
 -- Whom a demand names, known from its day on: by when they are to answer and from when that was no longer so, by days of their own

@@ -20,17 +20,17 @@ CREATE INDEX jurisdiction_money_smallest ON jurisdiction_money (line, ifnull(amo
 CREATE INDEX jurisdiction_money_per_resident ON jurisdiction_money (line, ifnull(-per_resident_usd, 9223372036854775807), place)
                                                                WHERE until_on = '9999-12-31';
 CREATE INDEX jurisdiction_known_line ON jurisdiction_known (line, place, from_on);
-CREATE UNIQUE INDEX funding_rollup_cell ON funding_rollup (jurisdiction_key, program_key, fiscal_year, measure, from_on);
+CREATE INDEX funding_rollup_cell ON funding_rollup (jurisdiction_key, program_key, fiscal_year);
 CREATE INDEX funding_rollup_place ON funding_rollup (measure, jurisdiction_key);
 CREATE INDEX funding_rollup_program ON funding_rollup (measure, program_key, fiscal_year);
 CREATE INDEX funding_rollup_program_newest ON funding_rollup (program_key, measure, -amount_usd, from_on, until_on, fiscal_year, state,
                                                              counted_usd, amount_usd) WHERE until_on = '9999-12-31';
-CREATE INDEX funding_rollup_state ON funding_rollup (state, measure, -amount_usd);
+CREATE INDEX funding_rollup_state ON funding_rollup (measure, state, -amount_usd);
 CREATE INDEX funding_rollup_state_newest ON funding_rollup (state, measure, -amount_usd, from_on, until_on, fiscal_year, program_key,
                                                            counted_usd, amount_usd) WHERE until_on = '9999-12-31';
 CREATE INDEX funding_rollup_latest ON funding_rollup (measure, -fiscal_year);
 CREATE INDEX funding_rollup_earliest ON funding_rollup (measure, fiscal_year);
-CREATE INDEX funding_rollup_largest ON funding_rollup (measure, -amount_usd);
+CREATE INDEX funding_rollup_largest ON funding_rollup (measure, -amount_usd, from_on, until_on, fiscal_year);
 CREATE INDEX funding_rollup_newest ON funding_rollup (measure, -amount_usd, from_on, until_on, fiscal_year, program_key, state,
                                                      counted_usd, amount_usd) WHERE until_on = '9999-12-31';
 CREATE INDEX funding_rollup_smallest ON funding_rollup (measure, amount_usd);

@@ -19,8 +19,9 @@ amount_edges AS MATERIALIZED (
       [[ AND l.narrowed_by = 'fy' AND CAST(l.narrowed_to AS INTEGER) <= :fy_to ]]
 ),
 level_counts AS NOT MATERIALIZED (
-    SELECT e.measure, k.facet, k.value, e.sign * k.row_count AS row_count, e.sign * k.counted_rows AS counted_rows,
+    SELECT e.measure, v.narrowed_by AS facet, v.narrowed_to AS value, e.sign * k.row_count AS row_count, e.sign * k.counted_rows AS counted_rows,
            e.sign * k.counted_usd AS counted_usd, e.sign * k.amount_usd AS amount_usd
     FROM amount_edges e
     CROSS JOIN amount_level k ON k.line = e.line AND k.from_usd = e.kept_usd
+    CROSS JOIN amount_line v ON v.line = k.of_line
 )

@@ -1,4 +1,5 @@
 -- with: funding_rows, newest_year
+-- set: of_year = ^ program, state, j, demand, case, min, max ? fy
 -- set: narrowed = state, program, fy, fy_from, fy_to, min, max
 -- The first amounts that are found, some times as many as are shown, or all of named jurisdictions. If that is all, they are sorted. If
 -- there are more, the order asked for is walked, and soon meets enough of them; it begins where there is something. Those of a program
@@ -10,9 +11,15 @@ funding_most AS NOT MATERIALIZED (
                [[? past ? program, state: iif(':sort!' = 'amount_usd', 8000, 2000) ]]
                [[^ program, state: 500 ]], 3 * ifnull(:limit, 0)) AS row_count
 ),
+-- Those of a year, which nothing narrows but a measure.
+year_cells AS NOT MATERIALIZED (
+    SELECT rowid AS place
+    FROM funding_rollup INDEXED BY [[? measure: funding_rollup_earliest ]] [[^ measure: funding_rollup_any_earliest ]]
+    WHERE fiscal_year = :fy [[ AND measure = :measure ]]
+),
 funding_few AS MATERIALIZED (
     SELECT m.place, m.fiscal_year, m.amount_usd
-    FROM funding_found m
+    FROM [[@of_year: year_cells y CROSS JOIN ]] funding_found m [[@of_year: ON m.place = y.place ]]
     WHERE 1 = 1
       [[^ program, state ? fy: AND m.fiscal_year = :fy ]]
       [[^ program, state ? fy_from: AND m.fiscal_year >= :fy_from ]]

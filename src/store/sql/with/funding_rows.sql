@@ -1,7 +1,6 @@
 -- with: parties, money
 -- The cells of the roll-up that a question asks for: jurisdiction, program, fiscal year, measure. Years hold too many of all
--- programs to be found by year, but the first of a year are (funding_few), and then not by measure; those of one state or program are
--- found by measure, since in the order of amounts SQLite would read all states.
+-- programs to be found by year; those of one state or program are found by measure, since in the order of amounts SQLite would read all states.
 funding_found AS NOT MATERIALIZED (
     SELECT *
     FROM money m
@@ -18,8 +17,8 @@ funding_found AS NOT MATERIALIZED (
       [[^ program ? fy_to: AND +m.fiscal_year <= :fy_to ]]
       [[? program ? fy_from: AND m.fiscal_year >= :fy_from ]]
       [[? program ? fy_to: AND m.fiscal_year <= :fy_to ]]
-      [[^ j, demand, case, fy ? measure | ^ j, demand, case ? program, state, min, max ? measure: AND m.measure = :measure ]]
-      [[? j, demand, case ? measure | ^ program, state, min, max ? fy ? measure: AND +m.measure = :measure ]]
+      [[^ j, demand, case ? measure: AND m.measure = :measure ]]
+      [[? j, demand, case ? measure: AND +m.measure = :measure ]]
 ),
 funding_rows AS NOT MATERIALIZED (
     SELECT m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure AS key, m.place,
