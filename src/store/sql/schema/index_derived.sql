@@ -30,7 +30,8 @@ CREATE INDEX funding_rollup_state_newest ON funding_rollup (state, measure, -amo
                                                            counted_usd, amount_usd) WHERE until_on = '9999-12-31';
 CREATE INDEX funding_rollup_latest ON funding_rollup (measure, -fiscal_year);
 CREATE INDEX funding_rollup_earliest ON funding_rollup (measure, fiscal_year);
-CREATE INDEX funding_rollup_largest ON funding_rollup (measure, -amount_usd, from_on, until_on, fiscal_year);
+CREATE INDEX funding_rollup_largest ON funding_rollup (measure, -amount_usd, from_on, until_on, fiscal_year,
+                                                      program_key, state, counted_usd, amount_usd);
 CREATE INDEX funding_rollup_newest ON funding_rollup (measure, -amount_usd, from_on, until_on, fiscal_year, program_key, state,
                                                      counted_usd, amount_usd) WHERE until_on = '9999-12-31';
 CREATE INDEX funding_rollup_smallest ON funding_rollup (measure, amount_usd);
