@@ -80,7 +80,8 @@ static bool read_record(struct page *page, struct result *view, GError **error)
     link_result(question, record);
     const char *heading = question->resource->heading;
     const char *name = result_text(record, 0, heading), *lead = result_text(record, 0, "summary");
-    const char *title = name && lead ? arena_printf(question->arena, "%s: %s", name, lead) : name; /* a name may be shared */
+    /* A name may be shared. */
+    const char *title = name && lead ? arena_printf(question->arena, "%s: %s", name, lead) : name;
     view_set(view, "title", cell_text(short_title(question->arena, title)));
     view_set(view, "heading", cell_text(name));
     view_set(view, "lead", cell_text(lead));

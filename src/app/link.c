@@ -90,7 +90,8 @@ const char *link_self(const struct question *question, const char *extension, co
 }
 
 /* What another question leaves out: a place in the rows of this one, and a chart, which may not fit that one. */
-#define LEFT_OUT {"after", NULL}, {parameter_chart.name, NULL}, {parameter_size.name, NULL}, {parameter_scale.name, NULL}
+#define LEFT_OUT                                                                                                       \
+    {"after", NULL}, {parameter_chart.name, NULL}, {parameter_size.name, NULL}, {parameter_scale.name, NULL}
 
 const char *link_without(const struct question *question, const struct parameter_value *value)
 {

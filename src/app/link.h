@@ -47,8 +47,8 @@ const char *link_absolute(const struct question *question, const char *link);
 const char *link_file_name(const struct question *question);
 
 /* Turns every COLUMN_URL cell that begins with / into a link_local, in place. In rows with the columns facet (a
- * parameter) and value, record_url becomes the question itself narrowed by them, without a place in it or a chart; value NULL: without the
- * parameter. */
+ * parameter) and value, record_url becomes the question itself narrowed by them, without a place in it or a chart;
+ * value NULL: without the parameter. */
 void link_result(const struct question *question, struct result *result);
 
 /* The page's own address: with all that is asked, and with no more than links carry. */

@@ -90,8 +90,8 @@ static bool prepare_tables(struct register_store *reg, const char *path, bool cr
     }
     if (!is_new && !verify_tables(reg, path, &identity, error))
         return false;
-    bool may_write = !sqlite3_db_readonly(reg->db, "main");
-    return (!may_write || (execute_script(reg->db, "write/open", error) && (!is_new || create_tables(reg, error)) &&
+    bool is_frozen = sqlite3_db_readonly(reg->db, "main");
+    return (is_frozen || (execute_script(reg->db, "write/open", error) && (!is_new || create_tables(reg, error)) &&
                            execute_script(reg->db, "schema/register_index", error))) &&
            execute_script(reg->db, "write/origin", error);
 }

@@ -69,7 +69,7 @@ static bool check(struct arena *arena, const char *state, const char *path, cons
     bool ok = reg && import_files(reg, &options, problems, &report, error);
     if (ok)
         print_summary(reg, &report, problems);
-    if (ok && !g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(reg_path, G_FILE_TEST_EXISTS))
+    if (ok && !whole && !g_file_test(reg_path, G_FILE_TEST_EXISTS))
         printf("%s: there is no register; the file was checked on its own\n", reg_path);
     register_close(reg);
     return ok;

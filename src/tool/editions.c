@@ -48,15 +48,16 @@ int editions_command(int argc, char **argv)
     const GOptionEntry entries[] = {STATE_OPTION(&state), {0}};
     if (!tool_parse(&argc, &argv, entries, &usage))
         return STATUS_USAGE;
+    const char *folder = state ? state : STATE_DEFAULT;
     struct arena *arena = arena_new();
     size_t n;
-    const struct edition_entry *list = publish_list(arena, state ? state : STATE_DEFAULT, &n);
-    bool is_there = g_file_test(state ? state : STATE_DEFAULT, G_FILE_TEST_IS_DIR);
+    const struct edition_entry *list = publish_list(arena, folder, &n);
+    bool is_there = g_file_test(folder, G_FILE_TEST_IS_DIR);
     int status = is_there ? STATUS_FINE : STATUS_REFUSED;
     if (!is_there)
-        fprintf(stderr, "%s: %s: there is no such folder\n", g_get_prgname(), state ? state : STATE_DEFAULT);
+        fprintf(stderr, "%s: %s: there is no such folder\n", g_get_prgname(), folder);
     else if (n == 0)
-        fprintf(stderr, "%s: %s holds no edition yet\n", g_get_prgname(), state ? state : STATE_DEFAULT);
+        fprintf(stderr, "%s: %s holds no edition yet\n", g_get_prgname(), folder);
     for (size_t i = 0; i < n; i++) {
         print_entry(&list[i]);
         if (list[i].problem)
