@@ -65,13 +65,19 @@ static struct prepared *prepare(const struct edition *edition, const struct stat
     return prepared_new(&preparing, statement->name, sql, error);
 }
 
+/* TRIED: the texts of the statement that were prepared already. */
 static bool can_prepare(const struct edition *edition, const struct statement *statement, statement_count *count,
-                        const char *sort, GError **error)
+                        const char *sort, GHashTable *tried, GError **error)
 {
-    struct prepared *prepared = prepare(edition, statement, count, statement, sort, error);
+    const struct preparing preparing = {edition->db, edition->find_column};
+    GString *sql = g_string_new(NULL);
+    bool expands = statement_expand(statement, count, statement, sort, sql, error);
+    bool is_new = g_hash_table_add(tried, sql->str);
+    struct prepared *prepared = expands && is_new ? prepared_new(&preparing, statement->name, sql, error) : NULL;
+    g_string_free(sql, FALSE); /* the text is in TRIED */
     if (prepared)
         prepared_free(prepared);
-    return prepared != NULL;
+    return expands && (!is_new || prepared);
 }
 
 /* A statement is read when it is first asked for. */
@@ -96,14 +102,17 @@ static const struct result *find_shape(const struct edition *edition, const stru
     return shape;
 }
 
-/* Bare, once for each order, with what goes without something, and full: to prepare it full for each order would take
- * most of the time in which a worker starts. */
+/* Full, with what goes without something, and bare once for each order: to prepare it full for each order would take
+ * most of the time in which a worker starts. What comes to the same text is prepared once. */
 static bool try(const struct edition *edition, const struct statement *statement, GError **error)
 {
-    bool fits =
-        can_prepare(edition, statement, count_uninverted, NULL, error) && find_shape(edition, statement, error) != NULL;
+    g_autoptr(GHashTable) tried = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GString *full = g_string_new(NULL);
+    bool fits = find_shape(edition, statement, error) && statement_expand(statement, count_one, NULL, NULL, full, error);
+    g_hash_table_add(tried, g_string_free(full, FALSE));
+    fits = fits && can_prepare(edition, statement, count_uninverted, NULL, tried, error);
     for (size_t i = 0; fits && (i == 0 || i < statement->n_sorts); i++)
-        fits = can_prepare(edition, statement, count_none, statement->sorts[i].name, error);
+        fits = can_prepare(edition, statement, count_none, statement->sorts[i].name, tried, error);
     return fits;
 }
 

@@ -1,5 +1,6 @@
 -- What may be meant by words that nothing has: a statement names beside it what was asked. Each word stands for the known word
--- nearest to it: words that share most of their three-letter parts are compared letter by letter.
+-- nearest to it: words that share most of their three-letter parts are compared letter by letter. SQLite takes a CTE apart anew at each
+-- mention, and so those that it mentions: each mention that can be spared is.
 typed AS (
     SELECT w.key AS place, w.value AS word, s.value AS said
     FROM asked a
@@ -33,10 +34,12 @@ spot (word, place) AS (
     SELECT word, place + 1 FROM spot WHERE place < length(word)
 ),
 turned AS (
-    SELECT word AS typed, substr(word, 1, place - 1) || substr(word, place + 1) AS word FROM spot WHERE length(word) = 5
-    UNION
-    SELECT word, substr(word, 1, place - 1) || substr(word, place + 1, 1) || substr(word, place, 1) || substr(word, place + 2)
-    FROM spot WHERE place < length(word)
+    SELECT DISTINCT s.word AS typed,
+           substr(s.word, 1, s.place - 1) || iif(h.swaps, substr(s.word, s.place + 1, 1) || substr(s.word, s.place, 1)
+                                                          || substr(s.word, s.place + 2), substr(s.word, s.place + 1)) AS word
+    FROM spot s
+    CROSS JOIN (SELECT 0 AS swaps UNION ALL SELECT 1) h
+    WHERE iif(h.swaps, s.place < length(s.word), length(s.word) = 5)
 ),
 around AS (
     SELECT typed, word, uses, parts FROM near
@@ -110,11 +113,11 @@ counted AS MATERIALIZED (
 ),
 -- Then those that some of the words name, and those with more words than these have.
 partly AS (
-    SELECT id, words_had, place FROM named_had WHERE words_had > 0 AND EXISTS (SELECT 1 FROM part_asked)
+    SELECT id, words_had, place FROM named_had WHERE words_had > 0
     UNION ALL
     SELECT id, words_had, 1000000
-    FROM counted
-    WHERE words_had = (SELECT max(words_had) FROM counted) AND words_had > ifnull((SELECT max(words_had) FROM named_had), 0)
+    FROM (SELECT id, words_had, max(words_had) OVER () AS most_had FROM counted)
+    WHERE words_had = most_had AND words_had > ifnull((SELECT max(words_had) FROM named_had), 0)
       AND id NOT IN (SELECT id FROM named)
 ),
 -- And the reader's words for what each has not.
@@ -123,9 +126,12 @@ meant_rows AS (
            (SELECT replace(group_concat(DISTINCT m.said), ',', ', ') FROM meant m
             WHERE NOT EXISTS (SELECT 1 FROM hit_search s
                               WHERE s.hit_search MATCH '"' || m.word || '"' AND s.rowid = f.id)) AS left_out
-    FROM (SELECT id, 0 AS words_had, place FROM whole
-          UNION ALL SELECT id, 0, place FROM whole_named
-          UNION ALL SELECT id, words_had, place FROM partly
+    FROM (SELECT id, words_had, place
+          FROM (SELECT id, words_had, place, is_part, min(is_part) OVER () AS are_parts
+                FROM (SELECT id, 0 AS words_had, place, 0 AS is_part FROM whole
+                      UNION ALL SELECT id, 0, place, 0 FROM whole_named
+                      UNION ALL SELECT id, words_had, place, 1 FROM partly))
+          WHERE is_part = are_parts
           ORDER BY place, words_had DESC, id
           LIMIT 12) f
     JOIN hit h ON h.id = f.id
