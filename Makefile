@@ -49,11 +49,14 @@ $(B)/obj/generated/%.o: $(B)/generated/%.c
 	@$(CC) $(ALL_C) -Wno-error -Wno-overlength-strings -Wno-conversion $(CFLAGS) -c $< -o $@
 $(B)/obj/src/store/sql.o: $(B)/generated/sql.h
 
-# What editions are made by: one of another recipe is made anew.
+# What editions are made by: one of another recipe is made anew. And what is asked of them: one that the very statements
+# were tried on when it was made is opened without trying them again.
 RECIPE   := $(sort $(wildcard src/store/*.[ch]) $(filter src/store/sql/schema/% src/store/sql/write/%,$(SQL)))
-$(B)/generated/recipe.h: $(RECIPE) Makefile
+ASKED    := $(sort $(RECIPE) $(SQL) $(wildcard src/app/column*.[ch]))
+$(B)/generated/recipe.h: $(ASKED) Makefile
 	@mkdir -p $(@D)
 	@echo "#define RECIPE_DIGEST \"$$(cat $(RECIPE) | sha256sum | cut -c1-64)\"" >$@
+	@echo "#define ASKED_DIGEST \"$$(cat $(ASKED) | sha256sum | cut -c1-64)\"" >>$@
 $(B)/obj/src/store/recipe.o: $(B)/generated/recipe.h
 
 # The outlines of the dot map stand in the program, so that drawing opens no file.

@@ -342,13 +342,12 @@ static void refuse_address(const struct app *app, GError **error)
                 app->config->base_url, app->program->fetches);
 }
 
-/* Opens and tries no more than the one answer needs: a start that looks at everything takes longer than a report. */
+/* Opens no more than the one answer needs: a start that looks at everything takes longer than a report. */
 static bool fetch(struct service *service, struct arena *arena, const char *address, GString *out, GError **error)
 {
     g_autoptr(GChecksum) shared = g_checksum_new(G_CHECKSUM_SHA256);
     if (!open_parts(&service->shared, shared, error))
         return false;
-    store_trust(service->shared.store);
     before(service);
     const struct http_request request = request_for(arena, service->shared.config, address);
     struct app *app = open_language(service, languages[language_of(arena, &request)].value, shared, error);

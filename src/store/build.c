@@ -3,6 +3,7 @@
 #include "store/build.h"
 
 #include "store/check.h"
+#include "store/edition.h"
 #include "store/execute.h"
 #include "store/group.h"
 #include "store/ledger.h"
@@ -184,8 +185,9 @@ static bool register_functions(sqlite3 *db, GError **error)
 static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *plan, const struct content *content,
                    GError **error)
 {
-    const struct cell stamp[] = {cell_integer(plan->number), cell_text(plan->as_of), cell_text(content->hash),
-                                 cell_integer(content->n_rows), cell_text(recipe_own(arena))};
+    const struct cell stamp[] = {cell_integer(plan->number),   cell_text(plan->as_of),
+                                 cell_text(content->hash),     cell_integer(content->n_rows),
+                                 cell_text(recipe_own(arena)), cell_text(recipe_asked())};
     tell(plan, "what is derived", AT_FILL, content->n_rows);
     if (!execute_script(db, "write/edition_begin", error) ||
         !execute_run(db, &(struct pattern){.name = "write/edition_stamp"}, stamp, G_N_ELEMENTS(stamp), error) ||
@@ -225,8 +227,8 @@ static bool fill(struct arena *arena, sqlite3 *db, const struct schema *schema, 
            check_integrity(arena, db, plan, content->n_rows, error);
 }
 
-bool build_edition(struct arena *arena, const struct edition_plan *plan, struct problems *problems,
-                   struct content *content, GError **error)
+static bool make(struct arena *arena, const struct edition_plan *plan, struct problems *problems,
+                 struct content *content, GError **error)
 {
     const struct schema *schema = schema_read(arena, error);
     if (!schema)
@@ -235,4 +237,20 @@ bool build_edition(struct arena *arena, const struct edition_plan *plan, struct 
     return db && register_functions(db, error) && execute_script(db, "write/edition_open", error) &&
            execute_script(db, "write/edition_cache", error) && execute_script(db, "schema/tables", error) &&
            execute_script(db, "schema/edition", error) && fill(arena, db, schema, plan, problems, content, error);
+}
+
+/* As the public programs open it. */
+static bool try_statements(const struct edition_plan *plan, GError **error)
+{
+    const struct deadline none = {0};
+    struct edition *edition = edition_open(plan->path, plan->find_column, &none, error);
+    bool answers = edition && edition_try(edition, error);
+    edition_free(edition);
+    return answers;
+}
+
+bool build_edition(struct arena *arena, const struct edition_plan *plan, struct problems *problems,
+                   struct content *content, GError **error)
+{
+    return make(arena, plan, problems, content, error) && try_statements(plan, error);
 }

@@ -29,10 +29,9 @@ static inline bool plan_renews(const struct edition_plan *plan)
     return plan->restored == plan->number;
 }
 
-/* ERROR_DATA with problems: the rows have errors, or warnings that nobody accepted (content
- * that comes back is not checked again, but must still have its hash). ERROR_BAD_REQUEST: the register has no such
- * source. What was written to the file is then worthless.
- */
+/* Every statement of the public programs has been tried on the file. ERROR_DATA with problems: the rows have errors, or
+ * warnings that nobody accepted (content that comes back is not checked again, but must still have its hash).
+ * ERROR_BAD_REQUEST: the register has no such source. What was written to the file is then worthless. */
 bool build_edition(struct arena *arena, const struct edition_plan *plan, struct problems *problems,
                    struct content *content, GError **error);
 

@@ -102,8 +102,8 @@ static const struct result *find_shape(const struct edition *edition, const stru
     return shape;
 }
 
-/* Full, with what goes without something, and bare once for each order: to prepare it full for each order would take
- * most of the time in which a worker starts. What comes to the same text is prepared once. */
+/* Full, with what goes without something, and bare once for each order: full for each order would take most of the time
+ * in which a worker starts with an edition of another version. What comes to the same text is prepared once. */
 static bool try(const struct edition *edition, const struct statement *statement, GError **error)
 {
     g_autoptr(GHashTable) tried = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -128,9 +128,9 @@ bool edition_try(const struct edition *edition, GError **error)
     return true;
 }
 
-bool edition_is_own(const struct edition *edition)
+bool edition_is_tried(const struct edition *edition)
 {
-    return recipe_is_own(edition->arena, edition->db);
+    return recipe_is_tried(edition->arena, edition->db);
 }
 
 static bool read_stamp(struct edition *edition, GError **error)

@@ -21,8 +21,8 @@ void edition_free(struct edition *edition);
  * is found before it is asked. */
 bool edition_try(const struct edition *edition, GError **error);
 
-/* Whether this program's own source made it: then it has all that the statements read. */
-bool edition_is_own(const struct edition *edition);
+/* Whether this program's publish did that: what it found then need not be found again. */
+bool edition_is_tried(const struct edition *edition);
 
 /* Beside an edition's file stands one with this ending: the SHA-256 of it and its name, as sha256sum writes them. */
 #define EDITION_SUM ".sha256"

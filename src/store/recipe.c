@@ -17,9 +17,24 @@ const char *recipe_own(struct arena *arena)
     return arena_strdup(arena, g_checksum_get_string(checksum));
 }
 
+const char *recipe_asked(void)
+{
+    return ASKED_DIGEST;
+}
+
+static bool tells(struct arena *arena, sqlite3 *edition, const char *statement, const char *digest)
+{
+    struct cell told;
+    return execute_value(arena, edition, statement, &told, NULL) && told.kind == CELL_TEXT &&
+           strcmp(told.text, digest) == 0;
+}
+
 bool recipe_is_own(struct arena *arena, sqlite3 *edition)
 {
-    struct cell made_by;
-    return execute_value(arena, edition, "read/recipe", &made_by, NULL) && made_by.kind == CELL_TEXT &&
-           strcmp(made_by.text, recipe_own(arena)) == 0;
+    return tells(arena, edition, "read/recipe", recipe_own(arena));
+}
+
+bool recipe_is_tried(struct arena *arena, sqlite3 *edition)
+{
+    return recipe_is_own(arena, edition) && tells(arena, edition, "read/tried", recipe_asked());
 }

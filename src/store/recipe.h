@@ -10,7 +10,13 @@
 /* SHA-256 of the source, SQL and C, that fills the editions that this program makes. */
 const char *recipe_own(struct arena *arena);
 
-/* Whether it made the edition. */
+/* SHA-256 of the source of all that this program asks of an edition: the statements and the columns they give. */
+const char *recipe_asked(void);
+
+/* Whether the source that fills editions made this one. */
 bool recipe_is_own(struct arena *arena, sqlite3 *edition);
+
+/* Whether it did, and this program's own statements were tried on it when it was published. */
+bool recipe_is_tried(struct arena *arena, sqlite3 *edition);
 
 #endif

@@ -19,7 +19,6 @@ struct store {
     int dir_fd;
     const struct column *(*find_column)(const char *name);
     int milliseconds;
-    bool trusts_own;
     char *refused; /* why the edition that is current by the link is not; or NULL */
     struct deadline deadline;
     struct identity seen; /* of the link's target when it was last opened, or found to be of another version */
@@ -59,11 +58,6 @@ void store_free(struct store *store)
     g_free(store);
 }
 
-void store_trust(struct store *store)
-{
-    store->trusts_own = true;
-}
-
 static bool same_identity(const struct identity *a, const struct identity *b)
 {
     return a->device == b->device && a->inode == b->inode && a->modified.tv_sec == b->modified.tv_sec &&
@@ -76,7 +70,7 @@ static struct edition *open_edition(struct store *store, const char *path, GErro
     GError *reason = NULL;
     store->deadline.at = 0;
     struct edition *edition = edition_open(path, store->find_column, &store->deadline, &reason);
-    if (edition && !(store->trusts_own && edition_is_own(edition)) && !edition_try(edition, &reason))
+    if (edition && !edition_is_tried(edition) && !edition_try(edition, &reason))
         g_clear_pointer(&edition, edition_free);
     if (!edition) {
         log_event("edition-refused", "path", path, "reason", reason->message, NULL);

@@ -34,10 +34,6 @@ struct store *store_open(const char *dir, const struct column *(*find_column)(co
                          GError **error);
 void store_free(struct store *store);
 
-/* For a process that answers once: an edition that this program itself made is opened without trying what nobody may
- * ask of it. One of another version is tried as ever, so that no program answers from what another refuses. */
-void store_trust(struct store *store);
-
 /* Looks at the link once (fstatat) and opens a new edition; keeps the old one when the new one fails (logged). One that
  * this version of the program cannot read is not tried again. */
 void store_refresh(struct store *store);

@@ -5,7 +5,8 @@ CREATE TABLE stamp (
     as_of        TEXT NOT NULL,     -- newest retrieved_on of its sources, or publish --date
     content_hash TEXT NOT NULL,     -- SHA-256 of all public rows as canonical JSON
     row_count    INTEGER NOT NULL,  -- public rows
-    recipe       TEXT NOT NULL      -- SHA-256 of the source that made it
+    recipe       TEXT NOT NULL,     -- SHA-256 of the source that made it
+    asked        TEXT NOT NULL      -- SHA-256 of the source of the statements that were tried on it
 ) STRICT;
 
 -- The public columns that the content hash is over: an edition made anew by a later program may have others besides.

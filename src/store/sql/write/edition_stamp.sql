@@ -1,1 +1,1 @@
-INSERT INTO stamp (number, as_of, content_hash, row_count, recipe) VALUES (?1, ?2, ?3, ?4, ?5);
+INSERT INTO stamp (number, as_of, content_hash, row_count, recipe, asked) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
