@@ -219,8 +219,11 @@ static bool add_offers(struct page *page, struct result *view, GError **error)
         return false;
     view_set(view, "example_url", cell_text(example));
     add(page, offer_kinds(question));
-    if (!question->resource->subject)
+    if (!question->resource->subject) {
+        if (question->resource->charts && !has_picture(question))
+            view_set(view, "undrawn_url", cell_text(link_charts(question)));
         return true;
+    }
     const struct result *examples = page->is_shape ? offer_shape(question) : offer_examples(question, error);
     if (!examples)
         return false;

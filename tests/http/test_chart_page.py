@@ -117,6 +117,14 @@ class ChartPage(SiteCase):
         self.assertEqual(parse_qs(urlsplit(html.unescape(back)).query)["j"], ["chicago-il"])
         self.assertIn("as_of=2024-01-01", html.unescape(back))
 
+    def test_a_list_that_no_chart_fits_leads_to_what_each_needs(self):
+        for path, lack in (("/status?demand=doj-2018-01-24", "It needs the field Requirement."),
+                           ("/jurisdictions?state=IL", "It needs the field Measure.")):
+            chartless = links(self.get(path).text, "/charts?of=")
+            self.assertEqual(len(chartless), 1, path)
+            self.assertIn(lack, self.get(chartless[0]).text)
+        self.assertEqual(links(self.get("/sources").text, "/charts?"), [], "it has none at all")
+
     def test_every_kind_has_an_example(self):
         text = self.get("/charts").text
         examples = re.findall(r'<h3><a href="([^"]*)">([^<]*)</a></h3>.*?<img src="([^"]*)"', text, re.S)
