@@ -1,4 +1,5 @@
-/* Whole lists as files: CSV and XLSX, written a batch at a time into the answer's body or its spool. */
+/* Whole lists as files: CSV and XLSX, written a batch at a time into the answer's body or its spool. A record without a
+ * list is a file of its one row. */
 #include "app/answer.h"
 
 #include "app/link.h"
@@ -43,10 +44,17 @@ static bool take_csv(void *self, struct arena *arena, struct result *batch, GErr
     return http_response_flow(transfer->response, false, error);
 }
 
-/* Every row of the list, and how many they are: who asks can tell that the file is whole. */
+static bool write_record(struct transfer *transfer, store_take *take, GError **error)
+{
+    struct result *record = question_record(transfer->question, error);
+    return record && take(transfer, transfer->question->arena, record, error);
+}
+
+/* Every row, and how many they are: who asks can tell that the file is whole. */
 static bool write_rows(struct transfer *transfer, store_take *take, GError **error)
 {
-    if (!question_each(transfer->question, take, transfer, error))
+    bool is_list = transfer->question->resource->rows;
+    if (is_list ? !question_each(transfer->question, take, transfer, error) : !write_record(transfer, take, error))
         return false;
     http_response_set(transfer->response, HTTP_X_TOTAL_COUNT,
                       arena_printf(transfer->question->arena, "%zu", transfer->n_rows));

@@ -135,7 +135,7 @@ const struct resource resources_of_record[] = {
         .sides = SIDES({"requirement_programs", N_("Programs and years it reaches"), N_("No program is on record.")},
                        {"requirement_effects", N_("What rulings do to it"), N_("No ruling on it by this date.")},
                        {"requirement_positions", N_("Positions on it"), N_("No position on it on this date.")}),
-        .representations = AS_HTML | AS_JSON,
+        .representations = AS_HTML | AS_JSON | AS_CSV,
     },
     {
         .path = "/cases",
@@ -171,7 +171,7 @@ const struct resource resources_of_record[] = {
                        {"case_parties", N_("Parties"), N_("No party by this date.")},
                        {"case_appeals", N_("Appeals from it"), NULL}),
         .feed = &case_feed,
-        .representations = AS_HTML | AS_JSON | AS_ATOM,
+        .representations = AS_HTML | AS_JSON | AS_CSV | AS_ATOM,
     },
     {
         .path = "/rulings",
@@ -215,7 +215,7 @@ const struct resource resources_of_record[] = {
         .sides =
             SIDES({"program_requirements", N_("Requirements on it"), N_("No requirement by this date.")},
                   {"program_figures", N_("Amounts of the whole program, or of several jurisdictions together"), NULL}),
-        .representations = AS_HTML | AS_JSON,
+        .representations = AS_HTML | AS_JSON | AS_CSV,
     },
     {
         .path = "/awards",
@@ -249,7 +249,7 @@ const struct resource resources_of_record[] = {
         .unmatched = N_("Not matched to a jurisdiction"),
         .sides = SIDES({"award_actions", N_("Obligations and de-obligations"), NULL},
                        {"award_shares", N_("How it is divided"), NULL}),
-        .representations = AS_HTML | AS_JSON,
+        .representations = AS_HTML | AS_JSON | AS_CSV,
     },
     {
         .path = "/claims",
@@ -278,7 +278,7 @@ const struct resource resources_of_record[] = {
         .record = "claim",
         .heading = "claim",
         .sides = SIDES({"claim_others", N_("What else was said on it"), NULL}),
-        .representations = AS_HTML | AS_JSON,
+        .representations = AS_HTML | AS_JSON | AS_CSV,
     },
     {
         .path = "/policies",
@@ -304,7 +304,7 @@ const struct resource resources_of_record[] = {
         .parameters = PARAMETERS(DAY),
         .record = "policy",
         .heading = "policy",
-        .representations = AS_HTML | AS_JSON,
+        .representations = AS_HTML | AS_JSON | AS_CSV,
     },
     {
         .path = "/statements",
@@ -331,7 +331,7 @@ const struct resource resources_of_record[] = {
         .parameters = PARAMETERS(DAY),
         .record = "statement",
         .heading = "speaker",
-        .representations = AS_HTML | AS_JSON,
+        .representations = AS_HTML | AS_JSON | AS_CSV,
     },
     {
         .path = "/findings",
@@ -356,7 +356,7 @@ const struct resource resources_of_record[] = {
         .parameters = PARAMETERS(DAY),
         .record = "finding",
         .heading = "finding",
-        .representations = AS_HTML | AS_JSON,
+        .representations = AS_HTML | AS_JSON | AS_CSV,
     },
     {
         .path = "/sources",
@@ -382,7 +382,7 @@ const struct resource resources_of_record[] = {
         .record = "source",
         .heading = "title",
         .sides = SIDES({"source_facts", NULL, NULL}),
-        .representations = AS_HTML | AS_JSON,
+        .representations = AS_HTML | AS_JSON | AS_CSV,
     },
 };
 

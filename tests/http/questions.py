@@ -2,7 +2,7 @@
 import collections
 import urllib.parse
 
-LISTED = "csv"  # what is also a file of rows is a list
+LISTED = "xlsx"  # what is also a workbook of rows is a list
 SETTINGS = ("as_of", "edition", "lang")
 PAGING = ("after", "limit")
 PICTURE = ("chart", "size", "scale")

@@ -155,6 +155,24 @@ class Counts(SiteCase):
                 seen += len(rows)
         self.assertGreater(seen, 500)
 
+    def test_a_record_without_rows_is_a_file_of_one(self):
+        paths, seen = self.site.ask("/openapi.json").json["paths"], set()
+        for path in [path.removesuffix("/{key}.csv") for path in paths if path.endswith("/{key}.csv")]:
+            for key in [row["key"] for row in self.get(f"{path}.json?limit=5").json["rows"]]:
+                document, answer = self.get(f"{path}/{key}.json").json, self.get(f"{path}/{key}.csv")
+                if "rows" in document:
+                    continue
+                told = {name: "" if value is None else str(int(value) if isinstance(value, bool) else value)
+                        for name, value in document["record"].items()}
+                self.assertEqual([(name, value.removeprefix("'")) for row in answer.rows for name, value in row.items()],
+                                 list(told.items()), f"{path}/{key}")
+                self.assertEqual(answer.headers["x-total-count"], "1")
+                self.assertIn(f'href="{self.site.prefix}{path}/{key}.csv', self.get(f"{path}/{key}").text)
+                seen.add(path)
+            self.get(f"{path}/no-such-record.csv", status=404)
+        self.assertEqual(seen, {"/programs", "/requirements", "/cases", "/awards", "/claims", "/policies", "/statements", "/findings",
+                                "/sources"})
+
     def test_a_records_rows(self):
         rows = self.get("/demands/doj-2018-01-24.json").json["rows"]
         self.assertEqual(len(rows), 23)

@@ -94,7 +94,7 @@ class Property(unittest.TestCase):
             return [{"name": name} for name in cls.questions.pool("q")]
         if path == "/demands/{key}":
             return []
-        answer = cls.site.ask(f"{path}.{LISTED}?{query}")
+        answer = cls.site.ask(f"{path}.csv?{query}")
         assert answer.status == 200, f"{path} {query} {answer.text}"
         return answer.rows
 
@@ -253,7 +253,7 @@ class Property(unittest.TestCase):
                 if path == "/compare":
                     asked.setdefault("j", []).extend(self.questions.pool("j")[:2] if name != "j" else [])
                 question = Question(path, asked.pop("key", [None])[0], asked)
-                for extension in ("", "json", LISTED) if path != "/search" else ("", "json"):
+                for extension in ("", "json", "csv") if path != "/search" else ("", "json"):
                     with self.subTest(f"{question.address(extension)} {len(values)} of {name}"):
                         self.ask(question, extension, urllib.parse.urlencode(asked, doseq=True))
 
