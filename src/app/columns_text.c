@@ -4,7 +4,8 @@
 #include "base/catalog.h"
 
 static const struct column columns[] = {
-    {COLUMN("appeal_of", TEXT, N_("Appeal of"), N_("Name of the case that this one is an appeal of."))},
+    {COLUMN("appeal_of", TEXT, N_("Appeal of"),
+            N_("Names of the cases that this one is an appeal of, each with its docket number."))},
     {WORDS("asked_for", N_("Asked for"), N_("What the demand asks the recipients to give or do, in short."))},
     {COLUMN("authority", TEXT, N_("Authority"), N_("Who asserts, demands, rules or funds, by its short name."))},
     {COLUMN("authority_name", TEXT, N_("Authority, full name"), N_("Full name of the authority."))},

@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import unittest
 
-from served import BUILD, REGISTER, folder, proviso, published_state
+from served import BUILD, REGISTER, cgi, configuration, folder, proviso, published_state
 
 
 def content(done):
@@ -211,6 +211,20 @@ class Upgrade(unittest.TestCase):
         self.assertEqual(self.rows("SELECT key FROM action_time"), [("reissued",)])
         self.assertEqual(self.rows("SELECT name FROM sqlite_schema WHERE name IN ('gone', 'forgotten')"), [])
         self.assertEqual(self.rows("SELECT count(*) FROM sqlite_schema WHERE name = 'citation_row'"), [(1,)])
+
+    def test_one_that_knew_an_appeal_of_one_case_only(self):
+        self.change("DELETE FROM citation WHERE table_name = 'case_appeal'", "DROP TABLE case_appeal")
+        files = folder() / "older"
+        exported = content(proviso("export", files, "--state", self.state))
+        self.assertEqual(len((files / "case_appeal.csv").read_text(encoding="utf-8").splitlines()), 1)
+        (files / "case_appeal.csv").unlink()
+        other = folder()
+        proviso("import", "--replace", files, "--state", other)
+        self.assertEqual(content(proviso("export", folder() / "again", "--state", other)), exported)
+        for state in (self.state, other):
+            proviso("publish", "--state", state)
+            document = cgi("pages", "/cases/chicago-v-barr-ca7-2018.json", config=configuration(state)).json
+            self.assertEqual([row["docket"] for row in document["appeal_of"]], ["1:18-cv-06859"])
 
     def test_what_was_shipped_still_is(self):
         shipped = folder() / "shipped"

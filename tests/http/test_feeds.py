@@ -131,6 +131,9 @@ class Feeds(SiteCase):
         self.assertNotIn("ruling/chicago-v-sessions-ca7-2017.2018-04-19", self.entries("/cases/chicago-v-sessions-ilnd-2017?as_of=2018-04-18"))
         self.assertIn("ruling/barr-v-san-francisco-scotus-2020.2021-03-04", self.entries("/cases/san-francisco-v-sessions-cand-2017"),
                       "the appeal from an appeal")
+        for case in ("chicago-v-sessions-ilnd-2017", "chicago-v-sessions-ilnd-2018"):
+            self.assertIn("ruling/chicago-v-barr-ca7-2018.2020-04-30", self.entries(f"/cases/{case}"), "an appeal in both")
+            self.assertNotIn("ruling/chicago-v-barr-ca7-2018.2020-04-30", self.entries(f"/cases/{case}?as_of=2020-04-29"))
 
     def test_the_title_says_the_question(self):
         title = self.feed("/jurisdictions?state=IL&demand=doj-2018-01-24").findtext(f"{ATOM}title")

@@ -111,6 +111,14 @@ class Warnings(unittest.TestCase):
             key = Register().records(table)[0]["key"]
             self.warned("duplicate", table, f"{key}.z", f"the same more than once: {key} {key}.z", (table, f"{key}.z", {}))
 
+    def test_an_appeal_told_twice(self):
+        row = Register().records("case_appeal")[0]
+        case, other = row["case_key"], next(each["appeal_of_key"] for each in Register().records("court_case") if each["key"] == row["case_key"])
+        self.warned("duplicate", "case_appeal", f"{row['key']}.z", f"the same more than once: {row['key']} {row['key']}.z",
+                    ("case_appeal", f"{row['key']}.z", {}))
+        self.warned("duplicate", "case_appeal", f"{case}.z", f"the same more than once: {case} {case}.z",
+                    ("case_appeal", f"{case}.z", {"appeal_of_key": other}))
+
     def test_after_the_newest_source(self):
         self.warned("after-sources", "ruling", "late", "2099-01-01 is after ", ("ruling", "late", {"ruled_on": "2099-01-01"}))
         self.warned("after-sources", "award_action", "late", "2091-01-01 is after ", ("award_action", "late", {"action_on": "2091-01-01"}))
@@ -143,6 +151,8 @@ class Warnings(unittest.TestCase):
                     self.assertRegex(done.stderr, rf"{table}\.csv:\d+:{named}")
 
     def test_settled_before_it_was_filed(self):
+        for table, case in (("court_case", "chicago-v-barr-ca7-2018"), ("case_appeal", Register().records("case_appeal")[0]["key"])):
+            self.refused(table, case, "is the case itself", appeal_of_key="chicago-v-barr-ca7-2018")
         row = Register().records("settlement")[0]
         self.refused("settlement", row["key"], "1999-01-01 is before filed_on of its case", settled_on="1999-01-01")
 
@@ -510,6 +520,16 @@ class Renewed(unittest.TestCase):
         self.assertEqual(self.stamp()[2], older, "what was published stays what was published")
         self.assertEqual(self.ask().status, 200)
         proviso("verify", "1", "--state", self.register.state)
+
+    def test_one_that_had_fewer_tables(self):
+        """An appeal was of one case only."""
+        self.age("DROP TABLE case_appeal", "DELETE FROM published_column WHERE table_name = 'case_appeal'")
+        older = self.content_hash()
+        self.restamp(older)
+        self.assertIn("1 older edition made anew", self.publish())
+        self.assertEqual(self.stamp()[2], older)
+        documents = [cgi("pages", "/cases/chicago-v-barr-ca7-2018.json", f"edition={n}", config=self.config).json for n in (1, 2)]
+        self.assertEqual([len(document["appeal_of"]) for document in documents], [1, 2])
 
     def restamp(self, content_hash):
         with contextlib.closing(sqlite3.connect(self.first)) as database, database:

@@ -429,6 +429,35 @@ class Rulings(Subject):
         self.assertIn("<title>Settlement</title>", self.get(f"/cases/{key}.atom").text)
         self.assertIn("rulings in them: 0.", Page(self.get("/reports/jurisdiction?j=west-palm-beach-fl").text).text)
 
+    def test_an_appeal_may_be_of_several_cases(self):
+        appeal, earlier, later = ("/cases/" + key for key in ("chicago-v-barr-ca7-2018", "chicago-v-sessions-ilnd-2017",
+                                                              "chicago-v-sessions-ilnd-2018"))
+        def section(path, heading):
+            root = Page(self.get(path).text).root.one("main")
+            found = [part for part in root.all("section") if any(h.text == heading for h in part.all("h2"))]
+            return [link["href"].partition("?")[0] for part in found[:1] for link in part.all("a") if "/cases/" in link["href"]]
+
+        self.assertEqual(section(appeal, "Appeal of"), [earlier, later])
+        self.assertIn(appeal, section(earlier, "Appealed in"))
+        self.assertIn(appeal, section(earlier, "Rulings on appeal"))
+        self.assertEqual(section(later, "Appealed in"), [appeal])
+        self.assertEqual(section(f"{later}?as_of=2020-04-29", "Appealed in"), [])
+        self.assertEqual(section(f"{later}?as_of=2020-04-29", "Rulings on appeal"), [])
+        document = self.get(f"{appeal}.json").json
+        self.assertEqual([row["docket"] for row in document["appeal_of"]], ["1:17-cv-05720", "1:18-cv-06859"])
+        self.assertEqual([row["ruled_on"] for row in self.get(f"{later}.json").json["appeal_rulings"]], ["2020-04-30"])
+        rows = {row["key"]: row for row in self.get("/cases.csv").rows}
+        self.assertEqual(rows["san-francisco-v-trump-ca9-2017"]["appeal_of_keys"],
+                         "san-francisco-v-trump-cand-2017 santa-clara-county-v-trump-cand-2017")
+        self.assertEqual(rows["san-francisco-v-trump-ca9-2017"]["appeal_of"],
+                         "City and County of San Francisco v. Trump (3:17-cv-00485); County of Santa Clara v. Trump (3:17-cv-00574)")
+        self.assertEqual({key for key, row in rows.items() if " " in row["appeal_of_keys"]},
+                         {"chicago-v-barr-ca7-2018", "new-york-v-doj-ca2-2019", "san-francisco-v-barr-ca9-2018",
+                          "san-francisco-v-trump-ca9-2017"})
+        for number in ("18-2885", "19-3290"):
+            self.assertEqual(self.get(f"/search.json?q={number}").json["rows"][0]["record_url"].partition("/cases/")[2],
+                             "chicago-v-barr-ca7-2018")
+
     def test_an_order_reaches_only_who_was_a_party(self):
         """Chicago joined the suit of 2025 when the injunction was extended to it: the order of April did not reach it."""
         rulings = [row["ruled_on"] for row in self.profile("chicago-il")["rulings"]

@@ -2,7 +2,7 @@
 -- sort: -filed = -CAST(julianday(since_on) AS INTEGER)
 -- sort: filed = since_on
 -- sort: name = case_name
-SELECT key, case_name, case_url, authority, docket, judge, filed_on, closed_on, appeal_of, appeal_of_url, rulings_count,
+SELECT key, case_name, case_url, authority, docket, judge, filed_on, closed_on, appeal_of, appeal_of_keys, rulings_count,
        summary, sources, :sort! AS sort_value
 FROM case_rows
 WHERE 1 = 1 [[ AND (:sort!, key) > (:after_value, :after_key) ]]

@@ -9,6 +9,12 @@ WITH same (table_name, row_key, column_name, keys) AS (
     SELECT 'award_share', max(key), 'jurisdiction_key', group_concat(key, ' ')
     FROM award_share GROUP BY award_key, jurisdiction_key HAVING count(*) > 1
     UNION ALL
+    SELECT 'case_appeal', max(key) FILTER (WHERE is_further), 'appeal_of_key', group_concat(key, ' ')
+    FROM (SELECT key, case_key, appeal_of_key, 1 AS is_further FROM case_appeal
+          UNION ALL
+          SELECT key, key, appeal_of_key, 0 FROM court_case)
+    WHERE appeal_of_key IS NOT NULL GROUP BY case_key, appeal_of_key HAVING count(*) > 1
+    UNION ALL
     SELECT 'case_requirement', max(key), 'requirement_key', group_concat(key, ' ')
     FROM case_requirement GROUP BY case_key, requirement_key HAVING count(*) > 1
     UNION ALL

@@ -19,6 +19,10 @@ impossible (table_name, row_key, column_name, message) AS (
     SELECT 'figure', key, 'flag_reason', 'is required where counted is 0: it says why the figure stays out of totals'
     FROM figure
     WHERE counted = 0 AND trim(ifnull(flag_reason, '')) = ''
+    UNION ALL
+    SELECT 'court_case', key, 'appeal_of_key', 'is the case itself' FROM court_case WHERE appeal_of_key = key
+    UNION ALL
+    SELECT 'case_appeal', key, 'appeal_of_key', 'is the case itself' FROM case_appeal WHERE appeal_of_key = case_key
 )
 SELECT table_name, row_key, column_name, 'error', message
 FROM impossible

@@ -99,6 +99,15 @@ CREATE TABLE requirement_years (
     years           TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Which cases a case is an appeal of, since both are known.
+CREATE TABLE appeal (
+    case_key      TEXT NOT NULL,
+    appeal_of_key TEXT NOT NULL,
+    since_on      TEXT NOT NULL,
+    sources       TEXT NOT NULL,
+    PRIMARY KEY (case_key, appeal_of_key)
+) STRICT, WITHOUT ROWID;
+
 -- The jurisdictions that are parties to a case, each from its first day in it.
 CREATE TABLE case_jurisdiction (
     case_key         TEXT NOT NULL,

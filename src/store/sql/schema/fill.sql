@@ -54,6 +54,10 @@ dated AS (
     UNION ALL SELECT 'court_case', c.key, coalesce(c.filed_on, a.acted_on, '9999-12-31'),
                      iif(c.filed_on IS NULL, a.acted_on_precision, NULL), NULL, c.name
               FROM court_case c LEFT JOIN first_act a ON a.case_key = c.key
+    UNION ALL SELECT 'case_appeal', l.key, coalesce(c.filed_on, a.acted_on, '9999-12-31'),
+                     iif(c.filed_on IS NULL, a.acted_on_precision, NULL), NULL, c.name || ': appeal of ' || o.name
+              FROM case_appeal l JOIN court_case c ON c.key = l.case_key JOIN court_case o ON o.key = l.appeal_of_key
+              LEFT JOIN first_act a ON a.case_key = c.key
     UNION ALL SELECT 'case_party', p.key, coalesce(p.joined_on, c.filed_on, a.acted_on, '9999-12-31'),
                      iif(coalesce(p.joined_on, c.filed_on) IS NULL, a.acted_on_precision, NULL), p.jurisdiction_key,
                      c.name || ': ' || p.name
@@ -92,6 +96,17 @@ FROM (SELECT r.requirement_key, p.short_name || ' FY' || r.fy_from
       JOIN program p ON p.key = r.program_key
       ORDER BY 1, 2)
 GROUP BY requirement_key;
+
+INSERT OR IGNORE INTO appeal
+SELECT l.case_key, l.appeal_of_key, max(f.since_on, o.since_on), f.sources
+FROM (
+    SELECT 'court_case' AS table_name, key AS row_key, key AS case_key, appeal_of_key FROM court_case WHERE appeal_of_key IS NOT NULL
+    UNION ALL
+    SELECT 'case_appeal', key, case_key, appeal_of_key FROM case_appeal
+) l
+JOIN fact f ON f.table_name = l.table_name AND f.row_key = l.row_key
+JOIN fact o ON o.table_name = 'court_case' AND o.row_key = l.appeal_of_key
+ORDER BY l.case_key, l.appeal_of_key, l.table_name DESC, l.row_key;
 
 INSERT INTO case_jurisdiction
 SELECT p.case_key, p.jurisdiction_key, min(f.since_on)

@@ -7,6 +7,7 @@ CREATE INDEX jurisdiction_row_population ON jurisdiction_row (ifnull(population_
 CREATE INDEX jurisdiction_row_kind ON jurisdiction_row (kind, place);
 CREATE INDEX jurisdiction_row_state ON jurisdiction_row (state, place);
 CREATE INDEX jurisdiction_row_place ON jurisdiction_row (state, kind, place);
+CREATE INDEX appeal_appealed ON appeal (appeal_of_key, case_key);
 CREATE INDEX case_jurisdiction_cases ON case_jurisdiction (jurisdiction_key, case_key, since_on);
 CREATE INDEX addressee_jurisdiction ON addressee (jurisdiction_key, demand_key, issued_on);
 CREATE INDEX applied_effect_requirement ON applied_effect (requirement_key, since_on);

@@ -70,7 +70,7 @@ SELECT 4, p.rowid, 'program', '/programs/' || p.key, p.name, NULL, NULL, '0000-0
 FROM program p
 UNION ALL
 SELECT 5, c.rowid, 'case', '/cases/' || c.key, c.name || ' (' || a.short_name || ')', NULL, NULL, f.since_on,
-       '|' || c.name || '|' || ifnull(c.docket, '') || '|',
+       '|' || c.name || '|' || ifnull(replace(c.docket, ', ', '|'), '') || '|',
        c.name || ' ' || c.key || ' ' || a.name || ' ' || ifnull(c.docket, '') || ' ' || ifnull(c.judge, '')
 FROM court_case c
 JOIN authority a ON a.key = c.authority_key

@@ -194,10 +194,18 @@ CREATE TABLE court_case (                  -- filed_on, else its first ruling's 
     docket        TEXT,
     judge         TEXT,
     filed_on      TEXT,
-    appeal_of_key TEXT REFERENCES court_case (key),
+    appeal_of_key TEXT REFERENCES court_case (key),          -- the first, where it is one of several: see case_appeal
     summary       TEXT NOT NULL,
     closed_on     TEXT,
     end_reason    TEXT,
+    confidence    TEXT NOT NULL,
+    note          TEXT
+) STRICT;
+
+CREATE TABLE case_appeal (                 -- its case's date. A further case that the case is an appeal of: one may be
+    key           TEXT PRIMARY KEY NOT NULL,   -- of several, which it decides together
+    case_key      TEXT NOT NULL REFERENCES court_case (key),
+    appeal_of_key TEXT NOT NULL REFERENCES court_case (key),
     confidence    TEXT NOT NULL,
     note          TEXT
 ) STRICT;

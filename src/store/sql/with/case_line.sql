@@ -2,5 +2,5 @@
 case_line (case_key) AS (
     SELECT key FROM court_case WHERE key = :key
     UNION
-    SELECT c.key FROM case_line a JOIN court_case c ON c.appeal_of_key = a.case_key
+    SELECT l.case_key FROM case_line a JOIN appeal l ON l.appeal_of_key = a.case_key AND l.since_on <= :as_of
 )
