@@ -458,6 +458,15 @@ class Rulings(Subject):
             self.assertEqual(self.get(f"/search.json?q={number}").json["rows"][0]["record_url"].partition("/cases/")[2],
                              "chicago-v-barr-ca7-2018")
 
+    def test_who_reads_a_position_out_of_a_list_says_so(self):
+        claims = self.get("/claims.csv?requirement=federal-funds-2025&cols=all").rows
+        listed = [row for row in claims if row["position"] == "does-not-comply"]
+        self.assertEqual(len(listed), 34 + 7)
+        for row in listed:
+            self.assertIn("is how this register reads it", self.get(f"/claims/{row['key']}.json").json["record"]["note"], row["key"])
+        for key in ("doj-2025-08-05", "dhs-2025-05-29"):
+            self.assertIn("is how this register reads the list", Page(self.get(f"/demands/{key}").text).text)
+
     def test_an_order_reaches_only_who_was_a_party(self):
         """Chicago joined the suit of 2025 when the injunction was extended to it: the order of April did not reach it."""
         rulings = [row["ruled_on"] for row in self.profile("chicago-il")["rulings"]
