@@ -138,6 +138,7 @@ CITABLE = (("jurisdiction", "'0000'"), ("award", AWARD_SINCE.format("f")), ("fig
            ("award_share", f"coalesce(f.from_on, (SELECT {AWARD_SINCE.format('w')} FROM award w WHERE w.key = f.award_key))"),
            ("requirement", "f.effective_on"), ("demand", "f.issued_on"), ("claim", "f.made_on"), ("ruling", "f.ruled_on"), ("ruling_effect", "f.from_on"),
            ("settlement", "f.settled_on"),
+           ("requirement_basis", "max(f.from_on, (SELECT q.effective_on FROM requirement q WHERE q.key = f.requirement_key))"),
            ("case_appeal", f"(SELECT {CASE_SINCE} FROM court_case c WHERE c.key = f.case_key)"),
            ("demand_recipient", "(SELECT d.issued_on FROM demand d WHERE d.key = f.demand_key)"), ("policy", "f.effective_on"),
            ("court_case", f"(SELECT {CASE_SINCE} FROM court_case c WHERE c.key = f.key)"), ("statement", "f.said_on"), ("finding", "f.looked_on"),

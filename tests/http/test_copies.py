@@ -213,11 +213,13 @@ class Upgrade(unittest.TestCase):
         self.assertEqual(self.rows("SELECT count(*) FROM sqlite_schema WHERE name = 'citation_row'"), [(1,)])
 
     def test_one_that_knew_an_appeal_of_one_case_only(self):
-        self.change("DELETE FROM citation WHERE table_name = 'case_appeal'", "DROP TABLE case_appeal")
+        self.change("DELETE FROM citation WHERE table_name IN ('case_appeal', 'requirement_basis')",
+                    "DROP TABLE case_appeal", "DROP TABLE requirement_basis")
         files = folder() / "older"
         exported = content(proviso("export", files, "--state", self.state))
-        self.assertEqual(len((files / "case_appeal.csv").read_text(encoding="utf-8").splitlines()), 1)
-        (files / "case_appeal.csv").unlink()
+        for table in ("case_appeal", "requirement_basis"):
+            self.assertEqual(len((files / f"{table}.csv").read_text(encoding="utf-8").splitlines()), 1)
+            (files / f"{table}.csv").unlink()
         other = folder()
         proviso("import", "--replace", files, "--state", other)
         self.assertEqual(content(proviso("export", folder() / "again", "--state", other)), exported)

@@ -458,6 +458,19 @@ class Rulings(Subject):
             self.assertEqual(self.get(f"/search.json?q={number}").json["rows"][0]["record_url"].partition("/cases/")[2],
                              "chicago-v-barr-ca7-2018")
 
+    def test_what_a_requirement_rests_on_is_told_from_its_day(self):
+        for as_of, last in (("2025-01-31", "Executive Order 14159 of 20 January 2025"), ("2025-02-18", "Directive of the Attorney General of 5 February 2025"),
+                            ("2025-04-27", "Executive Order 14218 of 19 February 2025"), ("2026-11-24", "Executive Order 14287 of 28 April 2025")):
+            profile = ("/jurisdictions/san-francisco-ca.json",) if as_of >= "2025-04-24" else ()  # the day of the first ruling
+            for path in ("/requirements/federal-funds-2025.json", "/requirements.json", *profile):
+                document = self.get(f"{path}?as_of={as_of}").json
+                rows = [document["record"], *document.get("requirements", ())] if "record" in document else document["rows"]
+                row = next(row for row in rows if "federal-funds-2025" in (row.get("key"), row.get("requirement_key")))
+                self.assertTrue(row["legal_basis"].startswith("Executive Order 14159"), path)
+                self.assertTrue(row["legal_basis"].endswith(last), (path, as_of, row["legal_basis"]))
+        self.assertIn("14287", Page(self.get("/requirements/federal-funds-2025").text).text)
+        self.assertNotIn("14287", Page(self.get("/requirements/federal-funds-2025?as_of=2025-04-27").text).text)
+
     def test_who_reads_a_position_out_of_a_list_says_so(self):
         claims = self.get("/claims.csv?requirement=federal-funds-2025&cols=all").rows
         listed = [row for row in claims if row["position"] == "does-not-comply"]

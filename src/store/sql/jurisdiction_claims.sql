@@ -1,6 +1,7 @@
 -- Every position known on the date, newest first within requirement and authority; is_current marks what is in force.
 SELECT x.requirement_key, x.requirement, x.requirement_name, '/requirements/' || x.requirement_key AS requirement_url,
-       x.legal_basis,
+       (SELECT l.legal_basis FROM requirement_law l WHERE l.requirement_key = x.requirement_key AND l.from_on <= :as_of
+        ORDER BY l.from_on DESC LIMIT 1) AS legal_basis,
        CASE WHEN x.requirement_ended_on <= :as_of THEN x.requirement_ended_on END AS condition_ended_on,
        x.requirement_key IN (SELECT d.requirement_key FROM dispute_span d
                              WHERE d.jurisdiction_key = :only AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,

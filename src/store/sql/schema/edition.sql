@@ -99,6 +99,15 @@ CREATE TABLE requirement_years (
     years           TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What each requirement rests on, from a day until its next.
+CREATE TABLE requirement_law (
+    requirement_key TEXT NOT NULL,
+    from_on         TEXT NOT NULL,
+    legal_basis     TEXT,
+    sources         TEXT NOT NULL,  -- of the requirement too
+    PRIMARY KEY (requirement_key, from_on)
+) STRICT, WITHOUT ROWID;
+
 -- Which cases a case is an appeal of, since both are known.
 CREATE TABLE appeal (
     case_key      TEXT NOT NULL,
@@ -360,7 +369,6 @@ CREATE TABLE position_row (
     current_until        TEXT NOT NULL,  -- in force until then; 9999-12-31: still
     requirement          TEXT NOT NULL,
     requirement_name     TEXT NOT NULL,
-    legal_basis          TEXT,
     requirement_ended_on TEXT,
     authority            TEXT NOT NULL,
     authority_name       TEXT NOT NULL,

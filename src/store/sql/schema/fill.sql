@@ -47,6 +47,8 @@ dated AS (
                      iif(f.from_on IS NULL, 'fiscal-year', NULL), f.jurisdiction_key,
                      p.short_name || ' FY' || f.fiscal_year FROM figure f JOIN program p ON p.key = f.program_key
     UNION ALL SELECT 'requirement', key, effective_on, effective_on_precision, NULL, name FROM requirement
+    UNION ALL SELECT 'requirement_basis', b.key, max(b.from_on, q.effective_on), NULL, NULL, q.name || ': ' || b.legal_basis
+              FROM requirement_basis b JOIN requirement q ON q.key = b.requirement_key
     UNION ALL SELECT 'demand', key, issued_on, NULL, NULL, name FROM demand
     UNION ALL SELECT 'demand_recipient', r.key, d.issued_on, NULL, r.jurisdiction_key, d.name || ': ' || r.printed_name
               FROM demand_recipient r JOIN demand d ON d.key = r.demand_key
@@ -96,6 +98,24 @@ FROM (SELECT r.requirement_key, p.short_name || ' FY' || r.fy_from
       JOIN program p ON p.key = r.program_key
       ORDER BY 1, 2)
 GROUP BY requirement_key;
+
+INSERT INTO requirement_law
+WITH basis AS (
+    SELECT 'requirement' AS table_name, key, key AS requirement_key, legal_basis FROM requirement
+    UNION ALL
+    SELECT 'requirement_basis', key, requirement_key, legal_basis FROM requirement_basis
+),
+dated AS (
+    SELECT b.requirement_key, f.since_on, b.table_name, b.key, b.legal_basis, f.sources
+    FROM basis b
+    JOIN fact f ON f.table_name = b.table_name AND f.row_key = b.key
+)
+SELECT requirement_key, since_on, group_concat(legal_basis, '; '), group_concat(sources, ' ')
+FROM (SELECT d.requirement_key, d.since_on, e.legal_basis, e.sources
+      FROM (SELECT DISTINCT requirement_key, since_on FROM dated) d
+      JOIN dated e ON e.requirement_key = d.requirement_key AND e.since_on <= d.since_on
+      ORDER BY d.requirement_key, d.since_on, e.since_on, e.table_name, e.key)
+GROUP BY requirement_key, since_on;
 
 INSERT OR IGNORE INTO appeal
 SELECT l.case_key, l.appeal_of_key, max(f.since_on, o.since_on), f.sources
@@ -230,7 +250,7 @@ SELECT t.jurisdiction_key, q.effective_on, q.key,
        ifnull(max(t.made_on) FILTER (WHERE t.shown_from <= s.as_of AND t.shown_until > s.as_of)
               OVER (PARTITION BY t.jurisdiction_key, t.requirement_key, t.authority_key), ''),
        a.key, t.made_on, f.since_on_precision, t.key, t.effect_key, t.shown_from, t.shown_until, t.current_until,
-       q.short_name, q.name, q.legal_basis, q.ended_on, a.short_name, a.name, a.authority_kind, t.position, t.speaker, t.summary,
+       q.short_name, q.name, q.ended_on, a.short_name, a.name, a.authority_kind, t.position, t.speaker, t.summary,
        t.ruling_summary, t.scope, t.ended_on, t.ended_on_precision, t.end_reason, t.confidence, t.note, f.sources
 FROM taken t
 JOIN stamp s

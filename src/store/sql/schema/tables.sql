@@ -127,6 +127,15 @@ CREATE TABLE requirement (                 -- effective_on
     note                   TEXT
 ) STRICT;
 
+CREATE TABLE requirement_basis (           -- from_on. A further law, rule or order that it rests on from that day
+    key             TEXT PRIMARY KEY NOT NULL,
+    requirement_key TEXT NOT NULL REFERENCES requirement (key),
+    legal_basis     TEXT NOT NULL,
+    from_on         TEXT NOT NULL,
+    confidence      TEXT NOT NULL,
+    note            TEXT
+) STRICT;
+
 CREATE TABLE requirement_program (
     key             TEXT PRIMARY KEY NOT NULL,
     requirement_key TEXT NOT NULL REFERENCES requirement (key),

@@ -30,16 +30,17 @@ reached AS (
 ),
 requirement_rows AS (
     SELECT q.key, q.short_name AS requirement, '/requirements/' || q.key AS requirement_url, q.name AS requirement_name,
-           a.short_name AS authority, q.legal_basis,
+           a.short_name AS authority, l.legal_basis,
            (SELECT y.years FROM requirement_years y WHERE y.requirement_key = q.key) AS programs,
            q.effective_on, q.effective_on_precision,
            CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS ended_on,
            CASE WHEN q.ended_on <= :as_of THEN q.end_reason END AS end_reason,
            (SELECT count(DISTINCT e.ruling_key) FROM effects e WHERE e.requirement_key = q.key) AS rulings_count,
-           q.summary, q.confidence, q.note, f.sources
+           q.summary, q.confidence, q.note, l.sources
     FROM requirement q
     JOIN authority a ON a.key = q.authority_key
-    LEFT JOIN fact f ON f.table_name = 'requirement' AND f.row_key = q.key
+    JOIN requirement_law l ON l.requirement_key = q.key
+     AND l.from_on = (SELECT max(n.from_on) FROM requirement_law n WHERE n.requirement_key = q.key AND n.from_on <= :as_of)
     WHERE q.effective_on <= :as_of
       AND (coalesce(:j*, :state*, :demand, :case, NULL) IS NULL OR q.key IN (SELECT requirement_key FROM reached))
       [[ AND q.authority_key = :authority ]]
