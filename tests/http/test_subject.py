@@ -458,6 +458,12 @@ class Rulings(Subject):
             self.assertEqual(self.get(f"/search.json?q={number}").json["rows"][0]["record_url"].partition("/cases/")[2],
                              "chicago-v-barr-ca7-2018")
 
+    def test_what_a_ruling_bars_is_told_with_its_note(self):
+        self.assertIn("The nationwide scope is stayed. ", Page(self.get("/cases/chicago-v-sessions-ilnd-2017").text).text)
+        effects = {row["ruled_on"]: row for row in self.get("/cases/san-francisco-v-trump-cand-2025.json").json["effects"]}
+        self.assertEqual(sorted(effects), ["2025-04-24", "2025-05-09", "2025-08-22"])
+        self.assertIn("reaches Executive Order 14287 too", effects["2025-05-09"]["note"])
+
     def test_what_a_requirement_rests_on_is_told_from_its_day(self):
         for as_of, last in (("2025-01-31", "Executive Order 14159 of 20 January 2025"), ("2025-02-18", "Directive of the Attorney General of 5 February 2025"),
                             ("2025-04-27", "Executive Order 14218 of 19 February 2025"), ("2026-11-24", "Executive Order 14287 of 28 April 2025")):
