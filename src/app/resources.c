@@ -269,7 +269,7 @@ const struct resource resources_of_record[] = {
         .rows = "claims",
         .total = "claims_total",
         .facets = "claims_facets",
-        .shown = LIST("made_on", "jurisdiction", "requirement", "authority", "position", "is_current", "summary", "note"),
+        .shown = LIST("made_on", "jurisdiction", "requirement", "authority", "position", "is_current", "note", "summary"),
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {
