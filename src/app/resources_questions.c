@@ -81,8 +81,8 @@ const struct resource resources_of_questions[] = {
         .menu = N_("Status"),
         .menu_place = MENU_HEAD,
         .intro = N_("Who says what of whom on the date: jurisdictions by authority. Each position leads to what was "
-                    "said or ruled, with a note where it is this register that reads it out of a list. A ruling that reaches everyone stands here where another position names the "
-                    "jurisdiction."),
+                    "said or ruled, with a note where it is this register that reads it out of a list. A ruling that "
+                    "reaches everyone stands here where another position names the jurisdiction."),
         .parameters = PARAMETERS(&parameter_requirement, &parameter_one_demand, &parameter_parties, &parameter_j,
                                  &parameter_state, &parameter_position, &parameter_authority, &parameter_status_sort,
                                  PAGE, PICTURE),
