@@ -82,7 +82,7 @@ const struct chart_declaration funding_charts[] = {
     },
     {
         .kind = CHART_RANKED_BARS,
-        .when = WHEN({"measure", ONE}, {"fy", ONE}),
+        .when = WHEN({"measure", ONE}, {"fy", ONE}, {"program", ONE}),
         .columns = {AMOUNTS("jurisdiction", "amount_usd_url")},
         .titles = LIST(N_("{name} has the largest {amount} of {count}"),
                        N_("{counted_name} has the largest {amount} that is counted"),
@@ -92,9 +92,26 @@ const struct chart_declaration funding_charts[] = {
     },
     {
         .kind = CHART_STRIP_PLOT,
+        .when = WHEN({"measure", ONE}, {"fy", ONE}, {"program", ONE}),
+        .columns = {AMOUNTS("jurisdiction", "amount_usd_url")},
+        .titles = LIST(N_("{amount}: {one} jurisdiction"), N_("{amount}: {count} jurisdictions")),
+        .subtitle = money_subtitle,
+        .example = "example_year",
+    },
+    /* Of several programs a jurisdiction has several amounts. */
+    {
+        .kind = CHART_RANKED_BARS,
         .when = WHEN({"measure", ONE}, {"fy", ONE}),
         .columns = {AMOUNTS("jurisdiction", "amount_usd_url")},
-        .titles = LIST(NO_AMOUNT, N_("{amount}: {one} jurisdiction"), N_("{amount}: {count} jurisdictions")),
+        .titles = LIST(N_("{amount} by jurisdiction and program")),
+        .subtitle = money_subtitle,
+        .example = "example_year",
+    },
+    {
+        .kind = CHART_STRIP_PLOT,
+        .when = WHEN({"measure", ONE}, {"fy", ONE}),
+        .columns = {AMOUNTS("jurisdiction", "amount_usd_url")},
+        .titles = LIST(N_("{amount} by jurisdiction and program")),
         .subtitle = money_subtitle,
         .example = "example_year",
     },

@@ -76,8 +76,20 @@ bool order_of(const struct question *question, const struct column *column, bool
     return true;
 }
 
-const char *order_words(const struct question *question)
+const char *order_largest(const struct question *question, const struct column *column)
 {
     const struct parameter *sort = sort_parameter(question);
-    return sort ? choice_label(sort->choices, current_order(question, sort)) : NULL;
+    return sort ? accepted(sort, arena_concat(question->arena, "-", stem_of(question, column), NULL)) : NULL;
+}
+
+const char *order_by_name(const struct question *question)
+{
+    const struct parameter *sort = sort_parameter(question);
+    return sort ? accepted(sort, "name") : NULL;
+}
+
+const char *order_words(const struct question *question, const char *order)
+{
+    const struct parameter *sort = sort_parameter(question);
+    return sort ? choice_label(sort->choices, order ? order : current_order(question, sort)) : NULL;
 }

@@ -15,7 +15,12 @@ struct order {
  * list has no such order. */
 bool order_of(const struct question *question, const struct column *column, bool is_first, struct order *order);
 
-/* The words (message id) for the order that the list has; NULL: it has no choice of orders. */
-const char *order_words(const struct question *question);
+/* The list's order with the largest of COLUMN first, and the one by its first column; NULL: it has none. */
+const char *order_largest(const struct question *question, const struct column *column);
+const char *order_by_name(const struct question *question);
+
+/* The words (message id) for the order that the list has, or for another of its ORDERs (NULL: none); NULL: it has no
+ * choice of orders. */
+const char *order_words(const struct question *question, const char *order);
 
 #endif

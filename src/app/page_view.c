@@ -60,7 +60,7 @@ static void set_words(const struct question *question, struct result *view)
     const struct glossary_word what = glossary_of(question->app, question->arena, resource);
     view_set(view, "term", cell_text(what.word));
     view_set(view, "term_url", cell_text(what.address));
-    const char *order = order_words(question);
+    const char *order = order_words(question, NULL);
     view_set(view, "order", cell_text(order ? catalog_text(catalog, order) : NULL));
     view_set(view, "sides_first", cell_integer(resource->sides_first));
     view_set(view, "asks", cell_text(asks_of(question)));

@@ -1,7 +1,9 @@
 /* From a question to a chart's spec. Knows roles, not what the columns mean. */
 #include "app/picture.h"
 
+#include "app/columns.h"
 #include "app/link.h"
+#include "app/order.h"
 #include "app/parameters.h"
 #include "app/picture_words.h"
 
@@ -94,50 +96,83 @@ int64_t picture_most(const struct question *question)
     return chart && !chart->statement ? (int64_t)chart_kinds[chart->kind].most_rows : 0;
 }
 
-/* The resource's own rows, which nobody has read yet. */
+/* The order by which a chart that cannot draw all rows chooses some; NULL: it draws the first, as the list has them. */
+static const char *cut_order(const struct question *question, const struct chart_declaration *chart)
+{
+    const char *value = chart->columns[CHART_VALUE];
+    switch (chart_kinds[chart->kind].cut) {
+    case CUT_LARGEST: return value ? order_largest(question, column_find(value)) : NULL;
+    case CUT_WHOLE: return order_by_name(question);
+    default: return NULL;
+    }
+}
+
+/* Those of the resource's own rows that are drawn, as far as the listing does not have them all. */
 static struct result *read_own(const struct question *question, struct picture *picture, GError **error)
 {
     int64_t most = picture_most(question);
-    struct result *rows = question_rows(question, most, error);
+    struct result *rows = NULL;
+    if (picture->listing) {
+        picture->n_all = result_integer(picture->listing->total, 0, "row_count", 0);
+    } else {
+        if (!(rows = question_rows(question, most, error)))
+            return NULL;
+        picture->n_all = (int64_t)rows->n_rows;
+        if (picture->n_all == most && question->resource->total && !question_count(question, &picture->n_all, error))
+            return NULL;
+    }
+    if (picture->n_all > most)
+        picture->order = cut_order(question, picture->chart);
+    return rows && !picture->order ? rows : question_rows_by(question, picture->order, most, error);
+}
+
+/* The first of them, as many as the kind can draw. */
+static struct result *read_rows(const struct question *question, struct picture *picture, GError **error)
+{
+    struct result *rows;
+    if (picture->chart->statement) {
+        rows = question_run(question, picture->chart->statement, NULL, 0, error);
+        picture->n_all = rows ? result_integer(rows, 0, "row_count", (int64_t)rows->n_rows) : 0;
+    } else if (picture->listing && listing_is_whole(picture->listing)) {
+        rows = ARENA_NEW(question->arena, struct result);
+        *rows = picture->listing->fetched; /* linked */
+        picture->n_all = (int64_t)rows->n_rows;
+        return rows;
+    } else {
+        rows = read_own(question, picture, error);
+    }
     if (!rows)
         return NULL;
-    picture->n_all = (int64_t)rows->n_rows;
-    if (picture->n_all == most && question->resource->total && !question_count(question, &picture->n_all, error))
-        return NULL;
+    link_result(question, rows);
+    rows->n_rows = MIN(rows->n_rows, chart_kinds[picture->chart->kind].most_rows);
     return rows;
 }
 
-static struct result *read_rows(const struct question *question, struct picture *picture, GError **error)
+/* Leaves off a last name of which there are more rows. */
+static void keep_whole(const struct picture *picture, struct result *rows)
 {
-    struct result *rows = picture->chart->statement ? question_run(question, picture->chart->statement, NULL, 0, error)
-                                                    : read_own(question, picture, error);
-    if (rows && picture->chart->statement)
-        picture->n_all = result_integer(rows, 0, "row_count", (int64_t)rows->n_rows);
-    if (rows)
-        link_result(question, rows);
-    return rows;
+    size_t n = rows->n_rows, label = picture->places[CHART_LABEL];
+    if (chart_kinds[picture->chart->kind].cut != CUT_WHOLE || picture->n_all == (int64_t)n || n == 0)
+        return;
+    while (n > 0 && cell_equal(result_at(rows, n - 1, label), result_at(rows, rows->n_rows - 1, label)))
+        n--;
+    rows->n_rows = n ? n : rows->n_rows;
 }
 
 bool picture_read(const struct question *question, const struct listing *listing, struct picture *picture,
                   GError **error)
 {
     *picture = (struct picture){.chart = picture_declared(question), .listing = listing};
-    struct result *rows;
-    if (listing && !picture->chart->statement) {
-        rows = ARENA_NEW(question->arena, struct result);
-        *rows = listing->fetched;
-        picture->n_all = listing->total ? result_integer(listing->total, 0, "row_count", 0) : (int64_t)rows->n_rows;
-    } else {
-        rows = read_rows(question, picture, error);
-    }
-    if (rows)
-        rows->n_rows = MIN(rows->n_rows, chart_kinds[picture->chart->kind].most_rows);
-    picture->rows = rows;
-    for (size_t role = 0; rows && role < CHART_ROLES; role++) {
+    struct result *rows = read_rows(question, picture, error);
+    if (!rows)
+        return false;
+    for (size_t role = 0; role < CHART_ROLES; role++) {
         const char *name = picture->chart->columns[role];
         picture->places[role] = name ? result_column(rows, name) : SIZE_MAX;
     }
-    return rows != NULL;
+    keep_whole(picture, rows);
+    picture->rows = rows;
+    return true;
 }
 
 const struct cell *picture_cell(const struct picture *picture, size_t row, enum chart_role role)

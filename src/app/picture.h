@@ -8,9 +8,10 @@
 
 struct picture {
     const struct chart_declaration *chart;
-    const struct result *rows;     /* linked; in the order asked for; no more than the kind can show */
-    size_t places[CHART_ROLES];    /* of the column in them that plays a role; SIZE_MAX: none */
-    int64_t n_all;                 /* of which these are the first */
+    const struct result *rows;  /* linked; no more than the kind can show; all in the order asked for, else in ORDER */
+    const char *order;          /* of the list's, by which those drawn are chosen; NULL: the statement's, or all are */
+    size_t places[CHART_ROLES]; /* of the column in them that plays a role; SIZE_MAX: none */
+    int64_t n_all;              /* of which these are the first */
     const struct listing *listing; /* the resource's own rows, where they have been read, or NULL */
 };
 
@@ -27,8 +28,8 @@ bool picture_chosen(struct question *question, GError **error);
 /* How many of the resource's own rows its chart draws at most; 0 where there is none or it has rows of its own. */
 int64_t picture_most(const struct question *question);
 
-/* Reads what is drawn. LISTING: the resource's own rows, linked, where they have been read (picture_most of them);
- * else NULL. The question has a chart. */
+/* Reads what is drawn. LISTING: the resource's own rows, linked, where they have been read (all, if they are no more
+ * than picture_most); else NULL. The question has a chart. */
 bool picture_read(const struct question *question, const struct listing *listing, struct picture *picture,
                   GError **error);
 

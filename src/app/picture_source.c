@@ -14,12 +14,6 @@ struct naming {
     bool is_whole;
 };
 
-static bool is_whole(const struct listing *listing)
-{
-    return listing && listing->total &&
-           result_integer(listing->total, 0, "row_count", 0) == (int64_t)listing->fetched.n_rows;
-}
-
 static bool find_rows(const struct question *question, const struct picture *picture, struct naming *naming,
                       GError **error)
 {
@@ -35,7 +29,8 @@ static bool find_rows(const struct question *question, const struct picture *pic
     if (!picture->chart->statement || result_column(picture->rows, "sources") != SIZE_MAX)
         return true;
     *naming = (struct naming){NULL, NULL, true};
-    naming->rows = is_whole(picture->listing) ? &picture->listing->fetched : question_rows(question, ROWS_MAX, error);
+    naming->rows = picture->listing && listing_is_whole(picture->listing) ? &picture->listing->fetched
+                                                                          : question_rows(question, ROWS_MAX, error);
     naming->is_whole = naming->rows && naming->rows->n_rows < ROWS_MAX;
     return naming->rows != NULL;
 }

@@ -1,9 +1,10 @@
 /* The words of charts. Domain words stand in the table of nouns and in the declarations. */
 #include "app/picture_words.h"
 
+#include "app/amount_words.h"
 #include "app/link.h"
+#include "app/order.h"
 #include "app/picture_source.h"
-#include "app/table.h"
 #include "app/vocabulary.h"
 #include "app/words.h"
 #include "base/date.h"
@@ -27,60 +28,6 @@ struct peak {
     bool is_open; /* a row whose value is not known, or is printed as no less but not counted, may be larger */
 };
 
-/* A noun for the amount, by measure: with "FY2017 JAG", and where nothing is known of which it is. */
-static const struct {
-    const char *measure, *forms[3];
-} nouns[] = {
-    {"allocation", {N_("{which} allocation"), N_("allocation")}},
-    {"award", {N_("{which} award"), N_("award")}},
-    {"joint-share", {N_("{which} share of a joint award"), N_("share of a joint award")}},
-    {"sub-award", {N_("{which} sub-award"), N_("sub-award")}},
-    {"outlay", {N_("{which} outlay"), N_("outlay")}},
-    {"reported", {N_("reported {which} amount"), N_("reported amount")}},
-    {"active", {N_("total of active awards ({which})"), N_("total of active awards")}},
-    {"statewide-allocation", {N_("{which} statewide allocation"), N_("statewide allocation")}},
-    {"statewide-award", {N_("{which} total of statewide awards"), N_("total of statewide awards")}},
-};
-
-static const char *years_of(const struct question *question)
-{
-    const struct parameter_value *from = parameters_get(question->parameters, "fy_from");
-    const struct parameter_value *to = parameters_get(question->parameters, "fy_to");
-    const struct catalog *catalog = question->app->catalog;
-    const char *fy = table_fiscal_year(question);
-    if (fy)
-        return fy;
-    if (from && to)
-        return catalog_format(question->arena, catalog, N_("FY{from} to FY{to}"), "from", from->text, "to", to->text,
-                              NULL);
-    if (from)
-        return catalog_format(question->arena, catalog, N_("from FY{from}"), "from", from->text, NULL);
-    if (to)
-        return catalog_format(question->arena, catalog, N_("to FY{to}"), "to", to->text, NULL);
-    return catalog_text(catalog, N_("all fiscal years"));
-}
-
-/* "FY2017 JAG"; NULL: of all years and programs. */
-static const char *which_words(const struct question *question, const char *program)
-{
-    const char *fy = table_fiscal_year(question);
-    if (!fy || !program)
-        return fy ? fy : program;
-    return catalog_format(question->arena, question->app->catalog, N_("{fy} {program}"), "fy", fy, "program", program,
-                          NULL);
-}
-
-static const char *amount_words(const struct question *question, const char *program)
-{
-    const struct parameter_value *measure = parameters_get(question->parameters, "measure");
-    struct words words = {.question = question};
-    words_put(&words, "which", which_words(question, program));
-    for (size_t i = 0; measure && i < G_N_ELEMENTS(nouns); i++)
-        if (strcmp(nouns[i].measure, measure->text) == 0)
-            return words_say(&words, words_choose(&words, nouns[i].forms));
-    return NULL;
-}
-
 static bool put_question(struct vocabulary *vocabulary, GError **error)
 {
     const struct question *question = vocabulary->question;
@@ -97,7 +44,7 @@ static bool put_question(struct vocabulary *vocabulary, GError **error)
     }
     words_put(&vocabulary->words, "programs",
               program ? program : catalog_text(question->app->catalog, N_("all programs")));
-    words_put(&vocabulary->words, "years", years_of(question));
+    words_put(&vocabulary->words, "years", amount_years(question));
     words_put(&vocabulary->words, "amount", amount_words(question, program));
     return true;
 }
@@ -312,15 +259,23 @@ static const char *subtitle_of(const struct vocabulary *vocabulary, bool is_shor
     return subtitle;
 }
 
+/* Which rows are drawn where not all are; "" where they are. */
 static const char *part_words(const struct vocabulary *vocabulary)
 {
+    const struct question *question = vocabulary->question;
+    const struct catalog *catalog = question->app->catalog;
     const struct picture *picture = vocabulary->picture;
+    const char *form = N_("Drawn from the first {shown} of {count} rows."), *order = "";
     if (picture->n_all <= (int64_t)picture->rows->n_rows)
         return "";
-    return catalog_format(vocabulary->question->arena, vocabulary->question->app->catalog,
-                          N_("Drawn from the first {shown} of {count} rows."), "shown",
-                          number(vocabulary, (int64_t)picture->rows->n_rows), "count",
-                          number(vocabulary, picture->n_all), NULL);
+    if (picture->order) {
+        order = catalog_text(catalog, order_words(question, picture->order));
+        form = chart_kinds[picture->chart->kind].cut == CUT_LARGEST
+                   ? N_("Drawn from the {shown} largest of {count} rows.")
+                   : N_("Drawn from the first {shown} of {count} rows in the order {order}.");
+    }
+    return catalog_format(question->arena, catalog, form, "shown", number(vocabulary, (int64_t)picture->rows->n_rows),
+                          "count", number(vocabulary, picture->n_all), "order", order, NULL);
 }
 
 static const char *declared_note(const struct vocabulary *vocabulary)
@@ -330,7 +285,15 @@ static const char *declared_note(const struct vocabulary *vocabulary)
     return noted ? catalog_format(question->arena, question->app->catalog, form, "value", noted, NULL) : "";
 }
 
-static const char *note_of(const struct vocabulary *vocabulary)
+/* NULL for nothing. */
+static const char *sentences(const struct vocabulary *vocabulary, const char *first, const char *second,
+                             const char *third)
+{
+    char *all = words_tidy(arena_concat(vocabulary->question->arena, first, " ", second, " ", third, NULL));
+    return *all ? all : NULL;
+}
+
+static const char *note_of(const struct vocabulary *vocabulary, const char *scope)
 {
     const struct question *question = vocabulary->question;
     const struct catalog *catalog = question->app->catalog;
@@ -351,9 +314,7 @@ static const char *note_of(const struct vocabulary *vocabulary)
                                      ? N_("Hatched: shown as printed in its source, not counted in totals ({count}).")
                                      : N_("Not counted in totals: {count}."),
                                  "count", number(vocabulary, n_flagged), NULL);
-    char *note = words_tidy(arena_printf(question->arena, "%s %s %s %s", declared_note(vocabulary),
-                                         part_words(vocabulary), empty, flagged));
-    return *note ? note : NULL;
+    return sentences(vocabulary, scope ? scope : "", empty, flagged);
 }
 
 static const char *foot_of(const struct question *question, const char *address)
@@ -381,7 +342,8 @@ bool picture_say(const struct question *question, const struct picture *picture,
     put_rows(&vocabulary, telling.is_split);
     vocabulary.title = words_choose(&vocabulary.words, picture->chart->titles);
     spec->title = words_capitalized(question->arena, words_say(&vocabulary.words, vocabulary.title));
-    spec->note = note_of(&vocabulary);
+    spec->scope = sentences(&vocabulary, declared_note(&vocabulary), part_words(&vocabulary), "");
+    spec->note = note_of(&vocabulary, spec->scope);
     spec->noted = picture->chart->noted;
     spec->noted_word = spec->noted ? catalog_text(question->app->catalog, choice_label(positions, spec->noted)) : NULL;
     spec->flag_word = catalog_text(question->app->catalog, N_("not counted"));

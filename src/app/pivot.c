@@ -45,7 +45,11 @@ size_t pivot_whole(const struct result *rows, const struct pivot *pivot, size_t 
     size_t whole = n;
     while (whole > 0 && whole < rows->n_rows && same_line(rows, pivot, whole - 1, whole))
         whole--;
-    return whole ? whole : n;
+    if (whole)
+        return whole;
+    while (++whole < rows->n_rows && same_line(rows, pivot, whole - 1, whole))
+        ;
+    return whole;
 }
 
 static void find_positions(struct matrix *matrix)

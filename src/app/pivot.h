@@ -10,7 +10,8 @@
  * line, so nothing is lost. NULL on an error. */
 struct result *pivot_result(const struct question *question, const struct result *rows, GError **error);
 
-/* How many of the first N rows make whole lines: a page ends where a line ends, if a line ends on it. */
+/* How many rows are the lines that are whole among the first N; where none is, those of the first line. All rows: more
+ * of the last line may follow. */
 size_t pivot_whole(const struct result *rows, const struct pivot *pivot, size_t n);
 
 #endif

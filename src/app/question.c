@@ -3,7 +3,6 @@
 #include "app/question.h"
 
 #include "app/parameters.h"
-#include "app/pivot.h"
 #include "app/search.h"
 #include "app/subject.h"
 #include "base/date.h"
@@ -27,19 +26,13 @@ static bool bad_request(GError **error)
     return false;
 }
 
-/* FROM may be NULL when N is 0. */
-static void copy(struct binding *to, const struct binding *from, size_t n)
-{
-    if (n)
-        memcpy(to, from, n * sizeof *to);
-}
-
 void question_bind(struct question *question, const char *name, struct cell value)
 {
     if (question->n_bindings == question->bindings_max) {
         question->bindings_max = MAX(32, 2 * question->bindings_max);
         struct binding *more = ARENA_ARRAY(question->arena, struct binding, question->bindings_max);
-        copy(more, question->bindings, question->n_bindings);
+        if (question->n_bindings)
+            memcpy(more, question->bindings, question->n_bindings * sizeof *more);
         question->bindings = more;
     }
     question->bindings[question->n_bindings++] = (struct binding){name, value};
@@ -309,58 +302,6 @@ struct question question_none(struct app *app, struct arena *arena)
     return none;
 }
 
-static struct result *run(const struct question *question, const char *statement, const struct binding *extra,
-                          size_t n_extra, const char *sort, GError **error)
-{
-    size_t n = question->n_bindings + n_extra;
-    struct binding *bindings = ARENA_ARRAY(question->arena, struct binding, n);
-    copy(bindings, question->bindings, question->n_bindings);
-    copy(bindings + question->n_bindings, extra, n_extra);
-    return store_run(question->edition, question->arena, statement, bindings, n, sort, error);
-}
-
-struct result *question_run(const struct question *question, const char *statement, const struct binding *extra,
-                            size_t n_extra, GError **error)
-{
-    return run(question, statement, extra, n_extra, NULL, error);
-}
-
-struct result *question_rows(const struct question *question, int64_t most, GError **error)
-{
-    const struct parameter_value *sort = parameters_get(question->parameters, "sort");
-    const struct binding limit = {"limit", cell_integer(most)};
-    return run(question, question->resource->rows, &limit, most >= 0, sort ? sort->text : NULL, error);
-}
-
-bool question_list(const struct question *question, int64_t most, struct listing *listing, GError **error)
-{
-    const struct resource *resource = question->resource;
-    int64_t wanted = MAX(most, question->limit + 1); /* one row more tells whether there is a next page */
-    *listing = (struct listing){.rows = question_rows(question, resource->total ? wanted : -1, error)};
-    if (!listing->rows)
-        return false;
-    listing->fetched = *listing->rows;
-    if (!resource->total)
-        return true;
-    if (listing->rows->n_rows > (size_t)question->limit) {
-        size_t shown = (size_t)question->limit;
-        listing->rows->n_rows = resource->pivot ? pivot_whole(&listing->fetched, resource->pivot, shown) : shown;
-        listing->cursor = question_cursor(question, listing->rows, listing->rows->n_rows - 1);
-    }
-    listing->total = question_run(question, resource->total, NULL, 0, error);
-    return listing->total != NULL;
-}
-
-bool question_count(const struct question *question, int64_t *count, GError **error)
-{
-    const struct resource *resource = question->resource;
-    const struct result *rows =
-        question_run(question, resource->total ? resource->total : resource->rows, NULL, 0, error);
-    if (rows)
-        *count = resource->total ? result_integer(rows, 0, "row_count", 0) : (int64_t)rows->n_rows;
-    return rows != NULL;
-}
-
 bool question_count_without(const struct question *question, const struct parameter_value *value, int64_t *count,
                             GError **error)
 {
@@ -375,26 +316,4 @@ bool question_count_without(const struct question *question, const struct parame
     wider->parameters = &rest;
     unbind(wider);
     return bind_values(wider, error) && question_count(wider, count, error);
-}
-
-bool question_each(const struct question *question, store_take *take, void *self, GError **error)
-{
-    const struct parameter_value *sort = parameters_get(question->parameters, "sort");
-    const struct query query = {question->resource->rows, question->bindings, question->n_bindings,
-                                sort ? sort->text : NULL};
-    return store_each(question->edition, &query, take, self, error);
-}
-
-struct result *question_record(const struct question *question, GError **error)
-{
-    struct result *record = question_run(question, question->resource->record, NULL, 0, error);
-    if (record && record->n_rows != 1) {
-        const struct catalog *catalog = question->app->catalog;
-        g_set_error_literal(error, PROVISO_ERROR, ERROR_NOT_FOUND,
-                            catalog_format(question->arena, catalog, N_("No record named {key} is known on {date}."),
-                                           "key", question->key, "date",
-                                           date_long(question->arena, catalog, question->as_of, PRECISION_DAY), NULL));
-        return NULL;
-    }
-    return record;
 }

@@ -92,7 +92,8 @@ struct chart_spec {
     const char *title;                /* the finding, or a plain description */
     const char *subtitle;             /* measure, program, years, unit, what was asked for */
     const char *subtitle_short;       /* with fewer words, for where subtitle has no room; or NULL */
-    const char *note;                 /* missing, flagged; or NULL */
+    const char *note;                 /* scope, missing, flagged; or NULL */
+    const char *scope;                /* what the rows are of all there is, which nobody sees in them; or NULL */
     const char *source;               /* "Source: ..." */
     const char *foot;                 /* as-of date, edition, address */
     const char *foot_short;           /* the same with a shorter address, for where foot has no room; or NULL */
@@ -104,6 +105,13 @@ struct chart_spec {
 /* What a kind is called: value "ranked-bars", label (message id) "Ranked bars"; in the order of enum chart_kind. */
 extern const struct choice chart_kind_names[CHART_KINDS + 1];
 
+/* Which rows a kind draws of more than it can. */
+enum chart_cut {
+    CUT_FIRST,   /* the first, in the order that they come in */
+    CUT_LARGEST, /* those of the largest values */
+    CUT_WHOLE    /* the first by name, and no name of which some rows are left off: they make one bar or line */
+};
+
 /* What a kind is for and what it needs. */
 struct chart_kind_form {
     const char *question;          /* message id: the question that it answers */
@@ -111,6 +119,7 @@ struct chart_kind_form {
     unsigned needs;                /* 1u << enum chart_role, or'ed: cannot do without */
     bool hatches;                  /* flagged rows; else they stand in words, or are left off */
     size_t most_rows;              /* more than this many cannot be drawn well; all kinds refuse more than 2000 */
+    enum chart_cut cut;            /* which of more these are */
 };
 
 extern const struct chart_kind_form chart_kinds[CHART_KINDS];

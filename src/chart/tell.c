@@ -245,8 +245,6 @@ static void tell_positions(const struct teller *teller, const char **alternative
     const char *noted = tell_noted(teller, &places);
     if (*noted)
         *description = arena_printf(teller->arena, "%s %s", *description, noted);
-    if (teller->sketch.spec->note)
-        *description = arena_printf(teller->arena, "%s %s", *description, teller->sketch.spec->note);
 }
 
 /* The rows of the first and the last day; false when no row has one. */
@@ -319,6 +317,8 @@ void chart_tell(struct arena *arena, struct chart_spec *spec)
     const char *alternative, *description;
     teller.rows = rows_all(&teller.sketch);
     (tellers[spec->kind] ? tellers[spec->kind] : tell_values)(&teller, &alternative, &description);
+    if (spec->scope)
+        description = arena_concat(arena, description, " ", spec->scope, NULL);
     if (!spec->alternative)
         spec->alternative = words_clean(arena, alternative, ALTERNATIVE_BYTES);
     if (!spec->description)

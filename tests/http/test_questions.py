@@ -231,14 +231,20 @@ class Status(SiteCase):
         self.assertTrue(all(row["disputed"] for row in rows))
 
     def test_pages_end_where_a_line_ends(self):
-        path, seen = "/status.json?limit=20", []
-        while path:
-            table = self.get(path).json
-            lines = [(row["jurisdiction_key"], row["requirement_key"]) for row in table["rows"]]
-            self.assertFalse(set(lines) & set(seen))
-            seen += lines
-            path = table["next"] and table["next"].removeprefix(self.site.base)
-        self.assertEqual(len(seen), len(self.get("/status.csv").rows))
+        """Also where a line is longer than a page: then the page is as long as the line."""
+        for whole, limits in (("/status", (1, 2, 20)), ("/timeline", (1, 20)), ("/timeline?j=chicago-il", (1, 3))):
+            rows = self.get(whole.replace("?", ".csv?") if "?" in whole else f"{whole}.csv").rows
+            names = ("jurisdiction_key", "requirement_key") if whole == "/status" else ("event_on", "event_kind")
+            for limit in limits:
+                path, pages = f"{whole}{'&' if '?' in whole else '?'}limit={limit}".replace("?", ".json?", 1), []
+                while path:
+                    table = self.get(path).json
+                    pages.append(table["rows"])
+                    path = table["next"] and table["next"].removeprefix(self.site.base)
+                lines = [{tuple(row[name] for name in names) for row in page} for page in pages]
+                self.assertEqual(sum(map(len, lines)), len(set().union(*lines)), f"{whole} {limit}")
+                self.assertTrue(all(len(page) <= limit or len(line) == 1 for page, line in zip(pages, lines)), f"{whole} {limit}")
+                self.assertEqual([row["key"] for page in pages for row in page], [row["key"] for row in rows], f"{whole} {limit}")
 
 
 class Time(SiteCase):

@@ -133,6 +133,7 @@ static struct chart_spec random_spec(struct arena *arena, const struct catalog *
     spec.title = random_words(arena, rand, 120);
     spec.subtitle = random_words(arena, rand, 120);
     spec.note = g_rand_boolean(rand) ? NULL : random_words(arena, rand, 200);
+    spec.scope = g_rand_boolean(rand) ? NULL : random_words(arena, rand, 200);
     spec.source = random_words(arena, rand, 120);
     spec.foot = random_words(arena, rand, 60);
     return spec;
@@ -324,7 +325,7 @@ static void test_full_frame(void)
         g_string_append(words, "words and more words ");
     struct chart_spec spec =
         sample_spec(bench.catalog, sample_data(bench.arena, money_columns, grants, G_N_ELEMENTS(grants)));
-    spec.title = spec.subtitle = spec.note = spec.source = spec.foot = words->str;
+    spec.title = spec.subtitle = spec.note = spec.scope = spec.source = spec.foot = words->str;
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
         struct chart_layout *layout = lay_out(&bench, &spec, sizes[i]);
         check_layout(layout, &spec);
