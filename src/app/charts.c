@@ -70,6 +70,8 @@ const struct chart_declaration funding_charts[] = {
         .columns = {AMOUNTS("fiscal_year", "record_url")},
         .titles = LIST(N_("{amount} by fiscal year")), /* years differ in who is on record: none is the most */
         .subtitle = money_subtitle,
+        .note = N_("Years differ in how many amounts are on record: {value}."),
+        .note_column = "amounts_range",
         .example = "example_place",
     },
     {

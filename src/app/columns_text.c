@@ -4,6 +4,8 @@
 #include "base/catalog.h"
 
 static const struct column columns[] = {
+    {COLUMN("amounts_range", TEXT, N_("Amounts by year"),
+            N_("The fewest and the most amounts that a fiscal year with any has on record; none: all have as many."))},
     {COLUMN("appeal_of", TEXT, N_("Appeal of"),
             N_("Names of the cases that this one is an appeal of, each with its docket number."))},
     {WORDS("asked_for", N_("Asked for"), N_("What the demand asks the recipients to give or do, in short."))},

@@ -1,4 +1,5 @@
 """The chart of a list: sizes, forms, and the same bytes for the same question wherever it is asked."""
+import collections
 import html
 import os
 import re
@@ -428,6 +429,16 @@ class Declared(SiteCase):
             with self.subTest(path):
                 self.assertEqual(self.site.ask(f"{path}.svg?{query}").status, 400)
                 self.assertNotIn("<picture>", self.get(f"{path}?{query}").text)
+
+    def test_years_of_which_more_is_on_record_are_told(self):
+        """A year with few amounts is not one of little money: picture and text say from how many to how many each year has."""
+        for query in ("measure=reported&program=jag", "measure=award", "measure=award&as_of=2018-03-01", "measure=award&state=CA&state=IL", "measure=award&min=100000"):
+            counts = collections.Counter(row["fiscal_year"] for row in self.get(f"/funding.csv?{query}").rows)
+            self.assertLess(min(counts.values()), max(counts.values()), query)
+            said = f"Years differ in how many amounts are on record: {min(counts.values())}\u2013{max(counts.values())}."
+            self.assertIn(said, Page(self.get(f"/funding?{query}").text).root.one("figcaption").text)
+            self.assertIn(said, " ".join(html.unescape(words) for words in re.findall(r"<text[^>]*>([^<]*)</text>", self.get(f"/funding.svg?{query}").text)))
+        self.assertNotIn("Years differ", self.get("/funding?measure=joint-share&j=monterey-county-ca").text)
 
     def test_funding_by_year_is_the_sum_of_its_rows(self):
         sums = {}
