@@ -24,9 +24,10 @@
 
 #include <string.h>
 
-static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"),        VIEW_INTEGER("counted_rows"),
-                                                     VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows"),
-                                                     VIEW_INTEGER("undated_rows"),   VIEW_INTEGER("ended_rows")};
+static const struct column *const total_columns[] = {
+    VIEW_MONEY("total_usd"),    VIEW_INTEGER("counted_rows"), VIEW_INTEGER("uncounted_rows"),
+    VIEW_INTEGER("empty_rows"), VIEW_INTEGER("undated_rows"), VIEW_INTEGER("ended_rows"),
+    VIEW_URL("rows_url")};
 static const struct column *const chart_columns[] = {PICTURE_COLUMNS, VIEW_TEXT("title"), VIEW_URL("page_url")};
 
 enum { RESULTS_MAX = 48 };
@@ -111,15 +112,26 @@ static bool has_picture(const struct question *question)
     return question && picture_declared(question) && !parameters_get(question->parameters, "after");
 }
 
-/* What the total says besides how many there are, under names that every list has. */
-static struct result *totals_of(const struct question *question, const struct result *total)
+/* Where the rows stand that a total is of: on the page, or, where that has not all, in the file. */
+static const char *rows_url(const struct question *question, const struct listing *listing)
+{
+    bool is_whole = !listing->cursor && !parameters_get(question->parameters, "after");
+    return is_whole ? "#results"
+                    : link_whole(question, "csv", link_edition(question), (struct parameter_change){NULL, NULL});
+}
+
+/* What the total says besides how many there are, under names that every list has. LISTING NULL: names only. */
+static struct result *totals_of(const struct question *question, const struct listing *listing)
 {
     struct result *totals = view_new(question->arena, "totals", total_columns);
     result_append(question->arena, totals);
-    for (size_t i = 0; total && i < G_N_ELEMENTS(total_columns); i++) {
-        const struct cell *cell = result_cell(total, 0, total_columns[i]->name);
+    if (!listing || !listing->total)
+        return totals;
+    for (size_t i = 0; i < G_N_ELEMENTS(total_columns); i++) {
+        const struct cell *cell = result_cell(listing->total, 0, total_columns[i]->name);
         view_set(totals, total_columns[i]->name, cell ? *cell : cell_null());
     }
+    view_set(totals, "rows_url", cell_text(rows_url(question, listing)));
     return totals;
 }
 
@@ -135,7 +147,8 @@ static bool add_list(struct page *page, struct result *view, GError **error)
     struct listing *listing = &page->listing;
     if (!question_list(question, has_picture(question) ? picture_most(question) : 0, listing, error))
         return false;
-    link_result(question, &listing->fetched);
+    const struct here here = link_here(question);
+    link_result_elsewhere(question, &here, &listing->fetched);
     view_set(view, "row_count", cell_integer((int64_t)listing->rows->n_rows));
     if (listing->total)
         page_view_place(question, view, listing->rows->n_rows, result_integer(listing->total, 0, "row_count", 0),
@@ -150,7 +163,7 @@ static bool add_list(struct page *page, struct result *view, GError **error)
                                     .is_answer = true,
                                     .selects = resource->selects != NULL,
                                     .drops_empty = resource->record != NULL};
-    add(page, totals_of(question, listing->total));
+    add(page, totals_of(question, listing));
     add(page, table_result(question, &plan, page->citations));
     return true;
 }

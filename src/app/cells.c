@@ -12,7 +12,8 @@ enum {
     CELL_REGISTER_WORDS, /* the same, in the language of the register; one of the two is there */
     CELL_LINK,
     CELL_CLASS,
-    CELL_REMARK,
+    CELL_IS_UNCOUNTED,
+    CELL_REMARK, /* why not, where that is told */
     CELL_MACHINE,
     CELL_SIGN, /* a position, whose shape goes with its words */
     CELL_DAY,  /* on which it was taken, in a matrix */
@@ -26,6 +27,7 @@ static const struct column *const cell_columns[] = {
     [CELL_REGISTER_WORDS] = VIEW_WORDS("words"),
     [CELL_LINK] = VIEW_URL("link"),
     [CELL_CLASS] = VIEW_CODE("class"),
+    [CELL_IS_UNCOUNTED] = VIEW_FLAG("is_uncounted"),
     [CELL_REMARK] = VIEW_WORDS("remark"),
     [CELL_MACHINE] = VIEW_CODE("machine"),
     [CELL_SIGN] = VIEW_COLUMN("sign", COLUMN_POSITION),
@@ -45,6 +47,7 @@ static const char *state_of(const struct making *making, size_t row, const struc
     return cell_string(result_at(making->rows, row, shown->state));
 }
 
+/* There is an amount, shown or not, which stays out of totals. */
 static bool is_uncounted(const struct making *making, size_t row, const struct shown *shown)
 {
     return shown->column->type == COLUMN_MONEY && g_strcmp0(state_of(making, row, shown), "not-counted") == 0;
@@ -111,14 +114,16 @@ void cells_append(const struct making *making, struct result *cells, size_t row,
 {
     const struct result *rows = making->rows;
     const struct cell *value = result_at(rows, row, shown->at);
-    const char *sources = value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->sources));
+    bool is_here = is_of_this_site(shown, value), has_value = value->kind != CELL_NULL;
+    bool stays_out = is_uncounted(making, row, shown);
+    const char *sources = has_value ? cell_string(result_at(rows, row, shown->sources)) : NULL;
     struct cell *cell = result_append(making->question->arena, cells);
-    bool is_here = is_of_this_site(shown, value);
     cell[CELL_LABEL] = cell_text(is_here ? catalog_text(making->question->app->catalog, N_("See also")) : shown->label);
     cell[words_place(shown)] = cell_text(words_of(making, row, shown));
-    cell[CELL_LINK] = cell_text(value->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, shown->link)));
+    cell[CELL_LINK] = cell_text(has_value || stays_out ? cell_string(result_at(rows, row, shown->link)) : NULL);
     cell[CELL_CLASS] = cell_text(cell_class(making, row, shown));
-    if (is_uncounted(making, row, shown))
+    cell[CELL_IS_UNCOUNTED] = cell_integer(has_value && stays_out);
+    if (stays_out)
         cell[CELL_REMARK] = cell_text(cell_string(result_at(rows, row, shown->reason)));
     cell[CELL_MACHINE] = *value;
     cell[CELL_SIGN] = shown->column->type == COLUMN_POSITION ? *value : cell_null();

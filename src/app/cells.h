@@ -18,7 +18,8 @@ struct making {
     const struct question *question;
     const struct result *rows;
     struct citations *citations;
-    size_t key; /* position in the rows */
+    bool is_answer; /* the page's own rows */
+    size_t key;     /* position in the rows */
     size_t n_shown;
     struct shown *shown;
 };

@@ -107,7 +107,7 @@ static const struct column columns[] = {
             N_("States, or local governments: they are drawn apart because a state receives for many.")),
      .choices = panels, .serves = "amount_usd"},
     {COLUMN("per_resident_usd_state", CODE, N_("Status of the amount per resident"),
-            N_("Whether there is an amount per resident, though of less than 1 cent.")),
+            N_("Whether the amount is counted, or why none is told by resident.")),
      .choices = quotient_states, .serves = "per_resident_usd"},
     {COLUMN("position", POSITION, N_("Position"),
             N_("What the authority says of compliance; a court position derives from its rulings.")),

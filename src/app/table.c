@@ -103,15 +103,18 @@ static size_t companion(const struct making *making, const struct column *column
     return own == SIZE_MAX && is_owner ? result_column(rows, of_the_row) : own;
 }
 
-/* The address of a column X is X_url; of X_name too. */
+/* The address of a column X is X_url; of X_name too. The first column and, in the page's answer, an amount_usd without
+ * one have that of the whole row. */
 static size_t address_of(const struct making *making, const struct column *column)
 {
     struct arena *arena = making->question->arena;
     size_t own = result_column(making->rows, arena_concat(arena, column->name, "_url", NULL));
-    if (own != SIZE_MAX || !g_str_has_suffix(column->name, "_name"))
-        return own;
-    int length = (int)(strlen(column->name) - strlen("_name"));
-    return result_column(making->rows, arena_printf(arena, "%.*s_url", length, column->name));
+    if (own == SIZE_MAX && g_str_has_suffix(column->name, "_name")) {
+        int length = (int)(strlen(column->name) - strlen("_name"));
+        own = result_column(making->rows, arena_printf(arena, "%.*s_url", length, column->name));
+    }
+    bool is_of_row = making->n_shown == 0 || (making->is_answer && strcmp(column->name, "amount_usd") == 0);
+    return own == SIZE_MAX && is_of_row ? result_column(making->rows, "record_url") : own;
 }
 
 static void show(struct making *making, size_t at)
@@ -119,14 +122,13 @@ static void show(struct making *making, size_t at)
     const struct result *rows = making->rows;
     const struct column *column = rows->columns[at];
     bool is_head = making->n_shown == 0;
-    size_t link = column->type == COLUMN_URL ? at : address_of(making, column);
     making->shown[making->n_shown] = (struct shown){
         .column = column,
         .label = label_of(making->question, column),
         .class = class_of(column),
         .absent = absent_of(making->question, column),
         .at = at,
-        .link = link == SIZE_MAX && is_head ? result_column(rows, "record_url") : link,
+        .link = column->type == COLUMN_URL ? at : address_of(making, column),
         .sources = companion(making, column, "sources", "sources"),
         .state = companion(making, column, "state", "amount_state"),
         .reason = companion(making, column, "reason", "flag_reason"),
@@ -136,21 +138,24 @@ static void show(struct making *making, size_t at)
     making->n_shown++;
 }
 
-/* WANTED columns, as far as the rows have them; NULL: all that people read. Those in WITHOUT (or NULL) are left out. */
-static struct making making_of(const struct question *question, const struct result *rows, const char *const *wanted,
+/* The columns that the plan shows, as far as the rows have them; of a plan that shows all those in WITHOUT (or NULL)
+ * are left out. */
+static struct making making_of(const struct question *question, const struct table_plan *plan,
                                const char *const *without, struct citations *citations)
 {
+    const struct result *rows = plan->rows;
     struct making making = {
         .question = question,
         .rows = rows,
         .citations = citations,
+        .is_answer = plan->is_answer,
         .key = result_column(rows, "key"),
         .shown = ARENA_ARRAY(question->arena, struct shown, rows->n_columns),
     };
-    for (const char *const *name = wanted; name && *name; name++)
+    for (const char *const *name = plan->shown; name && *name; name++)
         if (result_column(rows, *name) != SIZE_MAX)
             show(&making, result_column(rows, *name));
-    for (size_t i = 0; !wanted && i < rows->n_columns; i++)
+    for (size_t i = 0; !plan->shown && i < rows->n_columns; i++)
         if (is_for_people(rows, rows->columns[i]) && (has_any(rows, i) || absent_of(question, rows->columns[i])) &&
             !(without && g_strv_contains(without, rows->columns[i]->name)))
             show(&making, i);
@@ -266,8 +271,10 @@ struct result *table_result(const struct question *question, const struct table_
         set_shape(question, table, citations);
         return table;
     }
-    const char *const *shown = plan->drops_empty && plan->shown ? filled(question, plan) : plan->shown;
-    struct making making = making_of(question, plan->rows, shown, NULL, citations);
+    struct table_plan own = *plan;
+    if (plan->drops_empty && plan->shown)
+        own.shown = filled(question, plan);
+    struct making making = making_of(question, &own, NULL, citations);
     if (plan->is_answer) {
         struct result *same = set_apart(&making);
         view_set(table, "has_same", cell_integer(same->n_rows > 0));
@@ -285,7 +292,7 @@ struct result *table_facts(const struct question *question, const struct result 
     if (!rows || rows->n_rows == 0)
         return cells_shape(question, "facts", citations);
     struct result *facts = cells_new(question, "facts");
-    const struct making making = making_of(question, rows, NULL, without, citations);
+    const struct making making = making_of(question, &(struct table_plan){.rows = rows}, without, citations);
     for (size_t i = 0; i < making.n_shown; i++)
         if (making.shown[i].absent || cell_is_true(result_at(rows, 0, making.shown[i].at)))
             cells_append(&making, facts, 0, &making.shown[i]);

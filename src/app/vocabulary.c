@@ -51,17 +51,17 @@ const struct choice panels[] = {
 const struct choice measures[] = {MEASURES(CHOICE) END};
 const char *const measure_meanings[] = {MEASURES(MEANING)};
 
-const struct choice amount_states[] = {
-    {"counted", N_("Counted")},
-    {"not-counted", N_("Not counted in totals")},
-    {"no-data", N_("No data")},
-    {"not-applicable", N_("Not applicable")},
-    {"not-yet-known", N_("Not yet known on this date")},
-    END,
-};
+#define AMOUNT_STATES(WORD)                                                                                            \
+    WORD("counted", N_("Counted"), NULL)                                                                               \
+    WORD("not-counted", N_("Not counted in totals"), NULL)                                                             \
+    WORD("no-data", N_("No data"), NULL)                                                                               \
+    WORD("not-applicable", N_("Not applicable"), NULL)                                                                 \
+    WORD("not-yet-known", N_("Not yet known on this date"), NULL)
 
+const struct choice amount_states[] = {AMOUNT_STATES(CHOICE) END};
 const struct choice quotient_states[] = {
-    {"below-cent", N_("Less than 1 cent")},
+    AMOUNT_STATES(CHOICE){"below-cent", N_("Less than 1 cent")},
+    {"no-population", N_("Population not on record")},
     END,
 };
 

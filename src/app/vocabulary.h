@@ -10,7 +10,7 @@ extern const struct choice panels[];           /* groups of kinds that share a c
 extern const struct choice states[];           /* USPS codes of states, DC and territories */
 extern const struct choice measures[];         /* what an amount of money measures */
 extern const struct choice amount_states[];    /* why there is, or is not, an amount */
-extern const struct choice quotient_states[];  /* why none is told by resident */
+extern const struct choice quotient_states[];  /* the same of an amount by resident */
 extern const struct choice positions[];        /* of a claim, a court's and the derived "disputed" */
 extern const struct choice stated_positions[]; /* of those, the ones a claim row may hold */
 

@@ -380,7 +380,7 @@ class Awards(Case):
         for nothing in (f"{fy}&state=IL", f"{fy}&as_of=2017-02-28", f"{fy}&program=16.606", "fy=2017&measure=reported"):
             self.assertEqual(outside(nothing), [], nothing)
         text = " ".join(Page(cgi("pages", "/funding", fy, config=config).text).text.split())
-        self.assertIn("Awards not matched to a jurisdiction, in none of these amounts Fiscal year Awards Obligated 2017 1 $750", text)
+        self.assertIn("Awards not matched to a jurisdiction, in none of these amounts (listed among all awards) Fiscal year Awards Obligated 2017 1 $750", text)
 
     def test_an_editor_names_actions_as_an_editor_likes(self):
         self.put(self.MINE, name="award.csv")

@@ -1,4 +1,4 @@
--- with: jurisdiction_rows
+-- with: jurisdiction_rows, money_query
 -- sort: name = jurisdiction
 -- sort: -amount = ifnull(-amount_usd, 9223372036854775807)
 -- sort: amount = ifnull(amount_usd, 9223372036854775807)
@@ -16,9 +16,15 @@ SELECT j.key, j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS juris
             WHEN page.amount_usd IS NOT NULL THEN 'not-counted'
             WHEN (:fy - 1) || '-10-01' > :as_of THEN 'not-yet-known'
             ELSE 'no-data' END AS amount_state,
+       iif(page.amount_usd IS NULL, NULL, '/funding?j=' || j.key || (SELECT query FROM money_query)) AS amount_usd_url,
        page.counted_usd IS NULL AND page.amount_usd IS NOT NULL AS is_flagged, page.flag_reason,
        nullif(CAST(round(page.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER), iif(page.amount_usd = 0, NULL, 0)) AS per_resident_usd,
-       iif(page.amount_usd <> 0 AND abs(page.amount_usd) * 2 < j.population_2020, 'below-cent', NULL) AS per_resident_usd_state,
+       CASE WHEN page.amount_usd IS NULL AND (:fy - 1) || '-10-01' > :as_of THEN 'not-yet-known'
+            WHEN page.amount_usd IS NULL THEN 'no-data'
+            WHEN ifnull(j.population_2020, 0) = 0 THEN 'no-population'
+            WHEN page.amount_usd <> 0 AND abs(page.amount_usd) * 2 < j.population_2020 THEN 'below-cent'
+            WHEN page.counted_usd IS NULL THEN 'not-counted'
+            ELSE 'counted' END AS per_resident_usd_state,
        iif(j.kind IN ('state', 'territory'), 'states', 'local') AS panel ]],
        j.disputed_from <= :as_of
        AND EXISTS (SELECT 1 FROM dispute_span d

@@ -29,7 +29,10 @@ funding_rows AS NOT MATERIALIZED (
            iif(m.counted_usd IS NULL, 'not-counted', 'counted') AS amount_state, m.counted_usd IS NULL AS is_flagged,
            m.flag_reason, m.counted_usd,
            nullif(CAST(round(m.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER), iif(m.amount_usd = 0, NULL, 0)) AS per_resident_usd,
-           iif(m.amount_usd <> 0 AND abs(m.amount_usd) * 2 < j.population_2020, 'below-cent', NULL) AS per_resident_usd_state,
+           CASE WHEN ifnull(j.population_2020, 0) = 0 THEN 'no-population'
+                WHEN m.amount_usd <> 0 AND abs(m.amount_usd) * 2 < j.population_2020 THEN 'below-cent'
+                WHEN m.counted_usd IS NULL THEN 'not-counted'
+                ELSE 'counted' END AS per_resident_usd_state,
            m.sources
     FROM funding_found m
     CROSS JOIN jurisdiction_row j ON j.key = m.jurisdiction_key
