@@ -332,7 +332,10 @@ def count(edition, path, asked, as_of, key=None):
     tables, always, filters = COUNTS[path]
     if path == "/jurisdictions" and {"min", "max"} & set(asked):
         always += f" AND {sized(asked)}"
-    if path == "/jurisdictions" and "measure" in asked:  # then they choose the amounts, not the rows
+    if path == "/jurisdictions" and {"program", "fy"} <= set(asked) and "measure" not in asked:  # of that program in that year
+        which = {name: MONEY_FILTERS[name] for name in ("program", "fy")}
+        always += f" AND {HAS_MONEY}1{asked_of(which, asked)})"
+    if path == "/jurisdictions" and ("measure" in asked or {"program", "fy"} <= set(asked)):  # a measure: then they choose the amounts
         asked = {name: values for name, values in asked.items() if name not in ("program", "fy")}
     if path in ("/timeline", "/changes") and not {"j", "demand"} & set(asked):  # then of the whole, and each change once
         once = " OR e.event_kind IN ('claim', 'joined', 'outcome', 'policy', 'statement')" if path == "/changes" else ""

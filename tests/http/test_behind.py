@@ -176,6 +176,15 @@ class Shipped(SiteCase, Behind):
         self.assertEqual([link for link in table.one("tbody").all("a") if "/funding" in link["href"]], [])
         self.assertTrue(page.root.one("section", **{"aria-labelledby": "funding-parts"}))
 
+    def test_a_program_in_a_year_is_that_program_in_that_year(self):
+        """Not of anybody who has something of the program, and something of the year."""
+        for query in ("program=jag&fy=2017", "program=16.738&fy=2020", "program=jag&program=scaap&fy=2020", f"program=jag&fy=2017&as_of={DAY}",
+                      f"program=jag&fy=2016&{NAMED}", "program=scaap&fy=2020&state=CA"):
+            places = {row["key"] for row in self.get(f"/jurisdictions.csv?{query}").rows}
+            self.assertEqual(places, {row["jurisdiction_key"] for row in self.get(f"/funding.csv?{query}").rows}, query)
+            self.assertTrue(places, query)
+            self.assertEqual(Page(self.get(f"/jurisdictions?{query}").text).heading.split()[0], str(len(places)))
+
     def test_how_many_have_no_amount_is_told(self):
         """Program, year and measure choose the amounts and not who is listed; the page says so and how many have none."""
         for query in ("program=jag&fy=2017&measure=award", f"{NAMED}&program=scaap&fy=2020&measure=award", "measure=outlay", "measure=outlay&state=CA"):

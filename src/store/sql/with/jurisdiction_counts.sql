@@ -83,7 +83,8 @@ found_counts AS (
     GROUP BY p.facet, p.value ]]
 ),
 -- Of how many of them anything is known of each program, and of each year; told of all, of those in states and of kinds, and of
--- those few that are named, asked or parties; not beside an amount, which another program or year would make another.
+-- those few that are named, asked or parties; not beside an amount, which another program or year would make another, nor beside a
+-- program or a year, of which then less may be known.
 known_counts AS MATERIALIZED (
     SELECT NULL AS program_key, NULL AS fiscal_year, 0 AS row_count WHERE 0
     [[^ measure, program, fy, @picked: UNION ALL
@@ -94,7 +95,7 @@ known_counts AS MATERIALIZED (
     WHERE l.measure = ''
       AND m.from_on = (SELECT max(x.from_on) FROM group_money x WHERE x.line = l.line AND x.group_id = g.id AND x.from_on <= :as_of)
     GROUP BY l.program_key, l.fiscal_year ]]
-    [[^ measure, @sized ? j, demand, case: UNION ALL
+    [[^ measure, @sized, program, fy ? j, demand, case: UNION ALL
     SELECT l.program_key, l.fiscal_year, c.row_count
     FROM (SELECT k.line, count(*) AS row_count
           FROM jurisdiction_found j

@@ -132,16 +132,20 @@ jurisdiction_found AS NOT MATERIALIZED (
       [[^ fy ? measure ? program_count ? @sized: AND +j.place IN (SELECT link FROM sized) ]]
       [[? program ? fy ? @sized | ^ measure ? program_count ? @sized: AND +j.key IN (SELECT link FROM sized) ]]
       [[? not_demand: AND j.key NOT IN (SELECT ifnull(jurisdiction_key, '') FROM not_asked) ]]
-      [[^ measure ? program:
+      [[^ measure, fy ? program:
       AND +j.place IN (SELECT k.place
                       FROM money_line l
                       JOIN jurisdiction_known k ON k.line = l.line AND k.from_on <= :as_of
                       WHERE l.measure = '' AND l.program_key IN (:program*) AND l.fiscal_year = 0) ]]
-      [[^ measure ? fy:
+      [[^ measure, program ? fy:
       AND +j.place IN (SELECT k.place
                       FROM money_line l
                       JOIN jurisdiction_known k ON k.line = l.line AND k.from_on <= :as_of
                       WHERE l.measure = '' AND l.program_key = '' AND l.fiscal_year = :fy) ]]
+      [[^ measure ? program ? fy:
+      AND +j.key IN (SELECT jurisdiction_key
+                     FROM money
+                     WHERE measure IN (SELECT measure FROM money_line) AND program_key IN (:program*) AND fiscal_year = :fy) ]]
       [[? @held: AND +j.named_as IN (SELECT jurisdiction_key FROM held_of) ]]
 ),
 not_asked AS NOT MATERIALIZED (
