@@ -27,6 +27,7 @@
 #define NO_AMOUNT                                                                                                      \
     N_("No {missing} on record for {one} jurisdiction"), N_("No {missing} on record for {count} jurisdictions")
 
+static const char most_residents[] = N_("Drawn from the {shown} with most residents of {count} jurisdictions.");
 static const char money_subtitle[] = N_("{measure}, {programs}, {years}, US dollars, nominal");
 
 const struct chart_declaration jurisdictions_charts[] = {
@@ -158,6 +159,7 @@ const struct chart_declaration timeline_charts[] = {
         .titles = LIST(N_("{j}: what agencies, jurisdictions, courts and others did")),
         .subtitle = N_("Bars: positions while they and their requirement were in force. Ticks: what happened on a day. "
                        "Flags: deadlines"),
+        .part = N_("Drawn from the newest {shown} of {count} events."),
         .is_dated = true,
         .example = "example_events",
     },
@@ -208,6 +210,7 @@ const struct chart_declaration map_charts[] = {
         .kind = CHART_DOT_MAP,
         .when = WHEN({"measure", ONE}),
         .statement = "map_places",
+        .part = most_residents,
         .columns = {AMOUNTS("jurisdiction", "jurisdiction_url"), PLACES},
         .titles = LIST(NO_AMOUNT, N_("{amount}: where {one} jurisdiction is"),
                        N_("{amount}: where {count} jurisdictions are")),
@@ -218,6 +221,7 @@ const struct chart_declaration map_charts[] = {
         .kind = CHART_DOT_MAP,
         .when = WHEN({"measure", NO}),
         .statement = "map_places",
+        .part = most_residents,
         .columns = {[CHART_LABEL] = "jurisdiction", [CHART_LINK] = "jurisdiction_url", PLACES},
         .titles = LIST(N_("Where {one} jurisdiction is"), N_("Where {count} jurisdictions are")),
         .subtitle = N_("Jurisdictions on record, each at a point inside it"),

@@ -265,7 +265,8 @@ static const char *part_words(const struct vocabulary *vocabulary)
     const struct question *question = vocabulary->question;
     const struct catalog *catalog = question->app->catalog;
     const struct picture *picture = vocabulary->picture;
-    const char *form = N_("Drawn from the first {shown} of {count} rows."), *order = "";
+    const char *part = picture->chart->part, *order = "";
+    const char *form = part ? part : N_("Drawn from the first {shown} of {count} rows.");
     if (picture->n_all <= (int64_t)picture->rows->n_rows)
         return "";
     if (picture->order) {

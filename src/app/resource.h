@@ -41,6 +41,8 @@ struct chart_declaration {
     const char *main_panel;         /* ranked bars: the value of CHART_PANEL whose largest the title names; or NULL */
     const char *const *titles;      /* message ids, NULL-terminated: the first of which every word is known is said */
     const char *subtitle;           /* message id; filters that it does not name are said after it */
+    const char *part;               /* message id: of a statement that tells row_count and gives no more than can be
+                                       drawn, which {shown} of {count} these are; or NULL */
     const char *note;               /* message id: said with {value} where the first row has NOTE_COLUMN; or NULL (then
                                            titles may say it) */
     const char *note_column;        /* the same in every row */

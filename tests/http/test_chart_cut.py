@@ -9,6 +9,8 @@ from served import cgi, configuration
 from test_ledger import Register
 
 TOWNS = 460
+VILLAGES = 1500  # without money
+OLD = 230  # statements of an agency, before all else
 
 
 def amount(number):
@@ -20,7 +22,7 @@ class Cut(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         register = Register()
-        tables = {name: register.records(name) for name in ("jurisdiction", "figure", "award", "award_action", "claim")}
+        tables = {name: register.records(name) for name in ("jurisdiction", "figure", "award", "award_action", "claim", "statement")}
         first = {name: records[0] for name, records in tables.items()}
         city = next(record for record in tables["jurisdiction"] if record["kind"] == "city")
         authorities = [record["key"] for record in register.records("authority") if record["authority_kind"] == "agency"][:3]
@@ -40,6 +42,11 @@ class Cut(unittest.TestCase):
         for number in range(60):  # awards are more than 500
             tables["award"].append({**tables["award"][-1], "key": f"small-{number}", "fain": f"SMALL-{number}", "recipient_name": f"A small one {number}"})
             tables["award_action"].append({**tables["award_action"][-1], "key": f"small-{number}.1", "award_key": f"small-{number}", "amount_usd": "7.00"})
+        for number in range(VILLAGES):
+            tables["jurisdiction"].append({**tables["jurisdiction"][-1], "key": f"village-{number:04}-ia", "name": f"Village {number:04}", "kind": "city", "population_2020": 9})
+        for number in range(OLD):
+            tables["statement"].append({**first["statement"], "key": f"old-{number}", "jurisdiction_key": "chicago-il", "authority_key": "doj", "demand_key": "",
+                                        "said_on": f"2009-{number % 12 + 1:02}-{number % 28 + 1:02}"})
         for name, records in tables.items():
             register.write(name, records)
         register.publish()
@@ -100,6 +107,20 @@ class Cut(unittest.TestCase):
         self.assertLess(990, shown)
         self.assertLessEqual(shown, 1000)
         self.assertNotEqual(rows[shown - 1]["jurisdiction"], rows[shown]["jurisdiction"])
+
+    def test_places_are_those_of_most_residents(self):
+        count = len(self.rows("/jurisdictions", ""))
+        words = " ".join(self.drawn("/map", "chart=dot-map"))
+        self.assertIn(f"Drawn from the 2,000 with most residents of {count:,} jurisdictions.", words)
+
+    def test_a_timeline_is_of_the_newest(self):
+        """Of every lane: what agencies said long ago leaves room for what courts did since."""
+        count = len(self.rows("/timeline", "j=chicago-il"))
+        picture = self.ask("charts", "/timeline.svg", "j=chicago-il").text
+        self.assertIn(f"Drawn from the newest 200 of {count} events.", " ".join(self.drawn("/timeline", "j=chicago-il")))
+        rulings = [row for row in self.rows("/timeline", "j=chicago-il") if row["event_kind"] == "ruling"]
+        self.assertTrue(rulings)
+        self.assertGreaterEqual(picture.count("/cases/"), len({row["summary_url"] for row in rulings}))
 
     def test_of_few_all_are_drawn_in_the_order_of_the_list(self):
         words = self.drawn("/jurisdictions", "measure=outlay&fy=2017&program=jag&kind=town&sort=amount&chart=ranked-bars")
