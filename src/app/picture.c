@@ -107,12 +107,12 @@ static const char *cut_order(const struct question *question, const struct chart
     }
 }
 
-/* Those of the resource's own rows that are drawn, as far as the listing does not have them all. */
+/* Those of the resource's own rows that are drawn, where the listing does not have just them. */
 static struct result *read_own(const struct question *question, struct picture *picture, GError **error)
 {
     int64_t most = picture_most(question);
     struct result *rows = NULL;
-    if (picture->listing) {
+    if (picture->listing && picture->listing->total) {
         picture->n_all = result_integer(picture->listing->total, 0, "row_count", 0);
     } else {
         if (!(rows = question_rows(question, most, error)))
@@ -126,14 +126,22 @@ static struct result *read_own(const struct question *question, struct picture *
     return rows && !picture->order ? rows : question_rows_by(question, picture->order, most, error);
 }
 
-/* The first of them, as many as the kind can draw. */
+/* Has the listing all rows, and no more than the chart can draw? */
+static bool is_listed(const struct picture *picture)
+{
+    const struct listing *listing = picture->listing;
+    return listing && listing_is_whole(listing) &&
+           listing->fetched.n_rows <= chart_kinds[picture->chart->kind].most_rows;
+}
+
+/* Those that are drawn: all, or as many as the kind can draw. */
 static struct result *read_rows(const struct question *question, struct picture *picture, GError **error)
 {
     struct result *rows;
     if (picture->chart->statement) {
         rows = question_run(question, picture->chart->statement, NULL, 0, error);
         picture->n_all = rows ? result_integer(rows, 0, "row_count", (int64_t)rows->n_rows) : 0;
-    } else if (picture->listing && listing_is_whole(picture->listing)) {
+    } else if (is_listed(picture)) {
         rows = ARENA_NEW(question->arena, struct result);
         *rows = picture->listing->fetched; /* linked */
         picture->n_all = (int64_t)rows->n_rows;
