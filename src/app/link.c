@@ -7,14 +7,10 @@
 
 #include <string.h>
 
-/* The date, edition and language of the question, as far as they are asked for; but not the day that an edition asked
- * for has anyway. */
-static bool is_carried(const struct question *question, const struct parameter_value *value)
+/* The date, edition and language of the question, as far as they are asked for. */
+static bool is_carried(const struct parameter_value *value)
 {
-    if (value->parameter->use != PARAMETER_SETTING || g_strcmp0(value->text, value->parameter->fallback) == 0)
-        return false;
-    return strcmp(value->parameter->name, "as_of") != 0 || !parameters_get(question->parameters, "edition") ||
-           strcmp(value->text, edition_stamp(question->edition)->as_of) != 0;
+    return value->parameter->use == PARAMETER_SETTING && g_strcmp0(value->text, value->parameter->fallback) != 0;
 }
 
 /* "as_of=...&edition=...", or "". TARGET: only what it takes; or NULL. IS_FIXED: with the number of the edition even if
@@ -26,7 +22,7 @@ static const char *carried_by(const struct question *question, const struct reso
         query = arena_concat(question->arena, "edition=", link_edition(question), NULL);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
-        if (is_carried(question, value) && (!target || resource_takes(target, value->parameter->name)))
+        if (is_carried(value) && (!target || resource_takes(target, value->parameter->name)))
             query =
                 arena_concat(question->arena, query, *query ? "&" : "", value->parameter->name, "=", value->text, NULL);
     }

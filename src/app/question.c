@@ -92,7 +92,9 @@ static bool open_edition(struct question *question, GError **error)
     const char *newest = edition_stamp(question->edition)->as_of;
     const struct parameter_value *as_of = parameters_get(question->parameters, "as_of");
     question->as_of = as_of ? as_of->text : newest;
-    if (strcmp(question->as_of, newest) > 0)
+    if (as_of && number && strcmp(question->as_of, newest) == 0)
+        parameters_drop(question->parameters, "as_of"); /* the edition's own day asks nothing more */
+    else if (strcmp(question->as_of, newest) > 0)
         question_refuse(question, as_of->parameter,
                         catalog_format(question->arena, question->app->catalog,
                                        N_("'{label}' cannot be later than {date}, the date of this edition."), "label",
@@ -276,13 +278,11 @@ bool question_check(const struct question *question, GError **error)
 
 bool question_read(struct question *question, GError **error)
 {
-    struct arena *arena = question->arena;
-    question->parameters =
-        parameters_parse(arena, question->app->catalog, subject_parameters(question), question->request->query);
-    question->canonical =
-        parameters_query(arena, question->parameters, (const struct parameter_change[]){{NULL, NULL}});
+    question->parameters = parameters_parse(question->arena, question->app->catalog, subject_parameters(question),
+                                            question->request->query);
     if (!open_edition(question, error) || !bind_values(question, error))
         return false;
+    question->canonical = parameters_query(question->arena, question->parameters, NULL);
     if (!bind_page(question) || question->parameters->n_errors)
         return bad_request(error);
     const struct resource *resource = subject_resource(question);

@@ -199,6 +199,15 @@ size_t parameters_count(const struct parameters *parameters, const char *name)
     return n;
 }
 
+void parameters_drop(struct parameters *parameters, const char *name)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < parameters->n_values; i++)
+        if (!name_is(parameters->values[i].parameter->name, name))
+            parameters->values[n++] = parameters->values[i];
+    parameters->n_values = n;
+}
+
 bool parameters_fix(const struct parameters *parameters, const char *column)
 {
     for (size_t i = 0, next = 1; i < parameters->n_values; i = next, next++) {

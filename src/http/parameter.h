@@ -90,6 +90,9 @@ const struct parameter *parameter_find(const struct parameter *const *declared, 
 /* First value of a name, or NULL; the declared fallback is not looked at. */
 const struct parameter_value *parameters_get(const struct parameters *parameters, const char *name);
 
+/* Takes the values of a name away; the fields that were given stay. */
+void parameters_drop(struct parameters *parameters, const char *name);
+
 /* How many values a name has. */
 size_t parameters_count(const struct parameters *parameters, const char *name);
 

@@ -65,6 +65,18 @@ def touches(day, precision, first, last):
     return low <= last and high >= first and not (first <= low and high <= last)
 
 
+class EditionsDay(SiteCase):
+    def test_the_day_of_an_edition_asks_nothing_more(self):
+        """Asked together with the edition it is left out of addresses, and the answer is the same."""
+        plain = self.get("/demands.json?edition=1")
+        day = plain.json["meta"]["as_of"]
+        self.assertEqual(self.get(f"/demands.json?edition=1&as_of={day}").body, plain.body)
+        page = self.get(f"/demands?edition=1&as_of={day}").text
+        self.assertNotIn(f"as_of={day}", page)
+        self.assertIn(f'value="{day}"', page)
+        self.assertIn(f"as_of={day}", self.get(f"/demands?as_of={day}").text)
+
+
 class Days(SiteCase):
     def setUp(self):
         self.rows = [(table, row, row[of[0]], row[of[0] + "_precision"]) for table, of in TABLES.items()
