@@ -42,7 +42,7 @@ static void refuse(struct app *app, struct arena *arena, const struct question *
         return;
     }
     http_response_set(response, HTTP_CONTENT_TYPE, "text/html; charset=utf-8");
-    store_begin(app->store); /* the form to ask again with, also where the time was over */
+    store_begin(app->store, app->catalog); /* the form to ask again with, also where the time was over */
     if (problem_page(app, arena, question, error, request_id, response->body))
         return;
     http_response_empty(response);
@@ -125,7 +125,7 @@ static bool answer_question(struct question *question, struct http_response *res
         g_set_error(error, PROVISO_ERROR, ERROR_NOT_ALLOWED, "%s", method);
         return false;
     }
-    store_begin(question->app->store);
+    store_begin(question->app->store, question->app->catalog);
     if (question->app->program->has_health && documents_have(question->request->path))
         return documents_write(question, response, error);
     if (!route(question, error))

@@ -73,7 +73,7 @@ const char *catalog_language(const struct catalog *catalog)
 
 const char *catalog_text(const struct catalog *catalog, const char *id)
 {
-    const char *text = id && catalog->texts ? g_hash_table_lookup(catalog->texts, id) : NULL;
+    const char *text = id && catalog && catalog->texts ? g_hash_table_lookup(catalog->texts, id) : NULL;
     return text ? text : id;
 }
 

@@ -17,7 +17,8 @@ void catalog_free(struct catalog *catalog);
 
 const char *catalog_language(const struct catalog *catalog);
 
-/* The translation, or the id itself. Never NULL for a non-NULL id; lives as long as the catalogue (or the id). */
+/* The translation, or the id itself; a catalogue of NULL is English too. Never NULL for a non-NULL id; lives as long as
+ * the catalogue (or the id). */
 const char *catalog_text(const struct catalog *catalog, const char *id);
 
 /* The translation with {name} replaced. Pairs of name and text follow, ended by NULL; a name that is not given stays.

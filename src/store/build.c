@@ -242,7 +242,7 @@ static bool make(struct arena *arena, const struct edition_plan *plan, struct pr
 /* As the public programs open it. */
 static bool try_statements(const struct edition_plan *plan, GError **error)
 {
-    const struct deadline none = {0};
+    const struct asking none = {0};
     struct edition *edition = edition_open(plan->path, plan->find_column, &none, error);
     bool answers = edition && edition_try(edition, error);
     edition_free(edition);

@@ -4,6 +4,7 @@
 #include "store/lockdown.h"
 #include "store/prepared.h"
 #include "store/recipe.h"
+#include "store/said.h"
 #include "store/sql.h"
 #include "store/statement.h"
 
@@ -15,7 +16,7 @@ struct edition {
     sqlite3 *db;
     struct arena *arena; /* stamp, statements, shapes */
     struct edition_stamp stamp;
-    const struct deadline *deadline;
+    const struct asking *asking;
     const struct column *(*find_column)(const char *name);
     GHashTable *statements;   /* name -> struct statement */
     GHashTable *prepared;     /* name, order and bound names -> struct prepared */
@@ -151,8 +152,16 @@ static bool read_stamp(struct edition *edition, GError **error)
     return read;
 }
 
+static bool teach(const struct edition *edition, GError **error)
+{
+    if (said_register(edition->db, edition->asking))
+        return true;
+    g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "%s", sqlite3_errmsg(edition->db));
+    return false;
+}
+
 struct edition *edition_open(const char *path, const struct column *(*find_column)(const char *name),
-                             const struct deadline *deadline, GError **error)
+                             const struct asking *asking, GError **error)
 {
     sqlite3 *db = lockdown_open(path, error);
     if (!db)
@@ -161,18 +170,17 @@ struct edition *edition_open(const char *path, const struct column *(*find_colum
     *edition = (struct edition){
         .db = db,
         .arena = arena_new(),
-        .deadline = deadline,
+        .asking = asking,
         .find_column = find_column,
         .statements = g_hash_table_new(g_str_hash, g_str_equal),
         .prepared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, prepared_free),
         .dictionaries = g_hash_table_new(g_str_hash, g_str_equal),
         .shapes = g_hash_table_new(g_str_hash, g_str_equal),
     };
-    if (!read_stamp(edition, error) || !lockdown_close(db, &deadline->at, error)) {
-        edition_free(edition);
-        return NULL;
-    }
-    return edition;
+    if (read_stamp(edition, error) && teach(edition, error) && lockdown_close(db, &asking->deadline, error))
+        return edition;
+    edition_free(edition);
+    return NULL;
 }
 
 void edition_free(struct edition *edition)
@@ -190,7 +198,7 @@ void edition_free(struct edition *edition)
 
 void edition_limit(const struct edition *edition, sqlite3 *db)
 {
-    lockdown_limit(db, &edition->deadline->at);
+    lockdown_limit(db, &edition->asking->deadline);
 }
 
 const char *edition_path(const struct edition *edition)

@@ -7,14 +7,15 @@
 #include <sqlite3.h>
 #include <sys/types.h>
 
-/* When a request's statements must be done, on the monotonic clock; shared by all editions of a store. */
-struct deadline {
-    int64_t at; /* microseconds; 0: none set */
+/* Of whoever asks: until when statements may take, and what language they speak. Shared by all editions of a store. */
+struct asking {
+    int64_t deadline;              /* microseconds of the monotonic clock; 0: none set */
+    const struct catalog *catalog; /* NULL: English */
 };
 
 /* Opens the edition file PATH, locked down: read-only, immutable, authorizer, limits, progress handler. */
 struct edition *edition_open(const char *path, const struct column *(*find_column)(const char *name),
-                             const struct deadline *deadline, GError **error);
+                             const struct asking *asking, GError **error);
 void edition_free(struct edition *edition);
 
 /* Prepares every statement with none and with all of its clauses, so that a bad one, or one with an undeclared column,

@@ -20,7 +20,7 @@ struct store {
     const struct column *(*find_column)(const char *name);
     int milliseconds;
     char *refused; /* why the edition that is current by the link is not; or NULL */
-    struct deadline deadline;
+    struct asking asking;
     struct identity seen; /* of the link's target when it was last opened, or found to be of another version */
     struct edition *current;
     struct edition *older; /* the last kept edition asked for by number */
@@ -64,12 +64,17 @@ static bool same_identity(const struct identity *a, const struct identity *b)
            a->modified.tv_nsec == b->modified.tv_nsec;
 }
 
-/* NULL: logged. Trying an edition has no deadline: store_begin sets the next. */
+static void start_clock(struct store *store)
+{
+    store->asking.deadline = g_get_monotonic_time() + (int64_t)store->milliseconds * 1000;
+}
+
+/* NULL: logged. Trying an edition has no deadline: start_clock sets the next. */
 static struct edition *open_edition(struct store *store, const char *path, GError **error)
 {
     GError *reason = NULL;
-    store->deadline.at = 0;
-    struct edition *edition = edition_open(path, store->find_column, &store->deadline, &reason);
+    store->asking.deadline = 0;
+    struct edition *edition = edition_open(path, store->find_column, &store->asking, &reason);
     if (edition && !edition_is_tried(edition) && !edition_try(edition, &reason))
         g_clear_pointer(&edition, edition_free);
     if (!edition) {
@@ -113,7 +118,7 @@ static const struct edition *kept_edition(struct store *store, int64_t number, G
         return store->older;
     g_autoptr(GError) reason = NULL;
     struct edition *edition = open_edition(store, path, &reason);
-    store_begin(store);
+    start_clock(store);
     if (!edition) {
         if (g_error_matches(reason, PROVISO_ERROR, ERROR_INTERNAL))
             reason->code = ERROR_GONE;
@@ -144,7 +149,8 @@ const struct edition *store_edition(struct store *store, int64_t number, GError 
     return kept_edition(store, number, error);
 }
 
-void store_begin(struct store *store)
+void store_begin(struct store *store, const struct catalog *catalog)
 {
-    store->deadline.at = g_get_monotonic_time() + (int64_t)store->milliseconds * 1000;
+    store->asking.catalog = catalog;
+    start_clock(store);
 }

@@ -4,6 +4,7 @@
 #ifndef PROVISO_STORE_STORE_H
 #define PROVISO_STORE_STORE_H
 
+#include "base/catalog.h"
 #include "base/error.h"
 #include "base/result.h"
 
@@ -59,8 +60,9 @@ typedef bool edition_take(void *self, const char *bytes, size_t n, GError **erro
 bool edition_describe(const struct edition *edition, struct arena *arena, struct edition_file *file, GError **error);
 bool edition_read(const struct edition *edition, edition_take *take, void *self, GError **error);
 
-/* Starts a request's time budget. store_edition starts it anew when it had to open the edition. */
-void store_begin(struct store *store);
+/* Starts a request: its time budget, which store_edition starts anew when it had to open the edition, and the language
+ * of what statements say, until the next. */
+void store_begin(struct store *store, const struct catalog *catalog);
 
 /* Runs the statement NAME. Clauses in [[ ]] stay when all their parameters are bound. SORT picks one of the statement's
  * declared orders (NULL: the first). ERROR_LATE: the request's time is over; ERROR_UNAVAILABLE: memory;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""messages.py: prints the catalogue of messages, as a .pot file: every N_("...") of src/ and every {{_}}...{{/_}} of
-templates/, white space folded as the template reader does. As a module it also reads a .po file."""
+"""messages.py: prints the catalogue of messages, as a .pot file: every N_("...") and, in statements, said('...') of src/ and
+every {{_}}...{{/_}} of templates/, white space folded as the template reader does. As a module it also reads a .po file."""
 import glob
 import os
 import re
@@ -8,6 +8,7 @@ import re
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
 STRING = r'"((?:\\.|[^"\\\n])*)"'
 MARKED = r'\bN_\(\s*((?:"(?:\\.|[^"\\\n])*"\s*)+)\)'
+SAID = r"\bsaid\('((?:[^']|'')*)'(?=[,)])"
 ESCAPES = {'n': '\n', 't': '\t', '"': '"', '\\': '\\'}
 HEADER = 'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n' \
          '"Content-Transfer-Encoding: 8bit\\n"\n'
@@ -34,6 +35,13 @@ def in_program(text):
         yield unescape(''.join(re.findall(STRING, match.group(1))))
 
 
+def in_statement(text):
+    if text.count('said(') != len(re.findall(SAID, text)):
+        raise SystemExit("messages.py: a said('...') that is no string alone")
+    for form in re.findall(SAID, text):
+        yield form.replace("''", "'")
+
+
 def in_template(text):
     for match in re.finditer(r'\{\{_\}\}(.*?)\{\{/_\}\}', text, re.S):
         yield ' '.join(match.group(1).split())
@@ -42,9 +50,10 @@ def in_template(text):
 def messages():
     """Every message with the files it stands in, in the order of the files."""
     found = {}
-    for pattern, extract in (('src/*/*.[ch]', in_program), ('templates/*.html', in_template),
+    for pattern, extract in (('src/*/*.[ch]', in_program), ('src/store/sql/**/*.sql', in_statement),
+                             ('templates/*.html', in_template),
                              ('templates/partials/*.html', in_template)):
-        for path in sorted(glob.glob(os.path.join(ROOT, pattern))):
+        for path in sorted(glob.glob(os.path.join(ROOT, pattern), recursive=True)):
             with open(path, encoding='utf-8') as file:
                 for message in extract(file.read()):
                     files = found.setdefault(message, [])

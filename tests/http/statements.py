@@ -23,6 +23,12 @@ def exactly(connection):
     return connection
 
 
+def said(form, *pairs):
+    """The function said() of src/store/said.c in English."""
+    values = dict(zip(pairs[::2], pairs[1::2]))
+    return None if None in pairs else form.format_map(values)
+
+
 def split(name):
     """(what its first lines declare, the SQL below them)"""
     lines = (SQL / f"{name}.sql").read_text().split("\n")

@@ -7,7 +7,7 @@ import random
 import sqlite3
 import unittest
 
-from statements import SQL, exactly, statement
+from statements import SQL, exactly, said, statement
 from test_ledger import Register
 
 FEW, MANY = 1500, 15000
@@ -96,6 +96,7 @@ def made_up(register, count):
     register.publish()
     edition = exactly(sqlite3.connect(f"file:{register.state}/editions/current?mode=ro", uri=True))
     edition.create_aggregate("counts_of", -1, Counts)
+    edition.create_function("said", -1, said)
     return edition
 
 

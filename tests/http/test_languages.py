@@ -1,4 +1,7 @@
 """Two languages: a page in Spanish says the same as in English, in words of the catalogue; what the register holds stays."""
+import csv
+import functools
+import html
 import re
 import sys
 import urllib.parse
@@ -43,11 +46,26 @@ WRONG = {
     "/nowhere": (404, "No hay ninguna página en esta dirección"),
     "/demands?edition=77": (404, "Todavía no hay una edición 77"),
 }
+# English that the program or an edition once put round names and years.
+COMPOSED = re.compile(r"\bFY ?\d{4}|\bShare in |\baward \S+ to |\baward to | ended\b(?!\.)")
 CHART = "/jurisdictions{}?measure=reported&fy=2017&program=16.738"
 
 
 def with_lang(path, language="es"):
     return f"{path}{'&' if '?' in path else '?'}lang={language}"
+
+
+def without_register(text):
+    """A text without what editors typed, in which words of that kind stand in English, and what JSON says of columns."""
+    text = re.sub(r'"definition":"[^"]*"', "", html.unescape(text)).replace('\\"', '"')
+    return functools.reduce(lambda rest, cell: rest.replace(cell, ""), typed(), text)
+
+
+@functools.cache
+def typed():
+    cells = {cell for path in (ROOT / "data/register").glob("*.csv") for row in csv.reader(path.open(newline=""))
+             for cell in row if COMPOSED.search(cell)}
+    return sorted(cells, key=len, reverse=True)
 
 
 class Languages(SiteCase):
@@ -100,6 +118,28 @@ class Languages(SiteCase):
             with self.subTest(path):
                 text = self.page(with_lang(path)).text
                 self.assertEqual([message for message in long if message in text], [])
+
+    def test_what_is_put_together_is_said_in_the_language(self):
+        """Names of awards, years of requirements, what ended: of parts, with words that only the catalogue has."""
+        award, fain = next((row["key"], row["fain"]) for row in self.get("/awards.json").json["rows"] if row["fain"])
+        source = self.get(f"/awards/{award}.json").json["record"]["sources"].split()[0]
+        for path, words in (("/requirements", "JAG AF2017+"), ("/requirements.csv", "JAG AF2017+"),
+                            ("/requirements.json", "JAG AF2017+"), ("/jurisdictions/chicago-il", "JAG AF2016+"),
+                            ("/jurisdictions/chicago-il.json", "JAG AF2016+"), (f"/awards/{award}", " AF20"),
+                            (f"/awards/{award}.json", " AF20"), (f"/search?q={fain}", " AF20"), (f"/sources/{source}", " AF20"),
+                            ("/timeline.svg?j=chicago-il", "Fin del requisito: "), ("/timeline?j=chicago-il", "Fin del requisito"),
+                            ("/changes.atom?from=2021-01-01", "Fin del requisito"),
+                            ("/jurisdictions/chicago-il.atom", "Fin del requisito")):
+            with self.subTest(path):
+                english, spanish = self.get(path).text, self.get(with_lang(path)).text
+                self.assertIn(words, spanish)
+                self.assertNotIn(words, english)
+                self.assertEqual(COMPOSED.findall(without_register(spanish)), [])
+
+    def test_nothing_is_put_together_in_english(self):
+        for path in PAGES:
+            with self.subTest(path):
+                self.assertEqual(COMPOSED.findall(without_register(self.page(with_lang(path)).text)), [])
 
     def test_a_day_a_month_and_a_year_read_well_alike(self):
         """Spanish has an article before a day and none before a month or year: words that stand before either do without."""

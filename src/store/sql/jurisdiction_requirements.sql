@@ -1,4 +1,4 @@
--- with: effects_known, money
+-- with: effects_known, money, requirement_years
 -- The conditions on programs that it receives from, or that an authority or a court has applied to it. What rulings do to
 -- them is in jurisdiction_rulings.
 SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirement_name, '/requirements/' || q.key AS requirement_url,

@@ -1,7 +1,10 @@
+-- with: fact_names
 -- What the source is cited for, as far as the date shows it; an amount where the fact is one.
-SELECT f.table_name, f.row_key, f.summary, f.since_on, f.since_on_precision,
+SELECT f.table_name, f.row_key,
+       (SELECT n.summary FROM fact_names n WHERE n.table_name = f.table_name AND n.row_key = f.row_key) AS summary,
+       f.since_on, f.since_on_precision,
        j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
-       g.measure,
+       iif(f.table_name = 'award', 'award', g.measure) AS measure,
        CASE f.table_name
             WHEN 'figure' THEN g.amount_usd
             WHEN 'award_share' THEN (SELECT h.amount_usd FROM award_share h WHERE h.key = f.row_key)

@@ -2,9 +2,8 @@
 -- The newest of the same events as marks, as many as a timeline can show, lane by lane: a position lasts, no longer than what it is
 -- about, and anything else happens on a day. What ends later than the day asked about has not ended. row_count is of all.
 SELECT CASE WHEN e.position IS NOT NULL THEN e.authority || ', ' || e.requirement
-            WHEN e.event_kind IN ('requirement-ended', 'ruling', 'settlement', 'statement') AND instr(e.summary, ': ')
-                 THEN substr(e.summary, 1, instr(e.summary, ': ') - 1)
-            ELSE e.summary END AS event_title,
+            WHEN e.event_kind = 'requirement-ended' THEN said('{requirement} ended', 'requirement', e.name)
+            ELSE ifnull(e.name, e.summary) END AS event_title,
        e.lane, e.event_on, e.event_on_precision, e.until_on, NULL AS until_on_precision, e.position,
        CASE WHEN e.position IS NOT NULL THEN 'bar' WHEN e.event_kind = 'deadline' THEN 'flag' ELSE 'tick' END AS mark_form,
        e.summary_url, e.sources, e.row_count

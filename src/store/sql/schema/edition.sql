@@ -93,12 +93,6 @@ CREATE TABLE kept_facet (
     PRIMARY KEY (list, facet, sort_value, row_count DESC, value)
 ) STRICT, WITHOUT ROWID;
 
--- The years of each program that a requirement is on, in words: COPS FY2017, JAG FY2017+.
-CREATE TABLE requirement_years (
-    requirement_key TEXT PRIMARY KEY,
-    years           TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 -- What each requirement rests on, from a day until its next.
 CREATE TABLE requirement_law (
     requirement_key TEXT NOT NULL,
@@ -437,7 +431,9 @@ CREATE TABLE event (
     row_key            TEXT NOT NULL,
     jurisdiction_key   TEXT,
     authority_key      TEXT,
-    summary            TEXT NOT NULL,
+    name               TEXT,           -- of the record, or of who spoke
+    words              TEXT,           -- what was said, ruled or settled, what came of it, why it ended
+    summary            TEXT GENERATED ALWAYS AS (coalesce(name || ': ' || words, name, words)) VIRTUAL,
     event_url          TEXT,
     sources            TEXT NOT NULL,
     is_repeated        INTEGER NOT NULL, -- 1: told of the whole too
@@ -445,14 +441,14 @@ CREATE TABLE event (
 ) STRICT;
 
 -- Every row that has sources: the day from which an as-of date shows it (the one date column its table decides),
--- what it says in short, and its sources, space-separated in citation order.
+-- what it says in short in words of the register, and its sources, space-separated in citation order.
 CREATE TABLE fact (
     table_name         TEXT NOT NULL,
     row_key            TEXT NOT NULL,
     since_on           TEXT NOT NULL,
     since_on_precision TEXT,
     jurisdiction_key   TEXT,
-    summary            TEXT NOT NULL,
+    summary            TEXT,           -- NULL: of an amount; fact_names tells which
     sources            TEXT NOT NULL,
     PRIMARY KEY (table_name, row_key)
 ) STRICT, WITHOUT ROWID;

@@ -17,11 +17,8 @@ GROUP BY table_name, row_key;
 INSERT INTO fact
 SELECT 'award', a.key,
        ifnull(x.action_on, (a.fiscal_year - 1) || '-10-01'), iif(x.key IS NULL, 'fiscal-year', x.action_on_precision),
-       a.jurisdiction_key,
-       p.short_name || ' FY' || a.fiscal_year || ifnull(' award ' || a.fain, ' award') || ' to ' || a.recipient_name,
-       ifnull(c.sources, a.source_key)
+       a.jurisdiction_key, NULL, ifnull(c.sources, a.source_key)
 FROM award a
-JOIN program p ON p.key = a.program_key
 LEFT JOIN award_action x ON x.rowid = (SELECT n.rowid FROM award_action n WHERE n.award_key = a.key ORDER BY n.action_on, n.key LIMIT 1)
 LEFT JOIN cited c ON c.table_name = 'award' AND c.row_key = a.key
 ORDER BY a.key;
@@ -41,11 +38,10 @@ dated AS (
     SELECT 'jurisdiction' AS table_name, key, '0000-00-00' AS since_on, NULL AS since_on_precision,
            key AS jurisdiction_key, name AS summary FROM jurisdiction
     UNION ALL SELECT 'award_share', s.key, ifnull(s.from_on, a.since_on),
-                     iif(s.from_on IS NULL, a.since_on_precision, s.from_on_precision), s.jurisdiction_key, 'Share in ' || a.summary
+                     iif(s.from_on IS NULL, a.since_on_precision, s.from_on_precision), s.jurisdiction_key, NULL
               FROM award_share s JOIN fact a ON a.table_name = 'award' AND a.row_key = s.award_key
     UNION ALL SELECT 'figure', f.key, ifnull(f.from_on, (f.fiscal_year - 1) || '-10-01'),
-                     iif(f.from_on IS NULL, 'fiscal-year', NULL), f.jurisdiction_key,
-                     p.short_name || ' FY' || f.fiscal_year FROM figure f JOIN program p ON p.key = f.program_key
+                     iif(f.from_on IS NULL, 'fiscal-year', NULL), f.jurisdiction_key, NULL FROM figure f
     UNION ALL SELECT 'requirement', key, effective_on, effective_on_precision, NULL, name FROM requirement
     UNION ALL SELECT 'requirement_basis', b.key, max(b.from_on, q.effective_on), NULL, NULL, q.name || ': ' || b.legal_basis
               FROM requirement_basis b JOIN requirement q ON q.key = b.requirement_key
@@ -89,15 +85,6 @@ SELECT s.key, coalesce(min(s.published_on, u.since_on), s.published_on, u.since_
 FROM source s
 LEFT JOIN (SELECT source_key, min(since_on) AS since_on FROM used GROUP BY source_key) u ON u.source_key = s.key
 ORDER BY s.key;
-
-INSERT INTO requirement_years
-SELECT requirement_key, group_concat(years, ', ')
-FROM (SELECT r.requirement_key, p.short_name || ' FY' || r.fy_from
-                                || iif(r.fy_to IS NULL, '+', iif(r.fy_to > r.fy_from, '-' || r.fy_to, '')) AS years
-      FROM requirement_program r
-      JOIN program p ON p.key = r.program_key
-      ORDER BY 1, 2)
-GROUP BY requirement_key;
 
 INSERT INTO requirement_law
 WITH basis AS (
@@ -462,11 +449,11 @@ INSERT INTO group_row_source
 SELECT DISTINCT group_id, sources FROM jurisdiction_row WHERE sources IS NOT NULL;
 
 INSERT INTO event
-SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources, 0, NULL
+SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, NULL, '/demands/' || d.key, s.sources, 0, NULL
 FROM demand d JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key;
 
 INSERT INTO event
-SELECT d.issued_on, 'demand', 'agency', 'demand_recipient', min(r.key), r.jurisdiction_key, d.authority_key, d.name,
+SELECT d.issued_on, 'demand', 'agency', 'demand_recipient', min(r.key), r.jurisdiction_key, d.authority_key, d.name, NULL,
        '/demands/' || d.key, max(s.sources), 1, NULL
 FROM demand_recipient r
 JOIN demand d ON d.key = r.demand_key
@@ -474,14 +461,14 @@ JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
 GROUP BY d.key, r.jurisdiction_key;
 
 INSERT INTO event
-SELECT DISTINCT x.due_on, 'deadline', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, '/demands/' || d.key, s.sources, 0, NULL
+SELECT DISTINCT x.due_on, 'deadline', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, NULL, '/demands/' || d.key, s.sources, 0, NULL
 FROM addressee x
 JOIN demand d ON d.key = x.demand_key
 JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
 WHERE x.due_on < x.withdrawn_on;
 
 INSERT INTO event
-SELECT x.due_on, 'deadline', 'agency', 'demand_recipient', x.recipient_key, x.jurisdiction_key, d.authority_key, d.name,
+SELECT x.due_on, 'deadline', 'agency', 'demand_recipient', x.recipient_key, x.jurisdiction_key, d.authority_key, d.name, NULL,
        '/demands/' || d.key, s.sources, 1, NULL
 FROM addressee x
 JOIN demand d ON d.key = x.demand_key
@@ -496,28 +483,28 @@ SELECT t.event_on, t.event_kind,
                  THEN 'jurisdiction'
             WHEN a.authority_kind = 'court' THEN 'court'
             ELSE 'other' END,
-       t.table_name, t.key, t.jurisdiction_key, t.authority_key, t.summary, t.event_url, s.sources, 0, s.since_on_precision
+       t.table_name, t.key, t.jurisdiction_key, t.authority_key, t.name, t.words, t.event_url, s.sources, 0, s.since_on_precision
 FROM (
-    SELECT made_on AS event_on, 'claim' AS event_kind, 'claim' AS table_name, key, jurisdiction_key, authority_key, summary,
-           '/claims/' || key AS event_url
+    SELECT made_on AS event_on, 'claim' AS event_kind, 'claim' AS table_name, key, jurisdiction_key, authority_key, NULL AS name,
+           summary AS words, '/claims/' || key AS event_url
     FROM claim
     UNION ALL
     SELECT said_on, 'statement', 'statement', key, jurisdiction_key, authority_key,
-           speaker || ifnull(', ' || role, '') || ': ' || summary, '/statements/' || key
+           speaker || ifnull(', ' || role, ''), summary, '/statements/' || key
     FROM statement
     UNION ALL
-    SELECT outcome_on, 'outcome', 'demand', key, NULL, outcome_authority_key, outcome, '/demands/' || key FROM demand
+    SELECT outcome_on, 'outcome', 'demand', key, NULL, outcome_authority_key, NULL, outcome, '/demands/' || key FROM demand
     UNION ALL
-    SELECT outcome_on, 'outcome', 'demand_recipient', key, jurisdiction_key, outcome_authority_key, outcome, '/demands/' || demand_key
+    SELECT outcome_on, 'outcome', 'demand_recipient', key, jurisdiction_key, outcome_authority_key, NULL, outcome, '/demands/' || demand_key
     FROM demand_recipient
 ) t
 LEFT JOIN authority a ON a.key = t.authority_key
 JOIN fact s ON s.table_name = t.table_name AND s.row_key = t.key
-WHERE t.event_on IS NOT NULL AND t.summary IS NOT NULL;
+WHERE t.event_on IS NOT NULL AND t.words IS NOT NULL;
 
 INSERT INTO event
 SELECT max(c.filed_on, p.since_on), iif(p.since_on > c.filed_on, 'joined', 'case'), 'court', 'court_case', c.key, p.jurisdiction_key,
-       c.authority_key, c.name, '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL AND p.since_on <= c.filed_on,
+       c.authority_key, c.name, NULL, '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL AND p.since_on <= c.filed_on,
        NULL
 FROM court_case c
 JOIN fact s ON s.table_name = 'court_case' AND s.row_key = c.key
@@ -526,7 +513,7 @@ JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION A
 WHERE c.filed_on IS NOT NULL;
 
 INSERT INTO event
-SELECT t.acted_on, t.table_name, 'court', t.table_name, t.key, p.jurisdiction_key, t.authority_key, c.name || ': ' || t.summary,
+SELECT t.acted_on, t.table_name, 'court', t.table_name, t.key, p.jurisdiction_key, t.authority_key, c.name, t.summary,
        '/cases/' || c.key, s.sources, p.jurisdiction_key IS NOT NULL, s.since_on_precision
 FROM (
     SELECT 'ruling' AS table_name, key, case_key, authority_key, ruled_on AS acted_on, summary FROM ruling
@@ -539,7 +526,7 @@ JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION A
   ON p.case_key = t.case_key AND p.since_on <= t.acted_on;
 
 INSERT INTO event
-SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, '/requirements/' || q.key,
+SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, NULL, '/requirements/' || q.key,
        s.sources, 0, s.since_on_precision
 FROM requirement q JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
 
@@ -556,14 +543,14 @@ WITH touched AS (
     SELECT key, NULL, effective_on FROM requirement
 )
 SELECT DISTINCT q.ended_on, 'requirement-ended', 'agency', 'requirement', q.key, t.jurisdiction_key, q.authority_key,
-       q.name || ' ended' || ifnull(': ' || q.end_reason, ''), '/requirements/' || q.key, s.sources,
+       q.name, q.end_reason, '/requirements/' || q.key, s.sources,
        t.jurisdiction_key IS NOT NULL, NULL
 FROM requirement q
 JOIN touched t ON t.requirement_key = q.key AND t.since_on <= q.ended_on
 JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
 
 INSERT INTO event
-SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, '/policies/' || p.key, s.sources, 0,
+SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, NULL, '/policies/' || p.key, s.sources, 0,
        s.since_on_precision
 FROM policy p JOIN fact s ON s.table_name = 'policy' AND s.row_key = p.key;
 

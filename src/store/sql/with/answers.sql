@@ -1,3 +1,4 @@
+-- with: fact_names
 -- What is found by no words that the index of words holds. An award by its number, as the register has it or as files of USAspending make a
 -- key of it, with hyphens or without: awards are many, and each is looked up. What is asked by words that are the names of a
 -- jurisdiction and a program, with a fiscal year or without: its amounts. They stand before all records.
@@ -11,10 +12,11 @@ award_numbered (key) AS (
     WHERE instr(substr(a.key, length(n.number) + 11), '-') = 0
 ),
 answer AS MATERIALIZED (
-    SELECT f.summary AS name, '/awards/' || f.row_key AS record_url, 'award' AS record_kind, NULL AS kind, j.state,
+    SELECT n.summary AS name, '/awards/' || f.row_key AS record_url, 'award' AS record_kind, NULL AS kind, j.state,
            row_number() OVER (ORDER BY f.row_key) - 2000000000 AS place
     FROM award_numbered a
     CROSS JOIN fact f ON f.table_name = 'award' AND f.row_key = a.key AND f.since_on <= :as_of
+    JOIN fact_names n ON n.table_name = f.table_name AND n.row_key = f.row_key
     LEFT JOIN jurisdiction_row j ON j.key = f.jurisdiction_key
     UNION ALL
     SELECT j.unique_name || ', ' || p.short_name || ifnull(', ' || y.fiscal_year, '') AS name,

@@ -1,4 +1,4 @@
--- with: event_rows
+-- with: event_rows, fact_names
 -- Between two dates: what happened, once each: of what concerns several, as a whole. Between two editions: what the record says
 -- otherwise, column by column. On an earlier date only rows known then are told of, and of these no column that tells what became of
 -- them later or that names a record of a later day.
@@ -13,8 +13,9 @@ change_asked AS (
       [[^ j, demand: AND NOT is_repeated ]]
     UNION ALL
     SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''), NULL, NULL, h.as_of, NULL, c.edition, 'correction',
-           j.name, '/jurisdictions/' || j.key, NULL, ifnull(f.summary, c.row_key), NULL, c.table_name, c.row_key, c.change_kind,
-           c.column_name, c.old_value, c.new_value, c.reason, c.source_key, 0
+           j.name, '/jurisdictions/' || j.key, NULL,
+           ifnull((SELECT n.summary FROM fact_names n WHERE n.table_name = f.table_name AND n.row_key = f.row_key), c.row_key), NULL,
+           c.table_name, c.row_key, c.change_kind, c.column_name, c.old_value, c.new_value, c.reason, c.source_key, 0
     FROM change c
     JOIN edition_history h ON h.edition = c.edition
     LEFT JOIN fact f ON f.table_name = c.table_name AND f.row_key = c.row_key

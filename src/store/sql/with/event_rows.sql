@@ -5,7 +5,7 @@ event_rows AS (
     SELECT e.event_on || '.' || e.event_kind || '.' || e.table_name || '.' || e.row_key || '.' || ifnull(e.jurisdiction_key, '') AS key,
            e.event_on, e.event_on_precision, e.event_kind, e.row_key, e.lane, e.jurisdiction_key,
            j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
-           a.short_name AS authority, e.summary, e.event_url AS summary_url, e.sources,
+           a.short_name AS authority, e.name, e.summary, e.event_url AS summary_url, e.sources,
            e.is_repeated, ifnull(0 [[ OR v.first_on < :from ]] [[ OR v.last_on > :to OR v.first_on = '' ]], 0) AS is_undated
     FROM event e
     LEFT JOIN vague_day v ON v.day = e.event_on AND v.precision = e.event_on_precision

@@ -1,4 +1,4 @@
--- with: parties, money, effects
+-- with: parties, money, effects, requirement_years
 -- The requirements on programs; of jurisdictions: those on programs and years that they have money of, that someone has
 -- claimed something of about them, or of which a ruling reaches them.
 chosen AS [[^ j, demand, case: NOT MATERIALIZED ]] [[? j, demand, case: MATERIALIZED ]] (
