@@ -18,6 +18,14 @@
             NULL, NULL, NULL                                                                                           \
         }                                                                                                              \
     }
+#define PICTURES(...)                                                                                                  \
+    (const struct shown_picture[])                                                                                     \
+    {                                                                                                                  \
+        __VA_ARGS__,                                                                                                   \
+        {                                                                                                              \
+            NULL, NULL                                                                                                 \
+        }                                                                                                              \
+    }
 #define PARAMETERS(...)                                                                                                \
     (const struct parameter *const[])                                                                                  \
     {                                                                                                                  \

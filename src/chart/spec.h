@@ -97,7 +97,7 @@ struct chart_spec {
     const char *source;               /* "Source: ..." */
     const char *foot;                 /* as-of date, edition, address */
     const char *foot_short;           /* the same with a shorter address, for where foot has no room; or NULL */
-    const char *alternative;          /* <= 250 characters */
+    const char *alternative;          /* what it shows, of how much, from where to where, and the most; <= 250 bytes */
     const char *description;          /* 3 to 5 sentences */
     const struct catalog *catalog;
 };
@@ -131,8 +131,8 @@ enum chart_kind chart_kind_find(const char *name);
  * type that cannot play the role. */
 bool chart_kind_check(enum chart_kind kind, const struct chart_spec *spec, GError **error);
 
-/* Writes the alternative text (<= 250 characters) and the description (3 to 5 sentences) from the rows, each where it
- * is NULL. The words live in the arena. The spec must pass chart_kind_check. */
+/* Writes the alternative text (<= 250 bytes, from the title on) and the description (3 to 5 sentences) from the rows,
+ * each where it is NULL. The words live in the arena. The spec must pass chart_kind_check. */
 void chart_tell(struct arena *arena, struct chart_spec *spec);
 
 /* Named sizes; free ones invite abuse. Lengths in pixels (points when is_points). */

@@ -26,6 +26,20 @@ static const char *kind_words(const struct teller *teller)
     return catalog_text(teller->catalog, chart_kind_names[teller->sketch.spec->kind].label);
 }
 
+/* The same, and from where to where: of kinds whose rows go along an axis. */
+static const char *span_words(const struct teller *teller)
+{
+    static const unsigned along_an_axis = 1u << CHART_COLUMNS | 1u << CHART_LINES | 1u << CHART_SMALL_MULTIPLES;
+    const char *kind = kind_words(teller);
+    if (!(along_an_axis & 1u << teller->sketch.spec->kind) || teller->n_rows == 0)
+        return kind;
+    const char *first = teller->rows[0].name, *last = teller->rows[teller->n_rows - 1].name;
+    if (strcmp(first, last) == 0)
+        return kind;
+    return catalog_format(teller->arena, teller->catalog, N_("{kind}, {first} to {last}"), "kind", kind, "first", first,
+                          "last", last, NULL);
+}
+
 /* What a row is called: in its series or panel, or by its region's code. */
 static const char *name_of(const struct teller *teller, size_t row)
 {
@@ -97,13 +111,13 @@ static const char *tell_highest(const struct teller *teller, const struct values
     if (!values->n_counted)
         return catalog_format(teller->arena, teller->catalog,
                               values->n_flagged ? N_("{kind}. No value is counted.") : N_("{kind}. No value is known."),
-                              "kind", kind_words(teller), NULL);
+                              "kind", span_words(teller), NULL);
     const char *form = teller->n_rows == 1 ? N_("{kind}. {name}: {value}.")
                        : values->n_counted == teller->n_rows
                            ? N_("{kind}. {name} is highest of {count} at {value}.")
                            : N_("{kind}. {name} is highest of those counted at {value}; without data or not counted: "
                                 "{n} of {count}.");
-    return catalog_format(teller->arena, teller->catalog, form, "kind", kind_words(teller), "name",
+    return catalog_format(teller->arena, teller->catalog, form, "kind", span_words(teller), "name",
                           name_of(teller, values->first), "value", value_of(teller, teller->rows[values->first].value),
                           "n", count(teller, teller->n_rows - values->n_counted), "count",
                           count(teller, teller->n_rows), NULL);
@@ -286,9 +300,11 @@ static void tell_dates(const struct teller *teller, const char **alternative, co
     const char *undated = count(teller, teller->n_rows - n_dated);
     *alternative = catalog_format(teller->arena, teller->catalog,
                                   n_dated == 1 ? N_("{kind}. Entries: {count} ({from}).")
-                                               : N_("{kind}. Entries: {count}, from {from} to {until}."),
+                                               : N_("{kind}. Entries: {count}, from {from} to {until}. The last is "
+                                                    "{last}."),
                                   "kind", kind_words(teller), "count", count(teller, teller->n_rows), "from",
-                                  date_of(teller, first), "until", date_of(teller, last), NULL);
+                                  date_of(teller, first), "until", date_of(teller, last), "last",
+                                  teller->rows[last].name, NULL);
     *description = catalog_format(
         teller->arena, teller->catalog,
         n_dated == 1 ? N_("Entries of the chart: {count}, without a date: {undated}. It is {first} "
@@ -301,6 +317,17 @@ static void tell_dates(const struct teller *teller, const char **alternative, co
         *description =
             catalog_format(teller->arena, teller->catalog, N_("{text} It stands as of {date}."), "text", *description,
                            "date", date_long(teller->arena, teller->catalog, as_of, PRECISION_DAY), NULL);
+}
+
+/* TEXT after the title, or after as much of it as there is room for. */
+static const char *tell_title(const struct teller *teller, const char *text)
+{
+    const char *title = teller->sketch.spec->title;
+    size_t taken = strlen(text) + strlen(". ");
+    if (!title || taken >= ALTERNATIVE_BYTES)
+        return text;
+    return catalog_format(teller->arena, teller->catalog, N_("{title}. {text}"), "title",
+                          words_clean(teller->arena, title, ALTERNATIVE_BYTES - taken), "text", text, NULL);
 }
 
 void chart_tell(struct arena *arena, struct chart_spec *spec)
@@ -320,7 +347,7 @@ void chart_tell(struct arena *arena, struct chart_spec *spec)
     if (spec->scope)
         description = arena_concat(arena, description, " ", spec->scope, NULL);
     if (!spec->alternative)
-        spec->alternative = words_clean(arena, alternative, ALTERNATIVE_BYTES);
+        spec->alternative = words_clean(arena, tell_title(&teller, alternative), ALTERNATIVE_BYTES);
     if (!spec->description)
         spec->description = words_clean(arena, description, DESCRIPTION_BYTES);
 }

@@ -74,6 +74,26 @@ class ChartPage(SiteCase):
             self.assertIn(f"{state} is highest", alternative)
             self.assertIn(f"Local governments: {place} is highest", alternative)
 
+    def test_alternatives_say_what_of_how_much_and_from_when_to_when(self):
+        """Those of a profile and a report too: the same as on the list that the chart is of."""
+        for language, kinds in (("en", ("Columns by year, 2012 to 2018. 2012 is highest", "Timeline. Entries: ")),
+                                ("es", ("Columnas por a\u00f1o, de 2012 a 2018. El mayor", "L\u00ednea de tiempo. Entradas: "))):
+            said = {}
+            for path in ("/jurisdictions/chicago-il?", "/reports/jurisdiction?j=chicago-il&", "/timeline?j=chicago-il&",
+                         "/funding?j=chicago-il&program=jag&measure=allocation&"):
+                images = re.findall(r'<img[^>]* src="(/\w+\.svg\?[^"]*)" alt="([^"]*)"',
+                                    html.unescape(self.get(f"{path}lang={language}").text.replace("&quot;", "\u201d")))
+                self.assertTrue(images, path)
+                for source, alternative in images:
+                    self.assertTrue(alternative.startswith(self.title_of(source)), alternative)
+                    self.assertEqual(said.setdefault(source, alternative), alternative)
+            for words in kinds:
+                self.assertEqual(len([text for text in said.values() if words in text]), 1, said)
+
+    def title_of(self, picture):
+        root = xml.etree.ElementTree.fromstring(self.get(picture).body)
+        return html.unescape(root.find("{http://www.w3.org/2000/svg}title").text).replace('"', "\u201d")
+
     def test_the_first_is_drawn_unless_another_is_chosen(self):
         first = self.get(f"/charts?{QUESTION}&fy=2017").text
         self.assertIn('aria-current="true">Stacked bar</a>', first)
