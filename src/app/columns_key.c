@@ -72,6 +72,8 @@ static const struct column columns[] = {
     {COLUMN("timeline_url", URL, N_("Timeline"), N_("Address of the events in lanes."))},
     {COLUMN("url", URL, N_("Address"), N_("Address of the original document."))},
     {COLUMN("value", KEY, N_("Value"), N_("A value that can be chosen."))},
+    {COLUMN("voice_url", URL, N_("Who says it"),
+            N_("Address of the claims by the authority, or of the cases before the court."))},
 };
 
 const struct column_table columns_key = {columns, G_N_ELEMENTS(columns)};

@@ -1,6 +1,7 @@
 /* The pivot. Knows no column but sort_column; what goes with a cell is found by its name. */
 #include "app/pivot.h"
 
+#include "app/link.h"
 #include "base/display.h"
 
 #include <string.h>
@@ -14,9 +15,12 @@ static const struct {
 };
 enum { COMPANIONS = G_N_ELEMENTS(companions) };
 
+/* What goes with a column, the same in each of its lines. */
+enum { HEAD = COMPANIONS, STRIDE };
+
 /* A value of the pivoted column. */
 struct heading {
-    const char *value;
+    const char *value, *url;
     int64_t place;
 };
 
@@ -27,7 +31,7 @@ struct matrix {
     size_t n_row;                 /* columns of a line's own, with addresses */
     size_t from_row[16];          /* their positions in the rows */
     size_t from_cell[COMPANIONS]; /* positions of what makes a cell; SIZE_MAX: none */
-    size_t column;
+    size_t column, column_url; /* of what becomes columns */
     size_t n_headings;
     struct heading *headings;
 };
@@ -68,6 +72,7 @@ static void find_positions(struct matrix *matrix)
             rows, from ? from : arena_printf(matrix->arena, "%s%s", matrix->pivot->cell, companions[i].ending));
     }
     matrix->column = result_column(rows, matrix->pivot->column);
+    matrix->column_url = result_column(rows, arena_concat(matrix->arena, matrix->pivot->column, "_url", NULL));
 }
 
 static size_t find_heading(const struct matrix *matrix, const char *value)
@@ -86,22 +91,25 @@ static int compare_headings(const void *a, const void *b)
     return strcmp(left->value, right->value);
 }
 
-static void add_heading(struct matrix *matrix, const char *value, int64_t place)
+static void add_heading(struct matrix *matrix, const struct heading *heading)
 {
-    if (value && find_heading(matrix, value) == matrix->n_headings)
-        matrix->headings[matrix->n_headings++] = (struct heading){value, place};
+    if (heading->value && find_heading(matrix, heading->value) == matrix->n_headings)
+        matrix->headings[matrix->n_headings++] = *heading;
 }
 
 /* Those that are NAMED come as they stand there. */
 static void collect_headings(struct matrix *matrix, const struct result *named)
 {
     size_t n_named = named ? named->n_rows : 0;
+    const char *url = arena_concat(matrix->arena, matrix->pivot->column, "_url", NULL);
     matrix->headings = ARENA_ARRAY(matrix->arena, struct heading, matrix->rows->n_rows + n_named);
     for (size_t row = 0; row < n_named; row++)
-        add_heading(matrix, result_text(named, row, matrix->pivot->column), (int64_t)row);
+        add_heading(matrix, &(struct heading){result_text(named, row, matrix->pivot->column),
+                                              result_text(named, row, url), (int64_t)row});
     for (size_t row = 0; row < matrix->rows->n_rows; row++)
-        add_heading(matrix, cell_string(result_at(matrix->rows, row, matrix->column)),
-                    result_integer(matrix->rows, row, "sort_column", 0));
+        add_heading(matrix, &(struct heading){cell_string(result_at(matrix->rows, row, matrix->column)),
+                                              cell_string(result_at(matrix->rows, row, matrix->column_url)),
+                                              result_integer(matrix->rows, row, "sort_column", 0)});
     qsort(matrix->headings, matrix->n_headings, sizeof *matrix->headings, compare_headings);
 }
 
@@ -109,18 +117,19 @@ static void collect_headings(struct matrix *matrix, const struct result *named)
 static struct result *empty_matrix(const struct matrix *matrix, const struct catalog *catalog)
 {
     const struct result *rows = matrix->rows;
-    size_t n = 0, most = matrix->n_row + matrix->n_headings * COMPANIONS;
+    size_t n = 0, most = matrix->n_row + matrix->n_headings * STRIDE;
     const struct column **columns = ARENA_ARRAY(matrix->arena, const struct column *, most + 1);
     for (; n < matrix->n_row; n++)
         columns[n] = rows->columns[matrix->from_row[n]];
     for (size_t h = 0; h < matrix->n_headings; h++) {
         const struct cell value = cell_text(matrix->headings[h].value);
         const char *label = display_cell(matrix->arena, catalog, rows->columns[matrix->column], &value);
-        for (size_t i = 0; i < COMPANIONS; i++) {
+        for (size_t i = 0; i < STRIDE; i++) {
             struct column *column = ARENA_NEW(matrix->arena, struct column);
-            if (matrix->from_cell[i] != SIZE_MAX)
-                *column = *rows->columns[matrix->from_cell[i]];
-            column->name = arena_printf(matrix->arena, "%s%s", value.text, companions[i].ending);
+            size_t from = i == HEAD ? matrix->column_url : matrix->from_cell[i];
+            if (from != SIZE_MAX)
+                *column = *rows->columns[from];
+            column->name = arena_concat(matrix->arena, value.text, i == HEAD ? PIVOT_HEAD_URL : companions[i].ending, NULL);
             column->label = label;
             column->serves = i ? value.text : NULL;
             columns[n++] = column;
@@ -134,6 +143,8 @@ static struct cell *begin_line(const struct matrix *matrix, struct result *lines
     struct cell *line = result_append(matrix->arena, lines);
     for (size_t i = 0; i < matrix->n_row; i++)
         line[i] = *result_at(matrix->rows, row, matrix->from_row[i]);
+    for (size_t h = 0; h < matrix->n_headings; h++)
+        line[matrix->n_row + h * STRIDE + HEAD] = cell_text(matrix->headings[h].url);
     return line;
 }
 
@@ -141,7 +152,15 @@ static struct cell *begin_line(const struct matrix *matrix, struct result *lines
 static size_t place_of(const struct matrix *matrix, size_t row)
 {
     const char *value = cell_string(result_at(matrix->rows, row, matrix->column));
-    return matrix->n_row + (value ? find_heading(matrix, value) : 0) * COMPANIONS;
+    return matrix->n_row + (value ? find_heading(matrix, value) : 0) * STRIDE;
+}
+
+static struct result *read_named(const struct question *question, GError **error)
+{
+    struct result *named = question_run(question, question->resource->pivot->named, NULL, 0, error);
+    if (named)
+        link_result(question, named);
+    return named;
 }
 
 struct result *pivot_result(const struct question *question, const struct result *rows, GError **error)
@@ -149,7 +168,7 @@ struct result *pivot_result(const struct question *question, const struct result
     const struct pivot *pivot = question->resource->pivot;
     struct matrix matrix = {.arena = question->arena, .rows = rows, .pivot = pivot};
     const struct result *named = NULL;
-    if (pivot->named && !(named = question_run(question, pivot->named, NULL, 0, error)))
+    if (pivot->named && !(named = read_named(question, error)))
         return NULL;
     find_positions(&matrix);
     collect_headings(&matrix, named);

@@ -5,6 +5,7 @@
 #include "app/columns.h"
 #include "app/glossary.h"
 #include "app/order.h"
+#include "app/pivot.h"
 #include "app/view.h"
 #include "app/vocabulary.h"
 #include "base/display.h"
@@ -15,7 +16,7 @@ static const struct column *const table_columns[] = {VIEW_FLAG("is_numbered"), V
                                                      VIEW_RESULT("same"), VIEW_RESULT("columns"), VIEW_RESULT("rows")};
 static const struct column *const heading_columns[] = {VIEW_TEXT("heading"),       VIEW_CODE("class"),
                                                        VIEW_URL("sort_url"),       VIEW_CODE("aria_sort"),
-                                                       VIEW_FLAG("is_descending"), VIEW_URL("meaning_url")};
+                                                       VIEW_FLAG("is_descending"), VIEW_URL("head_url")};
 enum { ROW_NUMBER, ROW_SELECT_VALUE, ROW_SELECT_LABEL, ROW_HEAD, ROW_CELLS };
 static const struct column *const row_columns[] = {
     [ROW_NUMBER] = VIEW_INTEGER("number"),
@@ -176,6 +177,15 @@ static const char *const *filled(const struct question *question, const struct t
     return names;
 }
 
+/* Where the head of a column leads: what it is of, or the meaning of its words. */
+static const char *head_url(const struct making *making, const struct column *column)
+{
+    struct arena *arena = making->question->arena;
+    size_t own = result_column(making->rows, arena_concat(arena, column->name, PIVOT_HEAD_URL, NULL));
+    const char *url = making->rows->n_rows ? cell_string(result_at(making->rows, 0, own)) : NULL;
+    return own == SIZE_MAX ? glossary_meaning(making->question->app, arena, column->choices, NULL) : url;
+}
+
 static struct result *headings_of(const struct making *making, bool sorts)
 {
     struct arena *arena = making->question->arena;
@@ -184,8 +194,7 @@ static struct result *headings_of(const struct making *making, bool sorts)
         result_append(arena, headings);
         view_set(headings, "heading", cell_text(shown->label));
         view_set(headings, "class", cell_text(shown->class));
-        view_set(headings, "meaning_url",
-                 cell_text(glossary_meaning(making->question->app, arena, shown->column->choices, NULL)));
+        view_set(headings, "head_url", cell_text(head_url(making, shown->column)));
         struct order order;
         if (!sorts || !order_of(making->question, shown->column, shown->is_head, &order))
             continue;

@@ -152,6 +152,29 @@ class Compare(SiteCase):
 
 
 class Status(SiteCase):
+    def heads(self, path):
+        """Where the heads of the matrix lead, by their words."""
+        head = Page(self.get(path).text).root.all("thead")[-1]
+        return {node.text: [link["href"] for link in node.all("a")] for node in head.all("th")}
+
+    def test_the_head_of_a_column_leads_to_what_it_is_of(self):
+        """To the claims by an authority, the cases before a court, whom a comparison compares; not to what positions are."""
+        heads = self.heads("/status?lang=es")
+        agencies = {row["authority"] for row in self.get("/claims.json?limit=1000").json["rows"]}
+        self.assertEqual(heads["DOJ"], ["/claims?authority=doj&lang=es"])
+        self.assertEqual(heads["9th Cir."], ["/cases?authority=ca9&lang=es"])
+        self.assertEqual(heads["La propia jurisdicci\u00f3n"], [])
+        for words, links in heads.items():
+            for link in links:
+                self.assertNotIn("glossary", link)
+                if link.startswith(("/claims", "/cases")):
+                    self.assertEqual(link.startswith("/claims"), words in agencies, words)
+                    path, _, query = link.partition("?")
+                    rows = self.get(f"{path}.json?{query}").json["rows"]
+                    self.assertTrue(rows, link)
+                    self.assertEqual({row["authority"] for row in rows}, {words})
+        self.assertEqual(self.heads(f"/compare?{FOUR}&measure=reported")["Chicago"], ["/jurisdictions/chicago-il"])
+
     def test_the_matrix_shows_every_position(self):
         rows = self.get("/status.csv?requirement=jag-1373-certification&demand=doj-2018-01-24").rows
         page = Page(self.get("/status?requirement=jag-1373-certification&demand=doj-2018-01-24&limit=1000").text)

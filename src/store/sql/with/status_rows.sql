@@ -20,7 +20,10 @@ status_rows AS NOT MATERIALIZED (
            CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS condition_ended_on,
            EXISTS (SELECT 1 FROM disputes d
                    WHERE d.jurisdiction_key = s.jurisdiction_key AND d.requirement_key = s.requirement_key) AS disputed,
-           iif(a.authority_kind = 'jurisdiction', 'itself', a.short_name) AS voice, a.name AS authority_name, a.authority_kind,
+           iif(a.authority_kind = 'jurisdiction', 'itself', a.short_name) AS voice,
+           CASE a.authority_kind WHEN 'jurisdiction' THEN NULL WHEN 'court' THEN '/cases?authority=' || a.key
+                                 ELSE '/claims?authority=' || a.key END AS voice_url,
+           a.name AS authority_name, a.authority_kind,
            CASE a.authority_kind WHEN 'agency' THEN 1 WHEN 'official' THEN 2 WHEN 'organization' THEN 3 WHEN 'jurisdiction' THEN 4 ELSE 5 END AS sort_column,
            s.position, s.made_on, s.made_on_precision, s.sources,
            iif(a.authority_kind = 'court', '/requirements/' || q.key,
