@@ -22,8 +22,15 @@ static size_t row_of(const struct result *options, const char *value)
     return row;
 }
 
-/* The row of a value among its parameter's options, else of its lookup: *options stays NULL for a parameter whose
- * values are no records; *row is n_rows when the edition holds no such record. */
+/* Is the record not known yet on the date? */
+static bool is_later(const struct question *question, const struct result *options, size_t row)
+{
+    const char *since = result_text(options, row, "since_on");
+    return since && strcmp(since, question->as_of) > 0;
+}
+
+/* The row of a value among its parameter's options, else of its lookup, which knows no dates: *options stays NULL for a
+ * parameter whose values are no records; *row is n_rows when the edition holds no such record. */
 static bool find_option(const struct question *question, const struct parameter_value *value,
                         const struct result **options, size_t *row, GError **error)
 {
@@ -34,7 +41,7 @@ static bool find_option(const struct question *question, const struct parameter_
         if (!*options)
             return false;
         *row = row_of(*options, value->text);
-        if (*row < (*options)->n_rows)
+        if (*row < (*options)->n_rows && !(parameter->lookup && is_later(question, *options, *row)))
             return true;
     }
     if (!parameter->lookup)
@@ -75,11 +82,12 @@ bool question_words(const struct question *question, const struct parameter_valu
     size_t row;
     if (!find_option(question, value, &options, &row, error))
         return false;
-    const char *since = options ? result_text(options, row, "since_on") : NULL;
     const char *label = options ? result_text(options, row, "label") : NULL;
-    *words = label && (!since || strcmp(since, question->as_of) <= 0)
-                 ? label
-                 : question_plain_words(question, value->parameter, value->text);
+    if (!label)
+        *words = question_plain_words(question, value->parameter, value->text);
+    else
+        *words = is_later(question, options, row) ? catalog_text(question->app->catalog, N_("not known on this date"))
+                                                  : label;
     return true;
 }
 

@@ -79,6 +79,25 @@ class AtStake(SiteCase):
         self.assertNotIn("Directives", page.text)
         self.assertEqual(self.get(f"/at-stake.json?{query}").json["rows"], [])
 
+    def test_what_a_date_hides_has_no_name_and_no_key(self):
+        """A question about a record of a later day says that it is not known, in its words and in those of its filters."""
+        for path, key in (("/at-stake?requirement=jag-notice&measure=reported", "jag-notice"),
+                          ("/status?requirement=jag-notice", "jag-notice"), ("/charts?of=status&requirement=jag-notice", "jag-notice"),
+                          ("/jurisdictions?demand=doj-2018-01-24", "doj-2018-01-24"),
+                          ("/jurisdictions?case=chicago-v-sessions-ilnd-2017", "chicago-v-sessions-ilnd-2017"),
+                          ("/reports/group?demand=doj-2018-01-24", "doj-2018-01-24")):
+            for language, words in (("en", "not known on this date"), ("es", "no se conoce en esta fecha")):
+                with self.subTest(path, language=language):
+                    page = Page(self.get(f"{path}&as_of=2015-01-01&lang={language}").text)
+                    said = re.sub(r"https?://\S+", "", page.text)
+                    self.assertIn(words, said)
+                    self.assertNotIn(key, said)
+        table = self.get("/at-stake.json?requirement=jag-notice&measure=reported&as_of=2015-01-01").json["requirement"]
+        self.assertEqual([(row["requirement_name"], row["force_state"]) for row in table], [(None, "not-yet")])
+
+    def test_an_authority_has_its_name_on_any_day(self):
+        self.assertIn("Who says it: U.S. Department of Justice", Page(self.get("/claims?authority=doj&as_of=2015-01-01").text).text)
+
     def test_nothing_asked_yet(self):
         for query in ("", "requirement=jag-access", "measure=award"):
             page = Page(self.get(f"/at-stake?{query}").text)

@@ -1,5 +1,5 @@
 -- The requirement asked about, or that it did not exist yet.
-SELECT iif(q.effective_on <= :as_of, q.name, q.key) AS requirement_name,
+SELECT iif(q.effective_on <= :as_of, q.name, NULL) AS requirement_name,
        iif(q.effective_on <= :as_of, '/requirements/' || q.key, NULL) AS requirement_url,
        CASE WHEN q.effective_on > :as_of THEN 'not-yet' WHEN q.ended_on <= :as_of THEN 'ended' ELSE 'in-force' END AS force_state,
        CASE WHEN q.effective_on <= :as_of THEN q.effective_on END AS effective_on,
