@@ -131,7 +131,18 @@ class Errors(SiteCase):
         for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "FOO"):
             with self.subTest(method):
                 answer = self.get("/jurisdictions", status=405, method=method)
-                self.assertEqual(answer.headers.get("allow"), "GET, HEAD")
+                self.assertEqual([value for name, value in answer.header_list if name == "allow"], ["GET, HEAD"])
+
+    def test_what_is_posted_gets_a_page_like_the_others(self):
+        head = Page(self.get("/jurisdictions").text).root.one("header")
+        for path in ("/jurisdictions", "/jurisdictions.csv", "/jurisdictions/chicago-il.pdf", "/map.png", "/nope"):
+            for language, words in (("en", "Method not allowed"), ("es", "Método no permitido")):
+                with self.subTest(path, language=language):
+                    answer = self.get(f"{path}?lang={language}", status=405, method="POST")
+                    page = Page(answer.text)
+                    self.assertEqual((answer.type, page.root.one("html")["lang"]), ("text/html", language))
+                    self.assertEqual(page.root.one("h1").text, words)
+                    self.assertEqual(len(page.root.one("header").all("a")), len(head.all("a")))
 
     def test_pages_do_not_depend_on_headers(self):
         plain = self.get("/jurisdictions?state=IL")
