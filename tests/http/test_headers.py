@@ -92,6 +92,7 @@ class Headers(SiteCase):
         self.check(refused[0])
         self.assertEqual(refused[0].headers["retry-after"], "1")
         self.assertIn("again in a few seconds", refused[0].text)
+        self.assertIn("vuelva a pedirla en unos segundos", refused[0].text)
 
 
 class Cache(SiteCase):
