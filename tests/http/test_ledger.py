@@ -568,6 +568,20 @@ class Followed(unittest.TestCase):
         self.assertLess(set(first), set(self.entries(register, "from_edition=1")))
         self.assertEqual(set(first), set(self.entries(register, "from_edition=1&to_edition=2")))
 
+    def test_amounts_are_named_in_the_language_asked(self):
+        register = Register()
+        figure, award, share = (register.records(table)[0] for table in ("figure", "award", "award_share"))
+        for table, record in (("figure", figure), ("award", award), ("award_share", share)):
+            register.put(table, record["key"], note="Noted.")
+        register.publish()
+        shared = next(each for each in register.records("award") if each["key"] == share["award_key"])
+        for language, year, part in (("en", "FY", "Share in "), ("es", "AF", "Parte en ")):
+            texts = {key.partition(":event/")[2].split(".")[1]: "".join(entry.itertext()) for key, entry
+                     in self.entries(register, f"from_edition=1&lang={language}").items()}
+            self.assertRegex(texts["figure"], rf": [A-Z]+ {year}{figure['fiscal_year']}\n")
+            self.assertRegex(texts["award"], rf": {award['recipient_name']}, [A-Z]+ {year}{award['fiscal_year']}, ")
+            self.assertRegex(texts["award_share"], rf": {part}{shared['recipient_name']}, [A-Z]+ {year}{shared['fiscal_year']}, ")
+
 
 class Verify(unittest.TestCase):
     def setUp(self):
