@@ -47,8 +47,8 @@ static const struct column columns[] = {
     {COLUMN("program", TEXT, N_("Program"), N_("Short name of the federal assistance program."))},
     {COLUMN("program_name", TEXT, N_("Program name"), N_("Full name of the program."))},
     {COLUMN("programs", TEXT, N_("Programs and years"),
-            N_("Programs and fiscal years that a requirement reaches, in the language asked for; + stands for all later "
-               "years."))},
+            N_("Programs and fiscal years that a requirement reaches, in the language asked for; + stands for all "
+               "later years."))},
     {COLUMN("publisher", TEXT, N_("Publisher"), N_("Who published the original document."))},
     {WORDS("reason", N_("Reason"), N_("Why the row changed, or the warning is accepted."))},
     {COLUMN("recipient_name", TEXT, N_("Recipient"), N_("The recipient as the award names it."))},

@@ -15,8 +15,8 @@
 /* Sets them in the last row of VIEW, which has them all. */
 void picture_show(const struct question *question, const struct chart_spec *spec, struct result *view);
 
-/* The same of the chart of a question that nobody has asked yet, among other things on a page; nothing where it has none
- * or draws no rows. */
+/* The same of the chart of a question that nobody has asked yet, among other things on a page; nothing where it has
+ * none or draws no rows. */
 bool picture_show_new(const struct question *question, struct result *view, GError **error);
 
 #endif

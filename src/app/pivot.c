@@ -31,7 +31,7 @@ struct matrix {
     size_t n_row;                 /* columns of a line's own, with addresses */
     size_t from_row[16];          /* their positions in the rows */
     size_t from_cell[COMPANIONS]; /* positions of what makes a cell; SIZE_MAX: none */
-    size_t column, column_url; /* of what becomes columns */
+    size_t column, column_url;    /* of what becomes columns */
     size_t n_headings;
     struct heading *headings;
 };
@@ -129,7 +129,8 @@ static struct result *empty_matrix(const struct matrix *matrix, const struct cat
             size_t from = i == HEAD ? matrix->column_url : matrix->from_cell[i];
             if (from != SIZE_MAX)
                 *column = *rows->columns[from];
-            column->name = arena_concat(matrix->arena, value.text, i == HEAD ? PIVOT_HEAD_URL : companions[i].ending, NULL);
+            const char *ending = i == HEAD ? PIVOT_HEAD_URL : companions[i].ending;
+            column->name = arena_concat(matrix->arena, value.text, ending, NULL);
             column->label = label;
             column->serves = i ? value.text : NULL;
             columns[n++] = column;

@@ -5,7 +5,7 @@
 #include "app/question.h"
 #include "base/result.h"
 
-/* A column X of the matrix that stands for a value with an address has that, in each line, as X_head_url: its head's. */
+/* A column X of the matrix that stands for a value with an address has that in each line, as X_head_url. */
 #define PIVOT_HEAD_URL "_head_url"
 
 /* The matrix of ROWS of the question's resource, which has a pivot: the columns of PIVOT->row with their addresses,

@@ -145,8 +145,7 @@ static const char *tell_panels(const struct teller *teller, size_t highest, cons
 static const char *tell_range(const struct teller *teller, const struct values *values)
 {
     if (!values->n_counted)
-        return catalog_text(teller->catalog,
-                            values->n_flagged ? N_("No value is counted.") : N_("No value is known."));
+        return catalog_text(teller->catalog, values->n_flagged ? N_("No value is counted.") : N_("No value is known."));
     if (values->n_counted == 1)
         return catalog_format(teller->arena, teller->catalog, N_("{name}: {value}."), "name",
                               name_of(teller, values->first), "value", value_of(teller, values->sorted[0]), NULL);
@@ -298,13 +297,13 @@ static void tell_dates(const struct teller *teller, const char **alternative, co
         return;
     }
     const char *undated = count(teller, teller->n_rows - n_dated);
-    *alternative = catalog_format(teller->arena, teller->catalog,
-                                  n_dated == 1 ? N_("{kind}. Entries: {count} ({from}).")
-                                               : N_("{kind}. Entries: {count}, from {from} to {until}. The last is "
-                                                    "{last}."),
-                                  "kind", kind_words(teller), "count", count(teller, teller->n_rows), "from",
-                                  date_of(teller, first), "until", date_of(teller, last), "last",
-                                  teller->rows[last].name, NULL);
+    *alternative =
+        catalog_format(teller->arena, teller->catalog,
+                       n_dated == 1 ? N_("{kind}. Entries: {count} ({from}).")
+                                    : N_("{kind}. Entries: {count}, from {from} to {until}. The last is "
+                                         "{last}."),
+                       "kind", kind_words(teller), "count", count(teller, teller->n_rows), "from",
+                       date_of(teller, first), "until", date_of(teller, last), "last", teller->rows[last].name, NULL);
     *description = catalog_format(
         teller->arena, teller->catalog,
         n_dated == 1 ? N_("Entries of the chart: {count}, without a date: {undated}. It is {first} "

@@ -1,5 +1,6 @@
 -- The joint awards in which a jurisdiction asked for has a share; the list has each under the one that received it.
-SELECT said('{recipient}, {program} FY{year}', 'recipient', w.recipient_name, 'program', p.short_name, 'year', w.fiscal_year) AS award,
+SELECT said('{recipient}, {program} FY{year}', 'recipient', w.recipient_name, 'program', p.short_name,
+            'year', w.fiscal_year) AS award,
        '/awards/' || w.key AS award_url,
        j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, s.amount_usd AS share_usd, s.note, f.sources
 FROM award_share s

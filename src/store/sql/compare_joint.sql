@@ -1,5 +1,6 @@
 -- Joint awards that two or more of those compared share.
-SELECT said('{recipient}, {program} FY{year}', 'recipient', w.recipient_name, 'program', p.short_name, 'year', w.fiscal_year) AS award,
+SELECT said('{recipient}, {program} FY{year}', 'recipient', w.recipient_name, 'program', p.short_name,
+            'year', w.fiscal_year) AS award,
        '/awards/' || w.key AS award_url,
        group_concat(j.unique_name, ', ') AS shared_by, w.summary, f.sources
 FROM (SELECT DISTINCT s.award_key, j.key, j.unique_name

@@ -449,7 +449,8 @@ INSERT INTO group_row_source
 SELECT DISTINCT group_id, sources FROM jurisdiction_row WHERE sources IS NOT NULL;
 
 INSERT INTO event
-SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, NULL, '/demands/' || d.key, s.sources, 0, NULL
+SELECT d.issued_on, 'demand', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, NULL, '/demands/' || d.key, s.sources,
+       0, NULL
 FROM demand d JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key;
 
 INSERT INTO event
@@ -461,7 +462,8 @@ JOIN fact s ON s.table_name = 'demand_recipient' AND s.row_key = r.key
 GROUP BY d.key, r.jurisdiction_key;
 
 INSERT INTO event
-SELECT DISTINCT x.due_on, 'deadline', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, NULL, '/demands/' || d.key, s.sources, 0, NULL
+SELECT DISTINCT x.due_on, 'deadline', 'agency', 'demand', d.key, NULL, d.authority_key, d.name, NULL, '/demands/' || d.key,
+       s.sources, 0, NULL
 FROM addressee x
 JOIN demand d ON d.key = x.demand_key
 JOIN fact s ON s.table_name = 'demand' AND s.row_key = d.key
@@ -495,7 +497,8 @@ FROM (
     UNION ALL
     SELECT outcome_on, 'outcome', 'demand', key, NULL, outcome_authority_key, NULL, outcome, '/demands/' || key FROM demand
     UNION ALL
-    SELECT outcome_on, 'outcome', 'demand_recipient', key, jurisdiction_key, outcome_authority_key, NULL, outcome, '/demands/' || demand_key
+    SELECT outcome_on, 'outcome', 'demand_recipient', key, jurisdiction_key, outcome_authority_key, NULL, outcome,
+           '/demands/' || demand_key
     FROM demand_recipient
 ) t
 LEFT JOIN authority a ON a.key = t.authority_key
@@ -526,8 +529,8 @@ JOIN (SELECT case_key, jurisdiction_key, since_on FROM case_jurisdiction UNION A
   ON p.case_key = t.case_key AND p.since_on <= t.acted_on;
 
 INSERT INTO event
-SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, NULL, '/requirements/' || q.key,
-       s.sources, 0, s.since_on_precision
+SELECT q.effective_on, 'requirement', 'agency', 'requirement', q.key, NULL, q.authority_key, q.name, NULL,
+       '/requirements/' || q.key, s.sources, 0, s.since_on_precision
 FROM requirement q JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
 
 -- It ends for the whole, and for those of which someone had claimed something on it or whom a ruling on it had reached by name.
@@ -550,8 +553,8 @@ JOIN touched t ON t.requirement_key = q.key AND t.since_on <= q.ended_on
 JOIN fact s ON s.table_name = 'requirement' AND s.row_key = q.key;
 
 INSERT INTO event
-SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, NULL, '/policies/' || p.key, s.sources, 0,
-       s.since_on_precision
+SELECT p.effective_on, 'policy', 'jurisdiction', 'policy', p.key, p.jurisdiction_key, NULL, p.name, NULL, '/policies/' || p.key,
+       s.sources, 0, s.since_on_precision
 FROM policy p JOIN fact s ON s.table_name = 'policy' AND s.row_key = p.key;
 
 INSERT INTO vague_day
