@@ -1,7 +1,6 @@
 /* The page: every result that its template sees, then the template. No words but labels are made here. */
 #include "app/answer.h"
 
-#include "app/ask.h"
 #include "app/cite.h"
 #include "app/columns.h"
 #include "app/downloads.h"
@@ -29,7 +28,6 @@ static const struct column *const total_columns[] = {
     VIEW_MONEY("total_usd"),    VIEW_INTEGER("counted_rows"), VIEW_INTEGER("uncounted_rows"),
     VIEW_INTEGER("empty_rows"), VIEW_INTEGER("undated_rows"), VIEW_INTEGER("ended_rows"),
     VIEW_URL("rows_url")};
-static const struct column *const picture_columns[] = {PICTURE_COLUMNS};
 static const struct column *const chart_columns[] = {PICTURE_COLUMNS, VIEW_TEXT("title"), VIEW_URL("page_url")};
 
 enum { RESULTS_MAX = 48 };
@@ -191,30 +189,10 @@ static bool add_sides(struct page *page, GError **error)
     return true;
 }
 
-/* Charts of lists that tell of the record. */
-static bool add_pictures(struct page *page, GError **error)
-{
-    const struct question *question = page->question;
-    for (const struct shown_picture *each = question->resource->pictures; each && each->name; each++) {
-        struct result *view = view_new(question->arena, each->name, picture_columns);
-        const char *address = page->is_shape ? NULL : result_text(page->record, 0, each->address);
-        add(page, view);
-        if (!address)
-            continue;
-        const struct question *list = ask_address(question, address, NULL, error);
-        result_append(question->arena, view);
-        if (!list || !picture_show_new(list, view, error))
-            return false;
-    }
-    return true;
-}
-
 /* In the order in which a reader meets them: sources are numbered as they come. */
 static bool add_rows(struct page *page, struct result *view, GError **error)
 {
     bool sides_first = page->question->resource->sides_first;
-    if (!add_pictures(page, error))
-        return false;
     if (sides_first && !add_sides(page, error))
         return false;
     add_record(page);

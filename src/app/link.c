@@ -13,10 +13,13 @@ static bool is_carried(const struct parameter_value *value)
     return value->parameter->use == PARAMETER_SETTING && g_strcmp0(value->text, value->parameter->fallback) != 0;
 }
 
-/* "as_of=...&edition=...", or "". TARGET: only what it takes; or NULL. */
-static const char *carried_by(const struct question *question, const struct resource *target)
+/* "as_of=...&edition=...", or "". TARGET: only what it takes; or NULL. IS_FIXED: with the number of the edition even if
+ * it was not asked for. */
+static const char *carried_by(const struct question *question, const struct resource *target, bool is_fixed)
 {
     const char *query = "";
+    if (is_fixed && !parameters_get(question->parameters, "edition"))
+        query = arena_concat(question->arena, "edition=", link_edition(question), NULL);
     for (size_t i = 0; i < question->parameters->n_values; i++) {
         const struct parameter_value *value = &question->parameters->values[i];
         if (is_carried(value) && (!target || resource_takes(target, value->parameter->name)))
@@ -28,7 +31,7 @@ static const char *carried_by(const struct question *question, const struct reso
 
 static const char *carried(const struct question *question)
 {
-    return carried_by(question, NULL);
+    return carried_by(question, NULL, false);
 }
 
 static const char *with_query(struct arena *arena, const char *address, const char *query)
@@ -57,7 +60,7 @@ const char *link_local(const struct question *question, const char *path)
 const char *link_to(const struct question *question, const struct resource *resource)
 {
     return with_query(question->arena, link_plain(question->app, question->arena, resource->path),
-                      carried_by(question, resource));
+                      carried_by(question, resource, false));
 }
 
 const char *link_path(const struct question *question)
@@ -228,6 +231,12 @@ static void link_facets(const struct question *question, struct result *result, 
     }
 }
 
+/* A picture on a page is of the page's edition, whichever is the newest when it is fetched. */
+static bool is_picture(const char *path)
+{
+    return strstr(path, ".svg?") != NULL;
+}
+
 static void link_column(const struct question *question, struct result *result, size_t column, const char *front,
                         const char *query)
 {
@@ -235,7 +244,8 @@ static void link_column(const struct question *question, struct result *result, 
     for (size_t row = 0; row < result->n_rows; row++) {
         struct cell *cell = &result->cells[row * result->n_columns + column];
         if (cell->kind == CELL_TEXT && *cell->text == '/')
-            *cell = cell_text(with_query(arena, below(arena, front, cell->text), query));
+            *cell = cell_text(with_query(arena, below(arena, front, cell->text),
+                                         is_picture(cell->text) ? carried_by(question, NULL, true) : query));
     }
 }
 

@@ -2,7 +2,6 @@
 #include "app/picture_view.h"
 
 #include "app/link.h"
-#include "app/picture.h"
 
 /* Height by width from which a chart that is made to fit on a sheet can no longer be read. */
 static const double LONG = 1.5;
@@ -24,21 +23,4 @@ void picture_show(const struct question *question, const struct chart_spec *spec
     view_set(view, "is_long", cell_integer((double)height > LONG * chart_size_find("web")->width));
     view_set(view, "alternative", cell_text(spec->alternative));
     view_set(view, "description", cell_text(spec->description));
-}
-
-bool picture_show_new(const struct question *question, struct result *view, GError **error)
-{
-    struct picture picture;
-    struct chart_spec spec;
-    if (!picture_declared(question))
-        return true;
-    if (!picture_read(question, NULL, &picture, error))
-        return false;
-    if (picture.rows->n_rows == 0)
-        return true;
-    if (!picture_spec(question, &picture, &spec, error))
-        return false;
-    picture_show(question, &spec, view);
-    view_set(view, "is_below", cell_integer(1));
-    return true;
 }

@@ -7,16 +7,12 @@
 #include "chart/spec.h"
 
 /* The columns that picture_show sets. Heights are about right: what a browser keeps free until the picture is there.
- * is_long: too high for a sheet of paper. is_below: not the first thing on its page, and fetched when it comes near. */
+ * is_long: too high for a sheet of paper. */
 #define PICTURE_COLUMNS                                                                                                \
     VIEW_URL("image_url"), VIEW_URL("narrow_url"), VIEW_INTEGER("image_height"), VIEW_INTEGER("narrow_height"),        \
-        VIEW_FLAG("is_long"), VIEW_FLAG("is_below"), VIEW_TEXT("alternative"), VIEW_TEXT("description")
+        VIEW_FLAG("is_long"), VIEW_TEXT("alternative"), VIEW_TEXT("description")
 
 /* Sets them in the last row of VIEW, which has them all. */
 void picture_show(const struct question *question, const struct chart_spec *spec, struct result *view);
-
-/* The same of the chart of a question that nobody has asked yet, among other things on a page; nothing where it has
- * none or draws no rows. */
-bool picture_show_new(const struct question *question, struct result *view, GError **error);
 
 #endif

@@ -2,6 +2,7 @@
 #include "app/report_view.h"
 
 #include "app/link.h"
+#include "app/picture.h"
 #include "app/picture_view.h"
 #include "app/pivot.h"
 #include "app/report.h"
@@ -83,11 +84,22 @@ static const char *link_of(const struct question *question, const char *extensio
 static bool set_chart(const struct report_part *part, struct result *sections, GError **error)
 {
     struct question *question;
+    struct picture picture;
+    struct chart_spec spec;
     const char *words;
     if (!report_picture(part, &question, &words, error))
         return false;
+    if (!question || !picture_declared(question))
+        return true;
+    if (!picture_read(question, NULL, &picture, error))
+        return false;
+    if (picture.rows->n_rows == 0)
+        return true;
+    if (!picture_spec(question, &picture, &spec, error))
+        return false;
+    picture_show(question, &spec, sections);
     view_set(sections, "chart_part", cell_text(words));
-    return !question || picture_show_new(question, sections, error);
+    return true;
 }
 
 static bool set_table(const struct report_part *part, struct result *sections, struct citations *citations,

@@ -70,12 +70,6 @@ struct side {
     const char *empty; /* message id: said when there are no rows; NULL: then the section is left out */
 };
 
-/* A chart on the page of a record: under NAME in its template, the chart of the list at the address in the column
- * ADDRESS of the record. */
-struct shown_picture {
-    const char *name, *address;
-};
-
 /* How long rows become a matrix on a page: a line for each value of the ROW columns, a column for each value of COLUMN
  * in the order of sort_column, with CELL in it. What goes with a cell (its address, sources, state, reason) goes along.
  */
@@ -107,7 +101,6 @@ struct resource {
     const char *total;               /* statement that counts and sums all of rows, or NULL */
     const char *facets;              /* statement that counts rows by parameter and value, or NULL */
     const struct side *sides;        /* further statements of page and JSON, ended by one without statement, or NULL */
-    const struct shown_picture *pictures; /* of a record, ended by one without name, or NULL */
     bool sides_first;                /* the sides stand above the rows, or the facts of the record */
     const char *const *shown;        /* columns of rows in the page's table, NULL-terminated, or NULL */
     const char *unmatched;           /* message id: said of a row without a jurisdiction; NULL: nothing */

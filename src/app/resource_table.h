@@ -18,14 +18,6 @@
             NULL, NULL, NULL                                                                                           \
         }                                                                                                              \
     }
-#define PICTURES(...)                                                                                                  \
-    (const struct shown_picture[])                                                                                     \
-    {                                                                                                                  \
-        __VA_ARGS__,                                                                                                   \
-        {                                                                                                              \
-            NULL, NULL                                                                                                 \
-        }                                                                                                              \
-    }
 #define PARAMETERS(...)                                                                                                \
     (const struct parameter *const[])                                                                                  \
     {                                                                                                                  \

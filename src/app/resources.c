@@ -47,7 +47,6 @@ const struct resource resources_of_record[] = {
                        {"jurisdiction_cases", NULL, NULL}, {"jurisdiction_policies", NULL, NULL},
                        {"jurisdiction_statements", NULL, NULL}, {"jurisdiction_findings", NULL, NULL},
                        {"jurisdiction_newest_events", NULL, NULL}),
-        .pictures = PICTURES({"funding_chart", "funding_chart_url"}, {"timeline_chart", "timeline_url"}),
         .sides_first = true,
         .feed = &jurisdiction_feed,
         .calendar = &jurisdiction_calendar,

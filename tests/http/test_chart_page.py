@@ -75,11 +75,11 @@ class ChartPage(SiteCase):
             self.assertIn(f"Local governments: {place} is highest", alternative)
 
     def test_alternatives_say_what_of_how_much_and_from_when_to_when(self):
-        """Those of a profile and a report too: the same as on the list that the chart is of."""
+        """Those of a report too: the same as on the list that the chart is of."""
         for language, kinds in (("en", ("Columns by year, 2012 to 2018. 2012 is highest", "Timeline. Entries: ")),
                                 ("es", ("Columnas por a\u00f1o, de 2012 a 2018. El mayor", "L\u00ednea de tiempo. Entradas: "))):
             said = {}
-            for path in ("/jurisdictions/chicago-il?", "/reports/jurisdiction?j=chicago-il&", "/timeline?j=chicago-il&",
+            for path in ("/reports/jurisdiction?j=chicago-il&", "/timeline?j=chicago-il&",
                          "/funding?j=chicago-il&program=jag&measure=allocation&"):
                 images = re.findall(r'<img[^>]* src="(/\w+\.svg\?[^"]*)" alt="([^"]*)"',
                                     html.unescape(self.get(f"{path}lang={language}").text.replace("&quot;", "\u201d")))

@@ -53,7 +53,7 @@ dated AS (
                      iif(c.filed_on IS NULL, a.acted_on_precision, NULL), NULL, c.name
               FROM court_case c LEFT JOIN first_act a ON a.case_key = c.key
     UNION ALL SELECT 'case_appeal', l.key, coalesce(c.filed_on, a.acted_on, '9999-12-31'),
-                     iif(c.filed_on IS NULL, a.acted_on_precision, NULL), NULL, c.name || ': appeal of ' || o.name
+                     iif(c.filed_on IS NULL, a.acted_on_precision, NULL), NULL, c.name || '; ' || o.name
               FROM case_appeal l JOIN court_case c ON c.key = l.case_key JOIN court_case o ON o.key = l.appeal_of_key
               LEFT JOIN first_act a ON a.case_key = c.key
     UNION ALL SELECT 'case_party', p.key, coalesce(p.joined_on, c.filed_on, a.acted_on, '9999-12-31'),
