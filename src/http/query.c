@@ -94,7 +94,7 @@ const char *http_query_first(struct arena *arena, const char *query, const char 
     if (strlen(query) > HTTP_QUERY_MAX)
         return NULL;
     for (struct query_pair pair; query_next(arena, &query, &pair);)
-        if (strcmp(pair.field.name, name) == 0)
+        if (strcmp(pair.field.name, name) == 0 && (pair.problem || *pair.field.value))
             return pair.problem ? NULL : pair.field.value;
     return NULL;
 }

@@ -225,6 +225,11 @@ class Languages(SiteCase):
         self.assertEqual(upper.body, self.get("/demands?lang=es").body)
         self.assertNotEqual(upper.headers["etag"], plain.headers["etag"])
 
+    def test_an_empty_field_is_none(self):
+        for query in ("lang=&lang=es", "lang=es&lang="):
+            self.assertIn('<html lang="es"', self.get(f"/requirements?{query}").text)
+            self.assertIn("AF2016", self.get(f"/requirements.json?{query}").text)
+
     def test_charts(self):
         english, spanish = self.get(CHART.format(".svg")), self.get(with_lang(CHART.format(".svg")))
         for words in ("Fuente:", "A fecha de", "gobiernos locales", "AF2017"):
