@@ -52,6 +52,7 @@ QUESTIONS = [
     ("awards_facets", {}, None),
     ("awards_facets", {"state": ["CA"]}, None),
     ("stake_total", {"measure": "award", "requirement": "jag-notice"}, None),
+    ("stake_total", {"measure": "award", "requirement": "jag-notice", "state": ["CA"]}, None),
     ("stake_steps", {"measure": "award", "requirement": "jag-notice"}, None),
     ("stake_waterfall", {"measure": "award", "requirement": "jag-notice"}, None),
     ("map", {**LIST, "measure": "award"}, None),

@@ -3,8 +3,9 @@
 -- one, and what is left is not reached.
 reached_rows AS (
     SELECT step, counted_usd
-    FROM stake_rows
-    WHERE step <> 'not-reached' AND program_key IN (SELECT program_key FROM reached) AND coalesce(:j*, :demand, :case, NULL) IS NULL
+    FROM (SELECT DISTINCT program_key FROM reached) r
+    CROSS JOIN stake_rows s ON s.program_key = r.program_key
+    WHERE step <> 'not-reached' AND coalesce(:j*, :demand, :case, NULL) IS NULL
       AND (coalesce(:state*, NULL) IS NULL OR coalesce(:program*, NULL) IS NULL)
 ),
 stake_parts AS (
