@@ -182,6 +182,17 @@ class Growth(unittest.TestCase):
                 plan = [row[3] for row in self.many.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
                 self.assertTrue(any(f"COVERING INDEX {table}_{key}" in row for row in plan), plan)
 
+    def plan(self, name, given, order=None):
+        sql, values = statement(name, {"as_of": LATER, **given}, order)
+        return [row[3] for row in self.many.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+    def test_jurisdictions_are_walked(self):
+        """Of what a program has in a year, or several have, all jurisdictions are read in the order asked for until a page is full."""
+        for narrowed in ({"program": ["scaap"], "fy": 2017}, {"program": ["scaap", "jag"], "program_count": 2}):
+            for order in ORDERS["jurisdictions"]:
+                with self.subTest(order=order, narrowed=str(narrowed)):
+                    self.assertIn("MERGE (UNION ALL)", self.plan("jurisdictions", {**LIST, "measure": "award", **narrowed}, order))
+
     def test_every_award_is_in_each_order(self):
         """Few are sorted, many are walked, and a name may begin with any sign."""
         known = {award for award, in self.many.execute("SELECT key FROM award")}

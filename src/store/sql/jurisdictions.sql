@@ -31,10 +31,13 @@ SELECT j.key, j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS juris
                    WHERE d.jurisdiction_key = j.key AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,
        [[^ measure: j.sources ]]
        [[^ program_count ? measure: ifnull((SELECT l.sources FROM source_list l WHERE l.id = page.source_list), j.sources) AS sources ]]
-       [[? program_count ? measure: ifnull(page.money_sources, j.sources) AS sources ]],
+       [[? program_count ? measure:
+       ifnull((SELECT ifnull(group_concat(m.sources, ' ') FILTER (WHERE m.counted_usd IS NOT NULL), group_concat(m.sources, ' '))
+               FROM asked_parts m
+               WHERE m.link = page.link), j.sources) AS sources ]],
        page.sort_value, page.place AS sort_place
 FROM (
-    SELECT place, source_list, counted_usd, amount_usd, flag_reason, [[? program_count ? measure: money_sources, ]]
+    SELECT place, source_list, counted_usd, amount_usd, flag_reason, [[? program_count ? measure: link, ]]
            :sort! AS sort_value
     FROM jurisdiction_rows
     WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]

@@ -3,7 +3,12 @@
 SELECT p.unique_name AS jurisdiction, '/jurisdictions/' || p.key AS jurisdiction_url, p.latitude, p.longitude
        [[? measure:, a.amount_usd,
        CASE WHEN a.counted_usd IS NOT NULL THEN 'counted' WHEN a.amount_usd IS NOT NULL THEN 'not-counted' ELSE 'no-data' END AS amount_state,
-       a.counted_usd IS NULL AND a.amount_usd IS NOT NULL AS is_flagged, ifnull(a.sources, p.sources) AS sources ]]
+       a.counted_usd IS NULL AND a.amount_usd IS NOT NULL AS is_flagged, ]]
+       [[^ program_count ? measure: ifnull((SELECT l.sources FROM source_list l WHERE l.id = a.source_list), p.sources) AS sources ]]
+       [[? program_count ? measure:
+       ifnull((SELECT ifnull(group_concat(m.sources, ' ') FILTER (WHERE m.counted_usd IS NOT NULL), group_concat(m.sources, ' '))
+               FROM asked_parts m
+               WHERE m.link = a.link), p.sources) AS sources ]]
        [[^ measure:, p.sources ]],
        p.row_count
 FROM (

@@ -10,18 +10,20 @@ kept AS NOT MATERIALIZED (
       [[^ past: AND m.until_on = '9999-12-31' ]] [[? past: AND m.from_on <= :as_of AND m.until_on > :as_of ]]
 ),
 cell AS NOT MATERIALIZED (
-    SELECT jurisdiction_key AS link, counted_usd, amount_usd, flag_reason, source_list, NULL AS per_resident_usd, sources
+    SELECT jurisdiction_key AS link, counted_usd, amount_usd, flag_reason, source_list, CAST(NULL AS INTEGER) AS per_resident_usd, sources
     FROM money
     WHERE measure = :measure
       [[ AND program_key IN (:program*) ]]
       [[ AND fiscal_year = :fy ]]
 ),
+-- Each amount of those that are added up. Where the sums are from is looked up for those that are shown only.
+asked_parts AS NOT MATERIALIZED (SELECT * FROM [[^ fy: kept ]] [[? fy: cell ]]),
 added AS MATERIALIZED (
     SELECT link, CAST(sum(counted_usd) AS INTEGER) AS counted_usd,
            CAST(ifnull(sum(counted_usd), sum(amount_usd)) AS INTEGER) AS amount_usd,
-           CAST(iif(count(counted_usd), NULL, max(flag_reason)) AS TEXT) AS flag_reason, NULL AS source_list, NULL AS per_resident_usd,
-           CAST(ifnull(group_concat(sources, ' ') FILTER (WHERE counted_usd IS NOT NULL), group_concat(sources, ' ')) AS TEXT) AS sources
-    FROM [[^ fy: kept ]] [[? fy: cell ]]
+           CAST(iif(count(counted_usd), NULL, max(flag_reason)) AS TEXT) AS flag_reason, CAST(NULL AS INTEGER) AS source_list,
+           CAST(NULL AS INTEGER) AS per_resident_usd
+    FROM asked_parts
     GROUP BY +link
 ),
 asked_money AS NOT MATERIALIZED (

@@ -5,11 +5,10 @@ linked AS NOT MATERIALIZED (
     SELECT j.*, [[^ program | ^ fy: j.place ]] [[? program ? fy: j.key ]] AS link
     FROM jurisdiction_found j
 ),
--- Whether the order asked for is that of an index of money.
+-- Whether the order asked for is that of an index of money, or that of the amounts of a few cells.
 by_money AS NOT MATERIALIZED (
     SELECT instr(':sort!', 'amount_usd')
-           [[^ past, kind, min, max, program | ^ past, kind, min, max, fy, program_count:
-           OR instr(':sort!', 'per_resident_usd') ]] AS is_so
+           [[^ past, kind, min, max | ? program ? fy | ? program_count: OR instr(':sort!', 'per_resident_usd') ]] AS is_so
 ),
 -- The first of those with an amount of that size. If that is all, they are looked up; if there are more, the order asked for soon
 -- meets enough of them.
@@ -37,19 +36,25 @@ placed AS NOT MATERIALIZED (
       AND NOT (SELECT is_so FROM by_money) ]]
 ),
 jurisdiction_amounts AS NOT MATERIALIZED (
-    [[^ measure: SELECT j.*, NULL AS counted_usd, NULL AS amount_usd, NULL AS flag_reason, NULL AS source_list, NULL AS money_sources,
-                        NULL AS kept_per_resident_usd FROM placed j ]]
-    [[? measure: SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.source_list, a.sources AS money_sources,
-                        a.per_resident_usd AS kept_per_resident_usd
+    SELECT j.*
+           [[^ measure:, NULL AS counted_usd, NULL AS amount_usd, NULL AS flag_reason, NULL AS source_list, NULL AS per_resident_usd ]]
+           [[? measure:, a.counted_usd, a.amount_usd, a.flag_reason, a.source_list ]]
+           [[^ program ? measure | ^ fy, program_count ? measure:, a.per_resident_usd ]]
+           [[? measure ? program ? fy | ? measure ? program_count:,
+           CAST(round(a.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) AS per_resident_usd ]]
     FROM placed j
-    LEFT JOIN asked_money a ON a.link = j.link ]]
+    [[? measure: LEFT JOIN asked_money a ON a.link = j.link ]]
                            [[^ program ? measure ? past | ^ fy, program_count ? measure ? past:
                            AND a.until_on = (SELECT min(x.until_on) FROM jurisdiction_money x
                                              WHERE x.place = j.place AND x.line = (SELECT line FROM asked_line)
                                                AND x.until_on > :as_of) ]]
     [[^ @few, state ? measure:
     UNION ALL
-    SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.source_list, a.sources, a.per_resident_usd
+    SELECT j.*, a.counted_usd, a.amount_usd, a.flag_reason, a.source_list ]]
+           [[^ @few, state, program ? measure | ^ @few, state, fy, program_count ? measure:, a.per_resident_usd ]]
+           [[^ @few, state ? measure ? program ? fy | ^ @few, state ? measure ? program_count:,
+           CAST(round(a.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) ]]
+    [[^ @few, state ? measure:
     FROM others o
     CROSS JOIN asked_money a
     CROSS JOIN linked j ON j.link = a.link
@@ -58,8 +63,7 @@ jurisdiction_amounts AS NOT MATERIALIZED (
       [[^ @few, state ? measure ? max: AND ifnull(-a.amount_usd, 9223372036854775807) >= -:max AND ifnull(a.amount_usd, 9223372036854775807) <= :max ]]
     [[^ @few, @sized, state ? measure:
     UNION ALL
-    SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), CAST(NULL AS TEXT),
-           CAST(NULL AS INTEGER)
+    SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
     FROM others o
     CROSS JOIN linked j
     WHERE (SELECT is_so FROM by_money) ]] [[^ @few, @sized, state ? @held ? measure: AND +j.named_as = o.key ]]
