@@ -14,6 +14,7 @@ FEW, MANY = 1500, 15000
 MOST = 60000  # of a program thousands are sorted before the order asked for is walked: MANY hold as many
 RANKING = 20000  # steps more: the order of amounts holds those of other days too
 SORTED_PAST = 120000  # steps more: of past days the amounts of a program are found among those of others
+PAGE = 30000  # steps: a page of amounts, and the first that are found
 BETWEEN_LEVELS = 200000  # steps: the amounts from one level to the next (store/level.c) are read one by one, those of a year among others
 EVERY = 50  # steps from one count to the next
 LIST = {"limit": 51}
@@ -23,6 +24,9 @@ ORDERS = {"awards": ("-fiscal-year", "fiscal-year", "name", "-amount", "amount")
           "funding": ("name", "-fiscal-year", "fiscal-year", "-amount", "amount"),
           "stake": ("name", "-amount", "amount"),
           "jurisdictions": ("name", "-amount", "amount", "-population", "population", "-per-resident", "state", "kind")}
+# What a page in the middle of a list begins after.
+LAST = {"awards": {"name": "M", "-fiscal-year": -2014, "fiscal-year": 2014, "-amount": -10**8, "amount": 10**8},
+        "funding": {"name": "m", "-fiscal-year": -2014, "fiscal-year": 2014, "-amount": -10**8, "amount": 10**8}}
 QUESTIONS = [
     *(("awards", LIST, order) for order in ORDERS["awards"]),
     *(("awards", {**LIST, "program": ["scaap"]}, order) for order in ORDERS["awards"]),
@@ -31,6 +35,10 @@ QUESTIONS = [
     *(("funding", {**LIST, "measure": "award", "program": ["scaap"], "fy": 2014}, order) for order in ORDERS["funding"]),
     *(("funding", {**LIST, "measure": "award", "fy": 2014}, order) for order in ("name", "-fiscal-year", "-amount", "amount")),
     *(("funding", {**LIST, "measure": "award", "fy_from": 2012, "fy_to": 2018}, order) for order in ("name", "-fiscal-year", "-amount", "amount")),
+    *(("awards", {**LIST, "fy_from": 2012}, order) for order in ORDERS["awards"]),
+    *(("funding", {**LIST, "measure": "award", "fy_from": 2012}, order) for order in ORDERS["funding"]),
+    *(("awards", {**LIST, "after_key": "", "after_value": value}, order) for order, value in LAST["awards"].items()),
+    *(("funding", {**LIST, "measure": "award", "after_key": "a.b.2014.award", "after_value": value}, order) for order, value in LAST["funding"].items()),
     *(("stake", {**LIST, "measure": "award", "requirement": "jag-notice"}, order) for order in ORDERS["stake"]),
     *(("jurisdictions", {**LIST, "measure": "award"}, order) for order in ORDERS["jurisdictions"]),
     ("jurisdictions", {**LIST, "measure": "award", "fy": 2017}, "-amount"),
@@ -127,7 +135,8 @@ class Growth(unittest.TestCase):
                 with self.subTest(name=name, order=order, as_of=as_of, given=str(given)):
                     of_program = name in ("awards", "funding") and "program" in given
                     sorts_past = of_program and name == "funding" and past
-                    editions = (self.many, self.most) if of_program and not sorts_past else (self.few, self.many)
+                    sorts = of_program and not sorts_past or name == "awards" and "fy_from" in given
+                    editions = (self.many, self.most) if sorts else (self.few, self.many)
                     few, many = (steps(edition, name, {**given, "as_of": as_of, **past}, order) for edition in editions)
                     ranks_past = (name, order, as_of) == ("jurisdictions", "-amount", PAST)
                     self.assertLess(many, 3 * few + (RANKING if ranks_past else SORTED_PAST if sorts_past else 2000))
@@ -142,6 +151,13 @@ class Growth(unittest.TestCase):
                     with self.subTest(name=name, given=str(narrowed), size=str(size)):
                         given = {**narrowed, **size, "as_of": LATER}
                         self.assertLess(steps(self.most, name, given, None), BETWEEN_LEVELS)
+
+    def test_an_order_begins_with_what_is_asked_for(self):
+        """Larger amounts and earlier years are not read first."""
+        for order, narrowed in (("-amount", {"max": 6 * 10**7}), ("fiscal-year", {"fy_from": 2016})):
+            for given in (narrowed, {**narrowed, "measure": "award"}):
+                with self.subTest(order=order, given=str(given)):
+                    self.assertLess(steps(self.most, "funding", {**LIST, **given, "as_of": LATER}, order), PAGE)
 
     def test_levels_tell_what_is_there(self):
         awards = "SELECT count(*) FROM award_span s JOIN program p ON p.rowid = s.program"
@@ -192,6 +208,12 @@ class Growth(unittest.TestCase):
             for order in ORDERS["jurisdictions"]:
                 with self.subTest(order=order, narrowed=str(narrowed)):
                     self.assertIn("MERGE (UNION ALL)", self.plan("jurisdictions", {**LIST, "measure": "award", **narrowed}, order))
+
+    def test_next_pages_are_looked_up(self):
+        """What was shown already is not read again."""
+        for order in ("-amount", "amount", "-per-resident"):
+            plan = self.plan("jurisdictions", {**LIST, "measure": "award", "after_key": "chicago-il", "after_value": 0}, order)
+            self.assertTrue(any("INDEX jurisdiction_money" in row and "(line=? AND <expr>>?)" in row for row in plan), plan)
 
     def test_every_award_is_in_each_order(self):
         """Few are sorted, many are walked, and a name may begin with any sign."""

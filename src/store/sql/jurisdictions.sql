@@ -40,7 +40,8 @@ FROM (
     SELECT place, source_list, counted_usd, amount_usd, flag_reason, [[? program_count ? measure: link, ]]
            :sort! AS sort_value
     FROM jurisdiction_rows
-    WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
+    WHERE 1 = 1 [[ AND :sort! >= :after_value ]]
+          [[ AND (:sort!, place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
     ORDER BY sort_value, place
     [[ LIMIT :limit ]]
 ) page

@@ -7,7 +7,7 @@ SELECT s.key, s.jurisdiction, s.jurisdiction_url, s.jurisdiction_key, s.kind, s.
 FROM (
     SELECT *, :sort! AS sort_value
     FROM stake_asked
-    WHERE 1 = 1 [[ AND (:sort!, place) > (:after_value, (SELECT place FROM last_cell WHERE :after_key = :after_key)) ]]
+    WHERE 1 = 1 [[ AND :sort! >= :after_value ]] [[ AND (:sort!, place) > (:after_value, (SELECT place FROM last_cell WHERE :after_key = :after_key)) ]]
     ORDER BY sort_value, place
     [[ LIMIT :limit ]]
 ) s

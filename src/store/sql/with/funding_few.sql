@@ -33,7 +33,12 @@ funding_few AS MATERIALIZED (
 funding_many AS NOT MATERIALIZED (
     SELECT place, jurisdiction_key, fiscal_year, amount_usd
     FROM money
-    WHERE :sort! >= (SELECT iif(':sort!' = '-fiscal_year', -max(fiscal_year), -9223372036854775808)
+    WHERE :sort! >= (SELECT [[? after_value: min(:after_value) ]]
+                            [[^ after_value: CASE ':sort!' WHEN '-fiscal_year' THEN -max(fiscal_year)
+                                          WHEN 'fiscal_year' THEN coalesce(:fy, :fy_from, -9223372036854775808)
+                                          WHEN '-amount_usd' THEN ifnull(-:max, -9223372036854775808)
+                                          WHEN 'amount_usd' THEN ifnull(:min, -9223372036854775808)
+                                          ELSE -9223372036854775808 END ]]
                      FROM newest_year
                      WHERE (SELECT count(*) FROM funding_few) = (SELECT row_count FROM funding_most) [[ AND measure = :measure ]]
                      HAVING count(*) > 0)

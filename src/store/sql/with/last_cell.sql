@@ -7,6 +7,6 @@ dot AS (
 last_cell AS (
     SELECT ifnull(max(m.rowid), 0) AS place
     FROM dot
-    CROSS JOIN funding_rollup m ON m.jurisdiction_key = substr(:after_key, 1, dot.place - 1)
+    CROSS JOIN funding_rollup m INDEXED BY funding_rollup_cell ON m.jurisdiction_key = substr(:after_key, 1, dot.place - 1)
     WHERE m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure = :after_key
 )
