@@ -215,6 +215,14 @@ class Growth(unittest.TestCase):
             plan = self.plan("jurisdictions", {**LIST, "measure": "award", "after_key": "chicago-il", "after_value": 0}, order)
             self.assertTrue(any("INDEX jurisdiction_money" in row and "(line=? AND <expr>>?)" in row for row in plan), plan)
 
+    def test_past_cells_are_looked_up(self):
+        """Those of a state and a program by today's, whose index has both."""
+        both = {"measure": "award", "state": ["CA"], "program": ["scaap"], "as_of": PAST, "past": 1}
+        for name in ("funding_total", "funding_facets", "funding_years"):
+            plan = self.plan(name, both)
+            self.assertTrue(any("funding_rollup_state_newest" in row for row in plan), plan)
+            self.assertFalse(any("funding_rollup_state (" in row for row in plan), plan)
+
     def test_every_award_is_in_each_order(self):
         """Few are sorted, many are walked, and a name may begin with any sign."""
         known = {award for award, in self.many.execute("SELECT key FROM award")}
