@@ -152,6 +152,11 @@ class Growth(unittest.TestCase):
                         given = {**narrowed, **size, "as_of": LATER}
                         self.assertLess(steps(self.most, name, given, None), BETWEEN_LEVELS)
 
+    def test_sizes_of_a_year_with_few(self):
+        """They are not looked for among those of all years."""
+        for name in ("funding_total", "funding_facets", "funding_years"):
+            self.assertLess(steps(self.most, name, {"fy": 1999, "min": 1000, "as_of": LATER}, None), 20000)
+
     def test_an_order_begins_with_what_is_asked_for(self):
         """Larger amounts and earlier years are not read first."""
         for order, narrowed in (("-amount", {"max": 6 * 10**7}), ("fiscal-year", {"fy_from": 2016})):
@@ -165,7 +170,8 @@ class Growth(unittest.TestCase):
         ends = self.most.execute("SELECT from_usd FROM amount_level WHERE from_usd > 0").fetchall()
         sizes = [(10**7, 10**15), (0, 10**8), (12345678, 123456789), (ends[0][0], ends[-1][0]), (ends[0][0] + 1, 10**15), (5, 5)]
         for narrowed, where in (({}, ""), ({"program": ["scaap", "jag"]}, "AND p.key IN ('scaap', 'jag')"),
-                                ({"state": ["CA", "TX"]}, "AND s.state IN ('CA', 'TX')"), ({"fy_from": 2013, "fy_to": 2016}, "AND s.fiscal_year BETWEEN 2013 AND 2016")):
+                                ({"state": ["CA", "TX"]}, "AND s.state IN ('CA', 'TX')"), ({"fy_from": 2013, "fy_to": 2016}, "AND s.fiscal_year BETWEEN 2013 AND 2016"),
+                                ({"fy_to": 2006}, "AND s.fiscal_year <= 2006")):
             for least, most in sizes:
                 given = {**narrowed, **{f"{key}_count": len(values) for key, values in narrowed.items() if isinstance(values, list)},
                          "min": least, "max": most, "as_of": LATER}

@@ -7,13 +7,19 @@ edge_cells AS NOT MATERIALIZED (
     FROM amount_edges e
     CROSS JOIN funding_rollup m INDEXED BY [[^ program, state: funding_rollup_newest ]] [[? program: funding_rollup_program_newest ]]
                                            [[^ program ? state: funding_rollup_state_newest ]]
-    WHERE m.until_on = '9999-12-31' AND m.from_on <= :as_of
+    WHERE NOT e.is_small AND m.until_on = '9999-12-31' AND m.from_on <= :as_of
       AND m.measure = e.measure AND -m.amount_usd <= -e.least_usd AND -m.amount_usd > -e.kept_usd
       [[ AND m.program_key IN (:program*) ]]
       [[ AND m.state IN (:state*) ]]
       [[? program_count: AND m.program_key || '' = e.narrowed_to ]]
       [[? state_count: AND m.state || '' = e.narrowed_to ]]
-      [[? @years: AND m.fiscal_year || '' = e.narrowed_to ]]
+      [[? @years: AND m.fiscal_year || '' = e.narrowed_to
+    UNION ALL
+    SELECT e.sign, m.measure, m.fiscal_year, m.program_key, m.state, m.counted_usd, m.amount_usd
+    FROM amount_edges e
+    CROSS JOIN funding_rollup m INDEXED BY funding_rollup_earliest
+    WHERE e.is_small AND m.measure = e.measure AND m.fiscal_year = CAST(e.narrowed_to AS INTEGER)
+      AND m.until_on = '9999-12-31' AND m.from_on <= :as_of AND -m.amount_usd <= -e.least_usd AND -m.amount_usd > -e.kept_usd ]]
 ),
 -- By measure and fiscal year.
 funding_levels AS NOT MATERIALIZED (
