@@ -1,7 +1,8 @@
 -- with: group_sums, money
 -- What each jurisdiction has of the measure asked for. What is kept tells of all programs or one, and of all years or one; a
 -- program in a year is one cell; what several programs have is added up. link: what tells the jurisdiction, its place or its key.
--- Nothing is kept of days after the edition's date, so that on it what has not ended holds.
+-- Nothing is kept of days after the edition's date, so that on it what has not ended holds. A column has one type in all of them:
+-- else SQLite makes the union in jurisdiction_amounts whole before it puts it in order.
 kept AS NOT MATERIALIZED (
     SELECT m.place AS link, CAST(iif(m.is_counted, m.amount_usd, NULL) AS INTEGER) AS counted_usd, m.amount_usd, m.flag_reason, m.until_on,
            m.source_list, m.per_resident_usd, (SELECT l.sources FROM source_list l WHERE l.id = m.source_list) AS sources

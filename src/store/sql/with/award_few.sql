@@ -2,9 +2,9 @@
 -- set: of_years = ^ j, program, state, fy, min, max ? fy_from, fy_to
 -- set: of_program = ^ past, j, state, program_count, min, max ? program
 -- The first awards that are found, some times as many as are shown, or all of a jurisdiction. If that is all, they are sorted. If there
--- are more, the order asked for is walked, and soon meets enough of them; it begins where there is something. Those
--- of a program or a state are read from an index, so that many of them are sorted sooner than a few are met. Today's latest
--- and largest of a program have an index by each, and are walked at once (award_ranked).
+-- are more, the order asked for is walked, and soon meets enough of them; it begins as that of amounts does
+-- (funding_few). Those of a program or a state are read from an index, so that many of them are sorted sooner than a few are met.
+-- Today's latest and largest of a program have an index by each, and are walked at once (award_ranked).
 is_ranked AS NOT MATERIALIZED (
     SELECT [[@of_program: ':sort!' IN ('-fiscal_year', 'ifnull(-amount_usd, 9223372036854775807)') OR ]] 0 AS is_so
 ),

@@ -2,7 +2,8 @@
 -- set: of_year = ^ program, state, j, demand, case, min, max ? fy
 -- set: narrowed = state, program, fy, fy_from, fy_to, min, max
 -- The first amounts that are found, some times as many as are shown, or all of named jurisdictions. If that is all, they are sorted. If
--- there are more, the order asked for is walked, and soon meets enough of them; it begins where there is something. Those of a program
+-- there are more, the order asked for is walked, and soon meets enough of them; it begins where there is something, or after what pages
+-- before have shown: by an order that is an expression SQLite looks up one bound, but no pair of values. Those of a program
 -- or a state are read from an index, so that many of them are sorted sooner than a few are met. Today's largest have an index by each,
 -- and are walked at once, as is what nothing narrows.
 funding_most AS NOT MATERIALIZED (

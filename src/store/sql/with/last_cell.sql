@@ -1,4 +1,5 @@
 -- The place of the cell :after_key in the order of the roll-up. Keys may hold the dot that stands between them, so each dot is tried.
+-- Left to itself SQLite makes an index of all cells first.
 dot AS (
     SELECT instr(:after_key, '.') AS place
     UNION ALL
