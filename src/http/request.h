@@ -38,8 +38,8 @@ struct http_request {
 bool http_request_read(struct http_request *request, struct arena *arena, const char *prefix,
                        const char *(*lookup)(void *self, const char *name), void *self, GError **error);
 
-/* The first value of NAME in QUERY that is not empty, for what must be known before the parameters are parsed; NULL when
- * none is given or it cannot be decoded. */
+/* The first value of NAME in QUERY that is not empty, for what must be known before the parameters are parsed; NULL
+ * when none is given or it cannot be decoded. */
 const char *http_query_first(struct arena *arena, const char *query, const char *name);
 
 /* Appends VALUE percent-encoded for a query value or path segment: only unreserved bytes (RFC 3986) stay as they are,
