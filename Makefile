@@ -189,7 +189,7 @@ $(B)/bench/chart: tests/bench/chart.c tests/unit/chart/samples.h $(B)/libproviso
 	@mkdir -p $(@D)
 	@$(CC) $(ALL_C) $(CFLAGS) -Itests/unit $(LINK) $< $(B)/libproviso.a $(LIBS) $(LIBS_DRAW) -o $@
 
-$(B)/bench/statement: tests/bench/statement.c $(B)/libproviso.a
+$(B)/bench/statement $(B)/bench/floor: $(B)/bench/%: tests/bench/%.c $(B)/libproviso.a
 	@mkdir -p $(@D)
 	@$(CC) $(ALL_C) $(CFLAGS) $(LINK) $< $(B)/libproviso.a $(LIBS) -o $@
 

@@ -3,6 +3,8 @@
  * program can do which answers from an edition. What Proviso adds to this is its own.
  *
  * floor [EDITION STATEMENTS.sql [PARAMETER=VALUE...]]: a VALUE of digits alone is a number */
+#include "store/said.h"
+
 #include <fcgiapp.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -20,14 +22,17 @@ static void stop(const char *what)
     exit(1);
 }
 
+/* Statements say words in English. */
 static sqlite3 *open_edition(const char *path)
 {
+    static const struct asking english;
     sqlite3 *db;
     char *address = sqlite3_mprintf("file:%s?immutable=1", path);
     const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
 
     if (sqlite3_open_v2(address, &db, flags, NULL) != SQLITE_OK ||
-        sqlite3_exec(db, "PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY; BEGIN", NULL, NULL, NULL) != SQLITE_OK)
+        sqlite3_exec(db, "PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY; BEGIN", NULL, NULL, NULL) != SQLITE_OK ||
+        !said_register(db, &english))
         stop(sqlite3_errmsg(db));
     sqlite3_free(address);
     return db;

@@ -8,6 +8,16 @@ $database = new PDO('sqlite:' . $asked['edition'], null, null, [
     PDO::SQLITE_ATTR_OPEN_FLAGS => PDO::SQLITE_OPEN_READONLY,
 ]);
 $database->exec('PRAGMA temp_store = MEMORY');
+$database->sqliteCreateFunction('said', function ($form, ...$pairs) {
+    $texts = [];
+    for ($i = 0; $i < count($pairs); $i += 2) {
+        if ($pairs[$i + 1] === null) {
+            return null;
+        }
+        $texts['{' . $pairs[$i] . '}'] = $pairs[$i + 1];
+    }
+    return strtr($form, $texts);
+});
 $html = "<!doctype html>\n<title>" . htmlspecialchars($asked['name']) . "</title>\n";
 foreach ($asked['statements'] as $name => [$sql, $values]) {
     $statement = $database->prepare($sql);
