@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { ALTERNATIVE_BYTES = 250, DESCRIPTION_BYTES = 1500, MOST_POSITIONS = 16 };
+enum { ALTERNATIVE_BYTES = 250, TITLE_BYTES_LEAST = 24, DESCRIPTION_BYTES = 1500, MOST_POSITIONS = 16 };
 
 struct teller {
     struct sketch sketch; /* only its arena and spec */
@@ -318,12 +318,12 @@ static void tell_dates(const struct teller *teller, const char **alternative, co
                            "date", date_long(teller->arena, teller->catalog, as_of, PRECISION_DAY), NULL);
 }
 
-/* TEXT after the title, or after as much of it as there is room for. */
+/* TEXT after the title, or after as much of it as there is room for; alone where that is a word or two. */
 static const char *tell_title(const struct teller *teller, const char *text)
 {
     const char *title = teller->sketch.spec->title;
     size_t taken = strlen(text) + strlen(". ");
-    if (!title || taken >= ALTERNATIVE_BYTES)
+    if (!title || taken + TITLE_BYTES_LEAST > ALTERNATIVE_BYTES)
         return text;
     return catalog_format(teller->arena, teller->catalog, N_("{title}. {text}"), "title",
                           words_clean(teller->arena, title, ALTERNATIVE_BYTES - taken), "text", text, NULL);

@@ -64,6 +64,8 @@ static char *shorten(struct arena *arena, const GString *text, size_t most_bytes
 {
     if (text->len <= most_bytes)
         return arena_strndup(arena, text->str, text->len);
+    if (most_bytes < strlen(ELLIPSIS))
+        return arena_strdup(arena, "");
     const char *at = text->str + most_bytes - strlen(ELLIPSIS);
     while (((unsigned char)*at & 0xc0) == 0x80)
         at--;

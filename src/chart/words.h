@@ -16,7 +16,8 @@ struct ruler {
 double ruler_width(const struct ruler *ruler, const char *text);
 
 /* Valid UTF-8 in one line: control and invisible format characters dropped, runs of white space made one space and
- * trimmed, at most 8 marks on a letter, at most MOST_BYTES (cut with an ellipsis). NULL gives "". */
+ * trimmed, at most 8 marks on a letter, at most MOST_BYTES (cut with an ellipsis, or "" where there is no room
+ * for one). NULL gives "". */
 char *words_clean(struct arena *arena, const char *text, size_t most_bytes);
 
 /* With no-break spaces, at which no line ends. */

@@ -28,6 +28,8 @@ static void test_clean(void)
         {"abcdefghijk", "abcdefg\xe2\x80\xa6", 10},
         {"abcdef hijk", "abcdef\xe2\x80\xa6", 10},
         {"abcdef\xc3\xa9\xc3\xa9\xc3\xa9", "abcdef\xc3\xa9\xe2\x80\xa6", 11},
+        {"abcd", "\xe2\x80\xa6", 3},
+        {"abcd", "", 2},
     };
     struct arena *arena = arena_new();
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
