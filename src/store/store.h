@@ -70,7 +70,8 @@ void store_begin(struct store *store, const struct catalog *catalog);
 struct result *store_run(const struct edition *edition, struct arena *arena, const char *name,
                          const struct binding *bindings, size_t n_bindings, const char *sort, GError **error);
 
-/* The rows of a statement without parameters: a dictionary, read once an edition and kept with it. NULL on an error. */
+/* The rows of a statement without parameters: a dictionary, read once an edition and kept with it, whatever language is
+ * asked next: its rows are the register's words and codes. NULL on an error. */
 const struct result *store_dictionary(const struct edition *edition, const char *name, GError **error);
 
 /* One run of a statement: store_run's arguments. */

@@ -93,6 +93,16 @@ CREATE TABLE kept_facet (
     PRIMARY KEY (list, facet, sort_value, row_count DESC, value)
 ) STRICT, WITHOUT ROWID;
 
+-- The years of each program that a requirement is on, in the order in which they are told.
+CREATE TABLE requirement_reach (
+    requirement_key TEXT NOT NULL,
+    program         TEXT NOT NULL,  -- short name
+    fy_from         INTEGER NOT NULL,
+    key             TEXT NOT NULL,  -- of requirement_program
+    fy_to           INTEGER,        -- NULL: all later years
+    PRIMARY KEY (requirement_key, program, fy_from, key)
+) STRICT, WITHOUT ROWID;
+
 -- What each requirement rests on, from a day until its next.
 CREATE TABLE requirement_law (
     requirement_key TEXT NOT NULL,

@@ -86,6 +86,12 @@ FROM source s
 LEFT JOIN (SELECT source_key, min(since_on) AS since_on FROM used GROUP BY source_key) u ON u.source_key = s.key
 ORDER BY s.key;
 
+INSERT INTO requirement_reach
+SELECT r.requirement_key, p.short_name, r.fy_from, r.key, r.fy_to
+FROM requirement_program r
+JOIN program p ON p.key = r.program_key
+ORDER BY r.requirement_key, p.short_name, r.fy_from, r.key;
+
 INSERT INTO requirement_law
 WITH basis AS (
     SELECT 'requirement' AS table_name, key, key AS requirement_key, legal_basis FROM requirement
