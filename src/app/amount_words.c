@@ -1,7 +1,7 @@
 /* Nouns for amounts. */
 #include "app/amount_words.h"
 
-#include "app/table.h"
+#include "app/vocabulary.h"
 #include "app/words.h"
 
 #include <string.h>
@@ -21,12 +21,24 @@ static const struct {
     {"statewide-award", {N_("{which} total of statewide awards"), N_("total of statewide awards")}},
 };
 
+const char *amount_measure(const struct question *question)
+{
+    const struct parameter_value *measure = parameters_get(question->parameters, "measure");
+    return measure ? catalog_text(question->app->catalog, choice_label(measures, measure->text)) : NULL;
+}
+
+const char *amount_fiscal_year(const struct question *question)
+{
+    const struct parameter_value *fy = parameters_get(question->parameters, "fy");
+    return fy ? catalog_format(question->arena, question->app->catalog, N_("FY{year}"), "year", fy->text, NULL) : NULL;
+}
+
 const char *amount_years(const struct question *question)
 {
     const struct parameter_value *from = parameters_get(question->parameters, "fy_from");
     const struct parameter_value *to = parameters_get(question->parameters, "fy_to");
     const struct catalog *catalog = question->app->catalog;
-    const char *fy = table_fiscal_year(question);
+    const char *fy = amount_fiscal_year(question);
     if (fy)
         return fy;
     if (from && to)
@@ -42,7 +54,7 @@ const char *amount_years(const struct question *question)
 /* "FY2017 JAG"; NULL: of all years and programs. */
 static const char *which_words(const struct question *question, const char *program)
 {
-    const char *fy = table_fiscal_year(question);
+    const char *fy = amount_fiscal_year(question);
     if (!fy || !program)
         return fy ? fy : program;
     return catalog_format(question->arena, question->app->catalog, N_("{fy} {program}"), "fy", fy, "program", program,

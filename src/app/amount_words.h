@@ -7,6 +7,12 @@
 /* "reported FY2017 JAG amount", of the programs in PROGRAM (NULL: of all); NULL: no measure is asked for. */
 const char *amount_words(const struct question *question, const char *program);
 
+/* "Reported amount"; NULL: no measure is asked for. */
+const char *amount_measure(const struct question *question);
+
+/* "FY2017"; NULL: not one year is asked for. */
+const char *amount_fiscal_year(const struct question *question);
+
 /* "FY2017", "FY2015 to FY2017", or that they are all fiscal years. */
 const char *amount_years(const struct question *question);
 

@@ -3,6 +3,7 @@
 
 #include "app/citations.h"
 #include "app/link.h"
+#include "app/listing.h"
 #include "app/parameters.h"
 #include "app/view.h"
 #include "format/json.h"
@@ -73,7 +74,7 @@ static bool put_list(const struct question *question, json_t *document, struct c
     if (!question->resource->rows)
         return true;
     struct listing listing;
-    if (!question_list(question, 0, &listing, error))
+    if (!listing_read(question, 0, &listing, error))
         return false;
     const struct parameter_change next[] = {
         {"after", listing.cursor}, {"edition", link_edition(question)}, {NULL, NULL}};

@@ -8,6 +8,7 @@
 #include "app/form.h"
 #include "app/glossary.h"
 #include "app/link.h"
+#include "app/listing.h"
 #include "app/offer.h"
 #include "app/page_view.h"
 #include "app/picture.h"
@@ -145,7 +146,7 @@ static bool add_list(struct page *page, struct result *view, GError **error)
         return true;
     }
     struct listing *listing = &page->listing;
-    if (!question_list(question, has_picture(question) ? picture_most(question) : 0, listing, error))
+    if (!listing_read(question, has_picture(question) ? picture_most(question) : 0, listing, error))
         return false;
     const struct here here = link_here(question);
     link_result_elsewhere(question, &here, &listing->fetched);

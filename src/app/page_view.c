@@ -1,11 +1,11 @@
 /* The row "page". */
 #include "app/page_view.h"
 
+#include "app/amount_words.h"
 #include "app/glossary.h"
 #include "app/link.h"
 #include "app/order.h"
 #include "app/picture.h"
-#include "app/table.h"
 #include "app/view.h"
 #include "app/vocabulary.h"
 
@@ -94,7 +94,7 @@ struct result *page_view_new(const struct question *question)
     view_set(view, "canonical_url", cell_text(link_absolute(question, link_self(question, "", NULL))));
     view_set(view, "now_url",
              cell_text(link_self(question, "", (const struct parameter_change[]){{"as_of", NULL}, {NULL, NULL}})));
-    view_set(view, "measure", cell_text(table_measure(question)));
+    view_set(view, "measure", cell_text(amount_measure(question)));
     const char *path = link_path(question); /* the form's action is the bare path */
     view_set(view, "form_url",
              cell_text(link_plain(question->app, question->arena, resource->form_path ? resource->form_path : path)));

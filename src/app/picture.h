@@ -3,7 +3,7 @@
 #ifndef PROVISO_APP_PICTURE_H
 #define PROVISO_APP_PICTURE_H
 
-#include "app/question.h"
+#include "app/listing.h"
 #include "chart/spec.h"
 
 struct picture {

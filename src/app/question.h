@@ -71,23 +71,7 @@ struct result *question_rows(const struct question *question, int64_t most, GErr
 /* The same in another order of the list's (NULL: the one asked for). */
 struct result *question_rows_by(const struct question *question, const char *sort, int64_t most, GError **error);
 
-/* A list as a page or a JSON document shows it. */
-struct listing {
-    struct result *rows;   /* at most the question's limit of them, where the resource counts; of a matrix whole lines,
-                              one at least */
-    struct result fetched; /* these and those that were read beyond them */
-    struct result *total;  /* NULL: the resource counts nothing and shows all rows */
-    const char *cursor;    /* of the next page, or NULL */
-};
-
-/* Runs the total and the rows. Of a list of no more than MOST rows all are fetched: a chart takes its own from the same
- * run. */
-bool question_list(const struct question *question, int64_t most, struct listing *listing, GError **error);
-
-/* Are all of the list's rows fetched? */
-bool listing_is_whole(const struct listing *listing);
-
-/* The same rows, all of them, in batches. */
+/* The rows, all of them, in batches. */
 bool question_each(const struct question *question, store_take *take, void *self, GError **error);
 
 /* How many rows the list has in all. */

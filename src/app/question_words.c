@@ -55,7 +55,7 @@ static bool find_option(const struct question *question, const struct parameter_
 }
 
 /* Where no measure is asked for, an amount of any will do. */
-static const char *amount_words(const struct question *question, int64_t cents)
+static const char *size_words(const struct question *question, int64_t cents)
 {
     const char *amount = money_table(question->arena, cents);
     if (!resource_takes(question->resource, "measure") || parameters_get(question->parameters, "measure"))
@@ -71,7 +71,7 @@ const char *question_plain_words(const struct question *question, const struct p
     if (parameter->type == PARAMETER_DATE)
         return date_long(question->arena, question->app->catalog, text, PRECISION_DAY);
     if (parameter->type == PARAMETER_MONEY && money_parse(text, &cents))
-        return amount_words(question, cents);
+        return size_words(question, cents);
     return label ? catalog_text(question->app->catalog, label) : text;
 }
 

@@ -1,13 +1,13 @@
 /* Tables from column declarations: which columns are shown, what goes with each, their headings. */
 #include "app/table.h"
 
+#include "app/amount_words.h"
 #include "app/cells.h"
 #include "app/columns.h"
 #include "app/glossary.h"
 #include "app/order.h"
 #include "app/pivot.h"
 #include "app/view.h"
-#include "app/vocabulary.h"
 #include "base/display.h"
 
 #include <string.h>
@@ -25,18 +25,6 @@ static const struct column *const row_columns[] = {
     [ROW_HEAD] = VIEW_RESULT("head"), /* one cell, or none where nothing is shown */
     [ROW_CELLS] = VIEW_RESULT("cells"),
 };
-const char *table_measure(const struct question *question)
-{
-    const struct parameter_value *measure = parameters_get(question->parameters, "measure");
-    return measure ? catalog_text(question->app->catalog, choice_label(measures, measure->text)) : NULL;
-}
-
-const char *table_fiscal_year(const struct question *question)
-{
-    const struct parameter_value *fy = parameters_get(question->parameters, "fy");
-    return fy ? catalog_format(question->arena, question->app->catalog, N_("FY{year}"), "year", fy->text, NULL) : NULL;
-}
-
 /* Does the address X_url belong to a column X or X_name of the rows, or to the row as a whole? */
 static bool is_link_of_another(const struct result *rows, const struct column *column)
 {
@@ -80,9 +68,9 @@ static const char *absent_of(const struct question *question, const struct colum
 static const char *label_of(const struct question *question, const struct column *column)
 {
     const struct catalog *catalog = question->app->catalog;
-    const char *measure = table_measure(question);
+    const char *measure = amount_measure(question);
     return display_label(question->arena, catalog, column, measure ? measure : catalog_text(catalog, N_("Amount")),
-                         table_fiscal_year(question));
+                         amount_fiscal_year(question));
 }
 
 static const char *class_of(const struct column *column)

@@ -25,8 +25,4 @@ struct result *table_result(const struct question *question, const struct table_
 struct result *table_facts(const struct question *question, const struct result *rows, const char *const *without,
                            struct citations *citations);
 
-/* The words for the question's measure and fiscal year ("Reported amount", "FY2017"); NULL where not asked. */
-const char *table_measure(const struct question *question);
-const char *table_fiscal_year(const struct question *question);
-
 #endif
