@@ -67,19 +67,21 @@ static void append_rows(const struct telling *telling, struct result *facets, co
 }
 
 /* Keeps of the counts those that are told. Where the rows of each facet are, which follow each other; how many facets
- * there are. */
-static size_t pick_rows(struct result *counts, size_t facet, struct rows *all)
+ * there are. A row without a value counts those that the statement itself leaves off. */
+static size_t pick_rows(struct result *counts, const struct counts *at, struct rows *all)
 {
     size_t n = 0, n_kept = 0;
     for (size_t row = 0; row < counts->n_rows; row++) {
-        const char *name = cell_string(result_at(counts, row, facet));
+        const char *name = cell_string(result_at(counts, row, at->facet));
+        const char *value = cell_string(result_at(counts, row, at->value));
         if (!n || g_strcmp0(name, all[n - 1].name) != 0) {
             g_assert(n < FACETS_MOST);
             all[n++] = (struct rows){.name = name, .first = n_kept, .end = n_kept};
         }
         struct rows *own = &all[n - 1];
-        if (own->end - own->first == VALUES_MOST) {
-            own->left_off++;
+        bool is_rest = value && !*value;
+        if (is_rest || own->end - own->first == VALUES_MOST) {
+            own->left_off += is_rest ? (size_t)result_at(counts, row, at->row_count)->integer : 1;
             continue;
         }
         memmove(counts->cells + n_kept++ * counts->n_columns, counts->cells + row * counts->n_columns,
@@ -113,7 +115,7 @@ struct result *facets_of(const struct question *question, const struct result *t
                               result_column(counts, "label"), result_column(counts, "row_count"),
                               result_column(counts, "record_url")};
     struct rows all[FACETS_MOST];
-    size_t n = pick_rows(counts, at.facet, all);
+    size_t n = pick_rows(counts, &at, all);
     link_result(question, counts);
     for (const struct parameter *const *each = question->resource->parameters; *each; each++)
         for (size_t i = 0; i < n; i++)

@@ -197,6 +197,7 @@ static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *
     return sum_money(db, error) && make_indices(db, "schema/index_derived", error) && group_fill(db, error) &&
            level_fill(db, error) && keep_facets(arena, db, "jurisdictions_facets", plan->as_of, error) &&
            keep_facets(arena, db, "funding_facets", plan->as_of, error) &&
+           execute_script(db, "write/facet_rest", error) &&
            execute_script(db, "write/edition_header", error) && execute_script(db, "write/commit", error) &&
            execute_script(db, "write/analyze", error);
 }

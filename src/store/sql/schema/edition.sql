@@ -88,7 +88,7 @@ CREATE TABLE kept_facet (
     facet      TEXT NOT NULL,
     sort_value INTEGER NOT NULL,
     row_count  INTEGER NOT NULL,
-    value      TEXT NOT NULL,
+    value      TEXT NOT NULL,        -- '': row_count more values, which are not told
     label      TEXT,
     PRIMARY KEY (list, facet, sort_value, row_count DESC, value)
 ) STRICT, WITHOUT ROWID;
