@@ -241,6 +241,7 @@ const struct chart_declaration stake_charts[] = {
         .titles =
             LIST(N_("All of the {whole_value} remains under the requirement, which ended on {noted}"),
                  N_("{last_value} of {first_value} remains under the requirement, which ended on {noted}"),
+                 N_("None of the {gone_value} is of a program and year that the requirement reaches"),
                  N_("All of the {whole_value} remains under the requirement"),
                  N_("{last_value} of {first_value} remains under the requirement"), N_("Money under the requirement")),
         .subtitle = N_("{measure}, {programs}, {years}, US dollars, nominal. Requirement: {requirement}"),

@@ -177,6 +177,15 @@ static bool has_kept_all(const struct vocabulary *vocabulary)
     return first && cell_equal(first, value_cell(vocabulary, n_rows - 1));
 }
 
+/* Does the first step take all? */
+static bool has_gone_at_once(const struct vocabulary *vocabulary)
+{
+    const struct cell *first = vocabulary->picture->rows->n_rows > 1 ? value_cell(vocabulary, 0) : NULL;
+    const struct cell *step = first ? value_cell(vocabulary, 1) : NULL;
+    return step && first->kind == CELL_INTEGER && first->integer > 0 && step->kind == CELL_INTEGER &&
+           step->integer == -first->integer;
+}
+
 /* What the first row has in the column that is noted of all; NULL where there is none. */
 static const char *noted_words(const struct vocabulary *vocabulary)
 {
@@ -216,6 +225,7 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
     words_put(&vocabulary->words, "last_value", last);
     words_put(&vocabulary->words, "noted", noted_words(vocabulary));
     words_put(&vocabulary->words, "whole_value", has_kept_all(vocabulary) ? first : NULL);
+    words_put(&vocabulary->words, "gone_value", has_gone_at_once(vocabulary) ? first : NULL);
 }
 
 /* Is the parameter said by FORM, by itself or among the programs and years? */

@@ -114,7 +114,8 @@ const struct resource resources_of_questions[] = {
         .sides = SIDES(
             {"stake_requirement", N_("The requirement"), NULL},
             {"stake_steps", N_("From all money to what remains"), NULL},
-            {"stake_rulings", N_("Rulings that bar it on this date"), N_("No ruling in force bars it on this date.")}),
+            {"stake_rulings", N_("Rulings that bar it on this date for those asked about"),
+             N_("No ruling in force on this date bars it for those asked about.")}),
         .sides_first = true,
         .shown = LIST("jurisdiction", "state", "program", "fiscal_year", "amount_usd", "step", "case_name"),
         .needs = LIST("requirement", "measure"),

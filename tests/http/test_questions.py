@@ -68,6 +68,23 @@ class AtStake(SiteCase):
         rows = self.get(f"/at-stake.json?{query}2017-09-15&step=shielded").json["rows"]
         self.assertEqual({row["case_url"].split("?")[0].rsplit("/", 1)[1] for row in rows}, {"chicago-v-sessions-ilnd-2017"})
 
+    def test_only_rulings_that_reach_those_asked_about_are_told(self):
+        ask = "/at-stake.json?requirement=jag-1373-certification&measure=award&fy=2017&as_of=2020-01-01"
+        everyone = self.get(ask).json["rulings"]
+        for filters in ("j=chicago-il", "state=OR", "demand=doj-2018-01-24", "case=chicago-v-sessions-ilnd-2017"):
+            with self.subTest(filters):
+                told = self.get(f"{ask}&{filters}").json["rulings"]
+                self.assertTrue(0 < len(told) < len(everyone), (len(told), len(everyone)))
+        self.assertEqual({row["authority"] for row in self.get(f"{ask}&j=chicago-il").json["rulings"]} - {"N.D. Ill.", "7th Cir.", "N.D. Cal."}, set())
+
+    def test_money_of_other_programs_and_years_is_not_told_as_none(self):
+        """Nothing of the years that the requirement reaches is on record of Chicago: that is not $0 at stake."""
+        ask = "/at-stake?requirement=federal-funds-2025&measure=award&j=chicago-il"
+        for text in (self.get(ask).text, self.get(ask.replace("?", ".svg?")).text):
+            said = " ".join(text.split())
+            self.assertIn("is of a program and year that the requirement reaches", said)
+            self.assertNotIn("$0 of", said)
+
     def test_what_it_is_not(self):
         page = Page(self.get(f"/at-stake?{STAKE}").text)
         self.assertIn("A record of documents, not legal advice", page.text)
