@@ -55,6 +55,49 @@ static void sum_up(struct stack *stack)
     }
 }
 
+/* Do the rows come by value, the largest first? */
+static bool is_falling(const struct stack *stack)
+{
+    const struct datum *before = NULL;
+    for (size_t i = 0; i < stack->sketch->spec->data->n_rows; i++) {
+        const struct datum *datum = &stack->rows[i];
+        if (!datum->has_value)
+            continue;
+        if (before && datum->value > before->value)
+            return false;
+        before = datum;
+    }
+    return true;
+}
+
+/* The place of a bar among those that are longer and, of the same length, before it. */
+static size_t place_by_sum(const struct stack *stack, size_t bar)
+{
+    size_t place = 0;
+    for (size_t i = 0; i < stack->bars.n_names; i++)
+        place += stack->bar_sums[i] > stack->bar_sums[bar] || (stack->bar_sums[i] == stack->bar_sums[bar] && i < bar);
+    return place;
+}
+
+/* The longest bar first, as the largest row is: the bar of that row need not be the longest. */
+static void order_bars(struct stack *stack)
+{
+    size_t n_rows = stack->sketch->spec->data->n_rows, n_bars = stack->bars.n_names;
+    struct arena *arena = stack->sketch->arena;
+    const char **names = ARENA_ARRAY(arena, const char *, n_bars);
+    int64_t *sums = ARENA_ARRAY(arena, int64_t, n_bars);
+    size_t *places = ARENA_ARRAY(arena, size_t, n_bars);
+    for (size_t i = 0; i < n_bars; i++) {
+        places[i] = place_by_sum(stack, i);
+        names[places[i]] = stack->bars.names[i];
+        sums[places[i]] = stack->bar_sums[i];
+    }
+    for (size_t i = 0; i < n_rows; i++)
+        stack->bars.of_row[i] = places[stack->bars.of_row[i]];
+    stack->bars.names = names;
+    stack->bar_sums = sums;
+}
+
 /* As many decimals as the sums need that are shown: of the parts and, where there are several, of the bars. */
 static int choose_decimals(const struct stack *stack)
 {
@@ -241,6 +284,8 @@ double stacked_place(struct sketch *sketch, struct chart_rect area)
                           .parts = rows_groups(sketch, CHART_SERIES, SERIES_MOST_PARTS)};
     struct key_entry entries[SERIES_MOST_PARTS + 1];
     sum_up(&stack);
+    if (is_falling(&stack))
+        order_bars(&stack);
     stack.decimals = choose_decimals(&stack);
     size_t n_entries = part_entries(&stack, entries);
     return stack.bars.n_names == 1 ? place_one(&stack, area, entries, n_entries)
