@@ -228,12 +228,13 @@ class MadeUp(unittest.TestCase, Behind):
                             ("/funding", "measure=sub-award&limit=1000")):
             rows = self.json(f"{path}?{query}")["rows"]
             page = Page(self.ask(f"{path}?{query}").text)
-            lines = page.root.one("section", **{"aria-labelledby": "results"}).one("tbody").all("tr")
+            table = page.root.one("section", **{"aria-labelledby": "results"})
+            heads = [head.text.strip() for head in table.one("thead").all("th")]
+            lines = table.one("tbody").all("tr")
             self.assertEqual(len(lines), len(rows))
             seen = set()
             for line, row in zip(lines, rows):
-                cells = [cell for cell in line.all("td") if "number" in (cell["class"] or "").split()]
-                amount, quotient = cells[-2:]
+                amount, quotient = line.all("td")[heads.index("Per resident") - 2:heads.index("Per resident")]
                 expected = ("No data" if row["amount_usd"] is None else "Population not on record" if row["jurisdiction"].startswith("Boston")
                             else "Less than 1 cent" if row["per_resident_usd_state"] == "below-cent" else "not counted" if row["amount_state"] == "not-counted" else "$")
                 self.assertIn(expected, quotient.text, f"{amount.text} {quotient.text}")
