@@ -5,13 +5,10 @@
 #include "app/view.h"
 #include "base/display.h"
 #include "base/xml.h"
+#include "chart/spec.h"
 
 static const struct column *const cite_columns[] = {VIEW_TEXT("title"), VIEW_URL("fixed_url"), VIEW_URL("image_url"),
                                                     VIEW_TEXT("alternative"), VIEW_TEXT("embed")};
-
-/* Pixels of size=social. */
-#define CARD_WIDTH "1200"
-#define CARD_HEIGHT "630"
 
 static const char *title_of(const struct result *view, const struct result *chart)
 {
@@ -32,27 +29,26 @@ static const char *fixed_link(const struct question *question, const char *exten
     return link_absolute(question, link_whole(question, extension, link_edition(question), drawn));
 }
 
-static void put_picture(struct xml *xml, const char *image_url, const char *alternative)
+/* The chart as it stands on the page; its width gives its height. */
+static void put_picture(struct xml *xml, const struct question *question, const struct result *chart)
 {
     xml_start(xml, "img");
-    xml_attribute(xml, "src", image_url);
-    xml_attribute(xml, "alt", alternative);
-    xml_attribute(xml, "width", CARD_WIDTH);
-    xml_attribute(xml, "height", CARD_HEIGHT);
+    xml_attribute(xml, "src", fixed_link(question, "png", NULL));
+    xml_attribute(xml, "alt", result_text(chart, 0, "alternative"));
+    xml_number(xml, "width", chart_size_find("web")->width);
     xml_end(xml);
 }
 
-static const char *embed_of(const struct question *question, const struct result *cite)
+static const char *embed_of(const struct question *question, const struct result *cite, const struct result *chart)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    const char *image_url = result_text(cite, 0, "image_url");
     struct xml xml;
     xml_init(&xml, text);
     xml_start(&xml, "figure");
     xml_start(&xml, "a");
     xml_attribute(&xml, "href", result_text(cite, 0, "fixed_url"));
-    if (image_url)
-        put_picture(&xml, image_url, result_text(cite, 0, "alternative"));
+    if (chart->n_rows)
+        put_picture(&xml, question, chart);
     else
         xml_text(&xml, result_text(cite, 0, "title"));
     xml_end(&xml);
@@ -73,6 +69,6 @@ struct result *cite_result(const struct question *question, const struct result 
     if (chart->n_rows)
         view_set(cite, "image_url", cell_text(fixed_link(question, "png", "social")));
     view_set(cite, "alternative", cell_text(result_text(chart, 0, "alternative")));
-    view_set(cite, "embed", cell_text(embed_of(question, cite)));
+    view_set(cite, "embed", cell_text(embed_of(question, cite, chart)));
     return cite;
 }

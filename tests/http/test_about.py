@@ -285,7 +285,10 @@ class Citing(SiteCase):
         snippet = next(node.text for node in page.all("code") if "figure" in node.text)
         figure = Page(snippet).root.one("figure")
         image = figure.one("img")
-        self.assertEqual(self.get(image["src"].removeprefix(self.site.base)).type, "image/png")
+        picture = self.get(image["src"].removeprefix(self.site.base))
+        self.assertEqual(picture.type, "image/png")
+        self.assertEqual(int.from_bytes(picture.body[16:20], "big"), int(image["width"]))
+        self.assertNotIn("size=", image["src"], "all rows, as on the page, not the few of a card")
         self.assertEqual(image["alt"], page.all("img")[0]["alt"])
         link = figure.one("a")["href"]
         self.assertIn("edition=1", link)
