@@ -116,6 +116,8 @@ static const struct column columns[] = {
             N_("The number of the recipient in the registry of the federal government (SAM.gov)."))},
     {COLUMN("record_kind", CODE, N_("What it is"), N_("What kind of record this is.")), .choices = record_kinds},
     KNOWN_PRECISION("ruled_on"),
+    {COLUMN("ruling_holds", FLAG, N_("Ruling in force"),
+            N_("Whether anything that the ruling orders holds on the as-of date."))},
     {COLUMN("ruling_kind", CODE, N_("Kind of ruling"), N_("What kind of ruling this is.")), .choices = ruling_kinds},
     PRECISION("said_on"),
     {COLUMN("scope", CODE, N_("Scope"),

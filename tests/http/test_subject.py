@@ -493,6 +493,22 @@ class Rulings(Subject):
         self.assertEqual(rulings, ["2025-08-22"])
         self.assertIn("2025-04-24", [row["ruled_on"] for row in self.profile("seattle-wa")["rulings"]])
 
+    def test_rulings_in_force_come_first(self):
+        """On any day: those of which anything holds, then those that have ended, each the newest first."""
+        for day in ("2018-03-01", "2020-06-01", ""):
+            with self.subTest(day):
+                query = f"?as_of={day}" if day else ""
+                rows = self.get(f"/jurisdictions/chicago-il.json{query}").json["rulings"]
+                self.assertEqual({row["ruling_holds"] for row in rows}, {True, False})
+                for holds in (True, False):
+                    part = [row for row in rows if row["ruling_holds"] is holds]
+                    self.assertEqual([row["ruled_on"] for row in part], sorted((row["ruled_on"] for row in part), reverse=True))
+                    for key in {row["ruling_key"] for row in part}:
+                        self.assertEqual(any(row["is_current"] for row in part if row["ruling_key"] == key), holds, key)
+                self.assertEqual([row["ruling_holds"] for row in rows], sorted((row["ruling_holds"] for row in rows), reverse=True))
+                section = Page(self.get(f"/jurisdictions/chicago-il{query}").text).root.one("section", **{"aria-labelledby": "rulings"})
+                self.assertEqual([head.text for head in section.all("h3")], ["In force on this date", "Ended by this date"])
+
     def test_disputed(self):
         for key, requirement, as_of in (("chicago-il", "jag-1373-certification", "2017-10-20"),
                                         ("west-palm-beach-fl", "jag-1373-certification", "2018-02-10"),
