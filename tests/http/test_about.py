@@ -305,7 +305,7 @@ class Citing(SiteCase):
 
     def test_the_citation(self):
         text = Page(self.get("/demands/doj-2018-01-24").text).text
-        self.assertIn("“Letters to 23 jurisdictions”, as of November 24, 2026, edition 1", text)
+        self.assertIn("“Letters to 23 jurisdictions”, as of November 30, 2026, edition 1", text)
         self.assertIn(f"{self.site.base}/demands/doj-2018-01-24?edition=1", text)
 
 

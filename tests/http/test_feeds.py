@@ -82,7 +82,7 @@ class Feeds(SiteCase):
             self.assertEqual(len({event["uid"] for event in events}), len(events), path)
             for event in events:
                 self.assertEqual(event["dtend"].dt - event["dtstart"].dt, datetime.timedelta(days=1))
-                self.assertEqual(event["dtstamp"].dt.isoformat(), "2026-11-24T00:00:00+00:00")
+                self.assertEqual(event["dtstamp"].dt.isoformat(), "2026-11-30T00:00:00+00:00")
 
     def test_one_event_for_a_batch(self):
         (event,) = self.calendar("/demands/doj-2018-01-24").walk("vevent")

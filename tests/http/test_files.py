@@ -66,7 +66,7 @@ class Database(SiteCase):
         self.assertEqual({name: archive.read(name) for name in archive.namelist()},
                          {path.name: path.read_bytes() for path in exported.iterdir()})
         self.assertEqual(archive.namelist()[-1], "datapackage.json")
-        self.assertEqual({item.date_time[:3] for item in archive.infolist()}, {(2026, 11, 24)})
+        self.assertEqual({item.date_time[:3] for item in archive.infolist()}, {(2026, 11, 30)})
 
     def test_a_day_hides_nothing_in_it(self):
         self.get("/about/data.db?as_of=2018-01-24", status=400)
@@ -105,7 +105,7 @@ class Spool(unittest.TestCase):
             self.assertEqual(answer.headers["x-total-count"], str(self.total))
             self.assertEqual(answer.headers["access-control-allow-origin"], "*")
             self.assertEqual(answer.headers["content-disposition"],
-                             'attachment; filename="sources_as-of-2026-11-24_edition-1.csv"')
+                             'attachment; filename="sources_as-of-2026-11-30_edition-1.csv"')
             self.assertEqual(answer.headers["cache-control"], "public, max-age=5")
             self.assertEqual(answer.headers["x-content-type-options"], "nosniff")
             self.assertNotIn("x-accel-redirect", answer.headers)
@@ -186,8 +186,8 @@ class Csv(SiteCase):
         self.assertEqual(marked, b"\xef\xbb\xbf" + plain)
 
     def test_download(self):
-        for path, name in (("/demands.json", "demands_as-of-2026-11-24_edition-1.json"),
-                           ("/jurisdictions/chicago-il.json", "chicago-il_as-of-2026-11-24_edition-1.json")):
+        for path, name in (("/demands.json", "demands_as-of-2026-11-30_edition-1.json"),
+                           ("/jurisdictions/chicago-il.json", "chicago-il_as-of-2026-11-30_edition-1.json")):
             self.assertEqual(self.get(path).headers["content-disposition"], f'inline; filename="{name}"')
             self.assertEqual(self.get(path + "?download=1").headers["content-disposition"],
                              f'attachment; filename="{name}"')
@@ -262,7 +262,7 @@ class Workbook(SiteCase):
         one, two = (cgi("files", "/demands.xlsx", config=config).body for _ in range(2))
         self.assertEqual(one, two)
         core = zipfile.ZipFile(io.BytesIO(one)).read("docProps/core.xml").decode()
-        self.assertIn(">2026-11-24T00:00:00Z<", core)
+        self.assertIn(">2026-11-30T00:00:00Z<", core)
 
     def test_no_formula(self):
         book = zipfile.ZipFile(io.BytesIO(self.get("/demands.xlsx").body))

@@ -15,7 +15,7 @@ import messages  # noqa: E402
 # A page of each template and kind of list, and words that stand on it in Spanish.
 PAGES = {
     "/": "Últimos hechos",
-    "/jurisdictions?fy=2017&measure=reported": "113 jurisdicciones",
+    "/jurisdictions?fy=2017&measure=reported": "115 jurisdicciones",
     "/jurisdictions?state=GU&position=disputed": "cumple a la vez todos estos filtros",
     "/jurisdictions/chicago-il": "Quién dice que cumple",
     "/demands/doj-2018-01-24": "A quién nombra",

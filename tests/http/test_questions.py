@@ -48,7 +48,7 @@ class AtStake(SiteCase):
         return {row["step_line"]: row for row in self.get(f"/at-stake.json?{query}").json["steps"]}
 
     def test_the_steps_subtract_and_lead_to_their_rows(self):
-        for query in (STAKE, STAKE.replace("1373-certification", "notice"), STAKE.replace("2018-01-24", "2026-11-24"),
+        for query in (STAKE, STAKE.replace("1373-certification", "notice"), STAKE.replace("2018-01-24", "2026-11-30"),
                       "requirement=jag-access&measure=reported&as_of=2018-12-31"):
             steps = self.steps(query)
             amounts = {name: cents(row["amount_usd"]) for name, row in steps.items()}
@@ -224,7 +224,7 @@ class Status(SiteCase):
         self.assertRegex(" ".join(table.split()), r"Documents demanded January 24, 2018 \[\d+\].* Says it complies 2017 \[")
 
     def test_positions_on_what_has_ended_are_told_as_such(self):
-        for day, some in (("2021-04-27", False), ("2021-04-28", True), ("2026-11-24", True)):
+        for day, some in (("2021-04-27", False), ("2021-04-28", True), ("2026-11-30", True)):
             rows = self.get(f"/status.csv?j=chicago-il&requirement=jag-1373-certification&as_of={day}").rows
             self.assertEqual({row["condition_ended_on"] for row in rows}, {"2021-04-28" if some else ""})
             page = Page(self.get(f"/status?j=chicago-il&requirement=jag-1373-certification&as_of={day}").text)

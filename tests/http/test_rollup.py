@@ -29,7 +29,7 @@ class Rollup(unittest.TestCase):
         self.add_figures(register, 150)
         register.publish()
         rows = [row for statement in ROWS for row in register.query(statement)]
-        first, last = datetime.date(2004, 1, 1), datetime.date(2026, 11, 24)
+        first, last = datetime.date(2004, 1, 1), datetime.date(2026, 11, 30)
         actions = register.query("SELECT a.rowid, x.action_on, x.amount_usd FROM award a JOIN award_action x ON x.award_key = a.key")
         where = {key: (state, kind in ("state", "territory"))
                  for key, state, kind in register.query("SELECT key, state, kind FROM jurisdiction")}

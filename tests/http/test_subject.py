@@ -162,6 +162,10 @@ class Joint(Subject):
     # recipient, partner, fiscal year, amount of the award (None: not known), share of the partner (None: not known)
     AWARDS = [("seattle-wa", "king-county-wa", 2016, "673166.00", None),
               ("seattle-wa", "king-county-wa", 2012, "668782.00", None),
+              ("seattle-wa", "king-county-wa", 2017, None, None),
+              ("seattle-wa", "king-county-wa", 2019, None, None),
+              ("milwaukee-wi", "milwaukee-county-wi", 2022, "955716.00", None),
+              ("milwaukee-county-wi", "milwaukee-wi", 2020, None, "347652.00"),
               ("salinas-ca", "monterey-county-ca", 2017, None, "18019.00"),
               ("salinas-ca", "monterey-county-ca", 2012, None, "15801.00"),
               ("alameda-county-ca", "berkeley-ca", 2018, "713055.00", None),
@@ -193,9 +197,9 @@ class Joint(Subject):
                 self.get(picture)
 
     def test_a_page_does_not_lead_to_itself(self):
-        for path in ("/jurisdictions/chicago-il", "/jurisdictions/chicago-il?edition=1&as_of=2026-11-24", "/at-stake?requirement=jag-notice&measure=award"):
+        for path in ("/jurisdictions/chicago-il", "/jurisdictions/chicago-il?edition=1&as_of=2026-11-30", "/at-stake?requirement=jag-notice&measure=award"):
             main = Page(self.get(path).text).root.one("main")
-            own = {self.site.prefix + path, self.site.prefix + path.removesuffix("&as_of=2026-11-24")}
+            own = {self.site.prefix + path, self.site.prefix + path.removesuffix("&as_of=2026-11-30")}
             self.assertEqual([link["href"] for link in main.all("a") if link["href"] in own], [], path)
 
     def test_a_partner_is_led_to_the_awards_that_count_under_another(self):
@@ -230,6 +234,7 @@ class Joint(Subject):
     def test_counted_once(self):
         """The recipient alone has the award; shares are another measure; the rows add up to the total."""
         for year, recipient, partner, amount in ((2016, "seattle-wa", "king-county-wa", 67316600),
+                                                 (2022, "milwaukee-wi", "milwaukee-county-wi", 95571600),
                                                  (2009, "chicago-il", "cook-county-il", 697316300),
                                                  (2008, "chicago-il", "cook-county-il", 155096000)):
             with self.subTest(year):
@@ -245,6 +250,14 @@ class Joint(Subject):
         shares = self.list("program=16.738&fy=2008&measure=joint-share")
         self.assertEqual(shares["chicago-il"]["amount_usd"], "1106707.00")
         self.assertEqual(shares["cook-county-il"]["amount_state"], "no-data")
+
+    def test_who_took_part_as_either_copy_says(self):
+        """King County in the award of FY2019: one copy of the memorandum names it, the next says that it declined."""
+        said = {row["said_on"]: row["summary"] for row in self.get("/statements.csv?j=king-county-wa").rows if "FY2019" in row["summary"]}
+        self.assertEqual([(day, "declined" in words) for day, words in sorted(said.items())], [("2020-01-09", False), ("2020-03-01", True)])
+        self.assertTrue(has(self.page("king-county-wa").text, "name the county as taking part", "says that it declined"))
+        early = self.page("king-county-wa", "2020-02-01").text
+        self.assertTrue(has(early, "take part in the FY2019 JAG award") and "declined" not in early.split("Looked for")[0].split("Statements")[-1])
 
     def test_share_is_not_known_before_its_day(self):
         early = self.profile("cook-county-il", "2017-10-20")["joint_awards"]
@@ -331,6 +344,11 @@ class Money(Subject):
         row = self.get("/funding.csv?program=scaap&fy=2021&measure=statewide-award&j=alabama").rows[0]
         self.assertEqual((row["amount_usd"], row["per_resident_usd"], row["per_resident_usd_state"]), ("8567.00", "", "below-cent"))
 
+    def test_a_city_is_not_its_county(self):
+        for year, amount in ((2017, "248327.00"), (2018, "252397.00"), (2019, "246833.00")):
+            rows = self.list(f"program=16.738&fy={year}&measure=award")
+            self.assertEqual((rows["sacramento-ca"]["amount_usd"], rows["sacramento-county-ca"]["amount_state"]), (amount, "no-data"))
+
     def test_award_has_its_own_day(self):
         """SCAAP awards of FY2020 were obligated in June 2022, and are not known before."""
         before = self.list("program=16.606&fy=2020&measure=award&as_of=2022-06-14")
@@ -396,7 +414,7 @@ class Rulings(Subject):
         self.assertEqual(found("jag-notice&as_of=2017-08-06"), set())
         self.assertIn("west-palm-beach-v-sessions-flsd-2018", found("jag-1373-certification"))
         for key in ("jag-1373-certification", "jag-harboring", "cops-cooperation-points"):
-            for day in ("2017-09-30", "2018-09-01", "2026-11-24"):
+            for day in ("2017-09-30", "2018-09-01", "2026-11-30"):
                 answer = self.site.ask(f"/requirements/{key}.json?as_of={day}")
                 if answer.status == 200:
                     self.assertEqual(answer.json["record"]["cases_count"], len(found(f"{key}&as_of={day}")), (key, day))
@@ -466,7 +484,7 @@ class Rulings(Subject):
 
     def test_what_a_requirement_rests_on_is_told_from_its_day(self):
         for as_of, last in (("2025-01-31", "Executive Order 14159 of 20 January 2025"), ("2025-02-18", "Directive of the Attorney General of 5 February 2025"),
-                            ("2025-04-27", "Executive Order 14218 of 19 February 2025"), ("2026-11-24", "Executive Order 14287 of 28 April 2025")):
+                            ("2025-04-27", "Executive Order 14218 of 19 February 2025"), ("2026-11-30", "Executive Order 14287 of 28 April 2025")):
             profile = ("/jurisdictions/san-francisco-ca.json",) if as_of >= "2025-04-24" else ()  # the day of the first ruling
             for path in ("/requirements/federal-funds-2025.json", "/requirements.json", *profile):
                 document = self.get(f"{path}?as_of={as_of}").json
