@@ -26,7 +26,7 @@ SHIPPED = {
     f"/map?{CELL}&{NAMED}": 8, "/map?measure=award&program=jag&program=scaap": 10, "/map?measure=award&fy=2017&lang=es": 2,
     f"/compare?{FOUR}": 10, f"/compare?{FOUR}&measure=award&fy_from=2016&fy_to=2021": 1, f"/compare?{FOUR}&program=jag&as_of={DAY}": 3,
     "/funding": 40, f"/funding?measure=award&as_of={DAY}": 5, "/funding?j=chicago-il&measure=award": 3, "/funding?measure=joint-share": 3,
-    "/awards": 30, "/awards?j=chicago-il": 3, f"/awards?state=CA&as_of={DAY}": 2,
+    "/awards": 30, "/awards?sort=-amount": 40, "/awards?j=chicago-il": 3, f"/awards?state=CA&as_of={DAY}": 2,
     "/at-stake?requirement=jag-notice&measure=award": 10, f"/at-stake?requirement=jag-notice&measure=reported&fy=2017&as_of={DAY}": 10,
 }
 MADE_UP = {
