@@ -18,6 +18,8 @@ static const struct column columns[] = {
     {COLUMN("filed_on", DATE, N_("Filed"), N_("The day the case was filed."))},
     {COLUMN("first_on", DATE, N_("First action"), N_("The day of the first action on an award.")),
      .has_precision = true},
+    {COLUMN("first_published_on", DATE, N_("Published later"),
+            N_("The day on which the first of its sources was published, where that is later than the as-of date."))},
     {COLUMN("from_on", DATE, N_("From"), N_("The day from which the row holds.")), .has_precision = true},
     {COLUMN("issued_on", DATE, N_("Issued"), N_("The day a demand was issued."))},
     {COLUMN("joined_on", DATE, N_("Joined"), N_("The day a party joined the case."))},

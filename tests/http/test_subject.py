@@ -511,6 +511,14 @@ class Rulings(Subject):
         self.assertEqual(rulings, ["2025-08-22"])
         self.assertIn("2025-04-24", [row["ruled_on"] for row in self.profile("seattle-wa")["rulings"]])
 
+    def test_what_was_published_later_says_so(self):
+        """An amount counts from its fiscal year; that nobody could read it yet is told beside it."""
+        cells = lambda day: {(row["fiscal_year"], row["measure"]): row["first_published_on"]
+                             for row in self.get(f"/jurisdictions/chicago-il.json?as_of={day}").json["money"]}
+        self.assertEqual((cells("2017-10-20")[2017, "reported"], cells("2018-01-25")[2017, "reported"]), ("2018-01-25", None))
+        self.assertIn("Published later: January 25, 2018", self.page("chicago-il", "2017-10-20").text)
+        self.assertNotIn("Published later", self.page("chicago-il").text)
+
     def test_rulings_in_force_come_first(self):
         """On any day: those of which anything holds, then those that have ended, each the newest first."""
         for day in ("2018-03-01", "2020-06-01", ""):
