@@ -143,6 +143,7 @@ static bool add_list(struct page *page, struct result *view, GError **error)
     if (!resource->rows || page->is_shape) {
         add(page, totals_of(question, NULL));
         add(page, table_result(question, NULL, page->citations));
+        add(page, citations_kinds(page->citations, NULL));
         return true;
     }
     struct listing *listing = &page->listing;
@@ -166,6 +167,8 @@ static bool add_list(struct page *page, struct result *view, GError **error)
                                     .drops_empty = resource->record != NULL};
     add(page, totals_of(question, listing));
     add(page, table_result(question, &plan, page->citations));
+    bool has_amounts = parameters_get(question->parameters, "measure") != NULL;
+    add(page, citations_kinds(page->citations, has_amounts ? listing->rows : NULL));
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "app/citations.h"
 
 #include "app/view.h"
+#include "app/vocabulary.h"
 #include "base/money.h"
 
 #include <string.h>
@@ -29,6 +30,7 @@ struct citations {
 enum { NUMBER, HREF };
 static const struct column *const number_columns[] = {[NUMBER] = VIEW_INTEGER("number"), [HREF] = VIEW_URL("href")};
 static const struct column *const numbered_sources[] = {VIEW_RESULT("sources")};
+static const struct column *const kind_columns[] = {VIEW_COLUMN("source_kind", COLUMN_TEXT), VIEW_INTEGER("row_count")};
 
 struct citations *citations_new(const struct question *question, GError **error)
 {
@@ -152,4 +154,39 @@ struct result *citations_list(const struct citations *citations)
         memcpy(cells + 1, known->cells + citations->rows[i] * known->n_columns, known->n_columns * sizeof *cells);
     }
     return cited;
+}
+
+/* The place of a numbered source's kind among source_kinds. */
+static size_t kind_of(const struct citations *citations, int64_t number)
+{
+    const struct result *known = citations->known;
+    const char *kind = result_text(known, citations->rows[number - 1], "source_kind");
+    size_t at = 0;
+    while (source_kinds[at].value && g_strcmp0(source_kinds[at].value, kind) != 0)
+        at++;
+    return at;
+}
+
+struct result *citations_kinds(struct citations *citations, const struct result *rows)
+{
+    enum { KINDS_MOST = 16 };
+    const struct catalog *catalog = citations->question->app->catalog;
+    struct result *told = view_new(citations->question->arena, "source_kinds", kind_columns);
+    int64_t counts[KINDS_MOST] = {0};
+    for (size_t row = 0; rows && row < rows->n_rows; row++) {
+        const struct result *numbers = citations_of(citations, result_text(rows, row, "sources"));
+        bool is_met[KINDS_MOST] = {false};
+        for (size_t i = 0; i < numbers->n_rows; i++)
+            is_met[kind_of(citations, result_at(numbers, i, NUMBER)->integer)] = true;
+        for (size_t kind = 0; kind < KINDS_MOST; kind++)
+            counts[kind] += is_met[kind];
+    }
+    for (size_t kind = 0; source_kinds[kind].value; kind++) {
+        if (!counts[kind])
+            continue;
+        struct cell *cells = result_append(citations->question->arena, told);
+        cells[0] = cell_text(catalog_text(catalog, source_kinds[kind].label));
+        cells[1] = cell_integer(counts[kind]);
+    }
+    return told;
 }

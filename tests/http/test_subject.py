@@ -511,6 +511,20 @@ class Rulings(Subject):
         self.assertEqual(rulings, ["2025-08-22"])
         self.assertIn("2025-04-24", [row["ruled_on"] for row in self.profile("seattle-wa")["rulings"]])
 
+    def test_a_list_of_amounts_says_of_what_kind_its_sources_are(self):
+        """All 23 rest on one table of an advocacy group, few on a record: the reader need not follow each number to see it."""
+        ask = "demand=doj-2018-01-24&program=16.738&fy=2017&measure=reported"
+        page = Page(self.get(f"/jurisdictions?{ask}").text)
+        rows, kinds = self.get(f"/jurisdictions.json?{ask}").json, {}
+        of = {source["key"]: source["source_kind"] for source in rows["sources"]}
+        for row in rows["rows"]:
+            for kind in {of[key] for key in row["sources"].split()}:
+                kinds[kind] = kinds.get(kind, 0) + 1
+        said = page.text.split("Rows here, by kind of source cited:")[1].split("Compare those ticked")[0]
+        self.assertEqual(kinds["advocacy"], 23)
+        self.assertEqual(dict(re.findall(r"([A-Z][a-z ]+) (\d+)", said)),
+                         {kind.replace("-", " ").capitalize(): str(n) for kind, n in kinds.items()})
+
     def test_what_was_published_later_says_so(self):
         """An amount counts from its fiscal year; that nobody could read it yet is told beside it."""
         cells = lambda day: {(row["fiscal_year"], row["measure"]): row["first_published_on"]
