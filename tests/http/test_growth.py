@@ -229,6 +229,12 @@ class Growth(unittest.TestCase):
             self.assertTrue(any("funding_rollup_state_newest" in row for row in plan), plan)
             self.assertFalse(any("funding_rollup_state (" in row for row in plan), plan)
 
+    def test_awards_are_summed_from_indices(self):
+        """A publish looks up no row of an award: in the order of jurisdictions they lie all over the table."""
+        self.many.execute("CREATE TEMP TABLE cited (table_name, row_key, sources, PRIMARY KEY (table_name, row_key))")
+        plan = [row[3] for row in self.many.execute(f"EXPLAIN QUERY PLAN {(SQL / 'write/rollup_amounts.sql').read_text()}")]
+        self.assertIn("SEARCH a USING COVERING INDEX award_cell (jurisdiction_key>?)", plan)
+
     def test_every_award_is_in_each_order(self):
         """Few are sorted, many are walked, and a name may begin with any sign."""
         known = {award for award, in self.many.execute("SELECT key FROM award")}

@@ -3,7 +3,7 @@
 CREATE INDEX alias_jurisdiction ON jurisdiction_alias (jurisdiction_key);
 CREATE INDEX jurisdiction_county ON jurisdiction (county_fips, population_2020 DESC, key) WHERE county_fips IS NOT NULL;
 CREATE INDEX figure_cell ON figure (jurisdiction_key, program_key, fiscal_year, measure);
-CREATE INDEX award_cell ON award (jurisdiction_key, program_key, fiscal_year);
+CREATE INDEX award_cell ON award (jurisdiction_key, program_key, fiscal_year, key, source_key);
 CREATE INDEX award_latest ON award (-fiscal_year);
 CREATE INDEX award_earliest ON award (fiscal_year);
 CREATE INDEX award_name ON award (recipient_name);
