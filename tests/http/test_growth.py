@@ -198,11 +198,11 @@ class Growth(unittest.TestCase):
 
     def test_what_is_sorted_is_looked_up(self):
         """The few of a program or a state come from its index, so that no others are read."""
-        for name, table in (("awards", "award_span"), ("funding", "funding_rollup")):
+        for name, table in (("awards", "award_span"), ("funding", "funding_rollup_of")):
             for key, value in (("program", "scaap"), ("state", "CA")):
-                sql, values = statement(name, {**LIST, "as_of": LATER, "measure": "award", key: [value]}, "amount")
-                plan = [row[3] for row in self.many.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
-                self.assertTrue(any(f"COVERING INDEX {table}_{key}" in row for row in plan), plan)
+                for day in ({}, {"as_of": PAST, "past": 1}):
+                    plan = self.plan(name, {**LIST, "measure": "award", key: [value], **day}, "amount")
+                    self.assertTrue(any(f"COVERING INDEX {table}_{key}" in row for row in plan), plan)
 
     def plan(self, name, given, order=None):
         sql, values = statement(name, {"as_of": LATER, **given}, order)
@@ -221,13 +221,19 @@ class Growth(unittest.TestCase):
             plan = self.plan("jurisdictions", {**LIST, "measure": "award", "after_key": "chicago-il", "after_value": 0}, order)
             self.assertTrue(any("INDEX jurisdiction_money" in row and "(line=? AND <expr>>?)" in row for row in plan), plan)
 
-    def test_past_cells_are_looked_up(self):
-        """Those of a state and a program by today's, whose index has both."""
-        both = {"measure": "award", "state": ["CA"], "program": ["scaap"], "as_of": PAST, "past": 1}
-        for name in ("funding_total", "funding_facets", "funding_years"):
-            plan = self.plan(name, both)
-            self.assertTrue(any("funding_rollup_state_newest" in row for row in plan), plan)
-            self.assertFalse(any("funding_rollup_state (" in row for row in plan), plan)
+    def test_past_amounts_are_in_an_index(self):
+        """Those of a size, of all or of a program or a state, are read from one that has all that is told of them."""
+        for narrowed in ({"min": 10**7}, {"state": ["CA"], "min": 10**7}, {"program": ["scaap"], "max": 10**8}, {"state": ["CA"], "program": ["scaap"]}):
+            for name, table in (("awards_total", "award_span"), ("awards_facets", "award_span"), ("funding_total", "funding_rollup"),
+                                ("funding_facets", "funding_rollup"), ("funding_years", "funding_rollup")):
+                with self.subTest(name=name, narrowed=str(narrowed)):
+                    plan = [row for row in self.plan(name, {**narrowed, "measure": "award", "as_of": PAST, "past": 1}) if table in row or " s " in row]
+                    self.assertTrue(plan and all("COVERING INDEX" in row for row in plan), plan)
+
+    def test_stake_of_a_year_with_few(self):
+        """They are not looked for among those of all years."""
+        for order in ORDERS["stake"]:
+            self.assertLess(steps(self.most, "stake", {**LIST, "requirement": "jag-notice", "measure": "award", "fy": 1999, "as_of": LATER}, order), 3 * PAGE)
 
     def test_awards_are_summed_from_indices(self):
         """A publish looks up no row of an award: in the order of jurisdictions they lie all over the table."""

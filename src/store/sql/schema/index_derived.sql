@@ -23,12 +23,10 @@ CREATE INDEX jurisdiction_money_per_resident ON jurisdiction_money (line, ifnull
 CREATE INDEX jurisdiction_known_line ON jurisdiction_known (line, place, from_on);
 CREATE INDEX funding_rollup_cell ON funding_rollup (jurisdiction_key, program_key, fiscal_year);
 CREATE INDEX funding_rollup_place ON funding_rollup (measure, jurisdiction_key);
-CREATE INDEX funding_rollup_program ON funding_rollup (measure, program_key, fiscal_year);
-CREATE INDEX funding_rollup_program_newest ON funding_rollup (program_key, measure, -amount_usd, from_on, until_on, fiscal_year, state,
-                                                             counted_usd, amount_usd) WHERE until_on = '9999-12-31';
-CREATE INDEX funding_rollup_state ON funding_rollup (measure, state, -amount_usd);
-CREATE INDEX funding_rollup_state_newest ON funding_rollup (state, measure, -amount_usd, from_on, until_on, fiscal_year, program_key,
-                                                           counted_usd, amount_usd) WHERE until_on = '9999-12-31';
+CREATE INDEX funding_rollup_of_program ON funding_rollup (program_key, measure, until_on, -amount_usd, from_on, fiscal_year, state,
+                                                         counted_usd, amount_usd);
+CREATE INDEX funding_rollup_of_state ON funding_rollup (state, measure, until_on, -amount_usd, from_on, fiscal_year, program_key,
+                                                       counted_usd, amount_usd);
 CREATE INDEX funding_rollup_latest ON funding_rollup (measure, -fiscal_year);
 CREATE INDEX funding_rollup_earliest ON funding_rollup (measure, fiscal_year);
 CREATE INDEX funding_rollup_largest ON funding_rollup (measure, -amount_usd, from_on, until_on, fiscal_year,
@@ -44,16 +42,17 @@ CREATE INDEX funding_margin_newest ON funding_margin (
     measure, state, program_key, fiscal_year, from_on, until_on, local_usd, state_usd, local_rows, state_rows, row_count, award_count,
     outside_usd, outside_rows
 ) WHERE until_on = '9999-12-31';
-CREATE INDEX award_span_largest ON award_span (ifnull(-amount_usd, 9223372036854775807));
+CREATE INDEX award_span_largest ON award_span (ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on, amount_usd,
+                                               fiscal_year, program, state);
 CREATE INDEX award_span_newest ON award_span (ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on, amount_usd,
                                               fiscal_year, program, state) WHERE until_on = '9999-12-31';
 CREATE INDEX award_span_smallest ON award_span (ifnull(amount_usd, 9223372036854775807));
-CREATE INDEX award_span_program ON award_span (program, ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on, state,
-                                               fiscal_year, amount_usd) WHERE until_on = '9999-12-31';
+CREATE INDEX award_span_program ON award_span (program, until_on, ifnull(-amount_usd, 9223372036854775807), award_id, from_on, state,
+                                               fiscal_year, amount_usd);
 CREATE INDEX award_span_program_latest ON award_span (program, -fiscal_year, award_id, from_on, until_on, fiscal_year, amount_usd)
                                      WHERE until_on = '9999-12-31';
-CREATE INDEX award_span_state ON award_span (state, program, ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on,
-                                             fiscal_year, amount_usd) WHERE until_on = '9999-12-31';
+CREATE INDEX award_span_state ON award_span (state, program, until_on, ifnull(-amount_usd, 9223372036854775807), award_id, from_on,
+                                             fiscal_year, amount_usd);
 CREATE INDEX status_row_jurisdiction ON status_row (jurisdiction_key);
 CREATE INDEX position_span_position ON position_span (position, requirement_key, from_on);
 CREATE INDEX effect_row_requirement ON effect_row (jurisdiction_key, requirement_key, ruling_key, from_on);

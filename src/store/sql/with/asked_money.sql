@@ -15,7 +15,7 @@ cell AS NOT MATERIALIZED (
     FROM money
     WHERE measure = :measure
       [[ AND program_key IN (:program*) ]]
-      [[ AND fiscal_year = :fy ]]
+      [[ AND +fiscal_year = :fy ]]
 ),
 -- Each amount of those that are added up. Where the sums are from is looked up for those that are shown only.
 asked_parts AS NOT MATERIALIZED (SELECT * FROM [[^ fy: kept ]] [[? fy: cell ]]),

@@ -9,7 +9,7 @@ is_ranked AS NOT MATERIALIZED (
     SELECT [[@of_program: ':sort!' IN ('-fiscal_year', 'ifnull(-amount_usd, 9223372036854775807)') OR ]] 0 AS is_so
 ),
 award_most AS NOT MATERIALIZED (
-    SELECT iif(is_so, 0, max([[^ past ? program, state: 5000, 100 ]] [[? past: 1500, 8 ]] [[^ past, program, state: 500, 3 ]]
+    SELECT iif(is_so, 0, max([[? program, state: 5000, 100 ]] [[^ program, state ? past: 1500, 8 ]] [[^ past, program, state: 500, 3 ]]
                              * ifnull(:limit, 0))) AS row_count
     FROM is_ranked
 ),

@@ -3,7 +3,7 @@
 -- asks for some and for no program or state.
 funding_cells AS NOT MATERIALIZED (
     SELECT measure, fiscal_year, program_key, state, counted_usd, amount_usd
-    FROM funding_read
+    FROM funding_found
     WHERE (coalesce(:j*, :min, :max, :demand, :case, NULL) IS NOT NULL
            OR coalesce(:state*, NULL) IS NOT NULL AND coalesce(:program*, NULL) IS NOT NULL)
       [[@levelled: AND 0 ]]

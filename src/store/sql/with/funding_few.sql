@@ -20,7 +20,7 @@ year_cells AS NOT MATERIALIZED (
 ),
 funding_few AS MATERIALIZED (
     SELECT m.place, m.fiscal_year, m.amount_usd
-    FROM [[@of_year: year_cells y CROSS JOIN ]] funding_read m [[@of_year: ON m.place = y.place ]]
+    FROM [[@of_year: year_cells y CROSS JOIN ]] funding_found m [[@of_year: ON m.place = y.place ]]
     WHERE 1 = 1
       [[^ program, state ? fy: AND m.fiscal_year = :fy ]]
       [[^ program, state ? fy_from: AND m.fiscal_year >= :fy_from ]]

@@ -5,8 +5,8 @@ ranked_measures AS NOT MATERIALIZED (
 edge_cells AS NOT MATERIALIZED (
     SELECT e.sign, m.measure, m.fiscal_year, m.program_key, m.state, m.counted_usd, m.amount_usd
     FROM amount_edges e
-    CROSS JOIN funding_rollup m INDEXED BY [[^ program, state: funding_rollup_newest ]] [[? program: funding_rollup_program_newest ]]
-                                           [[^ program ? state: funding_rollup_state_newest ]]
+    CROSS JOIN funding_rollup m INDEXED BY [[^ program, state: funding_rollup_newest ]] [[? program: funding_rollup_of_program ]]
+                                           [[^ program ? state: funding_rollup_of_state ]]
     WHERE NOT e.is_small AND m.until_on = '9999-12-31' AND m.from_on <= :as_of
       AND m.measure = e.measure AND -m.amount_usd <= -e.least_usd AND -m.amount_usd > -e.kept_usd
       [[ AND m.program_key IN (:program*) ]]

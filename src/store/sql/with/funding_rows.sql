@@ -1,5 +1,4 @@
 -- with: parties, money
--- set: of_both = ^ j, demand, case ? past ? state ? program
 -- The cells of the roll-up that a question asks for: jurisdiction, program, fiscal year, measure. Years hold too many of all
 -- programs to be found by year; those of one state or program are found by measure, since in the order of amounts SQLite would read all states.
 funding_found AS NOT MATERIALIZED (
@@ -12,25 +11,11 @@ funding_found AS NOT MATERIALIZED (
       [[^ measure, j, demand, case, state_count, program_count, min, max ? state, program: AND m.measure IN (SELECT measure FROM money_line) ]]
       [[ AND m.jurisdiction_key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
       [[ AND m.program_key IN (:program*) ]]
-      [[^ program ? fy: AND +m.fiscal_year = :fy ]]
-      [[? program ? fy: AND m.fiscal_year = :fy ]]
-      [[^ program ? fy_from: AND +m.fiscal_year >= :fy_from ]]
-      [[^ program ? fy_to: AND +m.fiscal_year <= :fy_to ]]
-      [[? program ? fy_from: AND m.fiscal_year >= :fy_from ]]
-      [[? program ? fy_to: AND m.fiscal_year <= :fy_to ]]
+      [[ AND +m.fiscal_year = :fy ]]
+      [[ AND +m.fiscal_year >= :fy_from ]]
+      [[ AND +m.fiscal_year <= :fy_to ]]
       [[^ j, demand, case ? measure: AND m.measure = :measure ]]
       [[? j, demand, case ? measure: AND +m.measure = :measure ]]
-),
--- The same where all of them are read. Those of a state and a program are, of a past day, looked up by today's, whose index has both: a
--- cell that is there stays.
-funding_read AS NOT MATERIALIZED (
-    SELECT m.*
-    FROM [[@of_both: funding_rollup c INDEXED BY funding_rollup_state_newest CROSS JOIN ]] funding_found m
-    WHERE 1 = 1
-      [[@of_both: AND c.until_on = '9999-12-31' AND c.state IN (:state*) AND c.program_key IN (:program*)
-      AND m.jurisdiction_key = c.jurisdiction_key AND m.program_key = c.program_key AND m.fiscal_year = c.fiscal_year
-      AND +m.measure = c.measure ]]
-      [[@of_both ? measure: AND c.measure = :measure ]]
 ),
 funding_rows AS NOT MATERIALIZED (
     SELECT m.jurisdiction_key || '.' || m.program_key || '.' || m.fiscal_year || '.' || m.measure AS key, m.place,

@@ -54,7 +54,7 @@ any_money AS NOT MATERIALIZED (
     SELECT jurisdiction_key AS link, CAST(ifnull(sum(counted_usd), sum(amount_usd)) AS INTEGER) AS amount_usd
     FROM money
     WHERE program_key IN (:program*) ]]
-      [[? program ? fy: AND fiscal_year = :fy ]]
+      [[? program ? fy: AND +fiscal_year = :fy ]]
     [[? program ? fy | ? program_count: GROUP BY jurisdiction_key, measure ]]
 ),
 -- Those with an amount of that size: of the measure asked for, or of any. They are read in the order of amounts, or it is looked up
@@ -145,7 +145,7 @@ jurisdiction_found AS NOT MATERIALIZED (
       [[^ measure ? program ? fy:
       AND +j.key IN (SELECT jurisdiction_key
                      FROM money
-                     WHERE measure IN (SELECT measure FROM money_line) AND program_key IN (:program*) AND fiscal_year = :fy) ]]
+                     WHERE measure IN (SELECT measure FROM money_line) AND program_key IN (:program*) AND +fiscal_year = :fy) ]]
       [[? @held: AND +j.named_as IN (SELECT jurisdiction_key FROM held_of) ]]
 ),
 not_asked AS NOT MATERIALIZED (

@@ -11,6 +11,6 @@ placed_money AS NOT MATERIALIZED (
     SELECT p.state, p.kind, m.counted_usd, 1 AS row_count, m.sources
     FROM [[? demand: placed p CROSS JOIN money m ]] [[^ demand: money m CROSS JOIN placed p ]] ON p.key = m.jurisdiction_key
     WHERE m.measure = :measure
-      [[ AND m.fiscal_year = :fy ]]
+      [[ AND +m.fiscal_year = :fy ]]
       [[ AND m.program_key IN (:program*) ]]
 )
