@@ -261,7 +261,7 @@ static bool put(struct tally *tally, const struct sum *sum, const char *until_on
     const struct cell values[] = {
         cell_integer(tally->place.place), cell_integer(sum->line),       cell_text(sum->from_on), cell_text(until_on),
         cell_integer(shown.cents),        cell_integer(sum->is_counted), cell_text(shown.reason), cell_integer(list),
-        tally->place.population};
+        tally->place.population,          cell_integer(tally->place.group)};
     return bulk_put(tally->put, values, G_N_ELEMENTS(values), error);
 }
 

@@ -166,6 +166,7 @@ CREATE TABLE jurisdiction_money (
     flag_reason TEXT,              -- why it does not count
     source_list INTEGER NOT NULL,  -- of source_list: where the amount is from
     population  INTEGER,           -- the jurisdiction's of 2020
+    group_id    INTEGER NOT NULL,  -- of the jurisdiction's state and kind
     per_resident_usd INTEGER GENERATED ALWAYS AS (CAST(round(amount_usd * 1.0 / nullif(population, 0)) AS INTEGER)) VIRTUAL,
     PRIMARY KEY (place, line, until_on)
 ) STRICT, WITHOUT ROWID;

@@ -13,12 +13,12 @@ CREATE INDEX addressee_jurisdiction ON addressee (jurisdiction_key, demand_key, 
 CREATE INDEX applied_effect_requirement ON applied_effect (requirement_key, since_on);
 CREATE INDEX applied_effect_case ON applied_effect (case_key);
 CREATE INDEX jurisdiction_money_largest ON jurisdiction_money (line, ifnull(-amount_usd, 9223372036854775807), place, from_on, until_on,
-                                                            amount_usd, is_counted, flag_reason, source_list);
+                                                            amount_usd, is_counted, flag_reason, source_list, group_id);
 CREATE INDEX jurisdiction_money_newest ON jurisdiction_money (line, ifnull(-amount_usd, 9223372036854775807), place, until_on,
-                                                           amount_usd, is_counted, flag_reason, source_list) WHERE until_on = '9999-12-31';
-CREATE INDEX jurisdiction_money_smallest ON jurisdiction_money (line, ifnull(amount_usd, 9223372036854775807), place, until_on,
-                                                             amount_usd, is_counted, flag_reason, source_list) WHERE until_on = '9999-12-31';
-CREATE INDEX jurisdiction_money_per_resident ON jurisdiction_money (line, ifnull(-per_resident_usd, 9223372036854775807), place)
+                                                           amount_usd, is_counted, flag_reason, source_list, group_id)
+                                                        WHERE until_on = '9999-12-31';
+CREATE INDEX jurisdiction_money_per_resident ON jurisdiction_money (line, ifnull(-per_resident_usd, 9223372036854775807), place,
+                                                                 until_on, amount_usd, is_counted, flag_reason, source_list, population)
                                                                WHERE until_on = '9999-12-31';
 CREATE INDEX jurisdiction_known_line ON jurisdiction_known (line, place, from_on);
 CREATE INDEX funding_rollup_cell ON funding_rollup (jurisdiction_key, program_key, fiscal_year);

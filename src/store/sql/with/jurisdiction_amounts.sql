@@ -5,14 +5,16 @@ linked AS NOT MATERIALIZED (
     SELECT j.*, [[^ program | ^ fy: j.place ]] [[? program ? fy: j.key ]] AS link
     FROM jurisdiction_found j
 ),
--- Whether the order asked for is that of an index of money, or that of the amounts of a few cells.
-by_money AS NOT MATERIALIZED (
-    SELECT instr(':sort!', 'amount_usd')
-           [[^ past, kind, min, max | ? program ? fy | ? program_count: OR instr(':sort!', 'per_resident_usd') ]] AS is_so
-),
 -- The first of those with an amount of that size. If that is all, they are looked up; if there are more, the order asked for soon
 -- meets enough of them.
 some_sized AS MATERIALIZED (SELECT DISTINCT link FROM sized LIMIT 2000),
+-- Whether the order asked for is that of an index of money, or that of the amounts of a few cells.
+by_money AS NOT MATERIALIZED (
+    SELECT instr(':sort!', 'amount_usd')
+           [[^ past, kind, @sized | ? program ? fy | ? program_count: OR instr(':sort!', 'per_resident_usd') ]]
+           [[^ past, kind, program ? @sized | ^ past, kind, fy, program_count ? @sized:
+           OR instr(':sort!', 'per_resident_usd') AND (SELECT count(*) FROM some_sized) = 2000 ]] AS is_so
+),
 many_sized AS NOT MATERIALIZED (
     SELECT key FROM named_jurisdiction WHERE key = '' AND (SELECT count(*) FROM some_sized) = 2000
 ),
@@ -34,6 +36,22 @@ placed AS NOT MATERIALIZED (
     WHERE (SELECT count(*) FROM some_sized) < 2000 ]]
       [[^ @few, @held, state, program ? @sized ? measure | ^ @few, @held, state, fy, program_count ? @sized ? measure:
       AND NOT (SELECT is_so FROM by_money) ]]
+),
+-- Where the order begins with the smallest amounts, the largest are read backwards until there is a page of those found, and what is larger
+-- than these is left out.
+smallest AS NOT MATERIALIZED (
+    SELECT min(less_usd) AS less_usd
+    FROM (SELECT ifnull(-a.amount_usd, 9223372036854775807) AS less_usd
+          FROM others o
+          CROSS JOIN asked_money a
+          CROSS JOIN linked j ON j.link = a.link
+          WHERE instr(':sort!', '(amount_usd') [[? @held: AND +j.named_as = o.key ]]
+            [[ AND ifnull(-a.amount_usd, 9223372036854775807) <= -:min ]]
+            [[ AND ifnull(-a.amount_usd, 9223372036854775807) >= -:max ]]
+            [[ AND ifnull(-a.amount_usd, 9223372036854775807) <= -:after_value ]]
+            [[ AND (a.amount_usd, j.place) > (:after_value, ifnull((SELECT place FROM jurisdiction_row WHERE key = :after_key), 0)) ]]
+          ORDER BY less_usd DESC
+          LIMIT ifnull(:limit, -1))
 ),
 jurisdiction_amounts AS NOT MATERIALIZED (
     SELECT j.*
@@ -59,8 +77,15 @@ jurisdiction_amounts AS NOT MATERIALIZED (
     CROSS JOIN asked_money a
     CROSS JOIN linked j ON j.link = a.link
     WHERE (SELECT is_so FROM by_money) ]] [[^ @few, state ? @held ? measure: AND +j.named_as = o.key ]]
-      [[^ @few, state ? measure ? min: AND ifnull(-a.amount_usd, 9223372036854775807) <= -:min AND ifnull(a.amount_usd, 9223372036854775807) >= :min ]]
-      [[^ @few, state ? measure ? max: AND ifnull(-a.amount_usd, 9223372036854775807) >= -:max AND ifnull(a.amount_usd, 9223372036854775807) <= :max ]]
+      [[^ @few, state, past ? measure ? min: AND +a.amount_usd >= :min ]]
+      [[^ @few, state, past ? measure ? max: AND +a.amount_usd <= :max ]]
+      [[^ @few, state ? past ? measure ? min: AND ifnull(-a.amount_usd, 9223372036854775807) <= -:min ]]
+      [[^ @few, state ? past ? measure ? max: AND ifnull(-a.amount_usd, 9223372036854775807) >= -:max ]]
+      [[^ @few, state, past, program ? measure ? limit | ^ @few, state, past, fy, program_count ? measure ? limit:
+      AND -a.amount_usd >= iif(instr(':sort!', '(amount_usd'), (SELECT less_usd FROM smallest), -9223372036854775808) ]]
+      [[^ @few, state, program ? past ? measure ? limit | ^ @few, state, fy, program_count ? past ? measure ? limit:
+      AND ifnull(-a.amount_usd, 9223372036854775807)
+          >= iif(instr(':sort!', '(amount_usd'), (SELECT less_usd FROM smallest), ifnull(:after_value, -9223372036854775808)) ]]
     [[^ @few, @sized, state ? measure:
     UNION ALL
     SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)

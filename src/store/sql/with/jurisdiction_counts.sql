@@ -21,8 +21,10 @@ found_groups AS (
     [[^ measure, @picked, fy, program_count ? program
     | ^ measure, @picked, program ? fy:
     SELECT state, kind, row_count FROM group_sums WHERE id IN (SELECT id FROM paired_groups) ]]
-    [[^ @chosen ? @sized: SELECT state, kind, row_count FROM sized_groups ]]
-    [[? @held, not_demand | ^ measure ? @few | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
+    [[^ @chosen ? @sized | ^ @few, state, program ? @sized | ^ @few, state, fy, program_count ? @sized:
+    SELECT state, kind, row_count FROM sized_groups ]]
+    [[^ @sized ? @held, not_demand | ? @few, state, program_count ? @held, not_demand | ? program ? fy ? @held, not_demand
+    | ^ measure ? @few | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
     SELECT state, kind, row_count FROM found ]]
     [[^ @held, not_demand ? @few ? measure: SELECT state, kind, count(*) AS row_count FROM jurisdiction_found GROUP BY group_id ]]
 ),

@@ -4,6 +4,7 @@
 -- set: chosen = @few, @held, not_demand
 -- set: sized = min, max
 -- set: picked = @chosen, @sized
+-- set: sized_all = ^ @few, state, program ? @sized | ^ @few, state, fy, program_count ? @sized
 -- The jurisdictions that a question asks for: those that all of its filters leave.
 -- What is held of each named_jurisdiction.
 asked_positions AS NOT MATERIALIZED (
@@ -64,16 +65,34 @@ sized AS NOT MATERIALIZED (
     FROM [[^ measure: any_money ]] [[? measure: asked_money ]]
     WHERE 1 = 1
       [[ AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
-      [[^ past, min ? max: AND ifnull(amount_usd, 9223372036854775807) <= :max ]]
-      [[? past, min ? max: AND ifnull(-amount_usd, 9223372036854775807) >= -:max AND amount_usd IS NOT NULL ]]
+      [[ AND ifnull(-amount_usd, 9223372036854775807) >= -:max AND amount_usd IS NOT NULL ]]
 ),
 is_sized AS NOT MATERIALIZED (
     SELECT link
     FROM [[^ measure: any_money ]] [[? measure: asked_money ]]
     WHERE 1 = 1 [[ AND +amount_usd >= :min ]] [[ AND +amount_usd <= :max ]]
 ),
--- How many of each group they are. Of the sizes that lists offer, that is kept for each measure; others are counted. Where none is asked
--- for, to those who have as much of the measure of which most have something those are added that have it of others only.
+-- Where only states, kinds, positions and demands that do not name them narrow: if the others, which nothing names, are found, those that
+-- are not (-1); or else those that are (1).
+not_asked AS NOT MATERIALIZED (
+    SELECT DISTINCT jurisdiction_key FROM addressee WHERE issued_on <= :as_of [[ AND demand_key IN (:not_demand*) ]]
+),
+counted_apart AS NOT MATERIALIZED (
+    SELECT NULL AS place, NULL AS group_id, 0 AS sign WHERE 0
+    [[? @held: UNION ALL
+    SELECT j.place, j.group_id, iif(EXISTS (SELECT 1 FROM others), -1, 1)
+    FROM named_jurisdiction n
+    CROSS JOIN jurisdiction_row j ON j.named_as = n.key
+    WHERE n.key <> '' AND j.named_as <> '' AND j.group_id IN (SELECT id FROM paired_groups)
+      AND (n.key IN (SELECT jurisdiction_key FROM held_of)) <> EXISTS (SELECT 1 FROM others) ]]
+    [[? not_demand: UNION ALL
+    SELECT j.place, j.group_id, -1
+    FROM not_asked d
+    CROSS JOIN jurisdiction_row j ON j.key = d.jurisdiction_key
+    WHERE j.group_id IN (SELECT id FROM paired_groups) ]] [[? not_demand ? @held: AND j.named_as IN (SELECT jurisdiction_key FROM held_of) ]]
+),
+-- Those with an amount of that size, each once, read in the order of amounts; none where the others are not found. Where no measure is
+-- asked for, to those who have as much of the measure of which most have something those are added that have it of others only.
 most_line AS NOT MATERIALIZED (
     SELECT l.line
     FROM any_line l
@@ -82,35 +101,61 @@ most_line AS NOT MATERIALIZED (
     ORDER BY m.row_count DESC, l.line
     LIMIT 1
 ),
-offered AS NOT MATERIALIZED (
+sized_line AS NOT MATERIALIZED (SELECT l.line FROM others o CROSS JOIN [[^ measure: most_line ]] [[? measure: asked_line ]] l),
+line_sized AS NOT MATERIALIZED (
+    SELECT line, place, group_id, amount_usd, is_counted
+    FROM jurisdiction_money
+    WHERE [[^ past: until_on = '9999-12-31' ]] [[? past: from_on <= :as_of AND until_on > :as_of ]]
+      [[ AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
+      [[ AND ifnull(-amount_usd, 9223372036854775807) >= -:max ]]
+),
+other_sized AS NOT MATERIALIZED (
+    SELECT NULL AS group_id WHERE 0
+    [[^ measure: UNION ALL
+    SELECT group_id
+    FROM (SELECT DISTINCT m.place, m.group_id
+          FROM any_line l
+          CROSS JOIN line_sized m ON m.line = l.line
+          WHERE l.line <> (SELECT line FROM sized_line)
+            AND NOT EXISTS (SELECT 1 FROM line_sized x WHERE x.place = m.place AND x.line = (SELECT line FROM sized_line))) ]]
+),
+-- How many of each group they are. Of the sizes that lists offer, that is kept for each measure; others are counted.
+offered AS NOT MATERIALIZED (SELECT :max IS NULL AND :min IN (1000000, 10000000, 100000000, 1000000000) AS is_so),
+sized_counts AS NOT MATERIALIZED (
     SELECT m.group_id, CASE :min WHEN 1000000 THEN m.rows_10k WHEN 10000000 THEN m.rows_100k WHEN 100000000 THEN m.rows_1m ELSE m.rows_10m END AS row_count
-    FROM (SELECT line FROM [[^ measure: most_line ]] [[? measure: asked_line ]]) l
+    FROM sized_line l
     CROSS JOIN jurisdiction_group g
     CROSS JOIN group_money m ON m.line = l.line AND m.group_id = g.id
-    WHERE m.from_on = (SELECT max(x.from_on) FROM group_money x WHERE x.line = l.line AND x.group_id = g.id AND x.from_on <= :as_of)
-    [[^ measure, program ? min | ^ measure, fy, program_count ? min: UNION ALL
-    SELECT j.group_id, count(DISTINCT j.place)
-    FROM any_line l
-    CROSS JOIN jurisdiction_money m ON m.line = l.line AND ifnull(-m.amount_usd, 9223372036854775807) <= -:min
-    CROSS JOIN jurisdiction_row j ON j.place = m.place
-    WHERE l.line <> (SELECT line FROM most_line) AND m.from_on <= :as_of AND m.until_on > :as_of
-      AND NOT EXISTS (SELECT 1 FROM jurisdiction_money x
-                      WHERE x.place = m.place AND x.line = (SELECT line FROM most_line) AND x.from_on <= :as_of AND x.until_on > :as_of
-                        AND x.amount_usd >= :min)
-    GROUP BY j.group_id ]]
+    WHERE (SELECT is_so FROM offered)
+      AND m.from_on = (SELECT max(x.from_on) FROM group_money x WHERE x.line = l.line AND x.group_id = g.id AND x.from_on <= :as_of)
+    UNION ALL
+    SELECT CAST(e.key AS INTEGER), e.value
+    FROM (SELECT counts_of('group', m.group_id) AS counts
+          FROM sized_line l
+          CROSS JOIN line_sized m ON m.line = l.line
+          WHERE NOT (SELECT is_so FROM offered)) x
+    JOIN json_each(x.counts) f
+    JOIN json_each(f.value) e
+    UNION ALL
+    SELECT group_id, 1 FROM other_sized
 ),
-offered_groups AS MATERIALIZED (SELECT group_id, sum(row_count) AS row_count FROM offered GROUP BY group_id),
 sized_groups AS NOT MATERIALIZED (
-    SELECT g.state, g.kind, coalesce(
-           [[^ max, program | ^ max, fy, program_count:
-           iif(:min IN (1000000, 10000000, 100000000, 1000000000),
-               ifnull((SELECT o.row_count FROM offered_groups o WHERE o.group_id = g.id), 0), NULL), ]]
-           (SELECT count(*) FROM jurisdiction_row j
-            WHERE j.state = g.state AND j.kind = g.kind
-              [[^ program ? state, kind | ^ fy, program_count ? state, kind: AND EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place) ]]
-              [[^ state, kind, program | ^ state, kind, fy, program_count | ^ fy ? measure ? program_count: AND +j.place IN (SELECT link FROM sized) ]]
-              [[? program ? fy | ^ measure ? program_count: AND j.key IN (SELECT link FROM sized) ]]), 0) AS row_count
+    SELECT NULL AS state, NULL AS kind, 0 AS row_count WHERE 0
+    [[@sized_all: UNION ALL
+    SELECT g.state, g.kind, sum(c.row_count)
+    FROM (SELECT group_id, row_count FROM sized_counts
+          UNION ALL
+          SELECT a.group_id, a.sign FROM counted_apart a WHERE EXISTS (SELECT 1 FROM is_sized s WHERE s.link = a.place)) c
+    JOIN paired_groups g ON g.id = c.group_id
+    GROUP BY g.id ]]
+    [[? state, program_count | ? program ? fy: UNION ALL
+    SELECT g.state, g.kind, count(*)
     FROM paired_groups g
+    CROSS JOIN jurisdiction_row j ON j.state = g.state AND j.kind = g.kind ]]
+      [[^ program ? state | ^ fy, program_count ? state: AND EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place) ]]
+      [[^ fy ? measure ? program_count: AND +j.place IN (SELECT link FROM sized) ]]
+      [[? program ? fy | ^ measure ? program_count: AND j.key IN (SELECT link FROM sized) ]]
+    [[? state, program_count | ? program ? fy: GROUP BY g.id ]]
 ),
 jurisdiction_found AS NOT MATERIALIZED (
     SELECT j.*
@@ -147,9 +192,6 @@ jurisdiction_found AS NOT MATERIALIZED (
                      FROM money
                      WHERE measure IN (SELECT measure FROM money_line) AND program_key IN (:program*) AND +fiscal_year = :fy) ]]
       [[? @held: AND +j.named_as IN (SELECT jurisdiction_key FROM held_of) ]]
-),
-not_asked AS NOT MATERIALIZED (
-    SELECT DISTINCT jurisdiction_key FROM addressee WHERE issued_on <= :as_of [[ AND demand_key IN (:not_demand*) ]]
 ),
 -- How many those are where only states, kinds, positions and demands that do not name them narrow: all of a named_jurisdiction and a
 -- group, less those that are named.

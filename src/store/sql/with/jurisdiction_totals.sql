@@ -3,40 +3,29 @@
 found_amounts AS NOT MATERIALIZED (
     [[? @chosen, state: SELECT counted_usd, amount_usd FROM jurisdiction_amounts ]]
     [[^ @chosen, state: SELECT counted_usd, amount_usd FROM asked_money ]]
-    [[^ @chosen, state, fy ? program_count, @sized ? kind | ^ @chosen, state, program ? @sized ? kind:
-    CROSS JOIN jurisdiction_row j ON j.place = link ]]
+    [[^ @chosen, state, fy ? program_count ? kind: CROSS JOIN jurisdiction_row j ON j.place = link ]]
     [[^ @chosen, state ? program ? fy ? kind: CROSS JOIN jurisdiction_row j ON j.key = link ]]
     [[^ @chosen, state: WHERE 1 = 1 ]]
-      [[^ @chosen, state ? program_count, @sized ? kind | ^ @chosen, state ? program ? fy ? kind:
+      [[^ @chosen, state, fy ? program_count ? kind | ^ @chosen, state ? program ? fy ? kind:
       AND j.group_id IN (SELECT id FROM paired_groups) ]]
       [[^ @chosen, state ? min: AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
       [[^ @chosen, state ? max: AND amount_usd <= :max ]]
 ),
--- The same in parts, where only states, kinds, positions and demands that do not name them narrow: what groups come to if the
--- others, which nothing names, are found, less (-1) those that are not; or else (1) those that are.
-counted_apart AS NOT MATERIALIZED (
-    SELECT NULL AS place, 0 AS sign WHERE 0
-    [[? @held: UNION ALL
-    SELECT j.place, iif(EXISTS (SELECT 1 FROM others), -1, 1)
-    FROM named_jurisdiction n
-    CROSS JOIN jurisdiction_row j ON j.named_as = n.key
-    WHERE n.key <> '' AND j.named_as <> '' AND j.group_id IN (SELECT id FROM paired_groups)
-      AND (n.key IN (SELECT jurisdiction_key FROM held_of)) <> EXISTS (SELECT 1 FROM others) ]]
-    [[? not_demand: UNION ALL
-    SELECT j.place, -1
-    FROM not_asked d
-    CROSS JOIN jurisdiction_row j ON j.key = d.jurisdiction_key
-    WHERE j.group_id IN (SELECT id FROM paired_groups) ]] [[? not_demand ? @held: AND j.named_as IN (SELECT jurisdiction_key FROM held_of) ]]
-),
+-- The same in parts: what groups come to if the others are found, with those counted apart.
 part_amounts AS NOT MATERIALIZED (
-    SELECT counted_usd, counted_rows, row_count, rows_10k, rows_100k, rows_1m, rows_10m
+    [[^ @sized: SELECT counted_usd, counted_rows, row_count, rows_10k, rows_100k, rows_1m, rows_10m
     FROM group_sums
-    WHERE id IN (SELECT id FROM asked_groups) AND EXISTS (SELECT 1 FROM others)
+    WHERE id IN (SELECT id FROM asked_groups) AND EXISTS (SELECT 1 FROM others) ]]
+    [[? @sized: SELECT sum(iif(is_counted, amount_usd, NULL)) AS counted_usd, sum(is_counted) AS counted_rows, count(*) AS row_count,
+           NULL AS rows_10k, NULL AS rows_100k, NULL AS rows_1m, NULL AS rows_10m
+    FROM line_sized
+    WHERE line = (SELECT line FROM sized_line) ]] [[? @sized ? kind: AND group_id IN (SELECT id FROM paired_groups) ]]
     UNION ALL
     SELECT c.sign * m.counted_usd, c.sign * (m.counted_usd IS NOT NULL), c.sign * (m.amount_usd IS NOT NULL), c.sign * (m.amount_usd >= 1000000),
            c.sign * (m.amount_usd >= 10000000), c.sign * (m.amount_usd >= 100000000), c.sign * (m.amount_usd >= 1000000000)
     FROM counted_apart c
     CROSS JOIN asked_money m ON m.link = c.place
+    WHERE 1 = 1 [[ AND m.amount_usd >= :min ]] [[ AND m.amount_usd <= :max ]]
 ),
 amount_sums AS (
     [[^ @picked, program | ^ @picked, fy, program_count:
@@ -49,7 +38,12 @@ amount_sums AS (
            ifnull(sum(counted_rows), 0) AS counted_rows, ifnull(sum(row_count), 0) AS amount_rows, sum(rows_10k) AS rows_10k,
            sum(rows_100k) AS rows_100k, sum(rows_1m) AS rows_1m, sum(rows_10m) AS rows_10m
     FROM part_amounts ]]
-    [[? @sized:
+    [[@sized_all:
+    SELECT ifnull(sum(row_count), 0) AS row_count, iif(sum(counted_rows), sum(counted_usd), NULL) AS counted_usd,
+           ifnull(sum(counted_rows), 0) AS counted_rows, ifnull(sum(row_count), 0) AS amount_rows, NULL AS rows_10k, NULL AS rows_100k,
+           NULL AS rows_1m, NULL AS rows_10m
+    FROM part_amounts ]]
+    [[? @few, state, program_count ? @sized | ? program ? fy ? @sized:
     SELECT count(*) AS row_count, sum(counted_usd) AS counted_usd, count(counted_usd) AS counted_rows, count(amount_usd) AS amount_rows,
            NULL AS rows_10k, NULL AS rows_100k, NULL AS rows_1m, NULL AS rows_10m
     FROM found_amounts ]]
@@ -63,10 +57,11 @@ found_total AS NOT MATERIALIZED (
     [[^ @picked, program, fy | ^ @picked ? measure: SELECT ifnull(sum(row_count), 0) AS row_count FROM asked_groups ]]
     [[^ measure, @picked, fy, program_count ? program | ^ measure, @picked, program ? fy:
     SELECT ifnull(sum(row_count), 0) AS row_count FROM group_sums WHERE id IN (SELECT id FROM asked_groups) ]]
-    [[^ measure, @chosen ? @sized: SELECT ifnull(sum(row_count), 0) AS row_count FROM sized_groups ]]
+    [[^ measure, @chosen ? @sized | ^ measure, @few, state, program ? @sized | ^ measure, @few, state, fy, program_count ? @sized:
+    SELECT ifnull(sum(row_count), 0) AS row_count FROM sized_groups ]]
     [[^ measure, @few, @sized, program, fy ? @held, not_demand: SELECT ifnull(sum(row_count), 0) AS row_count FROM found_parts ]]
-    [[^ measure ? @few | ^ measure ? @held, not_demand ? @sized, program, fy
-    | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
+    [[^ measure ? @few | ^ measure, @sized ? @held, not_demand ? program, fy | ^ measure ? @held, not_demand ? state, program_count ? @sized
+    | ^ measure ? @held, not_demand ? program ? fy | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
     SELECT count(*) AS row_count FROM jurisdiction_found ]]
     [[? @picked ? measure: SELECT NULL AS row_count ]]
 ),
