@@ -91,8 +91,9 @@ counted_apart AS NOT MATERIALIZED (
     CROSS JOIN jurisdiction_row j ON j.key = d.jurisdiction_key
     WHERE j.group_id IN (SELECT id FROM paired_groups) ]] [[? not_demand ? @held: AND j.named_as IN (SELECT jurisdiction_key FROM held_of) ]]
 ),
--- Those with an amount of that size, each once, read in the order of amounts; none where the others are not found. Where no measure is
--- asked for, to those who have as much of the measure of which most have something those are added that have it of others only.
+-- Those with an amount of that size, each once, read in the order of amounts; none where the others are not found. Where no
+-- measure is asked for, to those who have as much of the measure of which most have something those are added that have it of
+-- others only.
 most_line AS NOT MATERIALIZED (
     SELECT l.line
     FROM any_line l
@@ -102,10 +103,15 @@ most_line AS NOT MATERIALIZED (
     LIMIT 1
 ),
 sized_line AS NOT MATERIALIZED (SELECT l.line FROM others o CROSS JOIN [[^ measure: most_line ]] [[? measure: asked_line ]] l),
-line_sized AS NOT MATERIALIZED (
+line_money AS NOT MATERIALIZED (
     SELECT line, place, group_id, amount_usd, is_counted
     FROM jurisdiction_money
     WHERE [[^ past: until_on = '9999-12-31' ]] [[? past: from_on <= :as_of AND until_on > :as_of ]]
+),
+line_sized AS NOT MATERIALIZED (
+    SELECT *
+    FROM line_money
+    WHERE 1 = 1
       [[ AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
       [[ AND ifnull(-amount_usd, 9223372036854775807) >= -:max ]]
 ),
@@ -119,23 +125,40 @@ other_sized AS NOT MATERIALIZED (
           WHERE l.line <> (SELECT line FROM sized_line)
             AND NOT EXISTS (SELECT 1 FROM line_sized x WHERE x.place = m.place AND x.line = (SELECT line FROM sized_line))) ]]
 ),
--- How many of each group they are. Of the sizes that lists offer, that is kept for each measure; others are counted.
-offered AS NOT MATERIALIZED (SELECT :max IS NULL AND :min IN (1000000, 10000000, 100000000, 1000000000) AS is_so),
+-- How many of each group they are: those of at least the next size of which it is kept by day (kept_usd), with those between,
+-- counted one by one. What is larger than what is asked for at most is taken away again (sign -1).
+size_edges AS MATERIALIZED (
+    SELECT sign, least_usd,
+           CASE WHEN least_usd IN (-9223372036854775808, 1000000, 10000000, 100000000, 1000000000) THEN least_usd
+                WHEN least_usd < 1000000 THEN 1000000
+                WHEN least_usd < 10000000 THEN 10000000
+                WHEN least_usd < 100000000 THEN 100000000
+                WHEN least_usd < 1000000000 THEN 1000000000
+                ELSE 9223372036854775807 END AS kept_usd
+    FROM (SELECT 1 AS sign, ifnull(:min, -9223372036854775808) AS least_usd [[ UNION ALL SELECT -1, :max + 1 ]])
+),
 sized_counts AS NOT MATERIALIZED (
-    SELECT m.group_id, CASE :min WHEN 1000000 THEN m.rows_10k WHEN 10000000 THEN m.rows_100k WHEN 100000000 THEN m.rows_1m ELSE m.rows_10m END AS row_count
+    SELECT m.group_id,
+           e.sign * CASE e.kept_usd WHEN -9223372036854775808 THEN m.row_count WHEN 1000000 THEN m.rows_10k
+                                    WHEN 10000000 THEN m.rows_100k WHEN 100000000 THEN m.rows_1m WHEN 1000000000 THEN m.rows_10m
+                                    ELSE 0 END AS row_count
     FROM sized_line l
     CROSS JOIN jurisdiction_group g
     CROSS JOIN group_money m ON m.line = l.line AND m.group_id = g.id
-    WHERE (SELECT is_so FROM offered)
-      AND m.from_on = (SELECT max(x.from_on) FROM group_money x WHERE x.line = l.line AND x.group_id = g.id AND x.from_on <= :as_of)
+    CROSS JOIN size_edges e
+    WHERE m.from_on = (SELECT max(x.from_on) FROM group_money x
+                       WHERE x.line = l.line AND x.group_id = g.id AND x.from_on <= :as_of)
     UNION ALL
-    SELECT CAST(e.key AS INTEGER), e.value
-    FROM (SELECT counts_of('group', m.group_id) AS counts
+    SELECT CAST(c.key AS INTEGER), x.sign * c.value
+    FROM (SELECT e.sign, counts_of('group', m.group_id) AS counts
           FROM sized_line l
-          CROSS JOIN line_sized m ON m.line = l.line
-          WHERE NOT (SELECT is_so FROM offered)) x
+          CROSS JOIN size_edges e
+          CROSS JOIN line_money m ON m.line = l.line AND ifnull(-m.amount_usd, 9223372036854775807) <= -e.least_usd
+                                 AND ifnull(-m.amount_usd, 9223372036854775807) > -e.kept_usd
+          WHERE e.kept_usd > e.least_usd
+          GROUP BY e.sign) x
     JOIN json_each(x.counts) f
-    JOIN json_each(f.value) e
+    JOIN json_each(f.value) c
     UNION ALL
     SELECT group_id, 1 FROM other_sized
 ),

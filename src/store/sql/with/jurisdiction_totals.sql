@@ -11,15 +11,34 @@ found_amounts AS NOT MATERIALIZED (
       [[^ @chosen, state ? min: AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
       [[^ @chosen, state ? max: AND amount_usd <= :max ]]
 ),
+-- Whether more than half have an amount of that size: then all are told, and those with less are taken away.
+most_sized AS NOT MATERIALIZED (
+    SELECT [[^ max ? min: ifnull((
+        SELECT 2 * sum(CASE e.kept_usd WHEN 1000000 THEN s.rows_10k WHEN 10000000 THEN s.rows_100k WHEN 100000000 THEN s.rows_1m
+                                       WHEN 1000000000 THEN s.rows_10m ELSE 0 END) > sum(s.row_count)
+        FROM size_edges e
+        CROSS JOIN group_sums s
+        WHERE s.id IN (SELECT id FROM asked_groups)), 0) + ]] 0 AS is_so
+),
 -- The same in parts: what groups come to if the others are found, with those counted apart.
 part_amounts AS NOT MATERIALIZED (
-    [[^ @sized: SELECT counted_usd, counted_rows, row_count, rows_10k, rows_100k, rows_1m, rows_10m
+    SELECT counted_usd, counted_rows, row_count, rows_10k, rows_100k, rows_1m, rows_10m
     FROM group_sums
-    WHERE id IN (SELECT id FROM asked_groups) AND EXISTS (SELECT 1 FROM others) ]]
-    [[? @sized: SELECT sum(iif(is_counted, amount_usd, NULL)) AS counted_usd, sum(is_counted) AS counted_rows, count(*) AS row_count,
-           NULL AS rows_10k, NULL AS rows_100k, NULL AS rows_1m, NULL AS rows_10m
-    FROM line_sized
-    WHERE line = (SELECT line FROM sized_line) ]] [[? @sized ? kind: AND group_id IN (SELECT id FROM paired_groups) ]]
+    WHERE id IN (SELECT id FROM asked_groups) AND EXISTS (SELECT 1 FROM others)
+      [[? @sized: AND (SELECT is_so FROM most_sized) ]]
+    [[? @sized: UNION ALL
+    SELECT sum(iif(m.is_counted, m.amount_usd, NULL)), sum(m.is_counted), count(*), NULL, NULL, NULL, NULL
+    FROM most_sized t
+    CROSS JOIN line_sized m
+    WHERE NOT t.is_so AND m.line = (SELECT line FROM sized_line) ]]
+      [[? @sized ? kind: AND m.group_id IN (SELECT id FROM paired_groups) ]]
+    [[^ max ? min: UNION ALL
+    SELECT -sum(iif(m.is_counted, m.amount_usd, NULL)), -sum(m.is_counted), -count(*), NULL, NULL, NULL, NULL
+    FROM most_sized t
+    CROSS JOIN line_money m
+    WHERE t.is_so AND m.line = (SELECT line FROM sized_line)
+      AND ifnull(-m.amount_usd, 9223372036854775807) > -:min ]]
+      [[^ max ? min ? kind: AND m.group_id IN (SELECT id FROM paired_groups) ]]
     UNION ALL
     SELECT c.sign * m.counted_usd, c.sign * (m.counted_usd IS NOT NULL), c.sign * (m.amount_usd IS NOT NULL), c.sign * (m.amount_usd >= 1000000),
            c.sign * (m.amount_usd >= 10000000), c.sign * (m.amount_usd >= 100000000), c.sign * (m.amount_usd >= 1000000000)
