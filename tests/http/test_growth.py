@@ -215,6 +215,13 @@ class Growth(unittest.TestCase):
                 with self.subTest(order=order, narrowed=str(narrowed)):
                     self.assertIn("MERGE (UNION ALL)", self.plan("jurisdictions", {**LIST, "measure": "award", **narrowed}, order))
 
+    def test_cells_of_a_program_and_year_are_looked_up(self):
+        """However many of a size there are of others."""
+        for size in ({"max": 10**8}, {"min": 10**7, "max": 10**8}):
+            for name in ("jurisdictions_total", "jurisdictions_facets"):
+                plan = [row for row in self.plan(name, {"measure": "award", "program": ["scaap"], "fy": 2014, "row_count": 0, **size}) if "funding_rollup" in row]
+                self.assertTrue(plan and all("funding_rollup_of_program" in row or "funding_rollup_cell" in row for row in plan), plan)
+
     def test_next_pages_are_looked_up(self):
         """What was shown already is not read again."""
         for order in ("-amount", "amount", "-per-resident"):

@@ -171,14 +171,19 @@ sized_groups AS NOT MATERIALIZED (
           SELECT a.group_id, a.sign FROM counted_apart a WHERE EXISTS (SELECT 1 FROM is_sized s WHERE s.link = a.place)) c
     JOIN paired_groups g ON g.id = c.group_id
     GROUP BY g.id ]]
-    [[? state, program_count | ? program ? fy: UNION ALL
+    [[^ program ? state | ^ fy, program_count ? state: UNION ALL
     SELECT g.state, g.kind, count(*)
     FROM paired_groups g
-    CROSS JOIN jurisdiction_row j ON j.state = g.state AND j.kind = g.kind ]]
-      [[^ program ? state | ^ fy, program_count ? state: AND EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place) ]]
-      [[^ fy ? measure ? program_count: AND +j.place IN (SELECT link FROM sized) ]]
-      [[? program ? fy | ^ measure ? program_count: AND j.key IN (SELECT link FROM sized) ]]
-    [[? state, program_count | ? program ? fy: GROUP BY g.id ]]
+    CROSS JOIN jurisdiction_row j ON j.state = g.state AND j.kind = g.kind
+    WHERE EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place)
+    GROUP BY g.id ]]
+    [[? program_count | ? program ? fy: UNION ALL
+    SELECT g.state, g.kind, count(*)
+    FROM (SELECT DISTINCT +link AS link FROM sized) s
+    CROSS JOIN jurisdiction_row j ON s.link = ]] [[^ fy ? measure ? program_count: j.place ]]
+                                              [[? program ? fy | ^ measure ? program_count: j.key ]]
+    [[? program_count | ? program ? fy: CROSS JOIN paired_groups g ON g.id = j.group_id
+    GROUP BY g.id ]]
 ),
 jurisdiction_found AS NOT MATERIALIZED (
     SELECT j.*

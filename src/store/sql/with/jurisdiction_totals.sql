@@ -9,7 +9,7 @@ found_amounts AS NOT MATERIALIZED (
       [[^ @chosen, state, fy ? program_count ? kind | ^ @chosen, state ? program ? fy ? kind:
       AND j.group_id IN (SELECT id FROM paired_groups) ]]
       [[^ @chosen, state ? min: AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
-      [[^ @chosen, state ? max: AND amount_usd <= :max ]]
+      [[^ @chosen, state ? max: AND +amount_usd <= :max ]]
 ),
 -- Whether more than half have an amount of that size: then all are told, and those with less are taken away.
 most_sized AS NOT MATERIALIZED (
