@@ -331,6 +331,7 @@ CREATE TABLE named_group (           -- how many of them are of a state and kind
 -- What each ruling does to those that it reaches, with all that a page says of it.
 CREATE TABLE effect_row (
     jurisdiction_key   TEXT NOT NULL,
+    newest_holds       INTEGER NOT NULL, -- on the edition's date: 1: something that the ruling does holds
     ruled_on           TEXT NOT NULL,
     ruled_on_precision TEXT,
     ruling_key         TEXT NOT NULL,
@@ -354,7 +355,7 @@ CREATE TABLE effect_row (
     case_name          TEXT NOT NULL,
     docket             TEXT,
     authority          TEXT NOT NULL,
-    PRIMARY KEY (jurisdiction_key, ruled_on DESC, ruling_key, newest_force DESC, newest_first, effect_key)
+    PRIMARY KEY (jurisdiction_key, newest_holds DESC, ruled_on DESC, ruling_key, newest_force DESC, newest_first, effect_key)
 ) STRICT, WITHOUT ROWID;
 
 -- Every position ever taken, by claim or ruling, with all that a page says of it. jurisdiction_key as in

@@ -206,7 +206,8 @@ WITH done AS (
     JOIN authority a ON a.key = e.authority_key
     JOIN stamp s
 )
-SELECT jurisdiction_key, ruled_on, ruled_on_precision, ruling_key, in_force,
+SELECT jurisdiction_key, max(is_known AND in_force) OVER (PARTITION BY jurisdiction_key, ruling_key),
+       ruled_on, ruled_on_precision, ruling_key, in_force,
        min(key) OVER (PARTITION BY jurisdiction_key, ruling_key, is_known, in_force, iif(in_force, NULL, until_on),
                                    iif(in_force, NULL, until_on_precision), iif(in_force, NULL, end_reason), effect, scope,
                                    from_on, from_on_precision, note, sources),
@@ -214,7 +215,7 @@ SELECT jurisdiction_key, ruled_on, ruled_on_precision, ruling_key, in_force,
        end_reason, note, sources, ruling_kind, summary, case_key,
        case_name, docket, authority
 FROM done
-ORDER BY 1, 2 DESC, 4, 5 DESC, 6, 7;
+ORDER BY 1, 2 DESC, 3 DESC, 5, 6 DESC, 7, 8;
 
 INSERT INTO position_row
 WITH taken AS (
