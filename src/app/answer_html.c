@@ -297,7 +297,7 @@ static bool add_form(struct page *page, struct result *view, GError **error)
 }
 
 /* So many sources are named without their addresses: their own pages have them. */
-enum { MANY_SOURCES = 40 };
+enum { MANY_SOURCES = 30 };
 
 static void add_sources(struct page *page, struct result *view)
 {

@@ -93,7 +93,7 @@ static const char *cell_class(const struct making *making, size_t row, const str
 {
     const struct cell *value = result_at(making->rows, row, shown->at);
     if (shown->column->type == COLUMN_POSITION && value->kind == CELL_TEXT)
-        return arena_printf(making->question->arena, "position %s", value->text);
+        return "position";
     if (is_absent(shown, value))
         return shown->absent ? "absent" : "number absent";
     return is_uncounted(making, row, shown) ? "number flagged" : shown->class;

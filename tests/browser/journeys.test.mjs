@@ -87,7 +87,7 @@ async function attorney(page, at) {
 async function advocate(page, at) {
     await page.goto(at(`/jurisdictions?${money}`));
     for (const key of four) await page.locator(`tbody input[value=${key}]`).check();
-    await page.locator("form.select button").click();
+    await page.locator("#select button").click();
     const query = new URL(page.url()).searchParams;
     assert.deepEqual(query.getAll("j").sort(), four);
     assert.equal(query.get("program"), "16.738");

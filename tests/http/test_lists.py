@@ -225,7 +225,7 @@ class Facets(SiteCase):
     def blocks(self, path):
         """The facets of a page, each as the links and counts of its values."""
         page = Page(self.get(path).text)
-        return [[(item.all("a")[0]["href"], int(item.all("span")[0].text.replace(",", ""))) for item in block.all("li") if item.all("span")]
+        return [[(item.all("a")[0]["href"], int(item.all("small")[0].text.replace(",", ""))) for item in block.all("li") if item.all("small")]
                 for block in page.root.all("ul") if block["class"] == "facets"]
 
     def facets(self, path):

@@ -10,9 +10,11 @@ LONG = ("/jurisdictions?demand=doj-2018-01-24&program=16.738&fy=2017&measure=rep
         "/compare?j=chicago-il&j=cook-county-il&j=new-york-city-ny&j=los-angeles-ca&j=san-francisco-ca&program=16.738",
         "/at-stake?requirement=jag-notice&measure=reported&fy=2017", "/at-stake?requirement=jag-notice&measure=award",
         "/changes?from=2017-10-01", "/search?q=chicago", "/search?q=justice", "/timeline?j=chicago-il",
-        "/status?requirement=jag-1373-certification&demand=doj-2018-01-24", "/map?measure=statewide-award", "/awards?sort=-amount",
+        "/status?requirement=jag-1373-certification&demand=doj-2018-01-24", "/status?demand=doj-2018-01-24", "/claims?sort=made",
+        "/map?measure=statewide-award", "/map?measure=award", "/awards?sort=-amount", "/at-stake?requirement=jag-1373-certification&measure=award",
         "/jurisdictions?measure=statewide-award&program=scaap&fy=2020", "/funding?measure=award&sort=-amount",
-        "/jurisdictions/chicago-il?as_of=2018-03-01")
+        "/jurisdictions/chicago-il?as_of=2018-03-01",
+        *(f"/jurisdictions?measure={measure}&sort=-amount" for measure in ("award", "allocation", "reported", "statewide-award", "joint-share")))
 
 
 class Weight(SiteCase):
