@@ -69,7 +69,8 @@ struct result *offer_kinds(const struct question *question)
 static const char *extent_of(const struct question *question, const struct chart_size *size)
 {
     const char *form = size->is_points ? N_("{width} × {height} pt") : N_("{width} × {height} px");
-    if (size->height <= 0)
+    bool grows = chart_kinds[picture_declared(question->subject)->kind].grows && size->most_height > 0;
+    if (size->height <= 0 || grows)
         form = size->is_points ? N_("{width} pt wide, as high as needed") : N_("{width} px wide, as high as needed");
     return catalog_format(question->arena, question->app->catalog, form, "width",
                           arena_printf(question->arena, "%.0f", size->width), "height",

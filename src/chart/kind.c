@@ -84,6 +84,7 @@ const struct chart_kind_form chart_kinds[CHART_KINDS] = {
                      [CHART_NOTED] = YES_NO,
                      [CHART_LINK] = ADDRESS},
          .needs = ROLE(CHART_LABEL) | ROLE(CHART_SERIES) | ROLE(CHART_POSITION),
+         .grows = true,
          .most_rows = 1000,
          .cut = CUT_WHOLE},
     [CHART_TIMELINE] =

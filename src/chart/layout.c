@@ -171,11 +171,9 @@ static bool check_spec(const struct chart_spec *spec, GError **error)
     return false;
 }
 
-struct chart_layout *chart_layout(struct arena *arena, const struct chart_spec *spec, const struct chart_size *size,
-                                  const struct text_measure *measure, GError **error)
+static struct chart_layout *lay_out(struct arena *arena, const struct chart_spec *spec, const struct chart_size *size,
+                                    const struct text_measure *measure)
 {
-    if (!check_spec(spec, error))
-        return NULL;
     struct sketch sketch = {.arena = arena, .spec = spec, .size = size, .measure = measure};
     sketch_rect(&sketch, PAINT_PAGE, (struct chart_rect){.width = size->width});
     double height = place_all(&sketch);
@@ -194,4 +192,27 @@ struct chart_layout *chart_layout(struct arena *arena, const struct chart_spec *
                                     .n_items = sketch.n_items,
                                     .items = sketch.items};
     return layout;
+}
+
+/* LAYOUT leaves rows off: as high as they need, or as high as SIZE lets a chart be. */
+static struct chart_layout *grow(struct arena *arena, const struct chart_spec *spec, const struct chart_size *size,
+                                 const struct text_measure *measure, struct chart_layout *layout)
+{
+    struct chart_size grown = *size;
+    grown.height = 0;
+    struct chart_layout *whole = lay_out(arena, spec, &grown, measure);
+    if (whole->height <= layout->height)
+        return layout;
+    grown.height = size->most_height;
+    return whole->height <= size->most_height ? whole : lay_out(arena, spec, &grown, measure);
+}
+
+struct chart_layout *chart_layout(struct arena *arena, const struct chart_spec *spec, const struct chart_size *size,
+                                  const struct text_measure *measure, GError **error)
+{
+    if (!check_spec(spec, error))
+        return NULL;
+    struct chart_layout *layout = lay_out(arena, spec, size, measure);
+    bool may_grow = chart_kinds[spec->kind].grows && size->height > 0 && size->most_height > size->height;
+    return layout->n_left_off && may_grow ? grow(arena, spec, size, measure, layout) : layout;
 }

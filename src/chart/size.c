@@ -40,6 +40,7 @@ static const struct chart_size sizes[] = {
     {.name = "print",
      .width = 468,
      .height = 288,
+     .most_height = 648, /* what a page of letter paper has between its margins */
      .row = 16,
      .most_rows = 24,
      .title = 12,

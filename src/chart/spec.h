@@ -118,6 +118,7 @@ struct chart_kind_form {
     unsigned accepts[CHART_ROLES]; /* 1u << enum column_type, or'ed; 0: the role is not looked at */
     unsigned needs;                /* 1u << enum chart_role, or'ed: cannot do without */
     bool hatches;                  /* flagged rows; else they stand in words, or are left off */
+    bool grows;                    /* needs all its rows: is as high as they are, where the size allows it */
     size_t most_rows;              /* more than this many cannot be drawn well; all kinds refuse more than 2000 */
     enum chart_cut cut;            /* which of more these are */
 };
@@ -139,6 +140,7 @@ void chart_tell(struct arena *arena, struct chart_spec *spec);
 struct chart_size {
     const char *name;
     double width, height;                /* height 0: as the rows need */
+    double most_height;                  /* of a kind that grows, where height leaves rows off; 0: it stays */
     double row;                          /* height of a bar's row where the height follows the rows */
     size_t most_rows;                    /* 0: all; else the rest is left off and counted in the image */
     double title, subtitle, label, foot; /* font sizes */

@@ -90,6 +90,30 @@ static void test_matrix_room(void)
     bench_close(&bench);
 }
 
+/* On paper a matrix is as high as its rows need, up to a page; on a slide it stays. */
+static void test_matrix_grows(void)
+{
+    static const struct {
+        int n;
+        double least, most;
+    } cases[] = {{4, 288, 288}, {23, 289, 648}, {300, 648, 648}};
+    struct bench bench = bench_open();
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GString) rows = g_string_new(NULL);
+        for (int j = 0; j < cases[i].n; j++)
+            g_string_append_printf(rows, "Place %d|Voice %d|barred|2017-09-15|0\n", j, j % 5);
+        struct chart_sample sample = chart_samples[CHART_STATUS_MATRIX];
+        sample.rows = rows->str;
+        struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+        struct chart_layout *layout = lay_out(&bench, &spec, "print");
+        g_assert_cmpfloat(layout->height, >=, cases[i].least);
+        g_assert_cmpfloat(layout->height, <=, cases[i].most);
+        g_assert_true((layout->n_left_off > 0) == (cases[i].n == 300));
+        g_assert_cmpfloat(lay_out(&bench, &spec, "slide")->height, ==, 1080);
+    }
+    bench_close(&bench);
+}
+
 /* All words of a picture, in one piece: an address is broken anywhere. */
 static const char *all_words(struct bench *bench, const struct chart_layout *layout)
 {
@@ -314,6 +338,7 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/left-off/alone", test_alone);
     g_test_add_func("/chart/left-off/axis-words", test_axis_words);
     g_test_add_func("/chart/left-off/matrix-room", test_matrix_room);
+    g_test_add_func("/chart/left-off/matrix-grows", test_matrix_grows);
     g_test_add_func("/chart/left-off/small", test_small);
     g_test_add_func("/chart/left-off/decimals-of-labels", test_decimals_of_labels);
     g_test_add_func("/chart/left-off/shapes-of-lines", test_shapes_of_lines);
