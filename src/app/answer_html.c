@@ -28,7 +28,7 @@
 static const struct column *const total_columns[] = {
     VIEW_MONEY("total_usd"),    VIEW_INTEGER("counted_rows"), VIEW_INTEGER("uncounted_rows"),
     VIEW_INTEGER("empty_rows"), VIEW_INTEGER("undated_rows"), VIEW_INTEGER("ended_rows"),
-    VIEW_URL("rows_url")};
+    VIEW_URL("rows_url"),       VIEW_URL("empty_url")};
 static const struct column *const chart_columns[] = {PICTURE_COLUMNS, VIEW_TEXT("title"), VIEW_URL("page_url")};
 
 enum { RESULTS_MAX = 48 };
@@ -121,6 +121,14 @@ static const char *rows_url(const struct question *question, const struct listin
                     : link_whole(question, "csv", link_edition(question), (struct parameter_change){NULL, NULL});
 }
 
+/* The rows without an amount, which an order by it has last. */
+static const char *empty_url(const struct question *question)
+{
+    return link_self(question, "",
+                     (const struct parameter_change[]){
+                         {"sort", "-amount"}, {"after", question_cursor_valued(question)}, {NULL, NULL}});
+}
+
 /* What the total says besides how many there are, under names that every list has. LISTING NULL: names only. */
 static struct result *totals_of(const struct question *question, const struct listing *listing)
 {
@@ -133,6 +141,8 @@ static struct result *totals_of(const struct question *question, const struct li
         view_set(totals, total_columns[i]->name, cell ? *cell : cell_null());
     }
     view_set(totals, "rows_url", cell_text(rows_url(question, listing)));
+    if (result_integer(listing->total, 0, "empty_rows", 0) > 0)
+        view_set(totals, "empty_url", cell_text(empty_url(question)));
     return totals;
 }
 

@@ -63,6 +63,7 @@ static const struct column columns[] = {
             N_("Address of the list of requirements counted."))},
     {COLUMN("row_key", KEY, N_("Row"), N_("Key of the row cited."))},
     {COLUMN("ruling_key", KEY, N_("Ruling key"), N_("Key of the ruling."))},
+    {COLUMN("share_usd_url", URL, N_("Rows of the amount"), N_("Address of the rows that the share is made of."))},
     {COLUMN("source_key", KEY, N_("Source key"), N_("Key of the source."))},
     {COLUMN("source_url", URL, N_("Source page"), N_("Address of the source within this site."))},
     {COLUMN("sources", SOURCES, N_("Sources"), N_("Keys of the sources of the row."))},

@@ -129,6 +129,17 @@ static bool bind_cursor(struct question *question, const struct parameter_value 
     return true;
 }
 
+static const char *cursor_of(const struct question *question, const char *text)
+{
+    g_autofree char *base64 = g_base64_encode((const guchar *)text, strlen(text));
+    g_strdelimit(base64, "+", '-');
+    g_strdelimit(base64, "/", '_');
+    char *end = strchr(base64, '=');
+    if (end)
+        *end = '\0';
+    return arena_strdup(question->arena, base64);
+}
+
 const char *question_cursor(const struct question *question, const struct result *rows, size_t row)
 {
     const struct cell *value = result_cell(rows, row, "sort_value");
@@ -139,13 +150,12 @@ const char *question_cursor(const struct question *question, const struct result
     else
         text = g_strdup_printf("i%" G_GINT64_FORMAT " %s",
                                value->kind == CELL_REAL ? (int64_t)value->real : value->integer, key);
-    g_autofree char *base64 = g_base64_encode((const guchar *)text, strlen(text));
-    g_strdelimit(base64, "+", '-');
-    g_strdelimit(base64, "/", '_');
-    char *end = strchr(base64, '=');
-    if (end)
-        *end = '\0';
-    return arena_strdup(question->arena, base64);
+    return cursor_of(question, text);
+}
+
+const char *question_cursor_valued(const struct question *question)
+{
+    return cursor_of(question, arena_printf(question->arena, "i%" G_GINT64_FORMAT " ", G_MAXINT64 - 1));
 }
 
 /* A listing number or a key as the keys of all its records, each once, so that statements compare keys with keys. */

@@ -87,6 +87,9 @@ struct result *question_record(const struct question *question, GError **error);
 /* The cursor that continues after a row of question_rows. */
 const char *question_cursor(const struct question *question, const struct result *rows, size_t row);
 
+/* The cursor that continues after all rows that have a number, in an order by it: those without one are the last. */
+const char *question_cursor_valued(const struct question *question);
+
 /* The words for a value: its label in a closed list or in the edition, else itself. Of a record that the date does not
  * show yet no more is said than that. */
 bool question_words(const struct question *question, const struct parameter_value *value, const char **words,

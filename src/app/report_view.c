@@ -25,6 +25,7 @@ static const struct column *const section_columns[] = {PICTURE_COLUMNS,
                                                        VIEW_TEXT("empty"),
                                                        VIEW_INTEGER("row_count"),
                                                        VIEW_URL("list_url"),
+                                                       VIEW_URL("sum_url"),
                                                        VIEW_URL("csv_url"),
                                                        VIEW_TEXT("chart_part"),
                                                        VIEW_RESULT("table"),
@@ -125,6 +126,14 @@ static void set_undated(const struct result *facts, struct result *sections)
         view_set(sections, "undated_rows", cell_integer(undated));
 }
 
+/* Where the rows are whose sum the sentence tells. */
+static void set_sum(const struct report_part *part, struct result *sections)
+{
+    const struct cell *sum = part->facts ? result_cell(part->facts, 0, "total_usd") : NULL;
+    if (sum && sum->kind != CELL_NULL)
+        view_set(sections, "sum_url", cell_text(link_of(part->question, "")));
+}
+
 static bool add_section(const struct report_part *part, size_t number, struct result *sections,
                         struct citations *citations, GError **error)
 {
@@ -143,6 +152,7 @@ static bool add_section(const struct report_part *part, size_t number, struct re
         return true;
     }
     view_set(sections, "sentence", cell_text(sentence_of(part)));
+    set_sum(part, sections);
     return set_chart(part, sections, error) && set_table(part, sections, citations, error);
 }
 

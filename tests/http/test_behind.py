@@ -100,6 +100,28 @@ class Behind:
         row = [each for each in cell.parent.children if getattr(each, "tag", None) in ("th", "td")]
         return heads[row.index(cell)].text.split()[0] in ("Per", "Por") if len(heads) == len(row) else False
 
+    def check_counts_beside_totals(self, questions):
+        """How many are not counted leads to where they are told apart; how many have no amount, to those, on page after page."""
+        seen = set()
+        for question in questions:
+            page = Page(self.ask(question).text)
+            for total in (each for each in page.root.all("p") if each["class"] == "total"):
+                path, _, query = question.partition("?")
+                whole = self.ask(f"{path}.csv?" + re.sub(r"&?limit=\d+", "", query).lstrip("&")).rows
+                held = {"Not counted": [row["key"] for row in whole if row["amount_state"] == "not-counted"],
+                        "Without an amount": [row["key"] for row in whole if not row["amount_usd"]]}
+                for name, keys in held.items():
+                    self.assertIn(f"{name}: {len(keys)}.", total.text, question)
+                self.assertEqual(len(total.all("a")) - 1, sum(bool(keys) for keys in held.values()), question)
+                if held["Without an amount"]:
+                    link, rows = total.all("a")[-1]["href"].replace("?", ".json?"), []
+                    while link:
+                        answer = self.ask(link).json
+                        rows, link = rows + answer["rows"], answer["next"]
+                    self.assertEqual(sorted(row["key"] for row in rows), sorted(held["Without an amount"]), question)
+                seen |= {name for name, keys in held.items() if keys}
+        return seen
+
     def check_totals(self, questions):
         """A total leads to its rows: to the table that has all of them, or to the file."""
         seen = set()
@@ -107,7 +129,7 @@ class Behind:
             page = Page(self.ask(question).text)
             totals = [each for each in page.root.all("p") if each["class"] == "total"]
             for total in totals:
-                link, = total.all("a")
+                link = total.all("a")[0]
                 path, _, query = question.partition("?")
                 query = re.sub(r"&?limit=\d+", "", query).lstrip("&")
                 whole = self.ask(f"{path}.csv?{query}").rows
@@ -135,6 +157,26 @@ class Shipped(SiteCase, Behind):
 
     def test_totals(self):
         self.assertEqual(self.check_totals([question for question in SHIPPED if "lang=" not in question]), {True, False})
+
+    def test_counts_beside_totals(self):
+        self.assertEqual(self.check_counts_beside_totals([question for question in SHIPPED if "lang=" not in question]), {"Not counted", "Without an amount"})
+
+    def test_a_share_leads_to_its_row(self):
+        """On a profile, on the award and beside a list of awards."""
+        for path in ("/jurisdictions/chicago-il", "/awards?j=cook-county-il", "/awards/2008-dj-bx-0222"):
+            page = Page(self.get(path).text)
+            shares = [(cents(link.text), link["href"]) for link in page.root.one("main").all("a") if "measure=joint-share" in link["href"] and "$" in link.text]
+            self.assertTrue(shares, path)
+            for amount, link in shares:
+                self.assertEqual(self.behind(link), amount, link)
+
+    def test_a_sum_in_a_report_leads_to_its_rows(self):
+        for path in ("/reports/jurisdiction?j=chicago-il&measure=award", "/reports/group?demand=doj-2018-01-24&requirement=jag-notice&measure=reported"):
+            page = Page(self.get(path).text)
+            sums = [link for link in page.root.one("article").all("a") if "come to $" in link.text]
+            self.assertGreaterEqual(len(sums), 2, path)
+            for link in sums:
+                self.assertEqual(self.behind(link["href"].replace("&edition=1", "")), cents(re.search(r"come to (\$[0-9,]+)", link.text)[1]), path)
 
     def test_files_have_the_addresses_too(self):
         for path in (f"/jurisdictions.csv?{NAMED}&{CELL}", "/map.csv?measure=award", "/awards.csv"):

@@ -2,7 +2,8 @@
 SELECT said('{recipient}, {program} FY{year}', 'recipient', w.recipient_name, 'program', p.short_name,
             'year', w.fiscal_year) AS award,
        '/awards/' || w.key AS award_url,
-       j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, s.amount_usd AS share_usd, s.note, f.sources
+       j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, s.amount_usd AS share_usd,
+       '/funding?j=' || j.key || '&program=' || p.key || '&fy=' || w.fiscal_year || '&measure=joint-share' AS share_usd_url, s.note, f.sources
 FROM award_share s
 JOIN fact f ON f.table_name = 'award_share' AND f.row_key = s.key AND f.since_on <= :as_of
 JOIN award w ON w.key = s.award_key
