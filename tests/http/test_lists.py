@@ -219,6 +219,11 @@ class Lists(SiteCase):
                     self.assertIn(tuple(pair.split("=")), chosen.items())
 
 
+# A program or a year of jurisdictions that are named, without a measure.
+BESIDE = ("/jurisdictions?j=chicago-il&j=cook-county-il&program=jag", "/jurisdictions?demand=doj-2018-01-24&fy=2017&as_of=2018-03-01",
+          "/jurisdictions?case=new-york-v-doj-nysd-2018&program=jag&program=scaap", "/jurisdictions?j=chicago-il&j=cook-county-il&fy=2017")
+
+
 class Facets(SiteCase):
     """Each way to narrow a list says how many rows it leaves, and leaves so many."""
 
@@ -238,7 +243,7 @@ class Facets(SiteCase):
                      f"/jurisdictions?fy=2016&as_of={DAY}", "/jurisdictions?state=CA&measure=award&program=jag",
                      "/jurisdictions?measure=award", f"/jurisdictions?measure=allocation&kind=city&as_of={DAY}",
                      "/jurisdictions?measure=award&program=jag&fy=2017", "/jurisdictions?measure=award&program=jag&program=scaap&state=CA",
-                     "/jurisdictions?measure=award&program=jag&demand=doj-2018-01-24", "/jurisdictions?min=1000000&standing=passed", "/jurisdictions?demand=doj-2017-11-15&min=4741644",
+                     "/jurisdictions?measure=award&program=jag&demand=doj-2018-01-24", *BESIDE, "/jurisdictions?min=1000000&standing=passed", "/jurisdictions?demand=doj-2017-11-15&min=4741644",
                      "/jurisdictions?litigation=open&position=barred-by-court", "/jurisdictions?authority=doj", f"/jurisdictions?not_demand=doj-2017-04-21&as_of={DAY}",
                      "/claims", "/claims?j=chicago-il", "/policies", "/deadlines", "/sources", "/status", "/statements",
                      "/cases", f"/cases?as_of={DAY}", "/cases?j=chicago-il", "/funding", f"/funding?state=CA&as_of={DAY}",
@@ -250,6 +255,12 @@ class Facets(SiteCase):
                 with self.subTest(link):
                     bare, _, query = link.partition("?")
                     self.assertEqual(len(self.get(f"{bare}.csv?{query}").rows), count)
+
+    def test_a_program_and_a_year_narrow_those_that_are_named(self):
+        for path in BESIDE:
+            links = [link for link, _ in self.facets(path)]
+            for name in {"program", "fy"} - {"program" if "program=" in path else "fy"}:
+                self.assertTrue([link for link in links if f"{name}=" in link], f"{path} {name}")
 
     def test_what_is_kept_is_what_would_be_counted(self):
         for path in ("/jurisdictions", "/funding"):

@@ -422,6 +422,8 @@ class Rulings(Subject):
         self.assertIn("Requirements it is about", page.text)
         links = [link["href"].partition("?")[0] for link in page.root.one("main").all("a")]
         self.assertEqual(links.count("/requirements/jag-notice"), 1)
+        reach = self.get("/jurisdictions/chicago-il.json").json["requirements"]
+        self.assertTrue(reach and all("program" not in row and row["programs"] for row in reach if row["requirement"] == "notice"))
 
     def test_one_word_for_what_a_court_allows(self):
         main = Page(self.get("/jurisdictions/chicago-il?as_of=2017-10-20").text).root.one("main").text

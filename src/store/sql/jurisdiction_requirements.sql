@@ -6,7 +6,7 @@ SELECT q.key AS requirement_key, q.short_name AS requirement, q.name AS requirem
        q.effective_on, q.effective_on_precision,
        CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS ended_on,
        CASE WHEN q.ended_on <= :as_of THEN q.end_reason END AS end_reason,
-       (SELECT y.years FROM requirement_years y WHERE y.requirement_key = q.key) AS program,
+       (SELECT y.years FROM requirement_years y WHERE y.requirement_key = q.key) AS programs,
        (SELECT count(DISTINCT e.ruling_key) FROM effects_known e WHERE e.requirement_key = q.key) AS rulings_count,
        q.note, l.sources
 FROM requirement q

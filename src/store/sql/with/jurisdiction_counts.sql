@@ -85,8 +85,8 @@ found_counts AS (
     GROUP BY p.facet, p.value ]]
 ),
 -- Of how many of them anything is known of each program, and of each year; told of all, of those in states and of kinds, and of
--- those few that are named, asked or parties; not beside an amount, which another program or year would make another, nor beside a
--- program or a year, of which then less may be known.
+-- those few that are named, asked or parties; not beside an amount, which another program or year would make another. Beside a
+-- program or a year, of which then less may be known, of those few only, from what is known of each.
 known_counts AS MATERIALIZED (
     SELECT NULL AS program_key, NULL AS fiscal_year, 0 AS row_count WHERE 0
     [[^ measure, program, fy, @picked: UNION ALL
@@ -104,6 +104,18 @@ known_counts AS MATERIALIZED (
           CROSS JOIN jurisdiction_known k ON k.place = j.place AND k.from_on <= :as_of
           GROUP BY k.line) c
     CROSS JOIN money_line l ON l.line = c.line ]]
+    [[^ measure, @sized, fy ? program ? j, demand, case: UNION ALL
+    SELECT '', m.fiscal_year, count(DISTINCT m.jurisdiction_key)
+    FROM jurisdiction_found j
+    CROSS JOIN money m ON m.jurisdiction_key = j.key
+    WHERE m.measure IN (SELECT measure FROM money_line) AND m.program_key IN (:program*)
+    GROUP BY m.fiscal_year ]]
+    [[^ measure, @sized, program ? fy ? j, demand, case: UNION ALL
+    SELECT m.program_key, 0, count(DISTINCT m.jurisdiction_key)
+    FROM jurisdiction_found j
+    CROSS JOIN money m ON m.jurisdiction_key = j.key
+    WHERE m.measure IN (SELECT measure FROM money_line) AND m.fiscal_year = :fy
+    GROUP BY m.program_key ]]
 ),
 party_counts AS NOT MATERIALIZED (
     [[^ @picked, program, fy, state, kind:
