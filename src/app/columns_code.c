@@ -35,6 +35,7 @@ static const struct column columns[] = {
     {COLUMN("change_kind", CODE, N_("Kind of change"), N_("Whether the row was added, changed or removed.")),
      .choices = change_kinds},
     PRECISION("changed_on"),
+    {COLUMN("column_name", CODE, N_("Column"), N_("Name of the column that changed."))},
     {COLUMN("confidence", CODE, N_("Confidence"),
             N_("How sure the editors are of the row: high, medium, low or unverified.")),
      .choices = confidences},

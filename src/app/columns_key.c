@@ -20,7 +20,6 @@ static const struct column columns[] = {
     {COLUMN("check_name", KEY, N_("Check"), N_("Name of the check that warned."))},
     {COLUMN("claims_count_url", URL, N_("Claims counted"), N_("Address of the list of claims counted."))},
     {COLUMN("claims_url", URL, N_("Claims"), N_("Address of the list of claims."))},
-    {COLUMN("column_name", KEY, N_("Column"), N_("Name of the column that changed."))},
     {COLUMN("copy_url", URL, N_("Copy read"), N_("Address of the copy that was read, where it is not the original."))},
     {COLUMN("counted_under_url", URL, N_("Recipient"),
             N_("Address of the government under which a joint award counts."))},

@@ -311,6 +311,27 @@ class Ledger(unittest.TestCase):
         self.assertEqual(set(self.changes(2, "reason, source_key")),
                          {("Found in an audit.", self.register.records("source")[0]["key"])})
 
+    def test_the_column_and_both_values_are_told(self):
+        """On the page, and in every file of the changes between two editions."""
+        self.edit()
+        self.register.publish()
+        config = configuration(self.register.state)
+        told = ("amount_usd", "4120447.00", "4120448.00")
+        page = Page(cgi("pages", "/changes", "from_edition=1", config=config).text)
+        table = page.root.one("section", **{"aria-labelledby": "results"})
+        heads = [head.text for head in table.one("thead").all("th")]
+        places = [heads.index(head) for head in ("Column", "Old value", "New value")]
+        rows = [row.all("td", "th") for row in table.one("tbody").all("tr")]
+        self.assertIn(told, [tuple(row[place].text for place in places) for row in rows])
+        names = ("column_name", "old_value", "new_value")
+        for program, extension in (("pages", "json"), ("files", "csv")):
+            answer = cgi(program, f"/changes.{extension}", "from_edition=1", config=config)
+            rows = answer.json["rows"] if extension == "json" else answer.rows
+            self.assertIn(told, [tuple(row[name] for name in names) for row in rows], extension)
+        feed = cgi("pages", "/changes.atom", "from_edition=1", config=config).text
+        for words in told:
+            self.assertIn(words, feed)
+
     def test_carried_on(self):
         figure, _ = self.edit()
         self.register.publish()
