@@ -79,7 +79,7 @@ static bool put_list(const struct question *question, json_t *document, struct c
     const struct parameter_change next[] = {
         {"after", listing.cursor}, {"edition", link_edition(question)}, {NULL, NULL}};
     const char *url = listing.cursor ? link_absolute(question, link_self(question, "json", next)) : NULL;
-    json_object_set_new(document, "columns", json_columns(listing.rows));
+    json_object_set_new(document, "columns", json_columns(question->app->catalog, listing.rows));
     put_rows(question, document, "rows", listing.rows, citations);
     put_next(question, document, url, response);
     if (!listing.total)

@@ -50,10 +50,15 @@ const char *json_type_name(enum column_type type)
 /* What is declared is known to be UTF-8. */
 static json_t *declared(const char *text)
 {
-    return text ? json_string_nocheck(text) : json_null();
+    return json_string_nocheck(text);
 }
 
-json_t *json_columns(const struct result *result)
+static json_t *told(const struct catalog *catalog, const char *text)
+{
+    return text ? json_string(catalog_text(catalog, text)) : json_null();
+}
+
+json_t *json_columns(const struct catalog *catalog, const struct result *result)
 {
     json_t *columns = json_array();
     for (size_t c = 0; c < result->n_columns; c++) {
@@ -63,8 +68,8 @@ json_t *json_columns(const struct result *result)
         json_t *entry = json_object();
         json_object_set_new_nocheck(entry, "name", declared(column->name));
         json_object_set_new_nocheck(entry, "type", declared(type_names[column->type]));
-        json_object_set_new_nocheck(entry, "unit", declared(column->unit));
-        json_object_set_new_nocheck(entry, "definition", declared(column->definition));
+        json_object_set_new_nocheck(entry, "unit", told(catalog, column->unit));
+        json_object_set_new_nocheck(entry, "definition", told(catalog, column->definition));
         json_array_append_new(columns, entry);
     }
     return columns;

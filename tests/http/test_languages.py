@@ -225,6 +225,18 @@ class Languages(SiteCase):
         self.assertEqual(upper.body, self.get("/demands?lang=es").body)
         self.assertNotEqual(upper.headers["etag"], plain.headers["etag"])
 
+    def test_what_columns_mean(self):
+        """In JSON as in the dictionary, in both languages; a name is a name."""
+        for query in ("", "?lang=es"):
+            dictionary = self.get(f"/about/data-dictionary{query}").text
+            for path in ("/demands", "/jurisdictions", "/funding"):
+                for column in self.get(f"{path}.json{query}").json["columns"]:
+                    self.assertIn(html.escape(column["definition"]).replace("&#x27;", "&#39;"), dictionary, column["name"])
+                    self.assertIn(column["unit"] or "", dictionary, column["name"])
+        own, other = (self.get(f"/demands.json{query}").json["columns"] for query in ("", "?lang=es"))
+        self.assertEqual([column["name"] for column in own], [column["name"] for column in other])
+        self.assertFalse({column["definition"] for column in own} & {column["definition"] for column in other})
+
     def test_an_empty_field_is_none(self):
         for query in ("lang=&lang=es", "lang=es&lang="):
             self.assertIn('<html lang="es"', self.get(f"/requirements?{query}").text)

@@ -78,7 +78,7 @@ static void test_json(void)
     g_assert_cmpstr(out->str, ==,
                     "[{\"key\":\"-chicago\",\"name\":\"Chicago, \\\"Illinois\\\"\",\"amount_usd\":\"-4120447.00\","
                     "\"joint\":true},{\"key\":\"x\",\"name\":\"=1+1\",\"amount_usd\":null,\"joint\":null}]\n");
-    json_t *declared = json_columns(result);
+    json_t *declared = json_columns(NULL, result);
     g_assert_cmpuint(json_array_size(declared), ==, 4);
     g_assert_cmpstr(json_string_value(json_object_get(json_array_get(declared, 2), "unit")), ==, "US dollars");
     json_decref(declared);
