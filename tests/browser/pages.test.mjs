@@ -89,6 +89,7 @@ const checks = {
     "axe at 1280 px": { width: 1280, look: boxes },
     "links that stand alone at 360 px": { width: 360, look: small },
     "links that stand alone at 1280 px": { width: 1280, look: small },
+    "no sideways scrolling at 256 px": { width: 256, look: sideways },
     "no sideways scrolling at 320 px": { width: 320, look: sideways },
     "no sideways scrolling at 768 px": { width: 768, look: sideways },
     "no sideways scrolling at 1280 px": { width: 1280, look: sideways },
