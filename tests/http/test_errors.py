@@ -116,7 +116,7 @@ class Errors(SiteCase):
         for path in ("/nope", "/jurisdictions/nowhere-xx", "/jurisdictions.exe", "/jurisdictions/", "//", "//evil.example",
                      "/jurisdictions//chicago-il", "/demands/none", "/sources/none", "/..%2f..%2fetc/passwd",
                      "/%0d%0aSet-Cookie:%20a=b", "/jurisdictions.csv.csv", "/assets/nope.css", "/assets/../Makefile",
-                     "/assets/style.css", "/503.html", "/-proviso-spool/x"):
+                     "/assets/style.css", "/503.html", "/refused.html", "/-proviso-spool/x"):
             with self.subTest(path):
                 answer = self.site.ask(path)
                 self.assertIn(answer.status, (400, 404) if ".." in path else (404,), answer.body[:300])
@@ -143,6 +143,18 @@ class Errors(SiteCase):
                     self.assertEqual((answer.type, page.root.one("html")["lang"]), ("text/html", language))
                     self.assertEqual(page.root.one("h1").text, words)
                     self.assertEqual(len(page.root.one("header").all("a")), len(head.all("a")))
+
+    def test_what_nginx_refuses_gets_words_too(self):
+        style = next(link["href"] for link in Page(self.get("/").text).root.all("link") if link["rel"] == "stylesheet")
+        style = style.removeprefix(self.site.prefix)
+        for status, path, options in (
+                (405, "/jurisdictions", {"method": "TRACE"}), (405, style, {"method": "POST"}), (405, "/favicon.ico", {"method": "POST"}),
+                (413, "/jurisdictions", {"method": "POST", "headers": {"Content-Length": "9999"}})):
+            with self.subTest(f"{status} {path}"):
+                answer = self.get(path, status=status, **options)
+                self.assertEqual(Page(answer.text).root.one("h1").text, "Proviso does not accept this request")
+                self.assertIn("Proviso no acepta esta petici\u00f3n", answer.text)
+                self.assertEqual(answer.headers.get("allow"), "GET, HEAD" if status == 405 else None)
 
     def test_pages_do_not_depend_on_headers(self):
         plain = self.get("/jurisdictions?state=IL")
