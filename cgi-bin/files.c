@@ -4,8 +4,8 @@
 
 int main(void)
 {
-    static const struct representation *const representations[] = {&answer_csv, &answer_xlsx, &answer_report,
-                                                                   &answer_database, &answer_zip, NULL};
+    static const struct representation *const representations[] = {&answer_csv,      &answer_xlsx, &answer_report,
+                                                                   &answer_database, &answer_zip,  NULL};
     return app_run(&(const struct program){
         .name = "files",
         .representations = representations,

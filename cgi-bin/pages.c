@@ -3,7 +3,8 @@
 
 int main(void)
 {
-    static const struct representation *const representations[] = {&answer_html, &answer_json, &answer_atom, &answer_ics, NULL};
+    static const struct representation *const representations[] = {&answer_html, &answer_json, &answer_atom,
+                                                                   &answer_ics, NULL};
     return app_run(&(const struct program){
         .name = "pages", .representations = representations, .milliseconds = 2000, .has_health = true});
 }

@@ -16,9 +16,9 @@ static const struct column *const about_columns[] = {VIEW_TEXT("about"), VIEW_TE
 struct transfer {
     const struct question *question;
     struct http_response *response;
-    struct xlsx *xlsx;              /* of a workbook */
-    bool is_begun;                  /* its line of names is there */
-    size_t n_rows;                  /* that are in it */
+    struct xlsx *xlsx; /* of a workbook */
+    bool is_begun;     /* its line of names is there */
+    size_t n_rows;     /* that are in it */
 };
 
 /* A batch as the file holds it: the columns asked for, addresses whole. */
@@ -115,8 +115,8 @@ static struct result *about_file(const struct question *question)
 static bool write_sheets(struct transfer *transfer, GError **error)
 {
     struct result *about = about_file(transfer->question);
-    return write_rows(transfer, take_xlsx, error) &&
-           xlsx_sheet(transfer->xlsx, "About", about, error) && xlsx_rows(transfer->xlsx, about, error);
+    return write_rows(transfer, take_xlsx, error) && xlsx_sheet(transfer->xlsx, "About", about, error) &&
+           xlsx_rows(transfer->xlsx, about, error);
 }
 
 /* The library writes to a path: the answer's file in the spool. */

@@ -25,10 +25,10 @@
 
 #include <string.h>
 
-static const struct column *const total_columns[] = {
-    VIEW_MONEY("total_usd"),    VIEW_INTEGER("counted_rows"), VIEW_INTEGER("uncounted_rows"),
-    VIEW_INTEGER("empty_rows"), VIEW_INTEGER("undated_rows"), VIEW_INTEGER("ended_rows"),
-    VIEW_URL("rows_url"),       VIEW_URL("empty_url")};
+static const struct column *const total_columns[] = {VIEW_MONEY("total_usd"),        VIEW_INTEGER("counted_rows"),
+                                                     VIEW_INTEGER("uncounted_rows"), VIEW_INTEGER("empty_rows"),
+                                                     VIEW_INTEGER("undated_rows"),   VIEW_INTEGER("ended_rows"),
+                                                     VIEW_URL("rows_url"),           VIEW_URL("empty_url")};
 static const struct column *const chart_columns[] = {PICTURE_COLUMNS, VIEW_TEXT("title"), VIEW_URL("page_url")};
 
 enum { RESULTS_MAX = 48 };

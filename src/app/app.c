@@ -338,8 +338,8 @@ static void tell(const struct question *question, GError **error)
 static void refuse_address(const struct app *app, GError **error)
 {
     g_clear_error(error);
-    g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "not an address of %s that gives %s",
-                app->config->base_url, app->program->fetches);
+    g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "not an address of %s that gives %s", app->config->base_url,
+                app->program->fetches);
 }
 
 /* Opens no more than the one answer needs: a start that looks at everything takes longer than a report. */

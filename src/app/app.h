@@ -38,8 +38,8 @@ struct app {
 };
 
 /* Answers one address ("/reports/group.pdf?state=OH", or a whole one of the site) and appends the answer to OUT. Errors
- * are those that a visitor would get as a page, and name the address: ERROR_BAD_REQUEST and ERROR_NOT_FOUND tell what is
- * wrong with it. */
+ * are those that a visitor would get as a page, and name the address: ERROR_BAD_REQUEST and ERROR_NOT_FOUND tell what
+ * is wrong with it. */
 bool app_fetch(const struct program *program, const char *address, GString *out, GError **error);
 
 /* Starts, serves until told to stop; the exit status of main. What prevents a start is said on standard error. */

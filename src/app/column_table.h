@@ -12,8 +12,8 @@ struct column_table {
 #define COLUMN(column_name, column_type, column_label, column_definition)                                              \
     .name = (column_name), .type = COLUMN_##column_type, .label = (column_label), .definition = (column_definition)
 
-/* Sentences, titles and official names of the register, which stay as they were written. Names of persons and places need
- * no language. */
+/* Sentences, titles and official names of the register, which stay as they were written. Names of persons and places
+ * need no language. */
 #define WORDS(column_name, column_label, column_definition)                                                            \
     COLUMN(column_name, TEXT, column_label, column_definition), .language = REGISTER_LANGUAGE
 

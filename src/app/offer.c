@@ -152,7 +152,7 @@ static const struct question *example_of(const struct question *question, const 
     return asked;
 }
 
-/* Several kinds are shown by what one statement gives: it is run once, and kept in GIVEN by its name. NULL on an error. */
+/* Several kinds are shown by what one statement gives: it is run once, and kept in GIVEN by name. NULL on an error. */
 static const struct result *example_values(const struct question *question, const char *statement, GHashTable *given,
                                            GError **error)
 {

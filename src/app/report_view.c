@@ -16,20 +16,11 @@ static const struct column *const report_columns[] = {
     VIEW_TEXT("title"),     VIEW_TEXT("summary"),      VIEW_RESULT("sections"), VIEW_URL("report_url"),
     VIEW_URL("verify_url"), VIEW_INTEGER("row_count"), VIEW_CODE("sha256"),     VIEW_CODE("content_hash"),
     VIEW_URL("pdf_url"),    VIEW_URL("json_url")};
-static const struct column *const section_columns[] = {PICTURE_COLUMNS,
-                                                       VIEW_INTEGER("number"),
-                                                       VIEW_CODE("id"),
-                                                       VIEW_URL("here"),
-                                                       VIEW_TEXT("heading"),
-                                                       VIEW_TEXT("sentence"),
-                                                       VIEW_TEXT("empty"),
-                                                       VIEW_INTEGER("row_count"),
-                                                       VIEW_URL("list_url"),
-                                                       VIEW_URL("sum_url"),
-                                                       VIEW_URL("csv_url"),
-                                                       VIEW_TEXT("chart_part"),
-                                                       VIEW_RESULT("table"),
-                                                       VIEW_INTEGER("undated_rows")};
+static const struct column *const section_columns[] = {
+    PICTURE_COLUMNS,      VIEW_INTEGER("number"),      VIEW_CODE("id"),     VIEW_URL("here"),
+    VIEW_TEXT("heading"), VIEW_TEXT("sentence"),       VIEW_TEXT("empty"),  VIEW_INTEGER("row_count"),
+    VIEW_URL("list_url"), VIEW_URL("sum_url"),         VIEW_URL("csv_url"), VIEW_TEXT("chart_part"),
+    VIEW_RESULT("table"), VIEW_INTEGER("undated_rows")};
 
 static const struct column *const kind_columns[] = {VIEW_TEXT("label"), VIEW_URL("href")};
 

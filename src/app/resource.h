@@ -46,7 +46,7 @@ struct chart_declaration {
     const char *note;               /* message id: said with {value} where the first row has NOTE_COLUMN; or NULL (then
                                            titles may say it) */
     const char *note_column;        /* the same in every row */
-    const char *noted; /* a position: what CHART_NOTED says of a row's label; or NULL */
+    const char *noted;              /* a position: what CHART_NOTED says of a row's label; or NULL */
     const char *value_word, *other_word; /* message ids: of a dumbbell's ends; or NULL */
     bool is_dated;                       /* the as-of day is drawn */
     const char *example; /* statement of parameters (facet) and values that make a question to show it by; NULL: none

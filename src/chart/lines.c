@@ -14,7 +14,7 @@ static const double WORDS_SHARE = 0.4; /* of the width, at most, for the words o
 /* In ems of label size. */
 static const double THICKNESS = 0.19;
 static const double MARKER = 0.26; /* radius */
-static const double KEY = 0.95; /* the marker before a name, with the air around it */
+static const double KEY = 0.95;    /* the marker before a name, with the air around it */
 static const double BEFORE_NAME = 1;
 static const double NAME_SHARE = 0.36;
 static const double NAME_LINE = 1.2;

@@ -8,8 +8,8 @@
 /* Lengths in the layout's unit. */
 struct list_form {
     size_t n_rows;
-    double head;  /* above the first row */
-    double extra; /* above the drawing of each row, for words of its own */
+    double head;         /* above the first row */
+    double extra;        /* above the drawing of each row, for words of its own */
     const double *below; /* below the drawing of each row, for more of its words; NULL: nothing */
     const char *const *names;
 };

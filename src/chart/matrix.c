@@ -25,7 +25,7 @@ static const double LEAST_AIR = 0.3;
 static const double STACK_LINE = 1.5;
 static const double STACK_AIR = 0.7;
 static const double MOST_AIR = 2.2; /* where a page has more room than whole places fill */
-static const double HAIR = 1e-6; /* of width, that sums may lack */
+static const double HAIR = 1e-6;    /* of width, that sums may lack */
 
 enum { MOST_LINES = 2, MOST_DATED_LINES = 3 }; /* in a cell */
 

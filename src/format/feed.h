@@ -10,7 +10,7 @@ enum { FEED_TITLE_MAX = 3 };
 
 /* Which columns of the rows an entry is made of. */
 struct feed_columns {
-    const char *kind;                  /* of record, or kind_of: the column that says it: makes the id with the key */
+    const char *kind; /* of record, or kind_of: the column that says it: makes the id with the key */
     const char *kind_of;
     const char *key;                   /* stable key */
     const char *words;                 /* message id before the title, or NULL */

@@ -27,12 +27,12 @@ struct awards {
     struct actions *actions;
     struct command *commands[COMMANDS];
     struct arena *arena, *holding;
-    struct cell *held;             /* what is still to be written of the award at hand, or NULL */
-    bool held_stands;              /* nothing of it is */
-    bool held_added;               /* it was not there before, and stands but for what award_grow.sql sets */
-    bool held_told;                /* an amount of it that holds is this file's */
-    bool is_new, is_changed;       /* the award at hand */
-    GHashTable *programs;          /* listing -> key */
+    struct cell *held;       /* what is still to be written of the award at hand, or NULL */
+    bool held_stands;        /* nothing of it is */
+    bool held_added;         /* it was not there before, and stands but for what award_grow.sql sets */
+    bool held_told;          /* an amount of it that holds is this file's */
+    bool is_new, is_changed; /* the award at hand */
+    GHashTable *programs;    /* listing -> key */
     struct held_awards *editors;
     const struct award_form *form; /* of the file at hand, as the next */
     struct award_source source;
@@ -177,9 +177,9 @@ static bool name_source(struct awards *awards, const struct cell *cells, GError 
 
 static bool release_award(struct awards *awards, GError **error)
 {
-    bool ok = !awards->held || ((awards->held_stands ||
-                                 (awards->held_added ? grow_award : change_award)(awards, awards->held, error)) &&
-                                (!awards->held_told || name_source(awards, awards->held, error)));
+    bool ok = !awards->held ||
+              ((awards->held_stands || (awards->held_added ? grow_award : change_award)(awards, awards->held, error)) &&
+               (!awards->held_told || name_source(awards, awards->held, error)));
     awards->held = NULL;
     return ok;
 }

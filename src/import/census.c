@@ -301,10 +301,7 @@ const struct census *census_open(struct source *source)
 
 void census_read(const struct census *census, struct source *source, struct place *place)
 {
-    *place = (struct place){.name = "",
-                            .state = "",
-                            .geoid = "",
-                            .county_geoid = ""};
+    *place = (struct place){.name = "", .state = "", .geoid = "", .county_geoid = ""};
     for (size_t i = 0; i < TOLD; i++)
         place->told[i].text = "";
     census->form->read(census, source, place);

@@ -18,7 +18,7 @@ struct place {
     const char *kind; /* NULL: no government that the register holds */
     const char *name;
     const char *name_column; /* where only the name tells the place; else NULL */
-    const char *state; /* USPS */
+    const char *state;       /* USPS */
     const char *geoid, *county_geoid;
     struct told told[TOLD];
 };

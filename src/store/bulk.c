@@ -8,9 +8,9 @@ enum { ROWS = 16, COLUMNS_MAX = 16 };
 struct bulk {
     sqlite3 *db;
     const char *name;
-    sqlite3_stmt *put; /* of ROWS rows; NULL until there are as many */
-    size_t n_columns;  /* 0: no row yet */
-    size_t n_rows;     /* in cells */
+    sqlite3_stmt *put;   /* of ROWS rows; NULL until there are as many */
+    size_t n_columns;    /* 0: no row yet */
+    size_t n_rows;       /* in cells */
     struct arena *arena; /* of the cells' text */
     struct cell cells[ROWS * COLUMNS_MAX];
 };
@@ -41,8 +41,8 @@ void bulk_free(struct bulk *bulk)
 
 static bool put_all(struct bulk *bulk, sqlite3_stmt *put, GError **error)
 {
-    bool row, ok = execute_bind(put, bulk->cells, bulk->n_rows * bulk->n_columns, error) &&
-                   execute_step(put, &row, error);
+    bool row;
+    bool ok = execute_bind(put, bulk->cells, bulk->n_rows * bulk->n_columns, error) && execute_step(put, &row, error);
     bulk->n_rows = 0;
     arena_reset(bulk->arena);
     return ok;

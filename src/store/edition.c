@@ -109,8 +109,8 @@ static bool try(const struct edition *edition, const struct statement *statement
 {
     g_autoptr(GHashTable) tried = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     GString *full = g_string_new(NULL);
-    bool fits = find_shape(edition, statement, error)
-                && statement_expand(statement, count_one, NULL, NULL, full, error);
+    bool fits =
+        find_shape(edition, statement, error) && statement_expand(statement, count_one, NULL, NULL, full, error);
     g_hash_table_add(tried, g_string_free(full, FALSE));
     fits = fits && can_prepare(edition, statement, count_uninverted, NULL, tried, error);
     for (size_t i = 0; fits && (i == 0 || i < statement->n_sorts); i++)

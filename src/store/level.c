@@ -123,12 +123,10 @@ static int find_place(struct filling *filling, size_t facet, sqlite3_stmt *row, 
 }
 
 /* Amounts of the same size are on one side of a level. */
-static bool add_amount(struct filling *filling, struct line *line, const int *places, sqlite3_stmt *row,
-                       GError **error)
+static bool add_amount(struct filling *filling, struct line *line, const int *places, sqlite3_stmt *row, GError **error)
 {
     int64_t amount = sqlite3_column_int64(row, AMOUNT);
-    if (line->n_pending >= line->step && amount < line->last_usd &&
-        !put_level(filling, line, line->last_usd, error))
+    if (line->n_pending >= line->step && amount < line->last_usd && !put_level(filling, line, line->last_usd, error))
         return false;
     line->n_pending++;
     line->last_usd = amount;

@@ -92,7 +92,7 @@ static bool prepare_tables(struct register_store *reg, const char *path, bool cr
         return false;
     bool is_frozen = sqlite3_db_readonly(reg->db, "main");
     return (is_frozen || (execute_script(reg->db, "write/open", error) && (!is_new || create_tables(reg, error)) &&
-                           execute_script(reg->db, "schema/register_index", error))) &&
+                          execute_script(reg->db, "schema/register_index", error))) &&
            execute_script(reg->db, "write/origin", error);
 }
 

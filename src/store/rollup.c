@@ -188,11 +188,11 @@ static bool find_place(struct filling *filling, GError **error)
     g_string_assign(filling->state, row ? execute_text(filling->find, STATE) : "");
     filling->is_state = row && sqlite3_column_int(filling->find, IS_STATE);
     if (row)
-        filling->place = (struct tally_place){
-            sqlite3_column_int64(filling->find, PLACE), sqlite3_column_int64(filling->find, GROUP),
-            sqlite3_column_type(filling->find, POPULATION) == SQLITE_NULL
-                ? cell_null()
-                : cell_integer(sqlite3_column_int64(filling->find, POPULATION))};
+        filling->place =
+            (struct tally_place){sqlite3_column_int64(filling->find, PLACE), sqlite3_column_int64(filling->find, GROUP),
+                                 sqlite3_column_type(filling->find, POPULATION) == SQLITE_NULL
+                                     ? cell_null()
+                                     : cell_integer(sqlite3_column_int64(filling->find, POPULATION))};
     return true;
 }
 

@@ -83,9 +83,8 @@ static bool upgrade(struct arena *arena, struct sqlite3 *db, const struct schema
     const struct schema *old = new ? schema_of(arena, db, error) : NULL;
     if (!old || !content_hash(db, public_part(arena, old, new, public), NULL, NULL, &before, error) ||
         !set_aside(db, old, error) || !execute_script(db, "schema/tables", error) ||
-        !execute_script(db, "schema/register", error) ||
-        !execute_script(db, "schema/register_index", error) || !bring_back(arena, db, old, new, error) ||
-        !content_hash(db, public, NULL, NULL, &after, error))
+        !execute_script(db, "schema/register", error) || !execute_script(db, "schema/register_index", error) ||
+        !bring_back(arena, db, old, new, error) || !content_hash(db, public, NULL, NULL, &after, error))
         return false;
     const struct cell hashes[] = {cell_text(before.hash), cell_text(after.hash)};
     return execute_run(db, &(struct pattern){.name = "write/upgrade_shipped"}, hashes, G_N_ELEMENTS(hashes), error);

@@ -31,7 +31,8 @@ static sqlite3 *open_edition(const char *path)
     const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
 
     if (sqlite3_open_v2(address, &db, flags, NULL) != SQLITE_OK ||
-        sqlite3_exec(db, "PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY; BEGIN", NULL, NULL, NULL) != SQLITE_OK ||
+        sqlite3_exec(db, "PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY; BEGIN", NULL, NULL, NULL) !=
+            SQLITE_OK ||
         !said_register(db, &english))
         stop(sqlite3_errmsg(db));
     sqlite3_free(address);

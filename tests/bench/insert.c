@@ -1,5 +1,5 @@
-/* insert FILE ACTIONS SCHEMA.sql: the floor of an import: a bare loop of prepared inserts of as many SYNTHETIC awards and
- * actions into the register's own tables, in one transaction, with nothing read, matched, compared or checked.
+/* insert FILE ACTIONS SCHEMA.sql: the floor of an import: a bare loop of prepared inserts of as many SYNTHETIC awards
+ * and actions into the register's own tables, in one transaction, with nothing read, matched, compared or checked.
  * Prints the seconds it took. */
 #include <glib.h>
 #include <sqlite3.h>
@@ -34,9 +34,10 @@ static void run(sqlite3 *db, sqlite3_stmt *statement)
 
 static void insert_all(sqlite3 *db, long actions)
 {
-    sqlite3_stmt *award = prepare(db, "INSERT INTO award (key, fain, program_key, jurisdiction_key, recipient_name, recipient_uei, "
-                                      "fiscal_year, summary, modified_on, source_key, confidence) "
-                                      "VALUES (?1, ?2, 'synthetic-1', ?3, ?4, ?5, ?6, ?7, ?8, 'synthetic', 'high')");
+    sqlite3_stmt *award =
+        prepare(db, "INSERT INTO award (key, fain, program_key, jurisdiction_key, recipient_name, recipient_uei, "
+                    "fiscal_year, summary, modified_on, source_key, confidence) "
+                    "VALUES (?1, ?2, 'synthetic-1', ?3, ?4, ?5, ?6, ?7, ?8, 'synthetic', 'high')");
     sqlite3_stmt *action = prepare(db, "INSERT INTO award_action (key, award_key, action_on, amount_usd, modified_on) "
                                        "VALUES (?1, ?2, ?3, ?4, ?5)");
     char key[64], own[96], fain[32], uei[24];
@@ -75,7 +76,8 @@ int main(int argc, char **argv)
         fputs("usage: insert FILE ACTIONS SCHEMA.sql\n", stderr);
         return 2;
     }
-    must(db, sqlite3_exec(db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536", NULL, NULL, NULL));
+    must(db, sqlite3_exec(db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536", NULL,
+                          NULL, NULL));
     must(db, sqlite3_exec(db, schema, NULL, NULL, NULL));
     gint64 started = g_get_monotonic_time();
     must(db, sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL));

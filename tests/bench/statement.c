@@ -1,4 +1,4 @@
-/* Prints the SQL of one run of a statement, for another program to run: statement NAME [sort=ORDER] [parameter=value ...] */
+/* Prints the SQL of one run of a statement, for another program to run: statement NAME [sort=ORDER] [NAME=VALUE ...] */
 #include "store/statement.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* Gazetteer and matching on any recipient: lines of the input are its name, state, business types, city, county, codes,
- * identifiers, and one more jurisdiction. Whatever they are, a match is of the recipient's own state unless an editor's alias says
- * otherwise, of a kind its business types allow unless an identifier decides, and the same when asked again. */
+ * identifiers, and one more jurisdiction. Whatever they are, a match is of the recipient's own state unless an editor's
+ * alias says otherwise, of a kind its business types allow unless an identifier decides, and the same twice. */
 #include "import/gazetteer.h"
 #include "import/match.h"
 #include "import/spelling.h"
@@ -79,8 +79,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     gazetteer_add(gazetteer, &(struct gazetteer_entry){"other", lines[9], "city", lines[10], "", ""});
     gazetteer_add_alias(gazetteer, "other", lines[11], lines[9]);
     gazetteer_add_alias(gazetteer, "alder-wi", "uei", "ALDER0000001");
-    const struct recipient recipient = {.name = lines[0], .state = lines[1], .types = lines[2], .city = lines[3], .county = lines[4],
-                                        .county_geoid = lines[5], .place_geoid = lines[6], .uei = lines[7], .duns = lines[8], .id = ""};
+    const struct recipient recipient = {.name = lines[0],
+                                        .state = lines[1],
+                                        .types = lines[2],
+                                        .city = lines[3],
+                                        .county = lines[4],
+                                        .county_geoid = lines[5],
+                                        .place_geoid = lines[6],
+                                        .uei = lines[7],
+                                        .duns = lines[8],
+                                        .id = ""};
     check_spelling(arena, &recipient);
     struct match match = match_find(arena, gazetteer, &recipient), again = match_find(arena, gazetteer, &recipient);
     check_match(&recipient, &match);

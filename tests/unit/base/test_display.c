@@ -144,8 +144,8 @@ static void test_truth(void)
 /* A date is never picked without what says how exactly it is known, an amount never without its state. */
 static void test_pick(void)
 {
-    static const struct column precision = {.name = "made_on_precision", .type = COLUMN_CODE, .label = "Precision",
-                                             .serves = "made_on"};
+    static const struct column precision = {
+        .name = "made_on_precision", .type = COLUMN_CODE, .label = "Precision", .serves = "made_on"};
     static const struct column *const columns[] = {&count, &precision, &day};
     struct arena *arena = arena_new();
     struct result *result = result_new(arena, "claims", columns, 3);

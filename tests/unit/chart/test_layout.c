@@ -92,7 +92,7 @@ static void test_proportions(void)
     bench_close(&bench);
 }
 
-/* However long its title, a chart's alternative text says what its rows hold; it has a title where there are no rows. */
+/* However long its title, a chart's alternative text says what its rows hold; it has a title without rows too. */
 static void test_long_title(void)
 {
     struct bench bench = bench_open();
@@ -119,14 +119,15 @@ static void test_words(void)
     struct bench bench = bench_open();
     struct chart_spec columns = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_COLUMNS]);
     chart_tell(bench.arena, &columns);
-    g_assert_cmpstr(columns.alternative, ==,
-                    "Chicago\u2019s JAG award was largest in FY2009. Columns by year, FY2008 to FY2017. FY2009 is highest "
-                    "of those counted at $5.83 million; without data or not counted: 1 of 10.");
+    g_assert_cmpstr(
+        columns.alternative, ==,
+        "Chicago\u2019s JAG award was largest in FY2009. Columns by year, FY2008 to FY2017. FY2009 is highest "
+        "of those counted at $5.83 million; without data or not counted: 1 of 10.");
     g_assert_nonnull(strstr(columns.description, "the smallest is FY2008 with $1.20 million."));
     struct chart_spec fall = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_WATERFALL]);
     chart_tell(bench.arena, &fall);
-    g_assert_true(g_str_has_suffix(
-        fall.alternative, ". Waterfall. It begins at $28.30 million and ends at $6.09 million. Rows: 5."));
+    g_assert_true(g_str_has_suffix(fall.alternative,
+                                   ". Waterfall. It begins at $28.30 million and ends at $6.09 million. Rows: 5."));
     struct chart_spec matrix = sample_chart(bench.arena, bench.catalog, &chart_samples[CHART_STATUS_MATRIX]);
     chart_tell(bench.arena, &matrix);
     g_assert_nonnull(strstr(matrix.alternative, "Says it complies, 6 of 17."));

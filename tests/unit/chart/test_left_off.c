@@ -245,8 +245,7 @@ static void test_small(void)
     bench_close(&bench);
 }
 
-/* Labels have the decimals that tell those apart that are shown: here one, though rows without a label read alike with it.
- */
+/* Labels have the decimals that tell those apart that are shown: here one, though rows without a label read alike. */
 static void test_decimals_of_labels(void)
 {
     struct bench bench = bench_open();

@@ -9,9 +9,9 @@
         .name = (column_name), .type = (column_type), .label = (column_name)                                           \
     }
 
-static const struct column *const row_columns[] = {
-    COLUMN("key", COLUMN_KEY),          COLUMN("demand", COLUMN_TEXT), COLUMN("due_on", COLUMN_DATE),
-    COLUMN("outcome_on", COLUMN_DATE), COLUMN("url", COLUMN_URL),     COLUMN("note", COLUMN_TEXT)};
+static const struct column *const row_columns[] = {COLUMN("key", COLUMN_KEY),     COLUMN("demand", COLUMN_TEXT),
+                                                   COLUMN("due_on", COLUMN_DATE), COLUMN("outcome_on", COLUMN_DATE),
+                                                   COLUMN("url", COLUMN_URL),     COLUMN("note", COLUMN_TEXT)};
 static const char *const told[] = {"due_on", "note", NULL};
 static const struct feed_columns columns = {.kind = "deadline",
                                             .key = "key",
@@ -61,8 +61,8 @@ static void append(struct fixture *fixture, const char *const values[6])
         cells[i] = cell_text(values[i]);
 }
 
-static const char *const letter[] = {
-    "letter-1", "Letter <one>, to \"all\"", "2018-02-28", "2018-03-05", "https://example.org/d/1", "a;b\nc\\d"};
+static const char *const letter[] = {"letter-1",   "Letter <one>, to \"all\"", "2018-02-28",
+                                     "2018-03-05", "https://example.org/d/1",  "a;b\nc\\d"};
 static const char *const undated[] = {"letter-2", "No day", NULL, NULL, NULL, NULL};
 
 static void test_atom(struct fixture *fixture, gconstpointer data)

@@ -1,4 +1,4 @@
-/* Reading ahead: the same records and stops as without, in the same order, however many there are and wherever it ends. */
+/* Reading ahead: the same records and stops as without, in the same order, however many and wherever it ends. */
 #include "import/ahead.h"
 
 #include <errno.h>

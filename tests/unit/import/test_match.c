@@ -1,5 +1,5 @@
-/* What the codes of an address decide: a county's or place's code counts only within the recipient's own state, and never
- * over the kind of government that the name says; and how the names of states stand in their table. */
+/* What the codes of an address decide: a county's or place's code counts only within the recipient's own state, and
+ * never over the kind of government that the name says; and how the names of states stand in their table. */
 #include "import/gazetteer.h"
 #include "import/match.h"
 #include "import/spelling.h"
