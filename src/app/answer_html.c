@@ -140,6 +140,8 @@ static struct result *totals_of(const struct question *question, const struct li
         const struct cell *cell = result_cell(listing->total, 0, total_columns[i]->name);
         view_set(totals, total_columns[i]->name, cell ? *cell : cell_null());
     }
+    if (!parameters_get(question->parameters, "measure"))
+        return totals;
     view_set(totals, "rows_url", cell_text(rows_url(question, listing)));
     if (result_integer(listing->total, 0, "empty_rows", 0) > 0)
         view_set(totals, "empty_url", cell_text(empty_url(question)));

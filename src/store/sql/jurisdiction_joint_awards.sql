@@ -4,7 +4,8 @@ SELECT w.key AS award_key, w.fain, '/awards/' || w.key AS record_url, p.short_na
        r.unique_name AS counted_under, '/jurisdictions/' || r.key AS counted_under_url,
        (SELECT sum(x.amount_usd) FROM award_action x WHERE x.award_key = w.key AND x.action_on <= :as_of) AS award_usd,
        w.summary, w.note, j.unique_name AS partner, '/jurisdictions/' || j.key AS partner_url, h.amount_usd AS share_usd,
-       '/funding?j=' || j.key || '&program=' || p.key || '&fy=' || w.fiscal_year || '&measure=joint-share' AS share_usd_url,
+       iif(h.amount_usd IS NULL, NULL,
+           '/funding?j=' || j.key || '&program=' || p.key || '&fy=' || w.fiscal_year || '&measure=joint-share') AS share_usd_url,
        h.note AS share_note, f.sources
 FROM award_share o
 JOIN fact n ON n.table_name = 'award_share' AND n.row_key = o.key AND n.since_on <= :as_of
