@@ -76,7 +76,7 @@ static size_t count_fields(const struct question *question, const struct paramet
         count++;
     if (parameter->lookup && !parameter->options && (!parameter->most || count < parameter->most))
         count++;
-    return MAX(MAX(count, parameter->least), 1);
+    return MAX(count, MAX(MAX(parameter->least, parameter->boxes), 1));
 }
 
 /* One of a parameter's fields. */

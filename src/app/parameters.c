@@ -164,6 +164,14 @@ const struct parameter parameter_j = {
     FIXES("jurisdiction"),
 };
 
+/* The same of a group, which is made of several. */
+const struct parameter parameter_members = {
+    JURISDICTION,
+    .repeatable = true,
+    FIXES("jurisdiction"),
+    .boxes = 2,
+};
+
 #define PARTY_TO                                                                                                       \
     .name = "case", .type = PARAMETER_KEY, .repeatable = true, .options = "options_case", .label = N_("Party to"),     \
     .hint = N_("The key of a case.")

@@ -12,7 +12,7 @@
 #define NARROW &parameter_program, &parameter_fy_from, &parameter_fy_to, &parameter_measure, &parameter_requirement
 
 #define GROUP                                                                                                          \
-    PARAMETERS(&parameter_j, &parameter_one_demand, &parameter_case, &parameter_state, NARROW,                         \
+    PARAMETERS(&parameter_members, &parameter_one_demand, &parameter_case, &parameter_state, NARROW,                   \
                &parameter_group_section, &parameter_paper, DAY)
 
 const struct resource resources_of_reports[] = {

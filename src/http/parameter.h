@@ -45,6 +45,7 @@ struct parameter {
     const char *records;          /* path of the records that its keys name, with the key to come; or NULL */
     const char *const *fixes;     /* columns that its only value makes the same in all rows, NULL-terminated; or NULL */
     size_t least, most;           /* how many values a repeatable one takes, if any; most 0: any number */
+    size_t boxes;                 /* how many a form has at least where values are typed, beside least; 0: one */
     const char *single;           /* message id: why it cannot be given twice; or NULL */
     const char *begin;            /* which one, declared before it, begins the range that this one ends; or NULL */
     const char *fallback;         /* value when none is given, in canonical spelling, or NULL */

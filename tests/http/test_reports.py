@@ -229,6 +229,7 @@ class Reports(SiteCase):
 
     def test_what_is_missing_is_asked_for(self):
         page = Page(self.get("/reports/group").text)
+        self.assertEqual(len(page.root.all("input", name="j")), 2)
         self.assertIn("Choose a group", page.text)
         self.assertEqual(page.root.all("article"), [])
         self.assertIn("One of these fields is needed", Page(self.get("/reports/group.pdf", status=400).text).text)
