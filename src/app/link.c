@@ -87,7 +87,10 @@ const char *link_self(const struct question *question, const char *extension, co
 
 /* What another question leaves out: a place in the rows of this one, and a chart, which may not fit that one. */
 #define LEFT_OUT                                                                                                       \
-    {"after", NULL}, {parameter_chart.name, NULL}, {parameter_size.name, NULL}, {parameter_scale.name, NULL}
+    {"after", NULL}, {parameter_chart.name, NULL}, {parameter_size.name, NULL},                                        \
+    {                                                                                                                  \
+        parameter_scale.name, NULL                                                                                     \
+    }
 
 const char *link_without(const struct question *question, const struct parameter_value *value)
 {
@@ -119,25 +122,41 @@ const char *link_charts(const struct question *question)
     return with_query(question->arena, page, parameters_query(question->arena, question->parameters, changes));
 }
 
-/* The request's own path and fields, with another language (NULL: the first). */
-static const char *retyped(const struct question *question, const char *language)
+static void append_field(GString *address, const char *name, const char *value)
+{
+    g_string_append_c(address, strchr(address->str, '?') ? '&' : '?');
+    http_encode(address, name, "");
+    g_string_append_c(address, '=');
+    http_encode(address, value, "");
+}
+
+/* The request's own path and fields as they were typed, but those of a name LEFT_OUT (or NULL) and those for which
+ * another of the VALUES stands, if there are any. */
+static GString *retyped(const struct question *question, const char *const *values, const char *left_out)
 {
     const struct parameters *parameters = question->parameters;
-    g_autoptr(GString) address = g_string_new(question->app->config->prefix);
+    GString *address = g_string_new(question->app->config->prefix);
     http_encode(address, question->request->path, "/");
-    char separator = '?';
     for (size_t i = 0; parameters && i < parameters->n_given; i++) {
         const struct http_field *field = &parameters->given[i];
-        if (strcmp(field->name, "lang") == 0)
-            continue;
-        g_string_append_c(address, separator);
-        http_encode(address, field->name, "");
-        g_string_append_c(address, '=');
-        http_encode(address, field->value, "");
-        separator = '&';
+        if (g_strcmp0(field->name, left_out) != 0)
+            append_field(address, field->name, values && values[i] ? values[i] : field->value);
     }
+    return address;
+}
+
+const char *link_mended(const struct question *question, const char *const *values)
+{
+    g_autoptr(GString) address = retyped(question, values, NULL);
+    return arena_strdup(question->arena, address->str);
+}
+
+/* The question as it was typed, in another language (NULL: the first). */
+static const char *retyped_in(const struct question *question, const char *language)
+{
+    g_autoptr(GString) address = retyped(question, NULL, parameter_lang.name);
     if (language)
-        g_string_append_printf(address, "%clang=%s", separator, language);
+        append_field(address, parameter_lang.name, language);
     return arena_strdup(question->arena, address->str);
 }
 
@@ -145,7 +164,7 @@ const char *link_language(const struct question *question, const char *language)
 {
     const char *given = strcmp(language, languages[0].value) != 0 ? language : NULL;
     if (!question->parameters || question->parameters->n_errors)
-        return retyped(question, given);
+        return retyped_in(question, given);
     return link_self(question, "", (const struct parameter_change[]){{"lang", given}, {NULL, NULL}});
 }
 
@@ -212,8 +231,7 @@ static struct facet facet_open(const struct question *question, const char *name
 static const char *facet_link(const struct question *question, const struct facet *facet, const char *value)
 {
     if (!facet->link.before || !value || !*value)
-        return link_self(question, "",
-                         (const struct parameter_change[]){{facet->name, value}, LEFT_OUT, {NULL, NULL}});
+        return link_self(question, "", (const struct parameter_change[]){{facet->name, value}, LEFT_OUT, {NULL, NULL}});
     return arena_concat(question->arena, facet->link.before, http_encoded(question->arena, value), facet->link.after,
                         NULL);
 }

@@ -39,6 +39,10 @@ const char *link_charts(const struct question *question);
  * typed, so that its answer, an error, is the same too. */
 const char *link_language(const struct question *question, const char *language);
 
+/* A question that was not understood, as it was typed but for some of the fields that were given: VALUES has another
+ * value, or NULL, for each. */
+const char *link_mended(const struct question *question, const char *const *values);
+
 /* The same, absolute: for canonical addresses and files. */
 const char *link_absolute(const struct question *question, const char *link);
 

@@ -16,47 +16,58 @@
 #include <string.h>
 
 static const struct column *const problem_columns[] = {VIEW_CODE("status"), VIEW_TEXT("heading"), VIEW_TEXT("message")};
-static const struct column *const meant_columns[] = {VIEW_TEXT("name"), VIEW_CODE("state"), VIEW_CODE("key"),
-                                                     VIEW_URL("record_url")};
+static const struct column *const meant_columns[] = {VIEW_TEXT("name"),   VIEW_CODE("state"),
+                                                     VIEW_CODE("key"),    VIEW_INTEGER("place"),
+                                                     VIEW_URL("ask_url"), VIEW_URL("record_url")};
 
-enum { MEANT_MOST = 5 };
+enum { MEANT_MOST = 5 }; /* of each that is unknown */
 
 struct result *problem_shape(struct arena *arena)
 {
     return view_new(arena, "problem", problem_columns);
 }
 
-/* Adds the rows of a search for TEXT whose addresses begin with PATH. */
-static void add_meant(const struct question *question, const char *statement, const char *text, const char *path,
+/* A name or a key that no record has. */
+struct unknown {
+    const char *text;
+    const char *path;  /* what the addresses of such records begin with */
+    struct cell place; /* among the fields given; none: it stands in the address itself */
+};
+
+/* Adds the rows of a search for what is unknown. */
+static void add_meant(const struct question *question, const char *statement, const struct unknown *unknown,
                       struct result *meant)
 {
-    const struct search search = search_of(question->arena, question->app->catalog, text);
+    const struct search search = search_of(question->arena, question->app->catalog, unknown->text);
     const struct binding words[] = {{"terms", cell_text(search.terms)},
                                     {"match", cell_text(search.match)},
                                     {"words", cell_text(search.words)},
                                     {"said", cell_text(search.said)}};
     g_autoptr(GError) error = NULL; /* a page of an error says no second one */
     struct result *found = question_run(question, statement, words, G_N_ELEMENTS(words), &error);
-    for (size_t i = 0; found && i < found->n_rows && meant->n_rows < MEANT_MOST; i++) {
+    for (size_t i = 0, n = 0; found && i < found->n_rows && n < MEANT_MOST; i++) {
         const char *address = result_text(found, i, "record_url");
-        if (!g_str_has_prefix(address, path))
+        if (!g_str_has_prefix(address, unknown->path))
             continue;
         result_append(question->arena, meant);
         view_set(meant, "name", cell_text(result_text(found, i, "name")));
         view_set(meant, "state", cell_text(result_text(found, i, "state")));
-        view_set(meant, "key", cell_text(address + strlen(path)));
-        view_set(meant, "record_url", cell_text(address));
+        view_set(meant, "key", cell_text(address + strlen(unknown->path)));
+        view_set(meant, "place", unknown->place);
+        view_set(meant, "record_url", cell_text(link_local(question, address)));
+        n++;
     }
 }
 
-/* Records below PATH with a name like TEXT, a name or a key: as it is, else with words that are near to it. */
-static void add_near(const struct question *question, const char *text, const char *path, struct result *meant)
+/* Records with a name like what is unknown: as it is, else with words that are near to it. The key of the only one;
+ * NULL where there are none or several. */
+static const char *add_near(const struct question *question, struct unknown unknown, struct result *meant)
 {
-    const char *base = arena_strndup(question->arena, path, strcspn(path, "{"));
     size_t before = meant->n_rows;
-    add_meant(question, "search", text, base, meant);
+    add_meant(question, "search", &unknown, meant);
     if (meant->n_rows == before)
-        add_meant(question, "search_suggestions", text, base, meant);
+        add_meant(question, "search_suggestions", &unknown, meant);
+    return meant->n_rows == before + 1 ? result_text(meant, before, "key") : NULL;
 }
 
 /* Does the edition hold the record that a filter names? */
@@ -68,21 +79,41 @@ static bool is_known(const struct question *question, const struct parameter *pa
     return found && found->n_rows;
 }
 
-/* What a record or a jurisdiction that is not known may have been: no rows where nothing is like it. */
+/* Each leads to the same question with its key; KEYS: the only ones for what other fields gave, which go along. */
+static void add_asked(const struct question *question, const char **keys, struct result *meant)
+{
+    size_t column = result_column(meant, "ask_url");
+    for (size_t row = 0; row < meant->n_rows; row++) {
+        const struct cell *place = result_cell(meant, row, "place");
+        if (place->kind == CELL_NULL)
+            continue;
+        const char *only = keys[place->integer];
+        keys[place->integer] = result_text(meant, row, "key");
+        meant->cells[row * meant->n_columns + column] = cell_text(link_mended(question, keys));
+        keys[place->integer] = only;
+    }
+}
+
+/* What a record or jurisdictions that are not known may have been: no rows where nothing is like them. */
 static struct result *meant_of(const struct question *question, int status)
 {
     struct result *meant = view_new(question->arena, "meant", meant_columns);
     if (!question->edition || !question->n_bindings || (status != 400 && status != 404))
         return meant;
+    const char *path = question->resource->path;
     if (question->key && status == 404)
-        add_near(question, question->key, question->resource->path, meant);
+        add_near(question,
+                 (struct unknown){question->key, arena_strndup(question->arena, path, strcspn(path, "{")), cell_null()},
+                 meant);
+    const char *keys[HTTP_FIELDS_MAX] = {NULL};
     for (size_t i = 0; i < question->parameters->n_given; i++) {
         const struct http_field *given = &question->parameters->given[i];
         const struct parameter *parameter = parameter_find(question->parameters->declared, given->name);
         if (parameter && parameter->records && !is_known(question, parameter, given->value))
-            add_near(question, given->value, parameter->records, meant);
+            keys[i] =
+                add_near(question, (struct unknown){given->value, parameter->records, cell_integer((int64_t)i)}, meant);
     }
-    link_result(question, meant);
+    add_asked(question, keys, meant);
     return meant;
 }
 

@@ -172,6 +172,25 @@ class Search(SiteCase):
         page = Page(self.get("/compare?j=watsonvile-ca&j=chicago-il", status=404).text)
         self.assertEqual([field["value"] for field in page.root.all("input") if field["name"] == "j"], ["watsonvile-ca", "chicago-il", ""])
 
+    def test_what_was_meant_asks_the_same_question(self):
+        """The key in its place, all else as it was typed; of another field that can mean but one, its key goes along."""
+        for path, status, same, own in (
+                ("/compare?j=chicago-il&j=denver&fy=2017", 404, ["/compare?j=chicago-il&j=denver-co&fy=2017"], ["denver-co"]),
+                ("/compare?j=CHICAGO&j=denver", 400, ["/compare?j=chicago-il&j=denver-co"] * 2, ["chicago-il", "denver-co"]),
+                ("/at-stake?requirement=jag-notice&measure=award&j=NYC&lang=es", 400,
+                 ["/at-stake?requirement=jag-notice&measure=award&j=new-york-city-ny&lang=es"], ["new-york-city-ny"]),
+                ("/jurisdictions?j=watsonvile&state=CA", 404, ["/jurisdictions?j=watsonville-ca&state=CA"], ["watsonville-ca"]),
+                ("/reports/group?j=chicgo-il&as_of=2018-06-01", 404, ["/reports/group?j=chicago-il&as_of=2018-06-01"], ["chicago-il"]),
+                ("/jurisdictions/chicago?lang=es", 404, [], ["chicago-il"])):
+            with self.subTest(path):
+                main = Page(self.get(path, status=status).text).root.all("main")[0]
+                links = [link["href"] for item in main.all("ul") for link in item.all("a")]
+                self.assertEqual([link for link in links if not link.startswith(("/jurisdictions/", "#"))], same)
+                self.assertEqual([link[len("/jurisdictions/"):].split("?")[0] for link in links if link.startswith("/jurisdictions/")], own)
+                for link in links:
+                    if not link.startswith("#"):
+                        self.get(link)
+
     def test_nothing_typed_is_asked_for(self):
         page = Page(self.get("/search?q=").text)
         self.assertIn("Type a name", page.text)
