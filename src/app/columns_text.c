@@ -68,7 +68,7 @@ static const struct column columns[] = {
     {COLUMN("status_word", TEXT, N_("Status"), N_("Status in words."))},
     {WORDS("summary", N_("Summary"),
            N_("What it says, paraphrased in short; of an amount, which it is, in the language asked for."))},
-    {WORDS("threatened", N_("Threatened"), N_("What the issuer said would follow."))},
+    {WORDS("threatened", N_("Stated consequence"), N_("What the issuer said would follow."))},
     {WORDS("title", N_("Title"), N_("Title of the document."))},
     {WORDS("until_reason", N_("Why the effect ended"), N_("What ended the effect of a ruling."))},
 };

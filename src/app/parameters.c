@@ -75,11 +75,11 @@ const struct parameter parameter_program = {
     .in_form = true,
 };
 
+#define FISCAL_YEAR .type = PARAMETER_INTEGER, .sign = N_("FY"), .low = 1960, .high = 2100
+
 const struct parameter parameter_fy = {
     .name = "fy",
-    .type = PARAMETER_INTEGER,
-    .low = 1960,
-    .high = 2100,
+    FISCAL_YEAR,
     .label = N_("Fiscal year"),
     .hint = N_("A federal fiscal year in four digits. 2017 runs from October 1, 2016 to September 30, 2017."),
     FIXES("fiscal_year"),
@@ -200,9 +200,7 @@ const struct parameter parameter_about = {
 
 const struct parameter parameter_fy_from = {
     .name = "fy_from",
-    .type = PARAMETER_INTEGER,
-    .low = 1960,
-    .high = 2100,
+    FISCAL_YEAR,
     .label = N_("From fiscal year"),
     .hint = N_("The first federal fiscal year, in four digits."),
     .in_form = true,
@@ -210,9 +208,7 @@ const struct parameter parameter_fy_from = {
 
 const struct parameter parameter_fy_to = {
     .name = "fy_to",
-    .type = PARAMETER_INTEGER,
-    .low = 1960,
-    .high = 2100,
+    FISCAL_YEAR,
     .label = N_("To fiscal year"),
     .hint = N_("The last federal fiscal year, in four digits."),
     .begin = "fy_from",

@@ -9,7 +9,7 @@
 
 enum parameter_type {
     PARAMETER_TEXT,    /* words, 1 to 200 bytes (or as declared) after trimming spaces */
-    PARAMETER_INTEGER, /* low..high, decimal digits only */
+    PARAMETER_INTEGER, /* low..high, decimal digits, with the declared sign before them or without */
     PARAMETER_DATE,    /* a real day, as date_read takes it; comes out as YYYY-MM-DD */
     PARAMETER_MONEY,   /* dollars, as money_read takes them; come out as [-]digits.dd */
     PARAMETER_CHOICE,  /* one of choices; codes are compared without case and come out as declared */
@@ -36,6 +36,7 @@ struct parameter {
     bool repeatable;
     int64_t low, high;            /* PARAMETER_INTEGER; high of PARAMETER_TEXT: bytes at most, 0: 200 */
     const struct choice *choices; /* PARAMETER_CHOICE */
+    const char *sign;             /* message id: letters that may stand before a PARAMETER_INTEGER, or NULL */
     const char *label;            /* message id: the form's label, used in error messages */
     const char *hint;             /* message id: what is accepted, one sentence; shown in form and errors */
     const char *options;          /* statement that lists value and label for the form, or NULL */

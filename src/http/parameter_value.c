@@ -50,11 +50,22 @@ static const char *read_text(const struct parameter_input *input, struct paramet
     return NULL;
 }
 
+/* The digits of a number, which may follow its sign: as the page's language has it, or as English. */
+static const char *digits_of(const struct parameter_input *input)
+{
+    const char *sign = input->parameter->sign;
+    const char *const signs[] = {sign, sign ? catalog_text(input->catalog, sign) : NULL};
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (signs[i] && g_ascii_strncasecmp(input->text, signs[i], strlen(signs[i])) == 0)
+            return input->text + strlen(signs[i]);
+    return input->text;
+}
+
 static const char *read_integer(const struct parameter_input *input, struct parameter_value *value)
 {
     const struct parameter *parameter = input->parameter;
     guint64 number;
-    if (parameter->high >= 0 && g_ascii_string_to_unsigned(input->text, 10, (guint64)MAX(parameter->low, 0),
+    if (parameter->high >= 0 && g_ascii_string_to_unsigned(digits_of(input), 10, (guint64)MAX(parameter->low, 0),
                                                            (guint64)parameter->high, &number, NULL)) {
         value->integer = (int64_t)number;
         value->text = arena_printf(input->arena, "%" G_GUINT64_FORMAT, number);

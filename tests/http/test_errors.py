@@ -88,6 +88,16 @@ class Errors(SiteCase):
         ids = {node["id"] for node in page.root.all()}
         self.assertTrue(links and all(link[1:] in ids for link in links), "the summary links to the field")
 
+    def test_a_fiscal_year_as_the_page_writes_it(self):
+        for query in ("fy=FY2017", "fy=fy2017", "fy=AF2017&lang=es", "fy=FY2017&lang=es"):
+            self.assertIn("fy=2017", self.get(f"/funding.json?limit=1&{query}").json["meta"]["query"].split("&"), query)
+        for query in ("fy=FY17", "fy=FY", "fy=FYFY2017", "fy=2017FY", "fy=FY%2B2017", "fy=AF2017"):
+            self.get(f"/funding?{query}", status=400)
+
+    def test_a_problem_is_said_once(self):
+        text = Page(self.get("/jurisdictions?state=ZZ", status=400).text).root.all("main")[0].text
+        self.assertEqual(text.count("There is a problem"), 1)
+
     def test_all_problems_at_once(self):
         page = Page(self.get("/jurisdictions?state=ZZ&kind=planet&nope=1", status=400).text)
         for word in ("ZZ", "planet", "nope"):

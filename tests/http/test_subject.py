@@ -54,7 +54,10 @@ class Article(Subject):
     LETTERS = "/demands/doj-2018-01-24"
 
     def test_the_front_page_begins_with_it(self):
-        said = next(node.text for node in Page(self.get("/").text).root.all("p") if "asked for" in node.text)
+        home = Page(self.get("/").text)
+        said = next(node.text for node in home.root.all("p") if "asked for" in node.text)
+        (named,) = [link["href"] for link in home.root.all("a") if link.text == "Who was named, with the money on record"]
+        self.assertTrue(named.endswith("&measure=reported&sort=-amount"), named)
         self.assertTrue(said.startswith("Issued on January 24, 2018 by the U.S. Department of Justice. Jurisdictions named: 23. "), said)
 
     def test_the_demand(self):

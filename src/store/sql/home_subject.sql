@@ -1,7 +1,7 @@
 -- with: demand_rows, money
 -- The demand that most rows of the register are about, as of the date, and the money that is known of most whom it names.
 SELECT d.*, '/jurisdictions?demand=' || d.key
-       || ifnull((SELECT '&program=' || m.program_key || '&fy=' || m.fiscal_year || '&measure=' || m.measure
+       || ifnull((SELECT '&program=' || m.program_key || '&fy=' || m.fiscal_year || '&measure=' || m.measure || '&sort=-amount'
                   FROM addressee x
                   JOIN money m ON m.jurisdiction_key = x.jurisdiction_key
                   WHERE x.demand_key = d.key

@@ -14,7 +14,7 @@ static const struct parameter state = {.name = "state",
                                        .label = "State",
                                        .hint = "Use a two-letter code, such as IL."};
 static const struct parameter year = {
-    .name = "fy", .type = PARAMETER_INTEGER, .low = 2002, .high = 2027, .label = "Fiscal year"};
+    .name = "fy", .type = PARAMETER_INTEGER, .sign = "FY", .low = 2002, .high = 2027, .label = "Fiscal year"};
 static const struct parameter date = {.name = "as_of", .type = PARAMETER_DATE, .label = "As of"};
 static const struct parameter amount = {.name = "min", .type = PARAMETER_MONEY, .label = "At least"};
 static const struct parameter most = {.name = "max", .type = PARAMETER_MONEY, .label = "At most", .begin = "min"};
@@ -88,6 +88,7 @@ static void test_canonical(struct fixture *fixture, const void *data)
         {"state=&state=IL&state=", "state=IL"},
         {"fy=2017&fy=", "fy=2017"},
         {"fy=02017", "fy=2017"},
+        {"fy=fy2017", "fy=2017"},
         {"big=9223372036854775807", "big=9223372036854775807"},
         {"big=0", "big=0"},
         {"as_of=2016-02-29", "as_of=2016-02-29"},
