@@ -35,15 +35,19 @@ struct telling {
     const char *label;
 };
 
-static void append_facet(const struct telling *telling, struct result *facets, const struct cell *row,
-                         const struct counts *at)
+static bool append_facet(const struct telling *telling, struct result *facets, const struct cell *row,
+                         const struct counts *at, GError **error)
 {
-    const char *value = cell_string(&row[at->value]), *label = cell_string(&row[at->label]);
+    const struct parameter_value value = {.parameter = telling->parameter, .text = cell_string(&row[at->value])};
+    const char *label = cell_string(&row[at->label]);
+    if (!label && !question_words(telling->question, &value, &label, error))
+        return false;
     struct cell *facet = result_append(telling->question->arena, facets);
     facet[FACET_NAME] = cell_text(telling->label);
-    facet[FACET_TEXT] = cell_text(label ? label : question_plain_words(telling->question, telling->parameter, value));
+    facet[FACET_TEXT] = cell_text(label);
     facet[FACET_LINK] = row[at->link];
     facet[FACET_COUNT] = row[at->row_count];
+    return true;
 }
 
 static void append_rest(const struct telling *telling, struct result *facets, size_t n)
@@ -57,13 +61,15 @@ static void append_rest(const struct telling *telling, struct result *facets, si
     rest[FACET_LINK] = cell_text("#ask");
 }
 
-static void append_rows(const struct telling *telling, struct result *facets, const struct result *counts,
-                        const struct counts *at, const struct rows *rows)
+static bool append_rows(const struct telling *telling, struct result *facets, const struct result *counts,
+                        const struct counts *at, const struct rows *rows, GError **error)
 {
     for (size_t row = rows->first; row < rows->end; row++)
-        append_facet(telling, facets, &counts->cells[row * counts->n_columns], at);
+        if (!append_facet(telling, facets, &counts->cells[row * counts->n_columns], at, error))
+            return false;
     if (rows->left_off)
         append_rest(telling, facets, rows->left_off);
+    return true;
 }
 
 /* Keeps of the counts those that are told. Where the rows of each facet are, which follow each other; how many facets
@@ -121,7 +127,8 @@ struct result *facets_of(const struct question *question, const struct result *t
         for (size_t i = 0; i < n; i++)
             if (g_strcmp0(all[i].name, (*each)->name) == 0 && !parameters_get(question->parameters, (*each)->name)) {
                 const char *label = catalog_text(question->app->catalog, (*each)->label);
-                append_rows(&(struct telling){question, *each, label}, facets, counts, &at, &all[i]);
+                if (!append_rows(&(struct telling){question, *each, label}, facets, counts, &at, &all[i], error))
+                    return NULL;
             }
     return facets;
 }

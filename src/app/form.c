@@ -140,17 +140,18 @@ static bool append_known(const struct options *options, const char *statement, G
     const struct result *known = store_dictionary(options->question->edition, statement, error);
     if (!known)
         return false;
-    size_t value = result_column(known, "value"), label = result_column(known, "label");
+    size_t value = result_column(known, "value");
     size_t since = result_column(known, "since_on"), other = result_column(known, "other_value");
     for (size_t i = 0; i < known->n_rows; i++) {
         const char *since_on = cell_string(result_at(known, i, since));
         const char *name = cell_string(result_at(known, i, value)), *own = cell_string(result_at(known, i, other));
+        const char *label = question_option(options->question, known, i);
         if (since_on && strcmp(since_on, options->question->as_of) > 0)
             continue;
         if (own && is_shared(known, i, value)) /* a number of several programs stands for all of them */
-            append_option(options, own, cell_string(result_at(known, i, label)));
+            append_option(options, own, label);
         else
-            append_named(options, name, own, cell_string(result_at(known, i, label)));
+            append_named(options, name, own, label);
     }
     return true;
 }

@@ -95,11 +95,16 @@ const char *question_cursor_valued(const struct question *question);
 bool question_words(const struct question *question, const struct parameter_value *value, const char **words,
                     GError **error);
 
-/* The words for a TEXT that names no record: the label in a closed list, "January 24, 2018", "$10,000", else itself. */
-const char *question_plain_words(const struct question *question, const struct parameter *parameter, const char *text);
+/* The same without the day that tells it from others of much the same name: where room is short. */
+bool question_name(const struct question *question, const struct parameter_value *value, const char **name,
+                   GError **error);
 
-/* A value for forms and filters: rows of value, other_value, label, since_on. NULL: the parameter has no options. */
+/* A value for forms and filters: rows of value, other_value, label, since_on, and issued_on where a day tells some
+ * apart. NULL: the parameter has no options. */
 const struct result *question_options(const struct question *question, const struct parameter *parameter,
                                       GError **error);
+
+/* What one of the options is called, with its day where it has one. */
+const char *question_option(const struct question *question, const struct result *options, size_t row);
 
 #endif

@@ -12,6 +12,15 @@ const struct result *question_options(const struct question *question, const str
     return parameter->options ? store_dictionary(question->edition, parameter->options, error) : NULL;
 }
 
+const char *question_option(const struct question *question, const struct result *options, size_t row)
+{
+    const char *label = result_text(options, row, "label"), *day = result_text(options, row, "issued_on");
+    if (!label || !day)
+        return label;
+    return arena_concat(question->arena, label, " (",
+                        date_long(question->arena, question->app->catalog, day, PRECISION_DAY), ")", NULL);
+}
+
 /* The row of options that has a value; n_rows when none has. */
 static size_t row_of(const struct result *options, const char *value)
 {
@@ -64,7 +73,8 @@ static const char *size_words(const struct question *question, int64_t cents)
                           NULL);
 }
 
-const char *question_plain_words(const struct question *question, const struct parameter *parameter, const char *text)
+/* The words for a TEXT that names no record: the label in a closed list, "January 24, 2018", "$10,000", else itself. */
+static const char *plain_words(const struct question *question, const struct parameter *parameter, const char *text)
 {
     const char *label = choice_label(parameter->choices, text);
     int64_t cents;
@@ -75,19 +85,42 @@ const char *question_plain_words(const struct question *question, const struct p
     return label ? catalog_text(question->app->catalog, label) : text;
 }
 
+/* What is said of a value: what an option is called, or words. */
+struct said {
+    const struct result *options; /* or NULL */
+    size_t row;
+    const char *words;
+};
+
+static bool find_said(const struct question *question, const struct parameter_value *value, struct said *said,
+                      GError **error)
+{
+    if (!find_option(question, value, &said->options, &said->row, error))
+        return false;
+    if (!said->options || !result_text(said->options, said->row, "label"))
+        *said = (struct said){.words = plain_words(question, value->parameter, value->text)};
+    else if (is_later(question, said->options, said->row))
+        *said = (struct said){.words = catalog_text(question->app->catalog, N_("not known on this date"))};
+    return true;
+}
+
+bool question_name(const struct question *question, const struct parameter_value *value, const char **name,
+                   GError **error)
+{
+    struct said said;
+    if (!find_said(question, value, &said, error))
+        return false;
+    *name = said.options ? result_text(said.options, said.row, "label") : said.words;
+    return true;
+}
+
 bool question_words(const struct question *question, const struct parameter_value *value, const char **words,
                     GError **error)
 {
-    const struct result *options;
-    size_t row;
-    if (!find_option(question, value, &options, &row, error))
+    struct said said;
+    if (!find_said(question, value, &said, error))
         return false;
-    const char *label = options ? result_text(options, row, "label") : NULL;
-    if (!label)
-        *words = question_plain_words(question, value->parameter, value->text);
-    else
-        *words = is_later(question, options, row) ? catalog_text(question->app->catalog, N_("not known on this date"))
-                                                  : label;
+    *words = said.options ? question_option(question, said.options, said.row) : said.words;
     return true;
 }
 

@@ -29,7 +29,7 @@ bool words_values(const struct question *question, const char *parameter, bool i
         const char *words;
         if (!name_is(value->parameter->name, parameter))
             continue;
-        if (!question_words(question, value, &words, error))
+        if (!question_name(question, value, &words, error))
             return false;
         if (is_short)
             words = g_strchomp(arena_strndup(question->arena, words, strcspn(words, "(")));

@@ -142,6 +142,20 @@ class Lists(SiteCase):
             heads = [each.text for each in Page(self.get(f"/jurisdictions?{query}").text).root.all("th", scope="col")]
             self.assertEqual(heads[2:4], ["Kind", "State"], "two values, or another column")
 
+    def test_a_demand_is_told_with_its_day(self):
+        """In menus, filters and facets, in the page's language: names of letters are much alike. Charts have no room for it."""
+        for language, day in (("en", "January 24, 2018"), ("es", "24 de enero de 2018")):
+            label = f"Letters to 23 jurisdictions ({day})"
+            asked = Page(self.get(f"/jurisdictions?demand=doj-2018-01-24&program=jag&fy=2017&measure=reported&lang={language}").text)
+            self.assertIn(label, [option.text for option in asked.root.all("option") if "selected" in option.attributes])
+            self.assertTrue(any(label in item.text for item in asked.root.all("ul", **{"class": "filters"})))
+            self.assertTrue(asked.root.all("figure") and not any(day in figure.text for figure in asked.root.all("figure")))
+            for path in ("/jurisdictions?state=IL", "/jurisdictions", "/deadlines", "/deadlines?state=IL"):
+                wide = Page(self.get(f"{path}{'&' if '?' in path else '?'}lang={language}").text)
+                self.assertIn(label, [link.text for item in wide.root.all("ul", **{"class": "facets"}) for link in item.all("a")], path)
+            home = Page(self.get(f"/?lang={language}").text)
+            self.assertIn(f"{label}: 23", [option.text for option in home.root.all("option")])
+
     def test_sources_are_numbered_as_they_are_met(self):
         for path in ("/compare?j=chicago-il&j=cook-county-il&measure=reported", "/jurisdictions/california", "/status",
                      "/at-stake?requirement=jag-notice&measure=reported&fy=2017&as_of=2018-01-24"):

@@ -3,8 +3,7 @@
 -- With a measure, program and year choose the amounts, not the jurisdictions. What is told of all on the edition's date is kept.
 -- sort_value: the latest year first. Sizes and row_count are what jurisdictions_total tells.
 SELECT c.facet, c.value, [[^ @asked: c.label ]]
-       [[? @asked: CASE c.facet WHEN 'demand' THEN (SELECT d.name FROM demand d WHERE d.key = c.value)
-                                WHEN 'authority' THEN (SELECT a.name FROM authority a WHERE a.key = c.value) END AS label ]],
+       [[? @asked: CASE c.facet WHEN 'authority' THEN (SELECT a.name FROM authority a WHERE a.key = c.value) END AS label ]],
        c.row_count, NULL AS record_url, [[^ @asked: c.sort_value ]] [[? @asked: 0 AS sort_value ]]
 FROM [[^ @asked: kept_facet ]] [[? @asked: found_counts ]] c
 [[^ @asked: WHERE c.list = 'jurisdictions_facets' ]] [[? @asked: WHERE c.row_count > 0 ]]
