@@ -184,7 +184,18 @@ static bool add_list(struct page *page, struct result *view, GError **error)
     return true;
 }
 
-static bool add_sides(struct page *page, GError **error)
+/* A list without a row may have found others: then the page's heading counts those. */
+static void head_nearest(const struct question *question, const struct result *rows, struct result *view)
+{
+    if (!question->resource->nearest || !rows->n_rows || result_integer(view, 0, "row_count", 0))
+        return;
+    view_set(view, "has_list", cell_integer(0));
+    view_set(view, "title",
+             cell_text(catalog_format(question->arena, question->app->catalog, question->resource->nearest, "count",
+                                      integer_plain(question->arena, (int64_t)rows->n_rows), NULL)));
+}
+
+static bool add_sides(struct page *page, struct result *view, GError **error)
 {
     const struct question *question = page->question;
     struct result *sections = sections_new(question);
@@ -196,6 +207,8 @@ static bool add_sides(struct page *page, GError **error)
         if (!rows)
             return false;
         link_result_elsewhere(question, &here, rows);
+        if (side == question->resource->sides)
+            head_nearest(question, rows, view);
         if (side->title && !page->is_shape)
             sections_add(question, sections, side, rows, page->citations);
         else
@@ -209,10 +222,10 @@ static bool add_sides(struct page *page, GError **error)
 static bool add_rows(struct page *page, struct result *view, GError **error)
 {
     bool sides_first = page->question->resource->sides_first;
-    if (sides_first && !add_sides(page, error))
+    if (sides_first && !add_sides(page, view, error))
         return false;
     add_record(page);
-    return add_list(page, view, error) && (sides_first || add_sides(page, error));
+    return add_list(page, view, error) && (sides_first || add_sides(page, view, error));
 }
 
 /* NULL on an error; without a row where the page shows no chart. */

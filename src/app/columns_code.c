@@ -41,6 +41,7 @@ static const struct column columns[] = {
      .choices = confidences},
     {COLUMN("counted", FLAG, N_("Counted"), N_("Whether the amount goes into totals."))},
     {COLUMN("county_fips", CODE, N_("County FIPS"), N_("Federal code of the county; five digits."))},
+    PRECISION("dated_on"),
     {COLUMN("demand_kind", CODE, N_("Kind"), N_("Letter, subpoena or published list.")), .choices = demand_kinds},
     {COLUMN("disputed", FLAG, N_("Disputed"),
             N_("Whether authorities differ on the as-of date, or a ruling in force bars what one still asserts."))},

@@ -22,7 +22,8 @@ const struct resource resources_of_questions[] = {
         .asks = N_("Type a name, or some words of it."),
         .sides = SIDES({"search_suggestions", N_("Did you mean"), NULL},
                        {"search_exact", N_("More than one record has exactly this name"), NULL}),
-        .shown = LIST("name", "record_kind", "kind", "state"),
+        .nearest = N_("Records nearest to these words: {count}"),
+        .shown = LIST("name", "record_kind", "docket", "dated_on", "kind", "state"),
         .representations = AS_HTML | AS_JSON,
     },
     {

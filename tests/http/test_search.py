@@ -172,6 +172,31 @@ class Search(SiteCase):
         page = Page(self.get("/compare?j=watsonvile-ca&j=chicago-il", status=404).text)
         self.assertEqual([field["value"] for field in page.root.all("input") if field["name"] == "j"], ["watsonvile-ca", "chicago-il", ""])
 
+    def test_what_tells_records_of_one_name_apart(self):
+        rows = {row["key"]: row for row in self.found("chicago")["rows"]}
+        first, second = rows["/cases/chicago-v-sessions-ilnd-2017"], rows["/cases/chicago-v-sessions-ilnd-2018"]
+        self.assertEqual(first["name"], second["name"])
+        self.assertEqual([(row["docket"], row["dated_on"]) for row in (first, second)], [("1:17-cv-05720", "2017-08-07"), ("1:18-cv-06859", "2018-10-12")])
+        policy = rows["/policies/chicago-il.welcoming-city-ordinance"]
+        self.assertEqual((policy["dated_on_precision"], policy["docket"]), ("year", None))
+        text = Page(self.get("/search?q=chicago").text).root.one("table").text
+        for words in ("1:17-cv-05720 August 7, 2017", "1:18-cv-06859 October 12, 2018", "Welcoming City Ordinance Policy 2012"):
+            self.assertIn(words, text)
+        self.assertEqual(self.found("letters to 23 jurisdictions")["rows"][0]["dated_on"], "2018-01-24")
+        self.assertIn("dated_on", self.found("watsonvile")["suggestions"][0])
+
+    def test_what_is_found_by_parts_is_counted(self):
+        """No heading says that nothing is found where the answer follows."""
+        for path, heading in (("/search?q=how+much+does+denver+lose", "Records nearest to these words: 2"),
+                              ("/search?q=24+January+2018", "Records nearest to these words: 12"), ("/search?q=watsonvile", "Records nearest to these words: 3"),
+                              ("/jurisdictions?q=watsonvile", "Jurisdictions nearest to these words: 1"),
+                              ("/search?q=qqqqqqqq", "0 records found"), ("/search?q=watsonville", "3 records found"),
+                              ("/jurisdictions?q=qqqqqqqq", "0 jurisdictions"), ("/jurisdictions?q=watsonville", "1 jurisdiction")):
+            page = Page(self.get(path).text)
+            self.assertEqual(page.heading, heading, path)
+            self.assertEqual(page.title, f"{heading} - Proviso")
+            self.assertEqual(page.root.all("table") != [], not heading.startswith("0"), path)
+
     def test_what_was_meant_asks_the_same_question(self):
         """The key in its place, all else as it was typed; of another field that can mean but one, its key goes along."""
         for path, status, same, own in (

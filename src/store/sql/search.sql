@@ -1,13 +1,15 @@
 -- with: hits, money, named_runs, answers
 -- sort: rank = place
-SELECT record_url AS key, name, record_url, record_kind, kind, state, :sort! AS sort_value
+SELECT record_url AS key, name, record_url, record_kind, docket, dated_on, dated_on_precision, kind, state, :sort! AS sort_value
 FROM (
-    SELECT name, record_url, record_kind, kind, state, place FROM answer
+    SELECT name, record_url, record_kind, NULL AS docket, NULL AS dated_on, NULL AS dated_on_precision, kind, state, place
+    FROM answer
     UNION ALL
-    SELECT name, record_url, record_kind, kind, state, place FROM exact
+    SELECT name, record_url, record_kind, docket, dated_on, dated_on_precision, kind, state, place FROM exact
     UNION ALL
     SELECT *
-    FROM (SELECT h.name, h.record_url, h.record_kind, h.kind, h.state, h.id + 1000000000 AS place
+    FROM (SELECT h.name, h.record_url, h.record_kind, h.docket, h.dated_on, h.dated_on_precision, h.kind, h.state,
+                 h.id + 1000000000 AS place
           FROM hit_search s
           CROSS JOIN hit h ON h.id = s.rowid AND h.since_on <= :as_of
           WHERE hit_search MATCH ifnull(:match, '""') AND s.rowid NOT IN (SELECT id FROM exact)

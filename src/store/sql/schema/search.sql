@@ -8,6 +8,9 @@ CREATE TABLE hit (
     name        TEXT NOT NULL,
     kind        TEXT,                 -- of a jurisdiction
     state       TEXT,
+    docket      TEXT,                 -- of a case
+    dated_on    TEXT,                 -- its own day: issued, said, made, filed or in effect on it
+    dated_on_precision TEXT,
     since_on    TEXT NOT NULL         -- the day from which an as-of date shows it
 ) STRICT;
 
@@ -35,7 +38,8 @@ CREATE VIRTUAL TABLE word_search USING fts5 ( -- by each three letters in a row
 
 CREATE TEMP TABLE found (
     id INTEGER PRIMARY KEY, -- hit.id
-    rank INTEGER, place INTEGER, record_kind TEXT, record_url TEXT, name TEXT, kind TEXT, state TEXT, since_on TEXT,
+    rank INTEGER, place INTEGER, record_kind TEXT, record_url TEXT, name TEXT, kind TEXT, state TEXT,
+    docket TEXT, dated_on TEXT, dated_on_precision TEXT, since_on TEXT,
     names TEXT, -- each between bars
     words TEXT
 );
@@ -53,51 +57,57 @@ LEFT JOIN (SELECT jurisdiction_key, group_concat(recipient_name, ' ') AS names
            GROUP BY jurisdiction_key) w ON w.jurisdiction_key = j.key
 ORDER BY j.rowid;
 
-INSERT INTO found (rank, place, record_kind, record_url, name, kind, state, since_on, names, words)
-SELECT 2, d.rowid, 'demand', '/demands/' || d.key, d.name, NULL, NULL, d.issued_on, '|' || d.name || '|',
+INSERT INTO found (rank, place, record_kind, record_url, name, kind, state,
+                   docket, dated_on, dated_on_precision, since_on, names, words)
+SELECT 2, d.rowid, 'demand', '/demands/' || d.key, d.name, NULL, NULL, NULL, d.issued_on, NULL, d.issued_on, '|' || d.name || '|',
        d.name || ' ' || d.key || ' ' || a.name || ' ' || a.short_name || ' ' || ifnull(d.signed_by, '') || ' ' ||
        ifnull(d.legal_basis, '') || ' ' || ifnull(d.asked_for, '') || ' ' || ifnull(d.threatened, '')
 FROM demand d JOIN authority a ON a.key = d.authority_key
 UNION ALL
-SELECT 3, q.rowid, 'requirement', '/requirements/' || q.key, q.name, NULL, NULL, q.effective_on,
+SELECT 3, q.rowid, 'requirement', '/requirements/' || q.key, q.name, NULL, NULL, NULL, q.effective_on,
+       q.effective_on_precision, q.effective_on,
        '|' || q.name || '|' || q.short_name || '|',
        q.name || ' ' || q.short_name || ' ' || q.key || ' ' || ifnull(q.legal_basis, '')
 FROM requirement q
 UNION ALL
-SELECT 4, p.rowid, 'program', '/programs/' || p.key, p.name, NULL, NULL, '0000-00-00',
+SELECT 4, p.rowid, 'program', '/programs/' || p.key, p.name, NULL, NULL, NULL, NULL, NULL, '0000-00-00',
        '|' || p.name || '|' || p.short_name || '|' || p.listing || '|',
        p.name || ' ' || p.short_name || ' ' || p.key || ' ' || p.listing
 FROM program p
 UNION ALL
-SELECT 5, c.rowid, 'case', '/cases/' || c.key, c.name || ' (' || a.short_name || ')', NULL, NULL, f.since_on,
+SELECT 5, c.rowid, 'case', '/cases/' || c.key, c.name || ' (' || a.short_name || ')', NULL, NULL, c.docket, c.filed_on, NULL,
+       f.since_on,
        '|' || c.name || '|' || ifnull(replace(c.docket, ', ', '|'), '') || '|',
        c.name || ' ' || c.key || ' ' || a.name || ' ' || ifnull(c.docket, '') || ' ' || ifnull(c.judge, '')
 FROM court_case c
 JOIN authority a ON a.key = c.authority_key
 JOIN fact f ON f.table_name = 'court_case' AND f.row_key = c.key
 UNION ALL
-SELECT 6, p.rowid, 'policy', '/policies/' || p.key, p.name, NULL, j.state, p.effective_on, '|' || p.name || '|',
+SELECT 6, p.rowid, 'policy', '/policies/' || p.key, p.name, NULL, j.state, NULL, p.effective_on, p.effective_on_precision,
+       p.effective_on, '|' || p.name || '|',
        p.name || ' ' || ifnull(p.legal_basis, '') || ' ' || j.name
 FROM policy p JOIN jurisdiction j ON j.key = p.jurisdiction_key
 UNION ALL
-SELECT 7, t.rowid, 'statement', '/statements/' || t.key, t.speaker || ': ' || t.summary, NULL, NULL, t.said_on,
+SELECT 7, t.rowid, 'statement', '/statements/' || t.key, t.speaker || ': ' || t.summary, NULL, NULL, NULL, t.said_on,
+       t.said_on_precision, t.said_on,
        '|' || t.speaker || '|', t.speaker || ' ' || ifnull(t.role, '') || ' ' || t.summary
 FROM statement t
 UNION ALL
-SELECT 8, c.rowid, 'claim', '/claims/' || c.key, j.name || ', ' || a.short_name || ': ' || c.summary, NULL, j.state, c.made_on, '',
+SELECT 8, c.rowid, 'claim', '/claims/' || c.key, j.name || ', ' || a.short_name || ': ' || c.summary, NULL, j.state, NULL,
+       c.made_on, c.made_on_precision, c.made_on, '',
        j.name || ' ' || a.name || ' ' || a.short_name || ' ' || q.short_name || ' ' || ifnull(c.speaker, '') || ' ' || c.summary
 FROM claim c
 JOIN jurisdiction j ON j.key = c.jurisdiction_key
 JOIN authority a ON a.key = c.authority_key
 JOIN requirement q ON q.key = c.requirement_key
 UNION ALL
-SELECT 9, s.rowid, 'source', '/sources/' || s.key, s.title, NULL, NULL, k.since_on, '|' || s.title || '|',
-       s.title || ' ' || s.publisher || ' ' || s.key
+SELECT 9, s.rowid, 'source', '/sources/' || s.key, s.title, NULL, NULL, NULL, NULL, NULL, k.since_on,
+       '|' || s.title || '|', s.title || ' ' || s.publisher || ' ' || s.key
 FROM source s JOIN source_known k ON k.key = s.key
 ORDER BY 1, 2;
 
 INSERT INTO hit
-SELECT id, record_kind, record_url, name, kind, state, since_on FROM found ORDER BY id;
+SELECT id, record_kind, record_url, name, kind, state, docket, dated_on, dated_on_precision, since_on FROM found ORDER BY id;
 
 INSERT INTO hit_search (rowid, words)
 SELECT id, terms_of(words) FROM found ORDER BY id;
