@@ -9,7 +9,7 @@ static const struct column columns[] = {
     {COLUMN("appeal_of_key", KEY, N_("Appeal of"), N_("Key of the case that this one is an appeal of."))},
     {COLUMN("appeal_of_keys", KEY, N_("Cases appealed"),
             N_("Keys of the cases that this one is an appeal of, with spaces between them."))},
-    {COLUMN("at_stake_url", URL, N_("Money at stake"), N_("Address of the money under the requirement."))},
+    {COLUMN("at_stake_url", URL, N_("Money at stake"), N_("Address of the money under a requirement."))},
     {COLUMN("authority_key", KEY, N_("Authority key"), N_("Key of the authority."))},
     {COLUMN("award_key", KEY, N_("Award key"), N_("Key of the award."))},
     {COLUMN("award_url", URL, N_("Award page"), N_("Address of the award."))},

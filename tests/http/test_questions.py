@@ -122,6 +122,25 @@ class AtStake(SiteCase):
             example = next(link for _, _, link in page.links() if "/at-stake?" in link and "program=" in link)
             self.assertGreater(len(self.get(f"{example.replace('/at-stake', '/at-stake.csv').removeprefix(self.site.prefix)}").rows), 1)
 
+    def test_records_lead_to_the_money(self):
+        """A profile, a requirement and a case lead to amounts; the example for one place has amounts of that place."""
+        for path, words, to in (("/requirements/jag-notice", "Money at stake", "/at-stake?requirement=jag-notice&measure=reported"),
+                                ("/requirements/jag-harboring", "Money at stake", "/at-stake?requirement=jag-harboring&measure=award"),
+                                ("/requirements/federal-funds-2025", "Money at stake", None),
+                                ("/cases/philadelphia-v-sessions-paed-2017", "Money by jurisdiction", "/funding?case=philadelphia-v-sessions-paed-2017"),
+                                ("/cases/philadelphia-v-sessions-paed-2017?as_of=2017-10-01", "Money by jurisdiction",
+                                 "/funding?case=philadelphia-v-sessions-paed-2017&as_of=2017-10-01")):
+            links = [link["href"] for fact in Page(self.get(path).text).root.all("dd") for link in fact.all("a") if link.text == words]
+            self.assertEqual(links, [to] if to else [], path)
+            for link in links:
+                self.assertGreater(len(self.get(link.replace("?", ".csv?")).rows), 1, link)
+        for key in ("chicago-il", "denver-co", "california"):
+            (link,) = [link["href"] for link in Page(self.get(f"/jurisdictions/{key}").text).root.all("a") if link.text == "Money at stake"]
+            self.assertEqual(link, f"/at-stake?j={key}")
+            (example,) = [each["href"] for each in Page(self.get(link).text).root.all("a") if each.text == "See an example"]
+            rows = self.get(example.replace("?", ".csv?")).rows
+            self.assertEqual({row["jurisdiction_key"] for row in rows}, {key}, example)
+
     def test_the_finding_says_that_the_requirement_has_ended(self):
         ask = "/at-stake?requirement=jag-1373-certification&measure=award"
         for text, is_told in ((self.get(ask).text, True), (self.get(ask.replace("?", ".svg?")).text, True),

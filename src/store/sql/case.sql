@@ -1,4 +1,8 @@
--- with: case_rows
-SELECT key, case_name, summary, authority_name, docket, judge, filed_on, closed_on, end_reason, confidence, note, sources
+-- with: case_rows, money
+SELECT key, case_name, summary, authority_name, docket, judge, filed_on, closed_on, end_reason,
+       iif(EXISTS (SELECT 1
+                   FROM case_jurisdiction p
+                   JOIN money m ON m.jurisdiction_key = p.jurisdiction_key
+                   WHERE p.case_key = :key AND p.since_on <= :as_of), '/funding?case=' || key, NULL) AS funding_url, confidence, note, sources
 FROM case_rows
 WHERE key = :key

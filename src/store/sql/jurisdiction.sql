@@ -8,6 +8,7 @@ SELECT j.key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction
        iif(j.kind IN ('state', 'territory'), '/jurisdictions?state=' || j.state, NULL) AS places_url,
        '/status?j=' || j.key AS status_url, '/timeline?j=' || j.key AS timeline_url, '/funding?j=' || j.key AS funding_url,
        '/awards?j=' || j.key AS awards_url, '/claims?j=' || j.key AS claims_url, '/deadlines?j=' || j.key AS deadlines_url,
+       '/at-stake?j=' || j.key AS at_stake_url,
        '/timeline.svg?j=' || j.key AS timeline_picture_url, '/timeline.svg?j=' || j.key || '&size=narrow' AS timeline_narrow_url,
        '/funding?' || m.asked AS funding_chart_url, '/funding.svg?' || m.asked AS funding_picture_url,
        '/funding.svg?' || m.asked || '&size=narrow' AS funding_narrow_url,
