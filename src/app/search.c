@@ -26,21 +26,33 @@ static GString *padded_terms(const char *text)
     return padded;
 }
 
-/* The state whose name in the catalogue's language, if it has one of its own, stands at AT, the space before a term;
- * *end: the space after it. */
-static const struct choice *state_said(const struct catalog *catalog, const char *at, const char **end)
+/* What is searched for by its name in the catalogue's language, where it has one of its own there. */
+static const struct choice *const told[] = {states, demand_kinds};
+
+/* Which of the choices is named at AT, the space before a term; NULL: none; *end: the space after it. */
+static const struct choice *choice_said(const struct choice *choice, const struct catalog *catalog, const char *at,
+                                        const char **end)
 {
-    for (const struct choice *state = states; state->value; state++) {
-        const char *name = catalog_text(catalog, state->label);
-        if (strcmp(name, state->label) == 0)
+    for (; choice->value; choice++) {
+        const char *name = catalog_text(catalog, choice->label);
+        if (strcmp(name, choice->label) == 0)
             continue;
         g_autoptr(GString) said = padded_terms(name);
         *end = at + said->len - 1;
         if (g_str_has_prefix(at, said->str))
-            return state;
+            return choice;
     }
-    *end = at + 1 + strcspn(at + 1, " ");
     return NULL;
+}
+
+static const struct choice *name_said(const struct catalog *catalog, const char *at, const char **end)
+{
+    const struct choice *said = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(told) && !said; i++)
+        said = choice_said(told[i], catalog, at, end);
+    if (!said)
+        *end = at + 1 + strcspn(at + 1, " ");
+    return said;
 }
 
 struct search_text {
@@ -68,16 +80,16 @@ static void add_terms(struct search_text *search, const char *known, const char 
         add_term(search, each[i], !each[i + 1] && !*after, said);
 }
 
-/* Adds what stands at AT, which is the space before a term: a state's name, or one term. The space after it. */
+/* Adds what stands at AT, which is the space before a term: a name that is told, or one term. The space after it. */
 static const char *add_next(struct search_text *search, const struct catalog *catalog, const char *at)
 {
     const char *end;
-    const struct choice *state = state_said(catalog, at, &end);
+    const struct choice *name = name_said(catalog, at, &end);
     g_autofree char *said = g_strndup(at + 1, (size_t)(end - at - 1));
     g_autoptr(GString) known = g_string_new(NULL);
-    if (state)
-        terms_append(known, state->label);
-    add_terms(search, state ? known->str : said, said, end + 1);
+    if (name)
+        terms_append(known, name->label);
+    add_terms(search, name ? known->str : said, said, end + 1);
     return end;
 }
 

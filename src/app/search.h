@@ -14,7 +14,7 @@ struct search {
     const char *said;  /* as a JSON array: of each of these what the reader says, who may have another name for it */
 };
 
-/* TEXT is valid UTF-8. States are also asked for by what the catalogue calls them. */
+/* TEXT is valid UTF-8. States and kinds of demands are also asked for by what the catalogue calls them. */
 struct search search_of(struct arena *arena, const struct catalog *catalog, const char *text);
 
 #endif

@@ -18,7 +18,7 @@ PAGES = {
     "/jurisdictions?fy=2017&measure=reported": "115 jurisdicciones",
     "/jurisdictions?state=GU&position=disputed": "cumple a la vez todos estos filtros",
     "/jurisdictions/chicago-il": "Quién dice que cumple",
-    "/demands/doj-2018-01-24": "A quién nombra",
+    "/demands/doj-2018-01-24": "A quiénes nombra",
     "/deadlines": "plazos",
     "/requirements": "requisitos",
     "/cases": "casos",
@@ -73,6 +73,18 @@ class Languages(SiteCase):
 
     def page(self, path, status=200):
         return Page(self.get(path, status=status).text)
+
+    def test_each_page_says_once_that_the_register_is_in_english(self):
+        for path in ("/", "/jurisdictions/chicago-il", "/funding?fy=2017", "/about/method", "/reports/jurisdiction?j=chicago-il"):
+            self.assertEqual(self.page(with_lang(path)).text.count("Los textos del registro están en inglés."), 1, path)
+            self.assertNotIn("texts of the register", self.page(path).text)
+        self.assertIn("Los textos del registro", self.page(with_lang("/nowhere"), 404).text)
+
+    def test_kinds_of_demands_are_searched_for_by_their_names(self):
+        for name, word in (("carta", "Letters to 23 jurisdictions"), ("citaci%C3%B3n", "Administrative subpoenas to Denver"),
+                           ("CITACION%20denver", "Administrative subpoenas to Denver")):
+            self.assertIn(word, [row["name"] for row in self.get(f"/search.json?q={name}&lang=es").json["rows"]])
+            self.assertEqual(self.get(f"/search.json?q={name}").json["rows"], [], "not a word of English")
 
     def other(self, page, language):
         """Where the page's link to its version in a language leads, below the prefix."""
