@@ -190,6 +190,7 @@ static void head_nearest(const struct question *question, const struct result *r
     if (!question->resource->nearest || !rows->n_rows || result_integer(view, 0, "row_count", 0))
         return;
     view_set(view, "has_list", cell_integer(0));
+    view_set(view, "has_near", cell_integer(1));
     view_set(view, "title",
              cell_text(catalog_format(question->arena, question->app->catalog, question->resource->nearest, "count",
                                       integer_plain(question->arena, (int64_t)rows->n_rows), NULL)));

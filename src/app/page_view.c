@@ -30,7 +30,7 @@ static const struct column *const page_columns[] = {VIEW_TEXT("title"),       VI
                                                     VIEW_URL("term_url"),     VIEW_TEXT("picked_from"),
                                                     VIEW_URL("picked_url"),   VIEW_URL("example_url"),
                                                     VIEW_TEXT("asked"),       VIEW_FLAG("leaves_some"),
-                                                    VIEW_URL("undrawn_url")};
+                                                    VIEW_URL("undrawn_url"),  VIEW_FLAG("has_near")};
 
 /* Words for a question that lacks what it needs; NULL: it has all. */
 static const char *asks_of(const struct question *question)

@@ -196,6 +196,7 @@ class Search(SiteCase):
             self.assertEqual(page.heading, heading, path)
             self.assertEqual(page.title, f"{heading} - Proviso")
             self.assertEqual(page.root.all("table") != [], not heading.startswith("0"), path)
+            self.assertEqual("Nothing found" in page.text, heading.startswith("0"), path)
 
     def test_what_was_meant_asks_the_same_question(self):
         """The key in its place, all else as it was typed; of another field that can mean but one, its key goes along."""
