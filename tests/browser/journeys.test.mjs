@@ -106,6 +106,11 @@ async function advocate(page, at) {
     const alone = await page.goto(at("/compare?j=chicago-il"));
     assert.equal(alone.status(), 400);
     assert.match(await text(page), /choose 2 to 12/);
+    const named = await page.goto(at("/compare?j=Chicago&j=denver&program=16.738"));
+    assert.equal(named.status(), 400);
+    await page.locator("main ul a", { hasText: /^Chicago, IL$/ }).click();
+    assert.match(page.url(), /\/compare\?j=chicago-il&j=denver-co&program=16\.738$/);
+    assert.equal(await page.locator("h1").innerText(), "Compare jurisdictions");
 }
 
 /** A clerk on a phone, who misspells. */
