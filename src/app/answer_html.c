@@ -179,8 +179,7 @@ static bool add_list(struct page *page, struct result *view, GError **error)
                                     .drops_empty = resource->record != NULL};
     add(page, totals_of(question, listing));
     add(page, table_result(question, &plan, page->citations));
-    bool has_amounts = parameters_get(question->parameters, "measure") != NULL;
-    add(page, citations_kinds(page->citations, has_amounts ? listing->rows : NULL));
+    add(page, citations_kinds(page->citations, parameters_get(question->parameters, "measure") ? listing->rows : NULL));
     return true;
 }
 
