@@ -95,8 +95,8 @@ static const char *cell_class(const struct making *making, size_t row, const str
     if (shown->column->type == COLUMN_POSITION && value->kind == CELL_TEXT)
         return "position";
     if (is_absent(shown, value))
-        return shown->absent ? "absent" : "number absent";
-    return is_uncounted(making, row, shown) ? "number flagged" : shown->class;
+        return shown->absent ? "absent" : "n absent";
+    return is_uncounted(making, row, shown) ? "n flagged" : shown->class;
 }
 
 static size_t words_place(const struct shown *shown)

@@ -120,6 +120,9 @@ static const struct column columns[] = {
     {COLUMN("voices_count", INTEGER, N_("Authorities"),
             N_("How many authorities hold a position; jurisdictions that speak for themselves are one.")),
      .unit = N_("authorities")},
+    {COLUMN("years_count", INTEGER, N_("Fiscal years"),
+            N_("How many fiscal years have an amount that the sum counts: sums of different years are not alike.")),
+     .unit = N_("fiscal years")},
 };
 
 const struct column_table columns_number = {columns, G_N_ELEMENTS(columns)};

@@ -134,14 +134,31 @@ static const char *number(const struct vocabulary *vocabulary, int64_t value)
     return integer_grouped(vocabulary->question->arena, value);
 }
 
-/* A finding needs all rows, two of them, and one that stands out; of money, one program: several are not on record of
- * the same places. */
+/* Are the sums of as many fiscal years? */
+static bool has_same_years(const struct vocabulary *vocabulary)
+{
+    const struct result *rows = vocabulary->picture->rows;
+    size_t years = result_column(rows, "years_count");
+    const struct cell *first = NULL;
+    for (size_t i = 0; years != SIZE_MAX && i < rows->n_rows; i++) {
+        const struct cell *cell = result_at(rows, i, years);
+        if (!is_counted(vocabulary, i))
+            continue;
+        if (first && !cell_equal(first, cell))
+            return false;
+        first = cell;
+    }
+    return true;
+}
+
+/* A finding needs all rows, two of them, and one that stands out; of money, one program and as many years: several are
+ * not on record of the same places. */
 static bool stands_out(const struct vocabulary *vocabulary, const struct peak *peak)
 {
     const struct question *question = vocabulary->question;
     bool is_whole = vocabulary->picture->n_all == (int64_t)vocabulary->picture->rows->n_rows;
     bool is_alike = !parameters_get(question->parameters, "measure") || parameters_get(question->parameters, "program");
-    return is_whole && is_alike && peak->n_rows > 1 && peak->is_there && !peak->is_tied;
+    return is_whole && is_alike && has_same_years(vocabulary) && peak->n_rows > 1 && peak->is_there && !peak->is_tied;
 }
 
 /* Is there no amount? One that is not counted is one. */

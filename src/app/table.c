@@ -76,7 +76,7 @@ static const char *label_of(const struct question *question, const struct column
 static const char *class_of(const struct column *column)
 {
     if (display_is_numeric(column))
-        return "number";
+        return "n";
     return column->type == COLUMN_DATE ? "day" : NULL;
 }
 

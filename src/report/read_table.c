@@ -23,7 +23,7 @@ void reader_open_cell(struct reader *reader)
     static const struct {
         const char *class;
         uint8_t flag;
-    } kinds[] = {{"number", CELL_NUMBER}, {"absent", CELL_ABSENT}, {"day", CELL_DAY}};
+    } kinds[] = {{"n", CELL_NUMBER}, {"absent", CELL_ABSENT}, {"day", CELL_DAY}};
     g_autofree char *span = NULL;
     struct slice value;
     reader->cell_flags = slice_is(&reader->token.words, "th") ? CELL_HEAD : 0;

@@ -91,7 +91,7 @@ class Behind:
             table = page.root.one("section", **{"aria-labelledby": "results"})
             for cell in table.all("td"):
                 words, links = cell.text, [link["href"] for link in cell.all("a") if not link["href"].startswith("#")]
-                if "number" in (cell["class"] or "") and words.strip().startswith(("$", "\u2212$")) and not self.is_quotient(table, cell):
+                if "n" in (cell["class"] or "").split() and words.strip().startswith(("$", "\u2212$")) and not self.is_quotient(table, cell):
                     self.assertTrue(links, f"{question}: {words}")
 
     @staticmethod
@@ -280,7 +280,7 @@ class MadeUp(unittest.TestCase, Behind):
                 expected = ("No data" if row["amount_usd"] is None else "Population not on record" if row["jurisdiction"].startswith("Boston")
                             else "Less than 1 cent" if row["per_resident_usd_state"] == "below-cent" else "not counted" if row["amount_state"] == "not-counted" else "$")
                 self.assertIn(expected, quotient.text, f"{amount.text} {quotient.text}")
-                self.assertEqual(row["amount_state"] == "not-counted" and expected == "not counted", quotient["class"] == "number flagged")
+                self.assertEqual(row["amount_state"] == "not-counted" and expected == "not counted", quotient["class"] == "n flagged")
                 seen.add(expected)
             self.assertGreaterEqual(len(seen), 2, path)
 

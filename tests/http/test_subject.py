@@ -516,6 +516,24 @@ class Rulings(Subject):
         self.assertEqual(rulings, ["2025-08-22"])
         self.assertIn("2025-04-24", [row["ruled_on"] for row in self.profile("seattle-wa")["rulings"]])
 
+    def test_sums_of_unlike_years_are_told_and_not_ranked(self):
+        """Without a fiscal year California's three years stand beside Chicago's one: each says how many, and no largest is named."""
+        for ask in ("demand=doj-2018-01-24&program=jag&measure=reported", "measure=award&state=CA", "measure=award&program=jag&program=cops",
+                    "measure=award&state=CA&as_of=2018-03-01"):
+            with self.subTest(ask):
+                found = {}
+                for row in self.get(f"/funding.csv?{ask}").rows:
+                    if row["amount_state"] == "counted":
+                        found.setdefault(row["jurisdiction"], set()).add(row["fiscal_year"])
+                rows = self.get(f"/jurisdictions.csv?{ask}").rows
+                self.assertEqual({row["jurisdiction"]: int(row["years_count"]) for row in rows if int(row["years_count"])},
+                                 {name: len(years) for name, years in found.items()})
+        ask = "demand=doj-2018-01-24&program=jag&measure=reported"
+        title = lambda query: re.search(r'"og:title" content="(.*?)"', self.get(f"/jurisdictions?{query}").text)[1]
+        self.assertEqual(title(ask), "Reported JAG amount: 23 jurisdictions")
+        self.assertIn("has the largest", title(f"{ask}&fy=2017"))
+        self.assertNotIn("years_count", self.get(f"/jurisdictions.json?{ask}&fy=2017").json["rows"][0])
+
     def test_a_list_of_amounts_says_of_what_kind_its_sources_are(self):
         """All 23 rest on one table of an advocacy group, few on a record: the reader need not follow each number to see it."""
         ask = "demand=doj-2018-01-24&program=16.738&fy=2017&measure=reported"

@@ -76,10 +76,10 @@ class ReportPdf(unittest.TestCase):
         return Pdf(self.folder, page, *options)
 
     def table(self, rows):
-        body = "".join(f'<tr><th scope="row"><a href="/places/{i}">Place {i}</a></th><td class="number">${i},000</td></tr>'
+        body = "".join(f'<tr><th scope="row"><a href="/places/{i}">Place {i}</a></th><td class="n">${i},000</td></tr>'
                        for i in range(rows))
         return ('<article><h1>Amounts</h1><h2 id="all">All</h2><table><caption>Amounts of places</caption><thead><tr>'
-                '<th scope="col">Place</th><th scope="col" class="number">Amount</th></tr></thead><tbody>'
+                '<th scope="col">Place</th><th scope="col" class="n">Amount</th></tr></thead><tbody>'
                 f'{body}</tbody></table><h2 id="end">End</h2><p>See <a href="#all">all</a>.</p></article>')
 
     def test_sound(self):

@@ -25,7 +25,16 @@ SELECT j.key, j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS juris
             WHEN page.amount_usd <> 0 AND abs(page.amount_usd) * 2 < j.population_2020 THEN 'below-cent'
             WHEN page.counted_usd IS NULL THEN 'not-counted'
             ELSE 'counted' END AS per_resident_usd_state,
-       iif(j.kind IN ('state', 'territory'), 'states', 'local') AS panel ]],
+       iif(j.kind IN ('state', 'territory'), 'states', 'local') AS panel ]]
+       [[^ fy, program ? measure: , (SELECT count(*)
+        FROM money_line l
+        CROSS JOIN jurisdiction_money m ON m.place = page.place AND m.line = l.line
+        WHERE l.measure = :measure AND l.program_key = '' AND l.fiscal_year > 0 AND m.from_on <= :as_of AND m.until_on > :as_of
+          AND m.is_counted) AS years_count ]]
+       [[^ fy ? program ? measure: , (SELECT count(DISTINCT m.fiscal_year)
+        FROM money m
+        WHERE m.jurisdiction_key = j.key AND m.program_key IN (:program*) AND +m.measure = :measure
+          AND m.counted_usd IS NOT NULL) AS years_count ]],
        j.disputed_from <= :as_of
        AND EXISTS (SELECT 1 FROM dispute_span d
                    WHERE d.jurisdiction_key = j.key AND d.from_on <= :as_of AND d.until_on > :as_of) AS disputed,

@@ -1,8 +1,8 @@
 /* Pages as text: what stands on which page. */
 #include "report/fixture.h"
 
-#define HEAD "<thead><tr><th scope=\"col\">Place</th><th scope=\"col\" class=\"number\">Amount</th></tr></thead>"
-#define ROW "<tr><th scope=\"row\">Place #</th><td class=\"number\">$1,234</td></tr>"
+#define HEAD "<thead><tr><th scope=\"col\">Place</th><th scope=\"col\" class=\"n\">Amount</th></tr></thead>"
+#define ROW "<tr><th scope=\"row\">Place #</th><td class=\"n\">$1,234</td></tr>"
 
 static char *pages_of(const char *page)
 {
