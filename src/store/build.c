@@ -150,17 +150,20 @@ static sqlite3_stmt *prepare_facets(struct arena *arena, sqlite3 *db, const char
                                     GError **error)
 {
     const struct statement *facets = statement_read(arena, name, error);
+    const struct cell day = cell_text(as_of);
     g_autoptr(GString) sql = g_string_new(NULL);
-    sqlite3_stmt *statement = facets && statement_expand(facets, count_past, NULL, NULL, sql, error)
-                                  ? execute_compile(db, facets->name, sql, error)
-                                  : NULL;
-    if (statement)
-        sqlite3_bind_text(statement, sqlite3_bind_parameter_index(statement, ":as_of"), as_of, -1, SQLITE_STATIC);
-    return statement;
+    g_autoptr(sqlite3_stmt) statement = facets && statement_expand(facets, count_past, NULL, NULL, sql, error)
+                                            ? execute_compile(db, facets->name, sql, error)
+                                            : NULL;
+    if (!statement ||
+        execute_bind_cell(statement, sqlite3_bind_parameter_index(statement, ":as_of"), &day) == SQLITE_OK)
+        return g_steal_pointer(&statement);
+    g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql cannot be asked about a day", name);
+    return NULL;
 }
 
 /* Keeps what stands beside a list of which nothing is asked yet on the edition's date. */
-static bool keep_facets(struct arena *arena, sqlite3 *db, const char *name, const char *as_of, GError **error)
+static bool keep_list(struct arena *arena, sqlite3 *db, const char *name, const char *as_of, GError **error)
 {
     g_autoptr(sqlite3_stmt) facets = prepare_facets(arena, db, name, as_of, error);
     g_autoptr(sqlite3_stmt) put = execute_prepare(db, &(struct pattern){.name = "write/facet_put"}, error);
@@ -172,6 +175,14 @@ static bool keep_facets(struct arena *arena, sqlite3 *db, const char *name, cons
         ok = execute_bind(put, cells, G_N_ELEMENTS(cells), error) && execute_step(put, &done, error);
     }
     return ok;
+}
+
+static bool keep_facets(struct arena *arena, sqlite3 *db, const char *as_of, GError **error)
+{
+    for (const char *const *name = recipe_facets; *name; name++)
+        if (!keep_list(arena, db, *name, as_of, error))
+            return false;
+    return execute_script(db, "write/facet_rest", error);
 }
 
 static bool register_functions(sqlite3 *db, GError **error)
@@ -195,9 +206,7 @@ static bool derive(struct arena *arena, sqlite3 *db, const struct edition_plan *
         return false;
     tell(plan, "money by day", AT_ROLLUP, content->n_rows);
     return sum_money(db, error) && make_indices(db, "schema/index_derived", error) && group_fill(db, error) &&
-           level_fill(db, error) && keep_facets(arena, db, "jurisdictions_facets", plan->as_of, error) &&
-           keep_facets(arena, db, "funding_facets", plan->as_of, error) &&
-           execute_script(db, "write/facet_rest", error) &&
+           level_fill(db, error) && keep_facets(arena, db, plan->as_of, error) &&
            execute_script(db, "write/edition_header", error) && execute_script(db, "write/commit", error) &&
            execute_script(db, "write/analyze", error);
 }

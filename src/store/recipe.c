@@ -8,12 +8,16 @@
 #include <recipe.h> /* generated */
 #include <string.h>
 
+const char *const recipe_facets[] = {"funding_facets", "jurisdictions_facets", NULL};
+
 const char *recipe_own(struct arena *arena)
 {
-    const struct statement *facets = statement_read(arena, "jurisdictions_facets", NULL);
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(checksum, (const unsigned char *)RECIPE_DIGEST, -1);
-    g_checksum_update(checksum, (const unsigned char *)(facets ? facets->text : ""), -1);
+    for (const char *const *name = recipe_facets; *name; name++) {
+        const struct statement *facets = statement_read(arena, *name, NULL);
+        g_checksum_update(checksum, (const unsigned char *)(facets ? facets->text : ""), -1);
+    }
     return arena_strdup(arena, g_checksum_get_string(checksum));
 }
 

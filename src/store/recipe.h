@@ -7,6 +7,9 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
+/* The statements of what narrows a list whose rows an edition keeps; NULL-terminated. */
+extern const char *const recipe_facets[];
+
 /* SHA-256 of the source, SQL and C, that fills the editions that this program makes. */
 const char *recipe_own(struct arena *arena);
 
