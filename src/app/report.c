@@ -147,7 +147,7 @@ static bool count_rows(struct report *report, GError **error)
     for (size_t i = 0; i < report->n_parts; i++) {
         const struct question *part = report->parts[i].question;
         int64_t count = 0;
-        if (part->resource->total && !question_count(part, &count, error))
+        if (!question_count(part, &count, error))
             return false;
         report->n_rows += count;
     }

@@ -19,6 +19,7 @@ FOUR = "comparison?j=chicago-il&j=los-angeles-ca&j=new-york-city-ny&j=oregon"
 BETWEEN = "changes?from=2018-01-01&to=2018-03-01"
 YEARS = range(1955, 1999)
 CROWDED = ("CA", "GA", "NJ", "NY", "FL")
+MOST_CROWDED, MORE_YEARS = ("GA", "NJ"), (*range(1900, 1955), *range(1999, 2016))
 CROWDED_CASE = "san-francisco-v-trump-cand-2025"
 REPORTS = (CHICAGO, THE_23, FOUR, BETWEEN)
 
@@ -370,11 +371,14 @@ class Long(unittest.TestCase):
         with open(register / "figure.csv", newline="", encoding="utf-8") as file:
             names = csv.DictReader(file).fieldnames
         with open(register / "jurisdiction.csv", newline="", encoding="utf-8") as file:
-            places = [row["key"] for row in csv.DictReader(file) if row["state"] in CROWDED]
+            state_of = {row["key"]: row["state"] for row in csv.DictReader(file) if row["state"] in CROWDED}
+        places, cls.compared = list(state_of), [place for place, state in state_of.items() if state in MOST_CROWDED]
         measures = ("allocation", "reported", "outlay", "sub-award", "joint-share")
         with open(register / "figure.csv", "a", newline="", encoding="utf-8") as file:
             table = csv.DictWriter(file, names)
-            for place, program, year, measure in itertools.product(places, ("cops", "jag", "scaap"), YEARS, measures):
+            made = itertools.chain(itertools.product(places, ("cops", "jag", "scaap"), YEARS, measures),
+                                   itertools.product(cls.compared, ("cops", "jag", "scaap"), MORE_YEARS, measures))
+            for place, program, year, measure in made:
                 table.writerow({"key": f"made.{place}.{program}.{year}.{measure}", "jurisdiction_key": place, "program_key": program,
                                 "fiscal_year": year, "measure": measure, "amount_usd": f"{year}.00", "counted": 1,
                                 "authority_key": "omb", "confidence": "low", "note": "A made amount.",
@@ -388,7 +392,7 @@ class Long(unittest.TestCase):
         cls.config = configuration(cls.state)
 
     def test_as_many_parties_as_a_case_has(self):
-        query = f"case={CROWDED_CASE}&section=places&section=money&fy_to=1961"
+        query = f"case={CROWDED_CASE}&section=places&section=money&fy_from=1960&fy_to=1961"
         sections = cgi("pages", "/reports/group.json", query, config=self.config).json["sections"]
         places = {key for key, _ in sections[0]["rows"]}
         self.assertLessEqual(set(self.parties), places)
@@ -410,10 +414,13 @@ class Long(unittest.TestCase):
             self.assertGreaterEqual(len(re.findall(rf"\${year // 1000},{year % 1000:03}\b", text)), made, year)
 
     def test_too_long_is_refused_before_anything_is_written(self):
-        for path in ("/reports/group", "/reports/group.pdf"):
-            answer = cgi("files" if path.endswith("pdf") else "pages", path, "&".join(f"state={state}" for state in CROWDED), config=self.config)
-            self.assertEqual(answer.status, 400)
-            self.assertRegex(Page(answer.text).text, r"would have [23]\d,\d{3} rows. A report has at most 20,000: ask for fewer")
+        group = "&".join(f"state={state}" for state in CROWDED)
+        compared = "&".join(f"j={place}" for place in self.compared)
+        for path, query in (("group", group), ("group.pdf", group), ("comparison", compared), ("comparison.json", compared)):
+            answer = cgi("files" if path.endswith("pdf") else "pages", f"/reports/{path}", query, config=self.config)
+            self.assertEqual(answer.status, 400, path)
+            words = answer.json["detail"] if path.endswith("json") else Page(answer.text).text
+            self.assertRegex(words, r"would have [23]\d,\d{3} rows. A report has at most 20,000: ask for fewer")
 
     def test_too_slow_is_told_with_the_limit(self):
         """With a thousandth of a second for its statements no report is made, by halves neither."""
