@@ -86,7 +86,6 @@ static const char *etag_of(const struct question *question)
     const char *const parts[] = {question->app->digest,
                                  stamp->content_hash,
                                  arena_printf(question->arena, "%" G_GINT64_FORMAT " %s", stamp->number, stamp->as_of),
-                                 question->app->config->base_url,
                                  question->request->path,
                                  question->canonical,
                                  question->representation->extension,
@@ -215,6 +214,7 @@ static bool open_parts(struct app *app, GChecksum *all, GError **error)
     app->style_url = app->config ? asset_url(app->config->assets, "style", "css", all, error) : NULL;
     if (!app->style_url || !open_spool(app, error))
         return false;
+    config_digest(app->config, all);
     int most = app->config->milliseconds;
     app->milliseconds = most ? MIN(most, app->program->milliseconds) : app->program->milliseconds;
     app->store = store_open(app->config->editions, column_find, app->milliseconds, error);

@@ -34,7 +34,7 @@ struct app {
     char *style_url;     /* below the prefix; its name carries a hash of the content */
     struct catalog *catalog;
     struct templates *templates;
-    char *digest; /* of program version, assets, templates and messages: part of every ETag */
+    char *digest; /* of program version, configuration, assets, templates and messages: part of every ETag */
 };
 
 /* Answers one address ("/reports/group.pdf?state=OH", or a whole one of the site) and appends the answer to OUT. Errors

@@ -10,13 +10,23 @@
 static const struct {
     const char *name;
     size_t offset;
-    bool required;
+    bool is_required;
+    bool is_shown; /* in answers */
 } keys[] = {
-    {"base_url", offsetof(struct config, base_url), true},   {"editions", offsetof(struct config, editions), true},
-    {"templates", offsetof(struct config, templates), true}, {"assets", offsetof(struct config, assets), true},
-    {"spool", offsetof(struct config, spool), false},        {"contact", offsetof(struct config, contact), false},
-    {"milliseconds", offsetof(struct config, limit), false},
+    {"base_url", offsetof(struct config, base_url), true, true},
+    {"editions", offsetof(struct config, editions), true, false},
+    {"templates", offsetof(struct config, templates), true, false},
+    {"assets", offsetof(struct config, assets), true, false},
+    {"spool", offsetof(struct config, spool), false, false},
+    {"contact", offsetof(struct config, contact), false, true},
+    {"milliseconds", offsetof(struct config, limit), false, false},
 };
+
+/* The value of a key. */
+static char **value_of(const struct config *config, size_t key)
+{
+    return (char **)((char *)config + keys[key].offset);
+}
 
 static bool fail(GError **error, const char *path, const char *key, const char *what)
 {
@@ -30,9 +40,9 @@ static bool read_keys(struct config *config, GKeyFile *file, const char *path, G
         char *value = g_key_file_get_string(file, GROUP, keys[i].name, NULL);
         if (value && !*g_strstrip(value))
             g_clear_pointer(&value, g_free);
-        if (!value && keys[i].required)
+        if (!value && keys[i].is_required)
             return fail(error, path, keys[i].name, "is missing");
-        *(char **)((char *)config + keys[i].offset) = value;
+        *value_of(config, i) = value;
         g_key_file_remove_key(file, GROUP, keys[i].name, NULL);
     }
     g_auto(GStrv) left = g_key_file_get_keys(file, GROUP, NULL, NULL);
@@ -75,12 +85,21 @@ struct config *config_read(GError **error)
     return NULL;
 }
 
+void config_digest(const struct config *config, GChecksum *sum)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        const char *value = *value_of(config, i);
+        const char *shown = keys[i].is_shown && value ? value : "";
+        g_checksum_update(sum, (const guchar *)shown, (gssize)strlen(shown) + 1);
+    }
+}
+
 void config_free(struct config *config)
 {
     if (!config)
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
-        g_free(*(char **)((char *)config + keys[i].offset));
+        g_free(*value_of(config, i));
     g_free(config->prefix);
     g_free(config);
 }

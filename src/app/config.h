@@ -20,6 +20,10 @@ struct config {
 
 /* Reads the file. ERROR_IO: no variable, no file; ERROR_DATA: a key that is missing, unknown or malformed, by name. */
 struct config *config_read(GError **error);
+
+/* Feeds SUM what answers show of it: the rest may change and a kept answer is still right. */
+void config_digest(const struct config *config, GChecksum *sum);
+
 void config_free(struct config *config);
 
 #endif

@@ -93,7 +93,6 @@ static const char *etag_of(const struct question *question, const char *path)
 {
     const char *const parts[] = {question->app->digest,
                                  edition_stamp(question->edition)->content_hash,
-                                 question->app->config->base_url,
                                  path,
                                  question->as_of,
                                  NULL};

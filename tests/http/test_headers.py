@@ -2,7 +2,7 @@
 import re
 
 from page import Page
-from served import SiteCase
+from served import SiteCase, cgi, configuration
 
 ALWAYS = {
     "x-content-type-options": "nosniff",
@@ -114,6 +114,18 @@ class Cache(SiteCase):
                 self.assertRegex(etag, r'^"[^"]+"$')
                 self.assertEqual(self.get(path, headers={"If-None-Match": etag}, status=304).body, b"")
                 self.assertEqual(self.get(path, headers={"If-None-Match": '"other"'}).body, answer.body)
+
+    def test_another_configuration_is_another_answer(self):
+        """What an operator changes between two starts stands in answers: what is kept of the old is not new."""
+        asked = (("pages", "/about/privacy"), ("pages", "/jurisdictions.json"), ("files", "/jurisdictions.xlsx"),
+                 ("pages", "/openapi.json"), ("pages", "/sitemap.xml"))
+        etags = []
+        for keys in ({"contact": "a@example.org"}, {"contact": "b@example.org"}, {}, {"prefix": "/a"}, {"milliseconds": 9000}):
+            config = configuration(self.site.state, name="etag.conf", **keys)
+            etags.append([cgi(program, keys.get("prefix", "") + path, config=config).headers["etag"] for program, path in asked])
+        self.assertEqual(etags[4], etags[2], "how long a question may take is not told")
+        for of_path in zip(*etags[:4]):
+            self.assertEqual(len(set(of_path)), 4)
 
     def test_every_answer_tells_its_length(self):
         for path in ("/", "/jurisdictions", "/jurisdictions.csv", "/jurisdictions.json", "/nope", "/jurisdictions?nope=1",
