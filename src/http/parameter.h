@@ -13,10 +13,10 @@ enum parameter_type {
     PARAMETER_DATE,    /* a real day, as date_read takes it; comes out as YYYY-MM-DD */
     PARAMETER_MONEY,   /* dollars, as money_read takes them; come out as [-]digits.dd */
     PARAMETER_CHOICE,  /* one of choices; codes are compared without case and come out as declared */
-    PARAMETER_KEY,     /* a record's key: [a-z0-9][a-z0-9.-]*, at most 80 bytes; if it exists is the app's question */
+    PARAMETER_KEY,     /* a record's key: base/key.h; if it exists is the app's question */
     PARAMETER_LISTING, /* a number NN.NNN, or a key that begins with a letter */
     PARAMETER_SHA256,  /* 64 hexadecimal digits; come out small */
-    PARAMETER_CURSOR,  /* opaque base64url text, at most 512 bytes */
+    PARAMETER_CURSOR,  /* opaque base64url text */
 };
 
 /* What a parameter decides. */

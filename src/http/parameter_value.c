@@ -3,12 +3,13 @@
 #include "http/parameter_value.h"
 
 #include "base/date.h"
+#include "base/key.h"
 #include "base/money.h"
 #include "http/query.h"
 
 #include <string.h>
 
-enum { TEXT_MAX = 200, KEY_MAX = 80, CURSOR_MAX = 512 };
+enum { TEXT_MAX = 200 };
 
 const char *parameter_label(const struct catalog *catalog, const struct parameter *parameter)
 {
@@ -122,11 +123,9 @@ static const char *read_choice(const struct parameter_input *input, struct param
 
 static const char *read_key(const struct parameter_input *input, struct parameter_value *value)
 {
-    const char *text = input->text;
-    size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789.-");
-    if (text[length] || length > KEY_MAX || !g_ascii_isalnum(text[0]))
+    if (!key_is_sound(input->text))
         return not_accepted(input);
-    value->text = arena_strdup(input->arena, text);
+    value->text = arena_strdup(input->arena, input->text);
     return NULL;
 }
 
@@ -164,7 +163,7 @@ static const char *read_cursor(const struct parameter_input *input, struct param
     size_t length = 0;
     while (g_ascii_isalnum(input->text[length]) || input->text[length] == '-' || input->text[length] == '_')
         length++;
-    if (input->text[length] || length > CURSOR_MAX)
+    if (input->text[length])
         return with_label(input, N_("'{label}' is not a place in this list. Start again from the first page."));
     value->text = arena_strdup(input->arena, input->text);
     return NULL;

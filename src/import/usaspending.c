@@ -2,6 +2,7 @@
 #include "import/usaspending.h"
 
 #include "base/date.h"
+#include "base/key.h"
 #include "import/row.h"
 #include "import/states.h"
 #include "store/rule.h"
@@ -108,6 +109,8 @@ static void read_keys(const struct award_form *form, struct source *source, stru
     key[length] = '.';
     append_key(key + length + 1, own);
     line->action_key = key;
+    if (strlen(key) > KEY_MAX)
+        source_report(source, line->key_column, "makes a key of more than %d characters", KEY_MAX);
 }
 
 /* A date as the forms write them; what stands behind the day (a time) is left out. */

@@ -2,6 +2,7 @@
 #include "store/rule.h"
 
 #include "base/date.h"
+#include "base/key.h"
 #include "base/money.h"
 
 #include <string.h>
@@ -31,11 +32,12 @@ const char *rule_quote(struct arena *arena, const char *text)
 
 const char *rule_key_problem(struct arena *arena, const char *text)
 {
-    size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789.-");
-    if (length > 0 && !text[length] && g_ascii_isalnum(text[0]))
+    if (key_is_sound(text))
         return NULL;
-    return arena_printf(arena, "%s is not a key: lower-case letters, digits, '.' and '-', first a letter or a digit",
-                        rule_quote(arena, text));
+    return arena_printf(arena,
+                        "%s is not a key: lower-case letters, digits, '.' and '-', first a letter or a digit, at most "
+                        "%d of them",
+                        rule_quote(arena, text), KEY_MAX);
 }
 
 const char *rule_date_problem(struct arena *arena, const char *text)

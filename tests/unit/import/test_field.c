@@ -1,6 +1,9 @@
 /* From the text of a field to a cell, by storage and declared type; the words of what is wrong. */
 #include "import/field.h"
 
+#define X_50 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+#define X_200 X_50 X_50 X_50 X_50
+
 static const struct choice kinds[] = {{"city", "City"}, {"county", "County"}, {NULL, NULL}};
 static const struct column text = {.name = "name", .type = COLUMN_TEXT};
 static const struct column address = {.name = "url", .type = COLUMN_URL};
@@ -31,6 +34,8 @@ static const struct {
     {&key, &text, "chicago-il", NULL},
     {&key, &text, "Chicago", "is not a key"},
     {&key, &text, "-chicago", "is not a key"},
+    {&key, &text, X_200, NULL},
+    {&key, &text, X_200 "x", "at most 200 of them"},
     {&optional, &address, "https://example.org/a?b=c#d", NULL},
     {&optional, &address, "http://example.org/", NULL},
     {&optional, &address, "javascript:alert(1)", "'javascript:alert(1)' is not an address: http:// or https://"},

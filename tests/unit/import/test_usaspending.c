@@ -7,6 +7,7 @@
     "recipient_uei,recipient_name,recipient_state_code,cfda_numbers_and_titles,business_types_code,"                   \
     "last_modified_date\n"
 #define REST ",2017DJBX0771,,100.00,2017-10-01,ABC,\"CHICAGO, CITY OF\",IL,16.738: EDWARD BYRNE,C,2018-01-01\n"
+#define LETTERS_65 "abcdefghijklmabcdefghijklmabcdefghijklmabcdefghijklmabcdefghijklm"
 
 static const struct {
     const char *file;
@@ -18,6 +19,7 @@ static const struct {
     {TOTALS "|SST_NON_2017DJBX0771_1550" REST, NULL, "begins with neither a letter nor a digit"},
     {TOTALS "-ASST_NON" REST, NULL, "begins with neither a letter nor a digit"},
     {TOTALS REST, NULL, "is required"},
+    {TOTALS LETTERS_65 LETTERS_65 LETTERS_65 REST, NULL, "makes a key of more than 200 characters"},
 };
 
 struct reading {
