@@ -145,11 +145,11 @@ const char *question_cursor(const struct question *question, const struct result
     const struct cell *value = result_cell(rows, row, "sort_value");
     const char *key = result_text(rows, row, "key");
     g_autofree char *text = NULL;
+    g_assert(value->kind == CELL_TEXT || value->kind == CELL_INTEGER);
     if (value->kind == CELL_TEXT)
         text = g_strdup_printf("t%s %s", value->text, key);
     else
-        text = g_strdup_printf("i%" G_GINT64_FORMAT " %s",
-                               value->kind == CELL_REAL ? (int64_t)value->real : value->integer, key);
+        text = g_strdup_printf("i%" G_GINT64_FORMAT " %s", value->integer, key);
     return cursor_of(question, text);
 }
 

@@ -5,14 +5,14 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Bytes: the record's own path has room for it. */
+/* Bytes of one that is typed: its record's path has room for it. What is made of several may be longer. */
 enum { KEY_MAX = 200 };
 
-/* Lower-case letters, digits, '.' and '-', the first a letter or a digit, at most KEY_MAX of them? */
+/* Lower-case letters, digits, '.' and '-', the first a letter or a digit? */
 static inline bool key_is_sound(const char *text)
 {
     size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789.-");
-    return length > 0 && length <= KEY_MAX && !text[length] && *text != '.' && *text != '-';
+    return length > 0 && !text[length] && *text != '.' && *text != '-';
 }
 
 #endif

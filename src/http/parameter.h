@@ -13,7 +13,7 @@ enum parameter_type {
     PARAMETER_DATE,    /* a real day, as date_read takes it; comes out as YYYY-MM-DD */
     PARAMETER_MONEY,   /* dollars, as money_read takes them; come out as [-]digits.dd */
     PARAMETER_CHOICE,  /* one of choices; codes are compared without case and come out as declared */
-    PARAMETER_KEY,     /* a record's key: base/key.h; if it exists is the app's question */
+    PARAMETER_KEY,     /* a key, as base/key.h has it, of KEY_MAX bytes at most; if it exists is the app's question */
     PARAMETER_LISTING, /* a number NN.NNN, or a key that begins with a letter */
     PARAMETER_SHA256,  /* 64 hexadecimal digits; come out small */
     PARAMETER_CURSOR,  /* opaque base64url text */

@@ -123,7 +123,7 @@ static const char *read_choice(const struct parameter_input *input, struct param
 
 static const char *read_key(const struct parameter_input *input, struct parameter_value *value)
 {
-    if (!key_is_sound(input->text))
+    if (!key_is_sound(input->text) || strlen(input->text) > KEY_MAX)
         return not_accepted(input);
     value->text = arena_strdup(input->arena, input->text);
     return NULL;

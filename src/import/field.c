@@ -1,6 +1,7 @@
 /* Reads typed values strictly: what would not come out again as it went in is refused. */
 #include "import/field.h"
 
+#include "base/key.h"
 #include "store/rule.h"
 
 #include <errno.h>
@@ -55,5 +56,7 @@ const char *field_parse(struct arena *arena, const struct table_column *column, 
         if (problem)
             return problem;
     }
+    if (column->is_key && strlen(text) > KEY_MAX)
+        return arena_printf(arena, "%s is a key of more than %d characters", rule_quote(arena, text), KEY_MAX);
     return rule_problem(arena, column, declaration, cell);
 }

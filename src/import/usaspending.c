@@ -109,7 +109,7 @@ static void read_keys(const struct award_form *form, struct source *source, stru
     key[length] = '.';
     append_key(key + length + 1, own);
     line->action_key = key;
-    if (strlen(key) > KEY_MAX)
+    if (length > KEY_MAX)
         source_report(source, line->key_column, "makes a key of more than %d characters", KEY_MAX);
 }
 

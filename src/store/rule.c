@@ -34,10 +34,8 @@ const char *rule_key_problem(struct arena *arena, const char *text)
 {
     if (key_is_sound(text))
         return NULL;
-    return arena_printf(arena,
-                        "%s is not a key: lower-case letters, digits, '.' and '-', first a letter or a digit, at most "
-                        "%d of them",
-                        rule_quote(arena, text), KEY_MAX);
+    return arena_printf(arena, "%s is not a key: lower-case letters, digits, '.' and '-', first a letter or a digit",
+                        rule_quote(arena, text));
 }
 
 const char *rule_date_problem(struct arena *arena, const char *text)
@@ -141,6 +139,9 @@ static const char *value_problem(struct arena *arena, const struct table_column 
         return problem;
     if (column->is_key)
         return rule_key_problem(arena, text);
+    if (declaration->most_bytes && strlen(text) > declaration->most_bytes)
+        return arena_printf(arena, "has %zu bytes; at most %zu can be sorted by", strlen(text),
+                            declaration->most_bytes);
     if (declaration->choices)
         return choice_problem(arena, declaration->choices, text);
     if (declaration->type == COLUMN_DATE)

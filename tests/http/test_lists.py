@@ -3,7 +3,8 @@ import re
 import unittest
 
 from page import Page
-from served import SiteCase
+from served import SiteCase, cgi, configuration, proviso
+from test_ledger import Register
 
 # Path, the date column that as-of compares, a filter that leaves some rows and not all, a value for it.
 LISTS = (
@@ -404,6 +405,27 @@ class Records(SiteCase):
         after = self.get("/cases/chicago-v-sessions-ilnd-2017.json?as_of=2017-09-15").json
         self.assertEqual(before["effects"], [])
         self.assertEqual({row["ruled_on"] for row in after["effects"]}, {"2017-09-15"})
+
+
+class LongTitles(unittest.TestCase):
+    def test_the_next_page_after_the_longest_title_there_can_be(self):
+        register = Register()
+        longest = "!" + "\u00e9" * 249 + "."
+        register.put("finding", "a" * 200, looked_for=longest)
+        register.publish()
+        config = configuration(register.state)
+        first = cgi("pages", "/findings.json", "sort=name&limit=1", config=config).json
+        self.assertEqual(first["rows"][0]["looked_for"], longest)
+        second = cgi("pages", "/findings.json", first["next"].split("?")[1], config=config)
+        self.assertEqual(second.status, 200, second.text)
+        self.assertNotEqual(second.json["rows"][0]["looked_for"], longest)
+
+    def test_a_longer_one_is_refused(self):
+        register = Register()
+        register.put("source", "too-long", title="!" + "\u00e9" * 250)
+        said = proviso("import", "--replace", register.files, "--state", register.state, check=False)
+        self.assertEqual(said.returncode, 1)
+        self.assertIn(":title: has 501 bytes; at most 500 can be sorted by", said.stderr)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ static const struct {
     {&key, &text, "Chicago", "is not a key"},
     {&key, &text, "-chicago", "is not a key"},
     {&key, &text, X_200, NULL},
-    {&key, &text, X_200 "x", "at most 200 of them"},
+    {&key, &text, X_200 "x", "is a key of more than 200 characters"},
     {&optional, &address, "https://example.org/a?b=c#d", NULL},
     {&optional, &address, "http://example.org/", NULL},
     {&optional, &address, "javascript:alert(1)", "'javascript:alert(1)' is not an address: http:// or https://"},

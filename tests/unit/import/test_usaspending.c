@@ -19,7 +19,7 @@ static const struct {
     {TOTALS "|SST_NON_2017DJBX0771_1550" REST, NULL, "begins with neither a letter nor a digit"},
     {TOTALS "-ASST_NON" REST, NULL, "begins with neither a letter nor a digit"},
     {TOTALS REST, NULL, "is required"},
-    {TOTALS LETTERS_65 LETTERS_65 LETTERS_65 REST, NULL, "makes a key of more than 200 characters"},
+    {TOTALS LETTERS_65 LETTERS_65 LETTERS_65 "abcdef" REST, NULL, "makes a key of more than 200 characters"},
 };
 
 struct reading {
