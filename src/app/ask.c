@@ -67,16 +67,8 @@ struct question *ask_address(const struct question *asker, const char *address,
 const char *ask_newest(struct arena *arena, const char *address)
 {
     size_t length = strcspn(address, "?");
-    g_autoptr(GString) newest = g_string_new_len(address, (gssize)length);
-    g_auto(GStrv) pairs = g_strsplit(address[length] ? address + length + 1 : "", "&", -1);
-    char separator = '?';
-    for (char **pair = pairs; *pair; pair++) {
-        if (!**pair || g_str_has_prefix(*pair, "edition="))
-            continue;
-        g_string_append_printf(newest, "%c%s", separator, *pair);
-        separator = '&';
-    }
-    return arena_strdup(arena, newest->str);
+    const char *query = address[length] ? http_query_without(arena, address + length + 1, "edition") : "";
+    return arena_printf(arena, "%.*s%s%s", (int)length, address, *query ? "?" : "", query);
 }
 
 void ask_add(GString *query, const char *name, const char *value)

@@ -99,6 +99,16 @@ const char *http_query_first(struct arena *arena, const char *query, const char 
     return NULL;
 }
 
+const char *http_query_without(struct arena *arena, const char *query, const char *name)
+{
+    g_autoptr(GString) rest = g_string_new(NULL);
+    const char *from = query;
+    for (struct query_pair pair; query_next(arena, &query, &pair); from = query)
+        if (strcmp(pair.field.name, name) != 0)
+            append_bytes(rest, from, (size_t)(query - from));
+    return arena_strdup(arena, *rest->str == '&' ? rest->str + 1 : rest->str);
+}
+
 /* 1: the byte stands as it is. */
 static const unsigned char plain[256] = {
     ['-'] = 1, ['.'] = 1, ['0' ... '9'] = 1, ['A' ... 'Z'] = 1, ['_'] = 1, ['a' ... 'z'] = 1, ['~'] = 1,

@@ -42,6 +42,9 @@ bool http_request_read(struct http_request *request, struct arena *arena, const 
  * when none is given or it cannot be decoded. */
 const char *http_query_first(struct arena *arena, const char *query, const char *name);
 
+/* QUERY without the pairs named NAME, however they write it. */
+const char *http_query_without(struct arena *arena, const char *query, const char *name);
+
 /* Appends VALUE percent-encoded for a query value or path segment: only unreserved bytes (RFC 3986) stay as they are,
  * and the extra ones in KEEP (may be ""). */
 void http_encode(GString *out, const char *value, const char *keep);

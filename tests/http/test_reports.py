@@ -314,6 +314,9 @@ class Corrected(unittest.TestCase):
             [row] = [cells.text for cells in page.root.one("table").all("tr")[1:]]
             for word in ("chicago-il", "changed", "$2,019,194", "$2,019,195"):
                 self.assertIn(word, row)
+            for edition in ("edition=1", "%65dition=1", "edition=01"):
+                verdict = site.ask("/verify.json?url=" + urllib.parse.quote(f"{report}&{edition}")).json
+                self.assertEqual((verdict["holds"], verdict["differing_count"]), (False, 1), edition)
             done = proviso("verify", pdf, "--config", site.state / "run/proviso.conf", check=False)
             self.assertEqual(done.returncode, 1)
             self.assertRegex(done.stdout, rf"money {changed}: changed\n.*rows that differ: 1")
