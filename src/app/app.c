@@ -124,8 +124,11 @@ static bool answer_question(struct question *question, struct http_response *res
         g_set_error(error, PROVISO_ERROR, ERROR_NOT_ALLOWED, "%s", method);
         return false;
     }
+    const bool has_health = question->app->program->has_health;
+    if (has_health && health_answer(question->app, question->request, response))
+        return true;
     store_begin(question->app->store, question->app->catalog);
-    if (question->app->program->has_health && documents_have(question->request->path))
+    if (has_health && documents_have(question->request->path))
         return documents_write(question, response, error);
     if (!route(question, error))
         return false;
@@ -162,8 +165,6 @@ static size_t language_of(struct arena *arena, const struct http_request *reques
 static void answer(void *self, struct arena *arena, const struct http_request *request, struct http_response *response)
 {
     struct app *app = &((struct service *)self)->apps[language_of(arena, request)];
-    if (app->program->has_health && health_answer(app, request, response))
-        return;
     struct question *question = ARENA_NEW(arena, struct question);
     *question = (struct question){.app = app, .arena = arena, .request = request};
     g_autoptr(GError) error = NULL;

@@ -40,6 +40,7 @@ class Headers(SiteCase):
                 (304, "/jurisdictions", {"headers": {"If-None-Match": etag}}),
                 (400, "/jurisdictions?nope=1", {}), (404, "/nope", {}), (404, "/assets/x.css", {}),
                 (404, "/jurisdictions.exe", {}), (405, "/", {"method": "POST"}), (405, "/", {"method": "TRACE"}),
+                (405, "/healthz", {"method": "POST"}), (405, "/readyz", {"method": "PUT"}), (200, "/healthz", {"method": "HEAD"}),
                 (414, "/?q=" + "a" * 9000, {}), (413, "/", {"method": "POST", "headers": {"Content-Length": "9999"}})):
             with self.subTest(f"{status} {path[:40]}"):
                 self.check(self.get(path, status=status, **options))
