@@ -93,7 +93,8 @@ static int compare_headings(const void *a, const void *b)
 
 static void add_heading(struct matrix *matrix, const struct heading *heading)
 {
-    if (heading->value && find_heading(matrix, heading->value) == matrix->n_headings)
+    g_assert(heading->value); /* a cell without one would have no place */
+    if (find_heading(matrix, heading->value) == matrix->n_headings)
         matrix->headings[matrix->n_headings++] = *heading;
 }
 
@@ -152,8 +153,7 @@ static struct cell *begin_line(const struct matrix *matrix, struct result *lines
 /* Where the row's cell stands in its line. */
 static size_t place_of(const struct matrix *matrix, size_t row)
 {
-    const char *value = cell_string(result_at(matrix->rows, row, matrix->column));
-    return matrix->n_row + (value ? find_heading(matrix, value) : 0) * STRIDE;
+    return matrix->n_row + find_heading(matrix, cell_string(result_at(matrix->rows, row, matrix->column))) * STRIDE;
 }
 
 static struct result *read_named(const struct question *question, GError **error)
