@@ -106,7 +106,7 @@ static json_t *value_schema(const struct parameter *parameter)
     return json_pack("{s:s}", "type", "string");
 }
 
-static json_t *parameter_object(const struct catalog *catalog, const struct parameter *parameter)
+static json_t *parameter_object(const struct question *question, const struct parameter *parameter)
 {
     json_t *schema = value_schema(parameter);
     if (parameter->repeatable)
@@ -117,7 +117,7 @@ static json_t *parameter_object(const struct catalog *catalog, const struct para
                                 ? json_integer(g_ascii_strtoll(parameter->fallback, NULL, 10))
                                 : json_string(parameter->fallback));
     return json_pack("{s:s, s:s, s:s, s:o}", "name", parameter->name, "in", "query", "description",
-                     catalog_text(catalog, parameter->hint), "schema", schema);
+                     parameter_hint(question->arena, question->app->catalog, parameter), "schema", schema);
 }
 
 /* after and limit are for pages of a list. */
@@ -126,7 +126,7 @@ static bool is_accepted(const struct parameter *parameter, bool is_whole)
     return !is_whole || (parameter != &parameter_after && parameter != &parameter_limit);
 }
 
-static json_t *parameters_array(const struct catalog *catalog, const struct resource *resource,
+static json_t *parameters_array(const struct question *question, const struct resource *resource,
                                 const struct download *form)
 {
     json_t *list = json_array();
@@ -135,9 +135,9 @@ static json_t *parameters_array(const struct catalog *catalog, const struct reso
                                               "schema", "type", "string"));
     for (const struct parameter *const *each = resource->parameters; *each; each++)
         if (is_accepted(*each, form && form->is_whole))
-            json_array_append_new(list, parameter_object(catalog, *each));
+            json_array_append_new(list, parameter_object(question, *each));
     for (const struct parameter *const *each = form ? form->parameters : NULL; each && *each; each++)
-        json_array_append_new(list, parameter_object(catalog, *each));
+        json_array_append_new(list, parameter_object(question, *each));
     return list;
 }
 
@@ -163,7 +163,7 @@ static bool put_path(const struct question *question, json_t *paths, const struc
     const char *path = form ? arena_printf(question->arena, "%s.%s", resource->path, form->extension) : resource->path;
     const char *summary = resource->intro ? resource->intro : resource->title ? resource->title : resource->name;
     json_t *get = json_pack("{s:s, s:o, s:o}", "summary", catalog_text(catalog, summary), "parameters",
-                            parameters_array(catalog, resource, form), "responses",
+                            parameters_array(question, resource, form), "responses",
                             responses_object(form ? form->content_type : "text/html; charset=utf-8", schema));
     json_object_set_new(paths, path, json_pack("{s:o}", "get", get));
     return true;

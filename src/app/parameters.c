@@ -39,7 +39,6 @@ const struct parameter parameter_kind = {
     .repeatable = true,
     .choices = kinds,
     .label = N_("Kind"),
-    .hint = N_("One of: state, county, city, consolidated, town, tribe, territory, district."),
     FIXES("kind"),
     .in_form = true,
 };
@@ -154,7 +153,6 @@ const struct parameter parameter_source_kind = {
     .repeatable = true,
     .choices = source_kinds,
     .label = N_("Kind of source"),
-    .hint = N_("One of: official-record, court-document, official-statement, news, advocacy, estimate."),
     .in_form = true,
 };
 
@@ -261,7 +259,7 @@ const struct parameter parameter_compared = {
 #define STANDING(words)                                                                                                \
     {                                                                                                                  \
         .name = "standing", .type = PARAMETER_CHOICE, .repeatable = true, .choices = due_states, .label = (words),     \
-        .hint = N_("One of: due, today, passed, withdrawn."), .in_form = true                                          \
+        .in_form = true                                                                                                \
     }
 const struct parameter parameter_standing = STANDING(N_("Standing"));
 /* The same of whoever is to answer. */
@@ -272,7 +270,6 @@ const struct parameter parameter_litigation = {
     .type = PARAMETER_CHOICE,
     .choices = litigations,
     .label = N_("Litigation"),
-    .hint = N_("One of: party, open."),
     .in_form = true,
 };
 
@@ -281,7 +278,6 @@ const struct parameter parameter_step = {
     .type = PARAMETER_CHOICE,
     .choices = steps,
     .label = N_("Step"),
-    .hint = N_("One of: not-reached, shielded, remaining."),
 };
 
 const struct parameter parameter_lane = {
@@ -289,7 +285,6 @@ const struct parameter parameter_lane = {
     .type = PARAMETER_CHOICE,
     .choices = lanes,
     .label = N_("Whose act"),
-    .hint = N_("One of: agency, jurisdiction, court."),
     .in_form = true,
 };
 
@@ -344,5 +339,4 @@ const struct parameter parameter_lang = {
     .choices = languages,
     .fallback = "en",
     .label = N_("Language"),
-    .hint = N_("One of: en, es."),
 };

@@ -4,10 +4,10 @@
 #include "app/vocabulary.h"
 #include "chart/spec.h"
 
-#define SORT(first, list, values)                                                                                      \
+#define SORT(first, list)                                                                                              \
     {                                                                                                                  \
         .name = "sort", .type = PARAMETER_CHOICE, .use = PARAMETER_ORDER, .choices = (list), .fallback = (first),      \
-        .label = N_("Order"), .hint = (values), .in_form = true                                                        \
+        .label = N_("Order"), .in_form = true                                                                          \
     }
 
 static const struct choice jurisdiction_sorts[] = {{"name", N_("Name")},
@@ -19,24 +19,21 @@ static const struct choice jurisdiction_sorts[] = {{"name", N_("Name")},
                                                    {"state", N_("State, by its postal code")},
                                                    {"kind", N_("Kind")},
                                                    {NULL, NULL}};
-const struct parameter parameter_jurisdiction_sort =
-    SORT("name", jurisdiction_sorts,
-         N_("One of: name, -amount, amount, -population, population, -per-resident, state, kind."));
+const struct parameter parameter_jurisdiction_sort = SORT("name", jurisdiction_sorts);
 
 static const struct choice demand_sorts[] = {{"-issued", N_("Newest first")},
                                              {"issued", N_("Oldest first")},
                                              {"name", N_("Name")},
                                              {"due", N_("Due date")},
                                              {NULL, NULL}};
-const struct parameter parameter_demand_sort = SORT("-issued", demand_sorts, N_("One of: -issued, issued, name, due."));
+const struct parameter parameter_demand_sort = SORT("-issued", demand_sorts);
 
 static const struct choice source_sorts[] = {
     {"publisher", N_("Publisher")}, {"-published", N_("Newest first")}, {"title", N_("Title")}, {NULL, NULL}};
-const struct parameter parameter_source_sort =
-    SORT("publisher", source_sorts, N_("One of: publisher, -published, title."));
+const struct parameter parameter_source_sort = SORT("publisher", source_sorts);
 
 static const struct choice program_sorts[] = {{"name", N_("Name")}, {"listing", N_("Listing number")}, {NULL, NULL}};
-const struct parameter parameter_program_sort = SORT("name", program_sorts, N_("One of: name, listing."));
+const struct parameter parameter_program_sort = SORT("name", program_sorts);
 
 static const struct choice award_sorts[] = {{"-fiscal-year", N_("Newest fiscal year first")},
                                             {"fiscal-year", N_("Oldest fiscal year first")},
@@ -44,42 +41,39 @@ static const struct choice award_sorts[] = {{"-fiscal-year", N_("Newest fiscal y
                                             {"-amount", N_("Amount, largest first")},
                                             {"amount", N_("Amount, smallest first")},
                                             {NULL, NULL}};
-const struct parameter parameter_award_sort =
-    SORT("-fiscal-year", award_sorts, N_("One of: -fiscal-year, fiscal-year, name, -amount, amount."));
+const struct parameter parameter_award_sort = SORT("-fiscal-year", award_sorts);
 
 static const struct choice requirement_sorts[] = {
     {"effective", N_("Oldest first")}, {"-effective", N_("Newest first")}, {"name", N_("Name")}, {NULL, NULL}};
-const struct parameter parameter_requirement_sort =
-    SORT("effective", requirement_sorts, N_("One of: effective, -effective, name."));
+const struct parameter parameter_requirement_sort = SORT("effective", requirement_sorts);
 
 static const struct choice case_sorts[] = {
     {"-filed", N_("Newest first")}, {"filed", N_("Oldest first")}, {"name", N_("Name")}, {NULL, NULL}};
-const struct parameter parameter_case_sort = SORT("-filed", case_sorts, N_("One of: -filed, filed, name."));
+const struct parameter parameter_case_sort = SORT("-filed", case_sorts);
 
 static const struct choice ruling_sorts[] = {
     {"-ruled", N_("Newest first")}, {"ruled", N_("Oldest first")}, {"name", N_("Name")}, {NULL, NULL}};
-const struct parameter parameter_ruling_sort = SORT("-ruled", ruling_sorts, N_("One of: -ruled, ruled, name."));
+const struct parameter parameter_ruling_sort = SORT("-ruled", ruling_sorts);
 
 static const struct choice claim_sorts[] = {
     {"-made", N_("Newest first")}, {"made", N_("Oldest first")}, {"name", N_("Jurisdiction")}, {NULL, NULL}};
-const struct parameter parameter_claim_sort = SORT("-made", claim_sorts, N_("One of: -made, made, name."));
+const struct parameter parameter_claim_sort = SORT("-made", claim_sorts);
 
 static const struct choice policy_sorts[] = {
     {"-effective", N_("Newest first")}, {"effective", N_("Oldest first")}, {"name", N_("Jurisdiction")}, {NULL, NULL}};
-const struct parameter parameter_policy_sort =
-    SORT("-effective", policy_sorts, N_("One of: -effective, effective, name."));
+const struct parameter parameter_policy_sort = SORT("-effective", policy_sorts);
 
 static const struct choice statement_sorts[] = {
     {"-said", N_("Newest first")}, {"said", N_("Oldest first")}, {"name", N_("Speaker")}, {NULL, NULL}};
-const struct parameter parameter_statement_sort = SORT("-said", statement_sorts, N_("One of: -said, said, name."));
+const struct parameter parameter_statement_sort = SORT("-said", statement_sorts);
 
 static const struct choice finding_sorts[] = {
     {"-looked", N_("Newest first")}, {"name", N_("What was looked for")}, {NULL, NULL}};
-const struct parameter parameter_finding_sort = SORT("-looked", finding_sorts, N_("One of: -looked, name."));
+const struct parameter parameter_finding_sort = SORT("-looked", finding_sorts);
 
 static const struct choice deadline_sorts[] = {
     {"-due", N_("Latest first")}, {"due", N_("Earliest first")}, {"name", N_("Jurisdiction")}, {NULL, NULL}};
-const struct parameter parameter_deadline_sort = SORT("-due", deadline_sorts, N_("One of: -due, due, name."));
+const struct parameter parameter_deadline_sort = SORT("-due", deadline_sorts);
 
 static const struct choice funding_sorts[] = {{"name", N_("Jurisdiction")},
                                               {"-fiscal-year", N_("Newest fiscal year first")},
@@ -87,29 +81,28 @@ static const struct choice funding_sorts[] = {{"name", N_("Jurisdiction")},
                                               {"-amount", N_("Amount, largest first")},
                                               {"amount", N_("Amount, smallest first")},
                                               {NULL, NULL}};
-const struct parameter parameter_funding_sort =
-    SORT("name", funding_sorts, N_("One of: name, -fiscal-year, fiscal-year, -amount, amount."));
+const struct parameter parameter_funding_sort = SORT("name", funding_sorts);
 
 static const struct choice stake_sorts[] = {{"name", N_("Jurisdiction")},
                                             {"-amount", N_("Amount, largest first")},
                                             {"amount", N_("Amount, smallest first")},
                                             {NULL, NULL}};
-const struct parameter parameter_stake_sort = SORT("name", stake_sorts, N_("One of: name, -amount, amount."));
+const struct parameter parameter_stake_sort = SORT("name", stake_sorts);
 
 static const struct choice status_sorts[] = {
     {"name", N_("Jurisdiction")},
     {"state", N_("State, by its postal code")},
     {NULL, NULL},
 };
-const struct parameter parameter_status_sort = SORT("name", status_sorts, N_("One of: name, state."));
+const struct parameter parameter_status_sort = SORT("name", status_sorts);
 
 static const struct choice event_sorts[] = {
     {"-event", N_("Newest first")}, {"event", N_("Oldest first")}, {NULL, NULL}};
-const struct parameter parameter_event_sort = SORT("-event", event_sorts, N_("One of: -event, event."));
+const struct parameter parameter_event_sort = SORT("-event", event_sorts);
 
 static const struct choice map_sorts[] = {
     {"state", N_("State, by its postal code")}, {"-jurisdictions", N_("Most jurisdictions first")}, {NULL, NULL}};
-const struct parameter parameter_map_sort = SORT("state", map_sorts, N_("One of: state, -jurisdictions."));
+const struct parameter parameter_map_sort = SORT("state", map_sorts);
 
 /* Names of resources: each that has charts. */
 static const struct choice subjects[] = {{"jurisdictions", N_("Jurisdictions")},
@@ -179,7 +172,6 @@ const struct parameter parameter_size = {
     .choices = sizes,
     .fallback = "web",
     .label = N_("Size"),
-    .hint = N_("One of: web, narrow, social, square, slide, print, column."),
 };
 
 const struct parameter parameter_scale = {
@@ -205,7 +197,6 @@ const struct parameter parameter_cols = {
     .choices = column_sets,
     .fallback = "all",
     .label = N_("Columns"),
-    .hint = N_("One of: all, shown."),
 };
 
 const struct parameter parameter_bom = {

@@ -10,7 +10,6 @@ const struct parameter parameter_paper = {
     .choices = papers,
     .fallback = "letter",
     .label = N_("Paper"),
-    .hint = N_("One of: letter, a4."),
     .in_form = true,
 };
 

@@ -38,7 +38,7 @@ struct parameter {
     const struct choice *choices; /* PARAMETER_CHOICE */
     const char *sign;             /* message id: letters that may stand before a PARAMETER_INTEGER, or NULL */
     const char *label;            /* message id: the form's label, used in error messages */
-    const char *hint;             /* message id: what is accepted, one sentence; shown in form and errors */
+    const char *hint;             /* message id: what is accepted, one sentence; NULL: which choices there are */
     const char *options;          /* statement that lists value and label for the form, or NULL */
     const char *suggests;         /* statement that lists values worth typing, as options does, or NULL */
     const char *lookup;           /* statement that gives value and label of :wanted, where a list would be too long or
@@ -88,6 +88,9 @@ struct parameters *parameters_parse(struct arena *arena, const struct catalog *c
 
 /* The parameter of that name among those DECLARED (NULL-terminated), or NULL. */
 const struct parameter *parameter_find(const struct parameter *const *declared, const char *name);
+
+/* What the parameter accepts, translated: its hint, else the values of its choices. */
+const char *parameter_hint(struct arena *arena, const struct catalog *catalog, const struct parameter *parameter);
 
 /* First value of a name, or NULL; the declared fallback is not looked at. */
 const struct parameter_value *parameters_get(const struct parameters *parameters, const char *name);

@@ -23,10 +23,20 @@ static const char *with_label(const struct parameter_input *input, const char *i
     return catalog_format(input->arena, input->catalog, id, "label", label, NULL);
 }
 
+const char *parameter_hint(struct arena *arena, const struct catalog *catalog, const struct parameter *parameter)
+{
+    if (parameter->hint)
+        return catalog_text(catalog, parameter->hint);
+    g_autoptr(GString) values = g_string_new(NULL);
+    for (const struct choice *choice = parameter->choices; choice && choice->value; choice++)
+        g_string_append_printf(values, "%s%s", values->len ? ", " : "", choice->value);
+    return values->len ? catalog_format(arena, catalog, N_("One of: {values}."), "values", values->str, NULL) : "";
+}
+
 /* The message of a value that is not one of those the hint speaks of. */
 static const char *not_accepted(const struct parameter_input *input)
 {
-    const char *hint = input->parameter->hint ? catalog_text(input->catalog, input->parameter->hint) : "";
+    const char *hint = parameter_hint(input->arena, input->catalog, input->parameter);
     char *message = catalog_format(input->arena, input->catalog, N_("'{label}' does not accept ‘{value}’. {hint}"),
                                    "label", parameter_label(input->catalog, input->parameter), "value",
                                    query_shorten(input->arena, input->text), "hint", hint, NULL);

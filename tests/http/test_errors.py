@@ -1,4 +1,6 @@
 """What is refused, and how: the field is named, the other entries are kept, nothing is echoed raw."""
+import re
+
 from page import Page
 from served import SiteCase
 
@@ -37,6 +39,19 @@ class Errors(SiteCase):
                 page = Page(self.get(f"{path}?{query}", status=400).text)
                 self.assertIn(field, page.text + " ".join(str(node["name"]) for node in page.root.all()))
                 self.assertTrue(page.title.startswith("Error"), page.title)
+
+    def test_what_is_accepted_is_what_is_said(self):
+        """In errors and in the documentation, for every closed list whose values are told."""
+        said = 0
+        for path, item in self.get("/openapi.json").json["paths"].items():
+            for parameter in item["get"].get("parameters", []):
+                schema = parameter["schema"].get("items", parameter["schema"])
+                listed = re.match(r"One of: ([^.]*)\.", parameter.get("description", ""))
+                if listed:
+                    self.assertEqual(listed[1].split(", "), schema["enum"], f"{path} {parameter['name']}")
+                    said += 1
+        self.assertGreater(said, 100)
+        self.assertIn("One of: agency, jurisdiction, court, other.", Page(self.get("/timeline?lane=x", status=400).text).text)
 
     def test_the_summary_leads_to_the_field(self):
         """Of what is no field elsewhere too; what no page knows leads nowhere."""

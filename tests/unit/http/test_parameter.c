@@ -25,7 +25,6 @@ static const struct parameter sort = {.name = "sort",
                                       .type = PARAMETER_CHOICE,
                                       .choices = sorts,
                                       .label = "Sort by",
-                                      .hint = "Choose one from the list.",
                                       .fallback = "name"};
 static const struct parameter cursor = {.name = "after", .type = PARAMETER_CURSOR, .label = "Page"};
 static const struct parameter big = {.name = "big", .type = PARAMETER_INTEGER, .high = INT64_MAX};
@@ -160,6 +159,7 @@ static const struct {
     {"as_of=2017-10-02&to=2017-10-01", "to", "To", "'To' is before 'As of'. Exchange them or leave one empty."},
     {"j=Chicago", "j", "Place", "'Place' does not accept ‘Chicago’. Use small letters and digits."},
     {"program=16.738x", "program", "Program", "'Program' does not accept ‘16.738x’. Use 16.738 or jag."},
+    {"sort=-name", "sort", "Sort by", "'Sort by' does not accept ‘-name’. One of: name, -amount."},
     {"lang=xx", "lang", "Language", "'Language' does not accept ‘xx’."},
     {"after=a=", "after", "Page", "'Page' is not a place in this list. Start again from the first page."},
 };
