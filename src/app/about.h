@@ -4,7 +4,7 @@
 
 #include "app/question.h"
 
-/* name, kind, label, definition, unit, codes: a row for each column of files. Named "dictionary". */
+/* name, type, label, definition, unit, codes: a row for each column of files. Named "dictionary". */
 struct result *about_dictionary(const struct question *question);
 
 /* One row: n_bytes, sha256 and content_hash of the edition's file; none where they cannot be told. Named "data". */

@@ -4,7 +4,7 @@
 
 #include "app/question.h"
 
-/* fields: a row for each option of each field, a text field one row; templates group them by name. */
+/* fields: a row for each field, with its options in one cell; of one that takes several values, a row for each. */
 struct result *form_fields(const struct question *question, GError **error);
 
 /* filters: label, value in words, address without it (none where one must be given); for a list that IS_EMPTY also how

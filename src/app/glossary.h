@@ -18,7 +18,7 @@ struct glossary_word glossary_of(struct app *app, struct arena *arena, const str
 const char *glossary_meaning(struct app *app, struct arena *arena, const struct choice *choices, const char *value);
 
 /* One row: for each word, under its id, the address of its entry; so that a template can link the first use of a word.
- * A template that names a word which has no entry does not start. QUESTION need not be read. Named "terms". */
+ * A template that names a word which has no entry does not start. Named "terms". */
 struct result *glossary_terms(struct app *app, struct arena *arena);
 
 #endif

@@ -1,7 +1,5 @@
-/* Health, readiness, problem documents. */
+/* Health and readiness. */
 #include "app/health.h"
-
-#include "format/json.h"
 
 #include <string.h>
 

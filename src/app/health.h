@@ -1,4 +1,4 @@
-/* Answers that are about the program, and errors for machines. */
+/* Answers that are about the program. */
 #ifndef PROVISO_APP_HEALTH_H
 #define PROVISO_APP_HEALTH_H
 

@@ -16,8 +16,7 @@ const char *report_title(const struct question *question, GError **error);
 /* The kinds of report that there are: label, href. Named "kinds". */
 struct result *report_kinds(const struct question *question);
 
-/* The manifest: each section's list, count of rows and hashes, of the whole and row by row; where the
- * question lacks what the report needs, words for that. NULL on an error. */
+/* The manifest: each section's list, count of rows and hashes, of the whole and row by row. NULL on an error. */
 json_t *report_manifest(const struct question *question, GError **error);
 
 #endif

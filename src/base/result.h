@@ -32,7 +32,7 @@ struct choice {
     const char *label; /* message id of the word shown */
 };
 
-/* Declared once (app/columns.c). name has one meaning and unit for ever. */
+/* Declared once (app/columns_*.c). name has one meaning and unit for ever. */
 struct column {
     const char *name;
     enum column_type type;

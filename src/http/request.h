@@ -1,4 +1,4 @@
-/* A request as the program sees it: six named FastCGI parameters, copied once, parsed strictly, never changed.
+/* A request as the program sees it: seven named FastCGI parameters, copied once, parsed strictly, never changed.
  * Knows no resource and no domain word. */
 #ifndef PROVISO_HTTP_REQUEST_H
 #define PROVISO_HTTP_REQUEST_H

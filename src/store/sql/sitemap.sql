@@ -1,4 +1,4 @@
--- Pages worth finding: of every list of records but awards, which are too many. A map holds at most 50,000 addresses.
+-- Pages worth finding: of jurisdictions, demands, cases, requirements and programs. A map holds at most 50,000 addresses.
 SELECT '/jurisdictions/' || key AS record_url FROM (SELECT key FROM jurisdiction ORDER BY rowid LIMIT 40000)
 UNION ALL SELECT '/demands/' || key FROM demand WHERE issued_on <= :as_of
 UNION ALL SELECT '/cases/' || row_key FROM fact WHERE table_name = 'court_case' AND since_on <= :as_of

@@ -1,4 +1,5 @@
--- Derives an edition's reading tables from its public tables, all but funding_rollup. Runs once, inside publish.
+-- Derives an edition's reading tables from its public tables, all but those that sum money and those that count what narrows
+-- a list, which C fills. Runs once, inside publish.
 
 -- The sources of each row that cites any, space-separated in citation order. Also read by write/rollup_amounts.
 CREATE TEMP TABLE cited (

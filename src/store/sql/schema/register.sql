@@ -1,6 +1,6 @@
 -- What the register holds besides the public tables. REGISTER_APPLICATION_ID and SCHEMA_VERSION of store/schema.h.
 
-CREATE TABLE meta (                        -- last_edition, edition_recipe; shipped_files, shipped_content, award_totals
+CREATE TABLE meta (                        -- last_edition, edition_recipe, published_content; shipped_files, shipped_content; award_totals
     name  TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL
 ) STRICT;

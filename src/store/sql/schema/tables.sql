@@ -2,7 +2,7 @@
 --
 -- Conventions, relied on by import, check, publish and export:
 --   * key is stable, lower case ([a-z0-9] then [a-z0-9.-]*), unique in its table and never reused.
---   * a column X_key refers to another table's key; its type, label and accepted values stand in app/columns.c.
+--   * a column X_key refers to another table's key; its type, label and accepted values stand in app/columns_*.c.
 --   * dates are TEXT YYYY-MM-DD; money (..._usd) is INTEGER cents; codes are TEXT and keep leading zeros.
 --   * a table with a confidence column holds facts: each row has at least one citation, or, where it has the column, a
 --     source_key.
