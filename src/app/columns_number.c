@@ -74,7 +74,6 @@ static const struct column columns[] = {
     {COLUMN("population_2021", INTEGER, N_("Population 2021"), N_("Census Bureau estimate for July 1, 2021.")),
      .unit = N_("residents"), .is_expected = true},
     {COLUMN("programs_count", INTEGER, N_("Programs"), N_("How many programs.")), .unit = N_("programs")},
-    {COLUMN("rank", INTEGER, N_("No."), N_("Place in the list."))},
     {COLUMN("recipient_rows", INTEGER, N_("Rows about recipients"),
             N_("How many rows are about those whom the demand names, and not about the demand.")),
      .unit = N_("rows")},

@@ -65,7 +65,6 @@ static const struct column columns[] = {
     {COLUMN("signed_by", TEXT, N_("Signed by"), N_("Who signed the demand."))},
     {COLUMN("speaker", TEXT, N_("Speaker"), N_("Who said it.")), SORTED},
     {COLUMN("stated_by", TEXT, N_("Stated by"), N_("Who states the amount, or the award it comes from."))},
-    {COLUMN("status_word", TEXT, N_("Status"), N_("Status in words."))},
     {WORDS("summary", N_("Summary"),
            N_("What it says, paraphrased in short; of an amount, which it is, in the language asked for."))},
     {WORDS("threatened", N_("Stated consequence"), N_("What the issuer said would follow."))},

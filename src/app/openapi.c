@@ -13,11 +13,10 @@ static const struct {
 } cell_schemas[] = {
     [COLUMN_TEXT] = {"string", NULL, NULL},       [COLUMN_INTEGER] = {"integer", NULL, NULL},
     [COLUMN_NUMBER] = {"number", NULL, NULL},     [COLUMN_MONEY] = {"string", "pattern", "^-?[0-9]+\\.[0-9]{2}$"},
-    [COLUMN_DATE] = {"string", "format", "date"}, [COLUMN_PERCENT] = {"integer", NULL, NULL},
-    [COLUMN_CODE] = {NULL, NULL, NULL},           [COLUMN_URL] = {"string", "format", "uri"},
-    [COLUMN_KEY] = {"string", NULL, NULL},        [COLUMN_POSITION] = {"string", NULL, NULL},
-    [COLUMN_FLAG] = {"boolean", NULL, NULL},      [COLUMN_SOURCES] = {"string", NULL, NULL},
-    [COLUMN_RESULT] = {"array", NULL, NULL},
+    [COLUMN_DATE] = {"string", "format", "date"}, [COLUMN_CODE] = {NULL, NULL, NULL},
+    [COLUMN_URL] = {"string", "format", "uri"},   [COLUMN_KEY] = {"string", NULL, NULL},
+    [COLUMN_POSITION] = {"string", NULL, NULL},   [COLUMN_FLAG] = {"boolean", NULL, NULL},
+    [COLUMN_SOURCES] = {"string", NULL, NULL},    [COLUMN_RESULT] = {"array", NULL, NULL},
 };
 
 static json_t *enumeration(const struct choice *choices)

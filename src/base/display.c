@@ -45,14 +45,6 @@ static char *real_plain(struct arena *arena, double value)
     return arena_strdup(arena, g_ascii_formatd(text, sizeof text, "%.10g", value));
 }
 
-static char *percent_text(struct arena *arena, int64_t tenths)
-{
-    const char *sign = tenths < 0 ? "\xe2\x88\x92" : ""; /* U+2212, as for money */
-    const char *whole = integer_grouped(arena, ABS(tenths / 10));
-    int tenth = (int)ABS(tenths % 10);
-    return tenth ? arena_printf(arena, "%s%s.%d%%", sign, whole, tenth) : arena_printf(arena, "%s%s%%", sign, whole);
-}
-
 static const char *count_text(struct arena *arena, const struct catalog *catalog, const struct cell *cell)
 {
     const char *count = integer_grouped(arena, cell->integer);
@@ -67,7 +59,6 @@ static const char *integer_text(struct arena *arena, const struct catalog *catal
     int64_t value = cell->integer;
     switch (column->type) {
     case COLUMN_MONEY: return column->has_cents ? money_cents(arena, value) : money_table(arena, value);
-    case COLUMN_PERCENT: return percent_text(arena, value);
     case COLUMN_INTEGER: return count_text(arena, catalog, cell);
     case COLUMN_FLAG: return catalog_text(catalog, value ? N_("yes") : N_("no"));
     default: return integer_plain(arena, value);
@@ -141,6 +132,5 @@ bool display_is_text(const struct column *column)
 
 bool display_is_numeric(const struct column *column)
 {
-    return column->type == COLUMN_INTEGER || column->type == COLUMN_MONEY || column->type == COLUMN_PERCENT ||
-           column->type == COLUMN_NUMBER;
+    return column->type == COLUMN_INTEGER || column->type == COLUMN_MONEY || column->type == COLUMN_NUMBER;
 }

@@ -16,7 +16,6 @@ enum column_type {
     COLUMN_NUMBER,  /* a real number, e.g. a latitude */
     COLUMN_MONEY,   /* int64 cents; shown as dollars */
     COLUMN_DATE,    /* text YYYY-MM-DD */
-    COLUMN_PERCENT, /* integer tenths of a percent */
     COLUMN_CODE,    /* text or integer that is a name, not a quantity (GEOID, fiscal year); a closed list may name it */
     COLUMN_URL,     /* an address; one that starts with / is a path of this site, below its prefix */
     COLUMN_KEY,     /* a record's stable key */

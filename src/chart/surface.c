@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_SIDE = 16384, MOST_PIXELS = 24 * 1000 * 1000, MOST_PDF_SIDE = 14400, META_BYTES = 200 };
+enum { MOST_SIDE = 16384, MOST_PIXELS = 24 * 1000 * 1000, MOST_PDF_SIDE = 14400 };
 
 static const double DOTS_PER_INCH = 300; /* of a PNG made from points */
 static const double PIXELS_PER_INCH = 96;

@@ -36,10 +36,10 @@ json_t *json_rows(struct arena *scratch, const struct result *result)
 }
 
 static const char *const type_names[] = {
-    [COLUMN_TEXT] = "text",   [COLUMN_INTEGER] = "integer",   [COLUMN_NUMBER] = "number", [COLUMN_MONEY] = "money",
-    [COLUMN_DATE] = "date",   [COLUMN_PERCENT] = "percent",   [COLUMN_CODE] = "code",     [COLUMN_URL] = "url",
-    [COLUMN_KEY] = "key",     [COLUMN_POSITION] = "position", [COLUMN_FLAG] = "flag",     [COLUMN_SOURCES] = "sources",
-    [COLUMN_RESULT] = "rows",
+    [COLUMN_TEXT] = "text",   [COLUMN_INTEGER] = "integer", [COLUMN_NUMBER] = "number",
+    [COLUMN_MONEY] = "money", [COLUMN_DATE] = "date",       [COLUMN_CODE] = "code",
+    [COLUMN_URL] = "url",     [COLUMN_KEY] = "key",         [COLUMN_POSITION] = "position",
+    [COLUMN_FLAG] = "flag",   [COLUMN_SOURCES] = "sources", [COLUMN_RESULT] = "rows",
 };
 
 const char *json_type_name(enum column_type type)

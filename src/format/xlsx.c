@@ -29,10 +29,9 @@ static const struct {
     double width; /* characters */
 } looks[COLUMN_RESULT + 1] = {
     [COLUMN_TEXT] = {NULL, 32},        [COLUMN_INTEGER] = {"#,##0", 12},   [COLUMN_NUMBER] = {NULL, 12},
-    [COLUMN_MONEY] = {"#,##0.00", 16}, [COLUMN_DATE] = {"yyyy-mm-dd", 12}, [COLUMN_PERCENT] = {"0.0%", 10},
-    [COLUMN_CODE] = {"@", 14},         [COLUMN_URL] = {"@", 40},           [COLUMN_KEY] = {"@", 24},
-    [COLUMN_POSITION] = {"@", 24},     [COLUMN_FLAG] = {NULL, 8},          [COLUMN_SOURCES] = {"@", 32},
-    [COLUMN_RESULT] = {NULL, 8},
+    [COLUMN_MONEY] = {"#,##0.00", 16}, [COLUMN_DATE] = {"yyyy-mm-dd", 12}, [COLUMN_CODE] = {"@", 14},
+    [COLUMN_URL] = {"@", 40},          [COLUMN_KEY] = {"@", 24},           [COLUMN_POSITION] = {"@", 24},
+    [COLUMN_FLAG] = {NULL, 8},         [COLUMN_SOURCES] = {"@", 32},       [COLUMN_RESULT] = {NULL, 8},
 };
 
 static bool fail(GError **error, lxw_error code)
@@ -131,8 +130,6 @@ static lxw_error write_cell(struct xlsx *xlsx, lxw_col_t at, const struct column
         return LXW_NO_ERROR;
     if (is_number && column->type == COLUMN_MONEY)
         return worksheet_write_number(sheet, xlsx->line, at, number / 100, format);
-    if (is_number && column->type == COLUMN_PERCENT)
-        return worksheet_write_number(sheet, xlsx->line, at, number / 1000, format);
     if (is_number && (column->type == COLUMN_INTEGER || column->type == COLUMN_NUMBER))
         return worksheet_write_number(sheet, xlsx->line, at, number, format);
     if (is_number && column->type == COLUMN_FLAG)

@@ -26,9 +26,6 @@ _Static_assert(G_N_ELEMENTS(header_names) == HTTP_HEADERS, "a name for each head
 
 static const char *const reasons[] = {
     [200] = "OK",
-    [204] = "No Content",
-    [301] = "Moved Permanently",
-    [303] = "See Other",
     [304] = "Not Modified",
     [400] = "Bad Request",
     [404] = "Not Found",
@@ -107,7 +104,7 @@ void http_response_hand_over(struct http_response *response, struct arena *arena
 
 bool http_response_head(const struct http_response *response, bool head, GString *out)
 {
-    bool has_no_body = response->status == 204 || response->status == 304;
+    bool has_no_body = response->status == 304;
     g_string_append_printf(out, "Status: %d %s\r\n", response->status, reason_of(response->status));
     for (size_t i = 0; i < HTTP_HEADERS; i++)
         if (response->headers[i])

@@ -24,6 +24,19 @@ static bool fail(GError **error, const char *what)
     return false;
 }
 
+/* The web server opened older files long ago, and sends on from one that is deleted; or their worker died. */
+static void sweep(const struct spool *spool)
+{
+    time_t oldest = time(NULL) - KEPT_SECONDS;
+    g_autoptr(GDir) dir = g_dir_open(spool->dir, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+        g_autofree char *path = g_build_filename(spool->dir, name, NULL);
+        struct stat status;
+        if (lstat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_mtime < oldest)
+            unlink(path); /* another worker may have been quicker */
+    }
+}
+
 struct spool *spool_open(const char *dir, GError **error)
 {
     if (access(dir, W_OK | X_OK) != 0) {
@@ -32,7 +45,7 @@ struct spool *spool_open(const char *dir, GError **error)
     }
     struct spool *spool = g_new0(struct spool, 1);
     spool->dir = g_strdup(dir);
-    spool_sweep(spool);
+    sweep(spool);
     return spool;
 }
 
@@ -49,21 +62,9 @@ const char *spool_dir(const struct spool *spool)
     return spool->dir;
 }
 
-void spool_sweep(const struct spool *spool)
-{
-    time_t oldest = time(NULL) - KEPT_SECONDS;
-    g_autoptr(GDir) dir = g_dir_open(spool->dir, 0, NULL);
-    for (const char *name; dir && (name = g_dir_read_name(dir));) {
-        g_autofree char *path = g_build_filename(spool->dir, name, NULL);
-        struct stat status;
-        if (lstat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_mtime < oldest)
-            unlink(path); /* another worker may have been quicker */
-    }
-}
-
 bool spool_begin(const struct spool *spool, struct spool_file *file, GError **error)
 {
-    spool_sweep(spool);
+    sweep(spool);
     g_autofree char *path = g_build_filename(spool->dir, PATTERN, NULL);
     int fd = g_mkstemp_full(path, O_RDWR | O_CLOEXEC, FILE_MODE);
     if (fd < 0)

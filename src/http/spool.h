@@ -17,15 +17,11 @@ struct spool_file {
     int64_t size; /* bytes */
 };
 
-/* Opens the folder and sweeps it. ERROR_IO. */
+/* Opens the folder and sweeps it: files that have not changed for five minutes go. ERROR_IO. */
 struct spool *spool_open(const char *dir, GError **error);
 void spool_free(struct spool *spool);
 
 const char *spool_dir(const struct spool *spool);
-
-/* Deletes files that have not changed for five minutes: the web server opened them long ago, and sends on from a file
- * that is deleted, or their worker died. */
-void spool_sweep(const struct spool *spool);
 
 /* Makes a file, after sweeping. Errors, also of those below, are ERROR_UNAVAILABLE: the disk is full or gone. */
 bool spool_begin(const struct spool *spool, struct spool_file *file, GError **error);

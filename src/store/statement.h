@@ -9,7 +9,7 @@
  *   [[? a, b: ... ]]         kept when a or b is bound; [[^ a ? b: ... ]] when b is and a is not;
  *                            [[? a, b ? c: ... ]] when a or b is, and c; [[^ a | ? b: ... ]] when either holds
  *   :name                    a parameter; NULL when not bound (outside [[ ]])
- *   :name*                   a list: as many placeholders as there are bindings of that name, at most LIST_MAX */
+ *   :name*                   a list: as many placeholders as there are bindings of that name */
 #ifndef PROVISO_STORE_STATEMENT_H
 #define PROVISO_STORE_STATEMENT_H
 
@@ -17,7 +17,7 @@
 #include "base/error.h"
 #include "base/result.h"
 
-enum { STATEMENT_LIST_MAX = 32, STATEMENT_SORTS_MAX = 16 };
+enum { STATEMENT_SORTS_MAX = 16 };
 
 struct statement_sort {
     const char *name;

@@ -216,9 +216,8 @@ struct scope {
 /* What the tag of a value or section means here; false sets an error of the scope's code. */
 bool scope_resolve(const struct scope *scope, const struct op *op, struct slot *slot, GError **error);
 
-/* The column a slot stands for, NULL for a result; its cell, NULL when there is no row. */
+/* The column a slot stands for, NULL for a result. */
 const struct column *scope_column(const struct scope *scope, const struct slot *slot);
-const struct cell *scope_cell(const struct scope *scope, const struct slot *slot);
 
 /* Is it rows, rather than true or false? */
 bool scope_is_rows(const struct scope *scope, const struct slot *slot);

@@ -65,7 +65,8 @@ const struct column *scope_column(const struct scope *scope, const struct slot *
     return NULL;
 }
 
-const struct cell *scope_cell(const struct scope *scope, const struct slot *slot)
+/* NULL when there is no row. */
+static const struct cell *scope_cell(const struct scope *scope, const struct slot *slot)
 {
     const struct frame *frame = slot->kind == SLOT_COLUMN ? &scope->frames[slot->where] : NULL;
     const struct result *result = frame ? frame->result : scope->results[slot->where];

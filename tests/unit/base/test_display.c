@@ -6,7 +6,6 @@
 static const struct choice answers[] = {{"yes-partly", N_("In part")}, {NULL, NULL}};
 static const struct column amount = {.name = "amount_usd", .type = COLUMN_MONEY, .label = "{measure}, {fy}"};
 static const struct column count = {.name = "n", .type = COLUMN_INTEGER, .label = "Number"};
-static const struct column share = {.name = "share", .type = COLUMN_PERCENT, .label = "Share"};
 static const struct column day = {.name = "made_on", .type = COLUMN_DATE, .label = "Made on"};
 static const struct column code = {.name = "geoid", .type = COLUMN_CODE, .label = "Code", .choices = answers};
 static const struct column flag = {.name = "joint", .type = COLUMN_FLAG, .label = "Joint"};
@@ -31,16 +30,6 @@ static void test_cells(void)
          "\xe2\x88\x92"
          "1,234",
          "-1234"},
-        {&share, cell_integer(125), "12.5%", "125"},
-        {&share, cell_integer(120), "12%", "120"},
-        {&share, cell_integer(-5),
-         "\xe2\x88\x92"
-         "0.5%",
-         "-5"},
-        {&share, cell_integer(-125),
-         "\xe2\x88\x92"
-         "12.5%",
-         "-125"},
         {&day, cell_text("2018-01-24"), "January 24, 2018", "2018-01-24"},
         {&day, {CELL_TEXT, PRECISION_MONTH, {.text = "2018-01-01"}}, "January 2018", "2018-01-01"},
         {&code, cell_text("01000"), "01000", "01000"},
