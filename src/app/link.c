@@ -95,8 +95,8 @@ const char *link_self(const struct question *question, const char *extension, co
 const char *link_without(const struct question *question, const struct parameter_value *value)
 {
     const struct parameter_change left_out[] = {LEFT_OUT, {NULL, NULL}};
-    return with_query(question->arena, own_address(question, ""),
-                      parameters_query_without(question->arena, question->parameters, value, left_out));
+    const struct parameters *rest = parameters_without(question->arena, question->parameters, value);
+    return with_query(question->arena, own_address(question, ""), parameters_query(question->arena, rest, left_out));
 }
 
 const char *link_edition(const struct question *question)
@@ -219,12 +219,12 @@ struct facet {
 static struct facet facet_open(const struct question *question, const char *name)
 {
     struct facet facet = {.name = name};
-    for (const struct parameter *const *each = question->parameters->declared; *each; each++)
-        if (g_strcmp0((*each)->name, name) == 0 && !(*each)->fallback) {
-            facet.link = parameters_query_gap(question->arena, question->parameters,
-                                              (const struct parameter_change[]){LEFT_OUT, {NULL, NULL}}, *each);
-            facet.link.before = arena_concat(question->arena, own_address(question, ""), "?", facet.link.before, NULL);
-        }
+    const struct parameter *open = name ? parameter_find(question->parameters->declared, name) : NULL;
+    if (open && !open->fallback) {
+        facet.link = parameters_query_gap(question->arena, question->parameters,
+                                          (const struct parameter_change[]){LEFT_OUT, {NULL, NULL}}, open);
+        facet.link.before = arena_concat(question->arena, own_address(question, ""), "?", facet.link.before, NULL);
+    }
     return facet;
 }
 

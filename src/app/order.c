@@ -6,14 +6,6 @@
 
 #include <string.h>
 
-static const struct parameter *sort_parameter(const struct question *question)
-{
-    for (const struct parameter *const *each = question->resource->parameters; *each; each++)
-        if (strcmp((*each)->name, "sort") == 0)
-            return *each;
-    return NULL;
-}
-
 /* The order's name if the list has it, else NULL. */
 static const char *accepted(const struct parameter *sort, const char *name)
 {
@@ -52,7 +44,7 @@ static const char *current_order(const struct question *question, const struct p
 
 bool order_of(const struct question *question, const struct column *column, bool is_first, struct order *order)
 {
-    const struct parameter *sort = sort_parameter(question);
+    const struct parameter *sort = parameter_find(question->resource->parameters, "sort");
     if (!sort)
         return false;
     const char *stem = stem_of(question, column);
@@ -78,18 +70,18 @@ bool order_of(const struct question *question, const struct column *column, bool
 
 const char *order_largest(const struct question *question, const struct column *column)
 {
-    const struct parameter *sort = sort_parameter(question);
+    const struct parameter *sort = parameter_find(question->resource->parameters, "sort");
     return sort ? accepted(sort, arena_concat(question->arena, "-", stem_of(question, column), NULL)) : NULL;
 }
 
 const char *order_by_name(const struct question *question)
 {
-    const struct parameter *sort = sort_parameter(question);
+    const struct parameter *sort = parameter_find(question->resource->parameters, "sort");
     return sort ? accepted(sort, "name") : NULL;
 }
 
 const char *order_words(const struct question *question, const char *order)
 {
-    const struct parameter *sort = sort_parameter(question);
+    const struct parameter *sort = parameter_find(question->resource->parameters, "sort");
     return sort ? choice_label(sort->choices, order ? order : current_order(question, sort)) : NULL;
 }

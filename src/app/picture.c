@@ -39,14 +39,6 @@ const struct chart_declaration *picture_declared(const struct question *question
     return NULL;
 }
 
-static const char *label_of(const struct question *question, const char *parameter)
-{
-    for (const struct parameter *const *each = question->resource->parameters; *each; each++)
-        if (strcmp((*each)->name, parameter) == 0)
-            return catalog_text(question->app->catalog, (*each)->label);
-    return NULL;
-}
-
 const char *picture_lack(const struct question *question, const struct chart_declaration *chart)
 {
     const struct chart_condition *unmet = find_unmet(question, chart);
@@ -57,8 +49,10 @@ const char *picture_lack(const struct question *question, const struct chart_dec
         form = N_("It needs the field {field} left empty.");
     else if (parameters_count(question->parameters, unmet->parameter) < unmet->least)
         form = N_("It needs the field {field}.");
-    return catalog_format(question->arena, question->app->catalog, form, "field", label_of(question, unmet->parameter),
-                          "count", arena_printf(question->arena, "%zu", unmet->most), NULL);
+    const struct catalog *catalog = question->app->catalog;
+    const struct parameter *field = parameter_find(question->resource->parameters, unmet->parameter);
+    return catalog_format(question->arena, catalog, form, "field", catalog_text(catalog, field->label), "count",
+                          arena_printf(question->arena, "%zu", unmet->most), NULL);
 }
 
 /* The kinds that the resource has, or why the one that is asked for does not fit. */

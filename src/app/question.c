@@ -315,15 +315,9 @@ struct question question_none(struct app *app, struct arena *arena)
 bool question_count_without(const struct question *question, const struct parameter_value *value, int64_t *count,
                             GError **error)
 {
-    struct parameters rest = *question->parameters;
-    rest.values = ARENA_ARRAY(question->arena, struct parameter_value, rest.n_values);
-    rest.n_values = 0;
-    for (size_t i = 0; i < question->parameters->n_values; i++)
-        if (&question->parameters->values[i] != value)
-            rest.values[rest.n_values++] = question->parameters->values[i];
     struct question *wider = ARENA_NEW(question->arena, struct question);
     *wider = *question;
-    wider->parameters = &rest;
+    wider->parameters = parameters_without(question->arena, question->parameters, value);
     unbind(wider);
     return bind_values(wider, error) && question_count(wider, count, error);
 }

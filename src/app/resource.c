@@ -1,8 +1,6 @@
 /* From a path to its resource. */
 #include "app/resource_table.h"
 
-#include "base/name.h"
-
 #include <string.h>
 
 const struct resource *resource_at(size_t position)
@@ -59,10 +57,7 @@ const struct resource *resource_find(struct arena *arena, const char *path, cons
 
 bool resource_takes(const struct resource *resource, const char *parameter)
 {
-    for (const struct parameter *const *each = resource->parameters; *each; each++)
-        if (name_is((*each)->name, parameter))
-            return true;
-    return false;
+    return parameter_find(resource->parameters, parameter) != NULL;
 }
 
 bool resource_has_one_of(const struct parameters *parameters, const char *names)

@@ -1,8 +1,6 @@
 /* Parameters of a page that is about another resource. */
 #include "app/subject.h"
 
-#include "http/query.h"
-
 #include <string.h>
 
 enum { PARAMETERS_MAX = 64 };
@@ -14,14 +12,6 @@ const struct resource *subject_resource(const struct question *question)
     for (const struct choice *each = subject ? subject->choices : NULL; name && each && each->value; each++)
         if (g_ascii_strcasecmp(each->value, name) == 0)
             return resource_named(each->value);
-    return NULL;
-}
-
-static const struct parameter *find(const struct parameter *const *list, const char *name)
-{
-    for (; list && *list; list++)
-        if (strcmp((*list)->name, name) == 0)
-            return *list;
     return NULL;
 }
 
@@ -51,14 +41,13 @@ const struct parameter *const *subject_parameters(const struct question *questio
     return all;
 }
 
+static bool is_taken(const void *self, const struct parameter_value *value)
+{
+    return resource_takes(self, value->parameter->name);
+}
+
 const char *subject_query(const struct question *question, const struct resource *resource)
 {
-    const struct parameters *parameters = question->parameters;
-    struct parameters taken = *parameters;
-    taken.values = ARENA_ARRAY(question->arena, struct parameter_value, parameters->n_values);
-    taken.n_values = 0;
-    for (size_t i = 0; i < parameters->n_values; i++)
-        if (find(resource->parameters, parameters->values[i].parameter->name))
-            taken.values[taken.n_values++] = parameters->values[i];
-    return parameters_query(question->arena, &taken, NULL);
+    return parameters_query(question->arena,
+                            parameters_keep(question->arena, question->parameters, is_taken, resource), NULL);
 }

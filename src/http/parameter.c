@@ -22,7 +22,7 @@ struct reading {
 const struct parameter *parameter_find(const struct parameter *const *declared, const char *name)
 {
     for (; *declared; declared++)
-        if (strcmp((*declared)->name, name) == 0)
+        if (name_is((*declared)->name, name))
             return *declared;
     return NULL;
 }
@@ -206,6 +206,30 @@ void parameters_drop(struct parameters *parameters, const char *name)
         if (!name_is(parameters->values[i].parameter->name, name))
             parameters->values[n++] = parameters->values[i];
     parameters->n_values = n;
+}
+
+struct parameters *parameters_keep(struct arena *arena, const struct parameters *parameters, parameter_keeps *keeps,
+                                   const void *self)
+{
+    struct parameters *kept = ARENA_NEW(arena, struct parameters);
+    *kept = *parameters;
+    kept->values = ARENA_ARRAY(arena, struct parameter_value, parameters->n_values);
+    kept->n_values = 0;
+    for (size_t i = 0; i < parameters->n_values; i++)
+        if (keeps(self, &parameters->values[i]))
+            kept->values[kept->n_values++] = parameters->values[i];
+    return kept;
+}
+
+static bool is_other(const void *self, const struct parameter_value *value)
+{
+    return self != value;
+}
+
+struct parameters *parameters_without(struct arena *arena, const struct parameters *parameters,
+                                      const struct parameter_value *value)
+{
+    return parameters_keep(arena, parameters, is_other, value);
 }
 
 bool parameters_fix(const struct parameters *parameters, const char *column)

@@ -98,6 +98,13 @@ const struct parameter_value *parameters_get(const struct parameters *parameters
 /* Takes the values of a name away; the fields that were given stay. */
 void parameters_drop(struct parameters *parameters, const char *name);
 
+/* A copy with those of the values that KEEPS says true of, and one without one VALUE of PARAMETERS' own. */
+typedef bool parameter_keeps(const void *self, const struct parameter_value *value);
+struct parameters *parameters_keep(struct arena *arena, const struct parameters *parameters, parameter_keeps *keeps,
+                                   const void *self);
+struct parameters *parameters_without(struct arena *arena, const struct parameters *parameters,
+                                      const struct parameter_value *value);
+
 /* How many values a name has. */
 size_t parameters_count(const struct parameters *parameters, const char *name);
 
@@ -122,9 +129,5 @@ struct query_gap {
 };
 struct query_gap parameters_query_gap(struct arena *arena, const struct parameters *parameters,
                                       const struct parameter_change *changes, const struct parameter *open);
-
-/* The same without one VALUE of those given (to drop a filter). */
-char *parameters_query_without(struct arena *arena, const struct parameters *parameters,
-                               const struct parameter_value *value, const struct parameter_change *changes);
 
 #endif

@@ -51,14 +51,6 @@ static bool is_changed(const struct parameter_change *changes, const char *name,
     return false;
 }
 
-static bool is_declared(const struct parameters *parameters, const char *name)
-{
-    for (const struct parameter *const *each = parameters->declared; *each; each++)
-        if (name_is((*each)->name, name))
-            return true;
-    return false;
-}
-
 static void append_changes(GString *query, struct arena *arena, const struct parameter *parameter,
                            const struct parameter_change *changes)
 {
@@ -90,7 +82,7 @@ static size_t write_query(GString *query, struct arena *arena, const struct para
         }
     }
     for (; changes && changes->name; changes++)
-        if (changes->value && *changes->value && !is_declared(parameters, changes->name))
+        if (changes->value && *changes->value && !parameter_find(parameters->declared, changes->name))
             append_pair(query, changes->name, changes->value);
     return gap;
 }
@@ -108,16 +100,4 @@ struct query_gap parameters_query_gap(struct arena *arena, const struct paramete
     g_autoptr(GString) query = g_string_new(NULL);
     size_t gap = write_query(query, arena, parameters, changes, open);
     return (struct query_gap){arena_strndup(arena, query->str, gap), arena_strdup(arena, query->str + gap)};
-}
-
-char *parameters_query_without(struct arena *arena, const struct parameters *parameters,
-                               const struct parameter_value *value, const struct parameter_change *changes)
-{
-    struct parameters rest = *parameters;
-    rest.values = ARENA_ARRAY(arena, struct parameter_value, parameters->n_values);
-    rest.n_values = 0;
-    for (size_t i = 0; i < parameters->n_values; i++)
-        if (&parameters->values[i] != value)
-            rest.values[rest.n_values++] = parameters->values[i];
-    return parameters_query(arena, &rest, changes);
 }
