@@ -23,7 +23,7 @@
 static void refuse(struct app *app, struct arena *arena, const struct question *question, const char *request_id,
                    const GError *error, struct http_response *response)
 {
-    response->status = problem_status(error);
+    response->status = problem_kind_of(error)->status;
     http_response_empty(response);
     if (response->status >= 500)
         log_event("problem", "request", request_id, "reason", error->message, NULL);

@@ -1,22 +1,33 @@
-/* Errors as statuses and words. Statuses are decided here and nowhere else. */
+/* Errors as statuses and words, which are decided here and nowhere else. */
 #include "app/problem.h"
 
 #include "format/json.h"
 
-static const int statuses[ERROR_CODES] = {
-    [ERROR_BAD_REQUEST] = 400, [ERROR_NOT_FOUND] = 404, [ERROR_NOT_ALLOWED] = 405,
-    [ERROR_GONE] = 410,        [ERROR_DATA] = 500,      [ERROR_LATE] = 503,
-    [ERROR_UNAVAILABLE] = 503, [ERROR_IO] = 500,        [ERROR_INTERNAL] = 500,
+#define OUR_FAULT                                                                                                      \
+    {                                                                                                                  \
+        500, "Internal error", N_("Something went wrong here"),                                                        \
+            N_("The fault is ours. It has been written to the log under the number below."), false                     \
+    }
+#define NO_ROOM N_("No edition has been published yet, or there is no room for the answer. Try again in a moment.")
+
+static const struct problem_kind kinds[ERROR_CODES] = {
+    [ERROR_BAD_REQUEST] = {400, "Bad request", N_("There is a problem with this question"), NULL, true},
+    [ERROR_NOT_FOUND] = {404, "Not found", N_("Not found"),
+                         N_("There is no page at this address, or no such record on this date."), true},
+    [ERROR_NOT_ALLOWED] = {405, "Method not allowed", N_("Method not allowed"), N_("This site answers GET and HEAD."),
+                           false},
+    [ERROR_GONE] = {410, "Gone", N_("No longer kept"), NULL, true},
+    [ERROR_DATA] = OUR_FAULT,
+    [ERROR_LATE] = {503, "Unavailable", N_("This question takes too long"), NO_ROOM, false},
+    [ERROR_UNAVAILABLE] = {503, "Unavailable", N_("Not available at the moment"), NO_ROOM, false},
+    [ERROR_IO] = OUR_FAULT,
+    [ERROR_INTERNAL] = OUR_FAULT,
 };
 
-static bool is_ours(const GError *error)
+const struct problem_kind *problem_kind_of(const GError *error)
 {
-    return error->domain == PROVISO_ERROR && error->code >= 0 && error->code < ERROR_CODES;
-}
-
-int problem_status(const GError *error)
-{
-    return is_ours(error) ? statuses[error->code] : 500;
+    bool is_ours = error->domain == PROVISO_ERROR && error->code >= 0 && error->code < ERROR_CODES;
+    return &kinds[is_ours ? error->code : ERROR_INTERNAL];
 }
 
 static const char *late_words(const struct app *app, struct arena *arena)
@@ -32,34 +43,19 @@ static const char *late_words(const struct app *app, struct arena *arena)
 
 const char *problem_words(const struct app *app, struct arena *arena, const GError *error)
 {
-    if (!is_ours(error))
-        return NULL;
-    switch (error->code) {
-    case ERROR_BAD_REQUEST:
-    case ERROR_NOT_FOUND:
-    case ERROR_GONE: return error->message;
-    case ERROR_LATE: return late_words(app, arena);
-    default: return NULL;
-    }
+    if (g_error_matches(error, PROVISO_ERROR, ERROR_LATE))
+        return late_words(app, arena);
+    return problem_kind_of(error)->is_told ? error->message : NULL;
 }
 
 void problem_json(struct arena *arena, const struct question *question, const GError *error, GString *out)
 {
-    static const struct {
-        int status;
-        const char *title;
-    } titles[] = {
-        {400, "Bad request"}, {404, "Not found"}, {405, "Method not allowed"}, {410, "Gone"}, {503, "Unavailable"}};
-    const char *title = "Internal error";
-    int status = problem_status(error);
-    for (size_t i = 0; i < G_N_ELEMENTS(titles); i++)
-        if (titles[i].status == status)
-            title = titles[i].title;
+    const struct problem_kind *kind = problem_kind_of(error);
     json_t *fields = json_array();
     const struct parameters *parameters = question->parameters;
     for (size_t i = 0; parameters && i < parameters->n_errors; i++)
         json_array_append_new(fields, json_pack("{s:s, s:s}", "name", parameters->errors[i].name, "message",
                                                 parameters->errors[i].message));
-    json_append(out, json_pack("{s:s, s:s, s:i, s:s?, s:o}", "type", "about:blank", "title", title, "status", status,
-                               "detail", problem_words(question->app, arena, error), "fields", fields));
+    json_append(out, json_pack("{s:s, s:s, s:i, s:s?, s:o}", "type", "about:blank", "title", kind->title, "status",
+                               kind->status, "detail", problem_words(question->app, arena, error), "fields", fields));
 }

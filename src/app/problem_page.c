@@ -117,51 +117,25 @@ static struct result *meant_of(const struct question *question, int status)
     return meant;
 }
 
-/* What to call a status, and the words when the error's own are not for the public. */
-static const struct {
-    int status;
-    const char *heading, *message;
-} problems[] = {
-    {400, N_("There is a problem with this question"), NULL},
-    {404, N_("Not found"), N_("There is no page at this address, or no such record on this date.")},
-    {405, N_("Method not allowed"), N_("This site answers GET and HEAD.")},
-    {410, N_("No longer kept"), NULL},
-    {500, N_("Something went wrong here"),
-     N_("The fault is ours. It has been written to the log under the number below.")},
-    {503, N_("Not available at the moment"),
-     N_("No edition has been published yet, or there is no room for the answer. Try again in a moment.")},
-};
-
-static bool is_late(const GError *cause)
-{
-    return cause->domain == PROVISO_ERROR && cause->code == ERROR_LATE;
-}
-
 /* Can the question be mended in a form? */
 static bool has_form(const struct question *question, const GError *cause)
 {
-    int status = problem_status(cause);
+    int status = problem_kind_of(cause)->status;
     bool is_filter_unknown = status == 404 && !question->key && question->n_bindings;
-    return question->edition && (status == 400 || is_filter_unknown || is_late(cause));
+    return question->edition && (status == 400 || is_filter_unknown || g_error_matches(cause, PROVISO_ERROR, ERROR_LATE));
 }
 
 /* The heading and the words of a problem; no words where they stand beside the fields. */
 static struct result *view_problem(struct app *app, struct arena *arena, const GError *cause, bool has_fields)
 {
-    const char *heading = "", *message = NULL, *words = problem_words(app, arena, cause);
-    for (size_t i = 0; i < G_N_ELEMENTS(problems); i++)
-        if (problems[i].status == problem_status(cause)) {
-            heading = problems[i].heading;
-            message = problems[i].message;
-        }
-    if (is_late(cause))
-        heading = N_("This question takes too long");
+    const struct problem_kind *kind = problem_kind_of(cause);
+    const char *words = problem_words(app, arena, cause);
     if (!words || has_fields)
-        words = catalog_text(app->catalog, message);
+        words = catalog_text(app->catalog, kind->message);
     struct result *problem = problem_shape(arena);
     result_append(arena, problem);
-    view_set(problem, "status", cell_integer(problem_status(cause)));
-    view_set(problem, "heading", cell_text(catalog_text(app->catalog, heading)));
+    view_set(problem, "status", cell_integer(kind->status));
+    view_set(problem, "heading", cell_text(catalog_text(app->catalog, kind->heading)));
     view_set(problem, "message", cell_text(words));
     return problem;
 }
@@ -169,7 +143,7 @@ static struct result *view_problem(struct app *app, struct arena *arena, const G
 bool problem_page(struct app *app, struct arena *arena, const struct question *question, const GError *cause,
                   const char *request_id, GString *out)
 {
-    int status = problem_status(cause);
+    int status = problem_kind_of(cause)->status;
     struct question none = question_none(app, arena);
     struct question bare = question ? *question : none;
     struct result *languages_here = site_languages(bare.request ? &bare : &none);
