@@ -20,12 +20,17 @@ static const struct {
     {SQLITE_CONSTRAINT, ERROR_DATA},  {SQLITE_TOOBIG, ERROR_DATA},       {SQLITE_INTERRUPT, ERROR_LATE},
 };
 
-static bool fail(sqlite3 *db, const char *what, GError **error)
+int execute_error_code(sqlite3 *db)
 {
-    int code = ERROR_INTERNAL;
     for (size_t i = 0; i < G_N_ELEMENTS(error_codes); i++)
         if (error_codes[i].code == (sqlite3_errcode(db) & 0xff))
-            code = error_codes[i].error;
+            return error_codes[i].error;
+    return ERROR_INTERNAL;
+}
+
+static bool fail(sqlite3 *db, const char *what, GError **error)
+{
+    int code = execute_error_code(db);
     const char *file = sqlite3_db_filename(db, "main");
     g_set_error(error, PROVISO_ERROR, code, "%s: %s%s%s", file && *file ? file : "memory", sqlite3_errmsg(db),
                 code == ERROR_INTERNAL ? " in " : "", code == ERROR_INTERNAL ? what : "");

@@ -12,6 +12,9 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(sqlite3, sqlite3_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(sqlite3_stmt, sqlite3_finalize)
 
+/* The error code of what failed last. */
+int execute_error_code(sqlite3 *db);
+
 /* Before any database is opened: no counts of memory, which nobody reads, and each costs a lock. */
 void execute_configure(void);
 

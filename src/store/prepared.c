@@ -44,10 +44,7 @@ void prepared_free(void *memory)
 
 static bool fail(sqlite3 *db, const char *name, GError **error)
 {
-    int code = sqlite3_errcode(db) & 0xff;
-    bool passing = code == SQLITE_NOMEM || code == SQLITE_BUSY;
-    int kind = code == SQLITE_INTERRUPT ? ERROR_LATE : passing ? ERROR_UNAVAILABLE : ERROR_INTERNAL;
-    g_set_error(error, PROVISO_ERROR, kind, "%s.sql: %s", name, sqlite3_errmsg(db));
+    g_set_error(error, PROVISO_ERROR, execute_error_code(db), "%s.sql: %s", name, sqlite3_errmsg(db));
     return false;
 }
 

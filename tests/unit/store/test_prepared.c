@@ -45,7 +45,7 @@ static void test_values(void)
     sqlite3_close(db);
 }
 
-/* It must not be taken for no value. */
+/* It must not be taken for no value; and what fails is told as where the register is written. */
 static void test_refused(void)
 {
     sqlite3 *db;
@@ -55,7 +55,7 @@ static void test_refused(void)
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 100);
     g_autofree char *text = g_strnfill(101, 'x');
     g_assert_null(asked(arena, db, cell_text(text), &error));
-    g_assert_error(error, PROVISO_ERROR, ERROR_INTERNAL);
+    g_assert_error(error, PROVISO_ERROR, ERROR_DATA);
     arena_free(arena);
     sqlite3_close(db);
 }
