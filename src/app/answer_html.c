@@ -339,9 +339,9 @@ static bool assemble(struct page *page, GError **error)
     if (!page->citations)
         return false;
     struct result *view = page_view_new(question);
-    add(page, site_result(question->app, question->arena, question));
-    add(page, site_menu(question->app, question->arena, question, MENU_HEAD));
-    add(page, site_menu(question->app, question->arena, question, MENU_FOOT));
+    add(page, site_result(question));
+    add(page, site_menu(question, MENU_HEAD));
+    add(page, site_menu(question, MENU_FOOT));
     add(page, site_languages(question));
     add(page, view);
     add(page, downloads_result(page_subject(page)));

@@ -91,18 +91,11 @@ static const char *head_end_of(const struct question *question)
                           link_edition(question), NULL);
 }
 
-/* Scheme and host: what stands before a path of this site, prefix and all. */
-static const char *origin_of(const struct question *question)
-{
-    const struct config *config = question->app->config;
-    return arena_strndup(question->arena, config->base_url, strlen(config->base_url) - strlen(config->prefix));
-}
-
 static bool set_report(struct question *question, GString *out, GError **error)
 {
     const struct parameter_value *paper = parameters_get(question->parameters, "paper");
     struct document_plan plan = {
-        .origin = origin_of(question),
+        .origin = link_origin(question),
         .language = catalog_language(question->app->catalog),
         .title = report_title(question, error),
         .subject = catalog_text(question->app->catalog, question->resource->report->subtitle),

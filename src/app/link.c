@@ -63,6 +63,12 @@ const char *link_to(const struct question *question, const struct resource *reso
                       carried_by(question, resource, false));
 }
 
+const char *link_origin(const struct question *question)
+{
+    const struct config *config = question->app->config;
+    return arena_strndup(question->arena, config->base_url, strlen(config->base_url) - strlen(config->prefix));
+}
+
 const char *link_path(const struct question *question)
 {
     const char *path = question->resource->path;

@@ -8,6 +8,9 @@
 /* A path of this site below the prefix, and nothing else: for the actions of forms. */
 const char *link_plain(const struct app *app, struct arena *arena, const char *path);
 
+/* Scheme and host: what stands before a link, prefix and all. */
+const char *link_origin(const struct question *question);
+
 /* The path of the question's list or record, below the prefix. */
 const char *link_path(const struct question *question);
 

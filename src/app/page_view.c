@@ -96,7 +96,9 @@ struct result *page_view_new(const struct question *question)
     view_set(view, "fixed_language", cell_text(strcmp(language, languages[0].value) ? language : NULL));
     const struct resource *resource = question->resource;
     set_words(question, view);
-    view_set(view, "form_url", cell_text(link_self(question, "", (const struct parameter_change[]){{NULL, NULL}})));
+    const char *path = link_path(question); /* the form's action is the bare path */
+    view_set(view, "form_url",
+             cell_text(link_plain(question->app, question->arena, resource->form_path ? resource->form_path : path)));
     if (!question->edition)
         return view;
     set_picked(question, view);
@@ -114,9 +116,6 @@ struct result *page_view_new(const struct question *question)
     view_set(view, "now_url",
              cell_text(link_self(question, "", (const struct parameter_change[]){{"as_of", NULL}, {NULL, NULL}})));
     view_set(view, "measure", cell_text(amount_measure(question)));
-    const char *path = link_path(question); /* the form's action is the bare path */
-    view_set(view, "form_url",
-             cell_text(link_plain(question->app, question->arena, resource->form_path ? resource->form_path : path)));
     view_set(view, "clear_url", cell_text(link_local(question, path)));
     return view;
 }

@@ -157,9 +157,9 @@ bool problem_page(struct app *app, struct arena *arena, const struct question *q
     view_set(view, "title", cell_text(result_text(problem, 0, "heading")));
     struct result *fields = has_form(&bare, cause) ? form_fields(&bare, NULL) : NULL;
     const struct question *linking = bare.n_bindings ? &bare : &none;
-    const struct result *results[] = {site_result(app, arena, linking),
-                                      site_menu(app, arena, linking, MENU_HEAD),
-                                      site_menu(app, arena, linking, MENU_FOOT),
+    const struct result *results[] = {site_result(linking),
+                                      site_menu(linking, MENU_HEAD),
+                                      site_menu(linking, MENU_FOOT),
                                       languages_here,
                                       view,
                                       downloads_result(&none),

@@ -16,30 +16,19 @@ static const struct column *const menu_columns[] = {VIEW_TEXT("label"), VIEW_URL
 static const struct column *const language_columns[] = {VIEW_CODE("code"), VIEW_TEXT("name"), VIEW_URL("href"),
                                                         VIEW_URL("absolute_url"), VIEW_FLAG("is_here")};
 
-static const char *address(const struct app *app, struct arena *arena, const struct question *question,
-                           const char *path)
+struct result *site_result(const struct question *question)
 {
-    return question && question->parameters ? link_local(question, path) : link_plain(app, arena, path);
-}
-
-/* What stands before the addresses that links have: scheme and host. */
-static const char *origin(const struct app *app, struct arena *arena)
-{
-    const char *base = app->config->base_url;
-    return arena_strndup(arena, base, strlen(base) - strlen(app->config->prefix));
-}
-
-struct result *site_result(const struct app *app, struct arena *arena, const struct question *question)
-{
+    const struct app *app = question->app;
+    struct arena *arena = question->arena;
     struct result *site = view_new(arena, "site", site_columns);
     result_append(arena, site);
-    view_set(site, "home_url", cell_text(address(app, arena, question, "/")));
-    view_set(site, "how_to_url", cell_text(address(app, arena, question, "/about/how-to")));
-    view_set(site, "jurisdictions_url", cell_text(address(app, arena, question, "/jurisdictions")));
+    view_set(site, "home_url", cell_text(link_local(question, "/")));
+    view_set(site, "how_to_url", cell_text(link_local(question, "/about/how-to")));
+    view_set(site, "jurisdictions_url", cell_text(link_local(question, "/jurisdictions")));
     view_set(site, "search_url", cell_text(link_plain(app, arena, "/search")));
     view_set(site, "openapi_url", cell_text(link_plain(app, arena, "/openapi.json")));
     view_set(site, "style_url", cell_text(link_plain(app, arena, app->style_url)));
-    view_set(site, "address", cell_text(origin(app, arena)));
+    view_set(site, "address", cell_text(link_origin(question)));
     view_set(site, "contact", cell_text(app->config->contact));
     if (app->config->contact)
         view_set(site, "contact_url", cell_text(arena_printf(arena, "mailto:%s", app->config->contact)));
@@ -62,19 +51,17 @@ struct result *site_languages(const struct question *question)
     return result;
 }
 
-struct result *site_menu(const struct app *app, struct arena *arena, const struct question *question, enum menu place)
+struct result *site_menu(const struct question *question, enum menu place)
 {
-    struct result *menu = view_new(arena, place == MENU_HEAD ? "menu" : "more", menu_columns);
+    struct result *menu = view_new(question->arena, place == MENU_HEAD ? "menu" : "more", menu_columns);
     const struct resource *each;
     for (size_t i = 0; (each = resource_at(i)); i++) {
         if (each->menu_place != place)
             continue;
-        result_append(arena, menu);
-        view_set(menu, "label", cell_text(catalog_text(app->catalog, each->menu)));
-        view_set(
-            menu, "href",
-            cell_text(question && question->parameters ? link_to(question, each) : link_plain(app, arena, each->path)));
-        view_set(menu, "is_here", cell_integer(question && question->resource == each));
+        result_append(question->arena, menu);
+        view_set(menu, "label", cell_text(catalog_text(question->app->catalog, each->menu)));
+        view_set(menu, "href", cell_text(link_to(question, each)));
+        view_set(menu, "is_here", cell_integer(question->resource == each));
     }
     return menu;
 }

@@ -4,13 +4,13 @@
 
 #include "app/question.h"
 
-/* One row named "site". QUESTION may be NULL: then links carry no date and no edition. */
-struct result *site_result(const struct app *app, struct arena *arena, const struct question *question);
+/* One row named "site". QUESTION has parameters, none maybe: links carry its date and edition. */
+struct result *site_result(const struct question *question);
 
 /* The page in each language: code, name in that language, href, absolute_url, is_here. Named "languages". */
 struct result *site_languages(const struct question *question);
 
 /* The resources of a menu in the order of their declaration: label, href, is_here. Named "menu" or "more". */
-struct result *site_menu(const struct app *app, struct arena *arena, const struct question *question, enum menu place);
+struct result *site_menu(const struct question *question, enum menu place);
 
 #endif

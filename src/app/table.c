@@ -38,7 +38,7 @@ static bool is_link_of_another(const struct result *rows, const struct column *c
 
 static bool is_for_people(const struct result *rows, const struct column *column)
 {
-    if (column->serves || g_str_has_prefix(column->name, "sort_") || column->type == COLUMN_KEY ||
+    if (column->serves || column_is_internal(column) || column->type == COLUMN_KEY ||
         column->type == COLUMN_SOURCES)
         return false;
     return column->type != COLUMN_URL || !is_link_of_another(rows, column);

@@ -41,12 +41,16 @@ static size_t count_bound(const void *self, const char *parameter)
 
 static size_t count_none(const void *self, const char *parameter)
 {
-    return self && parameter ? 0 : 0;
+    (void)self;
+    (void)parameter;
+    return 0;
 }
 
 static size_t count_one(const void *self, const char *parameter)
 {
-    return self || parameter ? 1 : 1;
+    (void)self;
+    (void)parameter;
+    return 1;
 }
 
 /* All but those without which a clause is kept. */
