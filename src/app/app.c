@@ -330,10 +330,8 @@ static void tell(const struct question *question, GError **error)
     const char *words = problem_words(question->app, question->arena, *error);
     if (question->parameters && question->parameters->n_errors)
         words = question->parameters->errors[0].message;
-    if (!words || words == (*error)->message)
-        return;
-    g_free((*error)->message);
-    (*error)->message = g_strdup(words);
+    if (words)
+        error_reword(error, words);
 }
 
 static void refuse_address(const struct app *app, GError **error)

@@ -62,11 +62,8 @@ static bool refuse_edition(const struct question *question, const char *number, 
         message = N_("Edition {number} is no longer kept, or was made by another version of this program.");
     else if (g_error_matches(*error, PROVISO_ERROR, ERROR_NOT_FOUND))
         message = N_("There is no edition {number} yet.");
-    if (message) {
-        g_free((*error)->message);
-        (*error)->message =
-            g_strdup(catalog_format(question->arena, question->app->catalog, message, "number", number, NULL));
-    }
+    if (message)
+        error_reword(error, catalog_format(question->arena, question->app->catalog, message, "number", number, NULL));
     return false;
 }
 

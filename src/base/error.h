@@ -22,4 +22,7 @@ enum error_code {
 #define PROVISO_ERROR (proviso_error_quark())
 GQuark proviso_error_quark(void);
 
+/* The same error in other words. */
+void error_reword(GError **error, const char *words);
+
 #endif

@@ -66,15 +66,12 @@ static bool read_header(struct load *load)
 static bool note_row(struct load *load, const struct table *table, const char *key, const char *column, bool *fresh,
                      GError **error)
 {
-    g_autoptr(GError) failed = NULL;
     struct source *source = load->source;
     const struct origin origin = {source->name, source->record.number, column};
-    struct origin earlier = {0};
-    *fresh = register_note(load->loader->reg, source->scratch, table, key, &origin, &earlier, &failed);
-    if (failed) {
-        g_propagate_error(error, g_steal_pointer(&failed));
+    struct origin earlier;
+    if (!register_note(load->loader->reg, source->scratch, table, key, &origin, &earlier, error))
         return false;
-    }
+    *fresh = !earlier.file;
     if (!*fresh)
         source_report(source, column ? column : table->columns[0].name, "%s stands already in %s:%" G_GINT64_FORMAT,
                       rule_quote(source->scratch, key), earlier.file, earlier.record);

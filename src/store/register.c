@@ -248,10 +248,8 @@ bool register_note(struct register_store *reg, struct arena *arena, const struct
     bool row;
     if (!run_once(reg->note, values, G_N_ELEMENTS(values), &row, error))
         return false;
-    if (sqlite3_changes64(reg->db) > 0)
-        return true;
-    find_origin(reg, arena, table, key, earlier, error);
-    return false;
+    *earlier = (struct origin){.file = NULL};
+    return sqlite3_changes64(reg->db) > 0 || find_origin(reg, arena, table, key, earlier, error);
 }
 
 bool register_keep_citations(struct register_store *reg, const struct table *table, const char *key, GError **error)

@@ -38,8 +38,8 @@ struct origin {
     const char *column; /* the one column that gave the row, e.g. "sources" for a citation; NULL: each its own */
 };
 
-/* Remembers that this import brings the row KEY, whether or not its cells turn out right. False with no error set when
- * it already brought it: *earlier says where (in the arena). */
+/* Remembers that this import brings the row KEY, whether or not its cells turn out right. *earlier says where it
+ * already brought it (in the arena); its file is NULL where it did not. */
 bool register_note(struct register_store *reg, struct arena *arena, const struct table *table, const char *key,
                    const struct origin *origin, struct origin *earlier, GError **error);
 
