@@ -95,8 +95,7 @@ static struct result *about_file(const struct question *question)
     const char *edition = link_edition(question);
     const struct {
         const char *label, *value;
-    } lines[] = {{"Address", link_absolute(question, link_whole(question, "xlsx", edition,
-                                                                (struct parameter_change){NULL, NULL}))},
+    } lines[] = {{"Address", link_absolute(question, link_whole(question, "xlsx", edition))},
                  {"As of", question->as_of},
                  {"Edition", edition},
                  {"Date of the edition", stamp->as_of},

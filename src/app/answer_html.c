@@ -117,8 +117,7 @@ static bool has_picture(const struct question *question)
 static const char *rows_url(const struct question *question, const struct listing *listing)
 {
     bool is_whole = !listing->cursor && !parameters_get(question->parameters, "after");
-    return is_whole ? "#results"
-                    : link_whole(question, "csv", link_edition(question), (struct parameter_change){NULL, NULL});
+    return is_whole ? "#results" : link_whole(question, "csv", link_edition(question));
 }
 
 /* The rows without an amount, which an order by it has last. */

@@ -55,8 +55,7 @@ static bool attach_list(const struct question *question, const struct report_par
                         struct document_attachment *attachment, GError **error)
 {
     const struct catalog *catalog = question->app->catalog;
-    const struct parameter_change none = {NULL, NULL};
-    const char *address = link_whole(part->question, "csv", link_edition(part->question), none);
+    const char *address = link_whole(part->question, "csv", link_edition(part->question));
     const struct question *list = ask_address(question, address, &answer_csv, error);
     *attachment = (struct document_attachment){
         .name = arena_printf(question->arena, "%s.csv", part->section->name),

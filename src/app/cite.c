@@ -26,7 +26,7 @@ static const char *title_of(const struct result *view, const struct result *char
 static const char *fixed_link(const struct question *question, const char *extension, const char *size)
 {
     const struct parameter_change drawn = {size ? "size" : NULL, size};
-    return link_absolute(question, link_whole(question, extension, link_edition(question), drawn));
+    return link_absolute(question, link_changed(question, extension, link_edition(question), drawn));
 }
 
 /* The chart as it stands on the page; its width gives its height. */

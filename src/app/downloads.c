@@ -52,7 +52,7 @@ struct result *downloads_result(const struct question *question)
         result_append(question->arena, links);
         view_set(links, "label", cell_text(catalog_text(question->app->catalog, each->label)));
         const char *edition = each->is_feed ? NULL : link_edition(question); /* a feed goes on */
-        view_set(links, "href", cell_text(link_whole(question, each->extension, edition, each->change)));
+        view_set(links, "href", cell_text(link_changed(question, each->extension, edition, each->change)));
         view_set(links, "content_type", cell_text(each->content_type));
         view_set(links, "is_alternate", cell_integer(!each->is_chart && !each->change.name));
     }

@@ -110,8 +110,13 @@ const char *link_edition(const struct question *question)
     return integer_plain(question->arena, edition_stamp(question->edition)->number);
 }
 
-const char *link_whole(const struct question *question, const char *extension, const char *edition,
-                       struct parameter_change change)
+const char *link_whole(const struct question *question, const char *extension, const char *edition)
+{
+    return link_changed(question, extension, edition, (struct parameter_change){NULL, NULL});
+}
+
+const char *link_changed(const struct question *question, const char *extension, const char *edition,
+                         struct parameter_change change)
 {
     const char *fixed = resource_takes(question->resource, "edition") ? edition : NULL;
     const struct parameter_change changes[] = {{"edition", fixed}, {"after", NULL}, {"limit", NULL}, {"size", NULL},

@@ -30,10 +30,11 @@ const char *link_without(const struct question *question, const struct parameter
 /* The number of the question's edition, as addresses say it. */
 const char *link_edition(const struct question *question);
 
-/* All that the question asks for, without a place in it and without a way to draw it, and with one CHANGE more (name
- * NULL: none). EDITION NULL: in whichever is the newest. */
-const char *link_whole(const struct question *question, const char *extension, const char *edition,
-                       struct parameter_change change);
+/* All that the question asks for, without a place in it and without a way to draw it, and with one CHANGE more.
+ * EDITION NULL: in whichever is the newest. */
+const char *link_whole(const struct question *question, const char *extension, const char *edition);
+const char *link_changed(const struct question *question, const char *extension, const char *edition,
+                         struct parameter_change change);
 
 /* The page that offers the question's chart in other kinds and sizes. */
 const char *link_charts(const struct question *question);

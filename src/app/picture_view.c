@@ -15,9 +15,9 @@ void picture_show(const struct question *question, const struct chart_spec *spec
 {
     const char *edition = link_edition(question);
     int64_t height = height_in(spec, "web");
-    view_set(view, "image_url", cell_text(link_whole(question, "svg", edition, (struct parameter_change){NULL, NULL})));
+    view_set(view, "image_url", cell_text(link_whole(question, "svg", edition)));
     view_set(view, "narrow_url",
-             cell_text(link_whole(question, "svg", edition, (struct parameter_change){"size", "narrow"})));
+             cell_text(link_changed(question, "svg", edition, (struct parameter_change){"size", "narrow"})));
     view_set(view, "image_height", cell_integer(height));
     view_set(view, "narrow_height", cell_integer(height_in(spec, "narrow")));
     view_set(view, "is_long", cell_integer((double)height > LONG * chart_size_find("web")->width));

@@ -355,9 +355,8 @@ static const char *foot_of(const struct question *question, const char *address)
 /* With the address of the question, and with that of its page alone. */
 static void put_feet(const struct question *question, struct chart_spec *spec)
 {
-    const struct parameter_change none = {NULL, NULL};
     const char *page = link_plain(question->app, question->arena, question->resource->path);
-    spec->foot = foot_of(question, link_absolute(question, link_whole(question, "", link_edition(question), none)));
+    spec->foot = foot_of(question, link_absolute(question, link_whole(question, "", link_edition(question))));
     spec->foot_short = foot_of(question, link_absolute(question, page));
 }
 

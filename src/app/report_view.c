@@ -24,8 +24,6 @@ static const struct column *const section_columns[] = {
 
 static const struct column *const kind_columns[] = {VIEW_TEXT("label"), VIEW_URL("href")};
 
-static const struct parameter_change no_change = {NULL, NULL};
-
 /* Words of a report's title: its parameters. */
 static bool put_parameters(struct words *words, GError **error)
 {
@@ -70,7 +68,7 @@ const char *report_title(const struct question *question, GError **error)
 
 static const char *link_of(const struct question *question, const char *extension)
 {
-    return link_whole(question, extension, link_edition(question), no_change);
+    return link_whole(question, extension, link_edition(question));
 }
 
 static bool set_chart(const struct report_part *part, struct result *sections, GError **error)
