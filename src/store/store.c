@@ -84,6 +84,12 @@ static struct edition *open_edition(struct store *store, const char *path, GErro
     return edition;
 }
 
+/* Does the file stay as it is: of another version of the program, or damaged? */
+static bool is_lasting(const GError *error)
+{
+    return g_error_matches(error, PROVISO_ERROR, ERROR_INTERNAL) || g_error_matches(error, PROVISO_ERROR, ERROR_DATA);
+}
+
 void store_refresh(struct store *store)
 {
     struct stat status;
@@ -95,7 +101,7 @@ void store_refresh(struct store *store)
     g_autofree char *path = g_build_filename(store->dir, "current", NULL);
     g_autoptr(GError) error = NULL;
     struct edition *fresh = open_edition(store, path, &error);
-    if (fresh || g_error_matches(error, PROVISO_ERROR, ERROR_INTERNAL))
+    if (fresh || is_lasting(error))
         store->seen = identity;
     g_free(store->refused);
     store->refused = error ? g_strdup(error->message) : NULL;
@@ -120,7 +126,7 @@ static const struct edition *kept_edition(struct store *store, int64_t number, G
     struct edition *edition = open_edition(store, path, &reason);
     start_clock(store);
     if (!edition) {
-        if (g_error_matches(reason, PROVISO_ERROR, ERROR_INTERNAL))
+        if (is_lasting(reason))
             reason->code = ERROR_GONE;
         g_propagate_error(error, g_steal_pointer(&reason));
         return NULL;
