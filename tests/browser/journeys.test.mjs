@@ -102,7 +102,7 @@ async function advocate(page, at) {
     await new Promise((done) => elsewhere.listen(0, "127.0.0.1", done));
     await page.goto(`http://127.0.0.1:${elsewhere.address().port}/`);
     elsewhere.close();
-    assert.equal(await page.locator("figure a img").evaluate((node) => node.decode().then(() => node.naturalWidth)), 1200);
+    assert.equal(await page.locator("figure a img").evaluate((node) => node.decode().then(() => node.naturalWidth)), 960);
     const alone = await page.goto(at("/compare?j=chicago-il"));
     assert.equal(alone.status(), 400);
     assert.match(await text(page), /choose 2 to 12/);
