@@ -407,7 +407,7 @@ class OneName(unittest.TestCase):
 
     def test_a_state_keeps_its_name(self):
         rows = Page(self.get("/jurisdictions", "q=oregon").text).root.one("section", **{"aria-labelledby": "results"}).one("tbody").all("tr")
-        said = {row.one("th").text.split("[")[0].strip(): row.all("td")[-2].text.strip() for row in rows}
+        said = {row.one("th").text.split("[")[0].strip(): row.all("td")[-1].text.strip() for row in rows}
         self.assertEqual(said, {"Oregon": "4,237,256", "Oregon, IL": "No data", "Oregon, OR": "No data", "Multnomah County": "815,428"})
 
     def test_each_has_its_column(self):

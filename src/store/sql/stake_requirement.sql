@@ -1,3 +1,4 @@
+-- with: requirement_years
 -- The requirement asked about, or that it did not exist yet.
 SELECT iif(q.effective_on <= :as_of, q.name, NULL) AS requirement_name,
        iif(q.effective_on <= :as_of, '/requirements/' || q.key, NULL) AS requirement_url,
@@ -5,6 +6,7 @@ SELECT iif(q.effective_on <= :as_of, q.name, NULL) AS requirement_name,
        CASE WHEN q.effective_on <= :as_of THEN q.effective_on END AS effective_on,
        CASE WHEN q.effective_on <= :as_of THEN q.effective_on_precision END AS effective_on_precision,
        CASE WHEN q.ended_on <= :as_of THEN q.ended_on END AS ended_on,
+       CASE WHEN q.effective_on <= :as_of THEN (SELECT y.years FROM requirement_years y WHERE y.requirement_key = q.key) END AS programs,
        CASE WHEN q.effective_on <= :as_of THEN q.summary END AS summary,
        CASE WHEN q.effective_on <= :as_of THEN f.sources END AS sources
 FROM requirement q
