@@ -21,7 +21,7 @@ class Run(unittest.TestCase):
 
     def start(self, script="run.sh", deaf=False, **settings):
         environment = {**os.environ, "STATE": str(self.state), "PORT": str(self.port), "B": str(BUILD), **settings}
-        command = ["env", "--ignore-signal=INT", TOOL / script] if deaf else [TOOL / script]
+        command = ["env", "--ignore-signal=INT" if deaf else "--default-signal=INT", TOOL / script]  # the tests may run in the background
         process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, text=True,
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
         self.addCleanup(self.end, process)
