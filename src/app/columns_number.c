@@ -114,7 +114,8 @@ static const struct column columns[] = {
             N_("How many rows have an amount that stays out of the total.")),
      .unit = N_("rows")},
     {COLUMN("undated_rows", INTEGER, N_("Rows without an exact date"),
-            N_("How many rows cannot be said to lie between the dates asked about, as their date is not known exactly.")),
+            N_("How many rows cannot be said to lie between the dates asked about, as their date is not known "
+               "exactly.")),
      .unit = N_("rows")},
     {COLUMN("voices_count", INTEGER, N_("Authorities"),
             N_("How many authorities hold a position; jurisdictions that speak for themselves are one.")),

@@ -235,8 +235,8 @@ static bool append_field(const struct question *question, struct result *fields,
     row[FIELD_ID] = cell_text(id);
     row[FIELD_NAME] = cell_text(parameter->name);
     row[FIELD_LABEL] = cell_text(label);
-    row[FIELD_HINT] =
-        cell_text(field->is_select && !parameter->is_ticked ? NULL : parameter_hint(question->arena, catalog, parameter));
+    row[FIELD_HINT] = cell_text(
+        field->is_select && !parameter->is_ticked ? NULL : parameter_hint(question->arena, catalog, parameter));
     row[FIELD_VALUE] = cell_text(given(question, parameter->name, field->place));
     row[FIELD_ERROR] = cell_text(field->place ? NULL : error_of(question, parameter->name));
     row[FIELD_IS_SELECT] = cell_integer(field->is_select && !parameter->is_ticked);

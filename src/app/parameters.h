@@ -11,13 +11,14 @@
     .hint = N_("The key of a jurisdiction, as in the address of its profile: lake-county-oh."), .in_form = true
 
 /* Which rows. */
-extern const struct parameter parameter_q, parameter_search, parameter_j, parameter_members, parameter_state, parameter_kind,
-    parameter_demand, parameter_not_demand, parameter_one_demand, parameter_about, parameter_case, parameter_parties,
-    parameter_program, parameter_fy, parameter_fy_from, parameter_fy_to, parameter_measure, parameter_min,
-    parameter_max, parameter_position, parameter_stated, parameter_authority, parameter_claimant, parameter_court,
-    parameter_issuer, parameter_maker, parameter_speaker, parameter_requirement, parameter_source_kind, parameter_from,
-    parameter_to, parameter_compared, parameter_standing, parameter_deadline, parameter_litigation, parameter_step,
-    parameter_lane, parameter_event, parameter_from_edition, parameter_to_edition, parameter_as_of, parameter_edition;
+extern const struct parameter parameter_q, parameter_search, parameter_j, parameter_members, parameter_state,
+    parameter_kind, parameter_demand, parameter_not_demand, parameter_one_demand, parameter_about, parameter_case,
+    parameter_parties, parameter_program, parameter_fy, parameter_fy_from, parameter_fy_to, parameter_measure,
+    parameter_min, parameter_max, parameter_position, parameter_stated, parameter_authority, parameter_claimant,
+    parameter_court, parameter_issuer, parameter_maker, parameter_speaker, parameter_requirement,
+    parameter_source_kind, parameter_from, parameter_to, parameter_compared, parameter_standing, parameter_deadline,
+    parameter_litigation, parameter_step, parameter_lane, parameter_event, parameter_from_edition,
+    parameter_to_edition, parameter_as_of, parameter_edition;
 
 /* In which language; only by URL. */
 extern const struct parameter parameter_lang;

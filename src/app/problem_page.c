@@ -122,7 +122,8 @@ static bool has_form(const struct question *question, const GError *cause)
 {
     int status = problem_kind_of(cause)->status;
     bool is_filter_unknown = status == 404 && !question->key && question->n_bindings;
-    return question->edition && (status == 400 || is_filter_unknown || g_error_matches(cause, PROVISO_ERROR, ERROR_LATE));
+    return question->edition &&
+           (status == 400 || is_filter_unknown || g_error_matches(cause, PROVISO_ERROR, ERROR_LATE));
 }
 
 /* The heading and the words of a problem; no words where they stand beside the fields. */

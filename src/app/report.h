@@ -19,7 +19,7 @@ struct report_section {
     const char *name;                /* a value of the parameter section; "money" */
     const char *heading;             /* message id */
     const char *path;                /* of the list that is asked */
-    const char *demand;              /* the list's parameter that takes the report's demand; NULL: its own of that name */
+    const char *demand;              /* the list's parameter that takes the report's; NULL: its own of that name */
     const char *facts;               /* statement of one row of numbers; NULL: the list's total */
     const char *const *sentences;    /* message ids: the first of which every word is known opens the section */
     const char *empty;               /* message id: what no rows mean */

@@ -142,8 +142,8 @@ SECTION(statements) = {
     .path = "/statements",
     .demand = "about",
     .facts = "report_statements",
-    .sentences = SENTENCES(N_("Statements on record, in paraphrase: {row_count}. About the demand: {demand_rows}; about "
-                              "its recipients, and not about the demand: {recipient_rows}."),
+    .sentences = SENTENCES(N_("Statements on record, in paraphrase: {row_count}. About the demand: {demand_rows}; "
+                              "about its recipients, and not about the demand: {recipient_rows}."),
                            N_("Statements on record, in paraphrase: {row_count}.")),
     .empty = N_("No statement on record fits this report."),
 };
