@@ -72,38 +72,45 @@ static char *shorten(struct arena *arena, const GString *text, size_t most_bytes
     return cut(arena, text->str, at);
 }
 
-/* Printed ASCII with one space between words: most names are. */
-static bool is_clean(const char *text, size_t most_bytes)
+/* How many bytes at TEXT are printed ASCII with one space between words: most of any name is. */
+static size_t plain_length(const char *text)
 {
-    const char *at = text;
-    for (char before = ' '; *at; before = *at++)
-        if (*at < ' ' || *at > '~' || (*at == ' ' && before == ' '))
-            return false;
-    return (size_t)(at - text) <= most_bytes && (at == text || at[-1] != ' ');
+    size_t n = 0;
+    while (text[n] > ' ' ? text[n] <= '~' : text[n] == ' ' && n > 0 && text[n - 1] != ' ')
+        n++;
+    return n > 0 && text[n - 1] == ' ' ? n - 1 : n;
+}
+
+/* VALID: UTF-8. */
+static void append_clean(GString *clean, const char *valid)
+{
+    size_t marks = 0;
+    bool space = false;
+    for (const char *at = valid; *at;) {
+        size_t plain = plain_length(at);
+        gunichar c = g_utf8_get_char(at);
+        const char *next = plain ? at + plain : g_utf8_next_char(at);
+        if (is_space(c)) {
+            space = clean->len > 0;
+        } else if (plain || (!is_dropped(c) && !(is_attached(c) && marks == MOST_MARKS))) {
+            if (space)
+                g_string_append_c(clean, ' ');
+            space = false;
+            marks = is_attached(c) ? marks + 1 : 0;
+            g_string_append_len(clean, at, next - at);
+        }
+        at = next;
+    }
 }
 
 char *words_clean(struct arena *arena, const char *text, size_t most_bytes)
 {
-    if (text && is_clean(text, most_bytes))
-        return arena_strdup(arena, text);
+    size_t plain = plain_length(text ? text : "");
+    if (text && !text[plain] && plain <= most_bytes)
+        return arena_strndup(arena, text, plain);
     g_autofree char *valid = g_utf8_make_valid(text ? text : "", -1);
     g_autoptr(GString) clean = g_string_new(NULL);
-    size_t marks = 0;
-    bool space = false;
-    for (const char *at = valid; *at; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-        if (is_space(c)) {
-            space = clean->len > 0;
-            continue;
-        }
-        marks = is_attached(c) ? marks + 1 : 0;
-        if (is_dropped(c) || marks > MOST_MARKS)
-            continue;
-        if (space)
-            g_string_append_c(clean, ' ');
-        space = false;
-        g_string_append_unichar(clean, c);
-    }
+    append_clean(clean, valid);
     return shorten(arena, clean, most_bytes);
 }
 

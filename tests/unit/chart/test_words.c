@@ -30,6 +30,7 @@ static void test_clean(void)
         {"abcdef\xc3\xa9\xc3\xa9\xc3\xa9", "abcdef\xc3\xa9\xe2\x80\xa6", 11},
         {"abcd", "\xe2\x80\xa6", 3},
         {"abcd", "", 2},
+        {"JAG \xe2\x80\x93  2017,\xe2\x80\x93 se\xc3\xb1or ", "JAG \xe2\x80\x93 2017,\xe2\x80\x93 se\xc3\xb1or", 100},
     };
     struct arena *arena = arena_new();
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
@@ -42,7 +43,7 @@ static void test_marks(void)
     struct arena *arena = arena_new();
     g_autoptr(GString) text = g_string_new("a");
     for (int i = 0; i < 50; i++)
-        g_string_append(text, "\xcc\x81");
+        g_string_append(text, i % 7 ? "\xcc\x81" : "\xcc\x81\xe2\x80\x8b"); /* what is not seen divides no letter */
     g_string_append_c(text, 'b');
     g_assert_cmpint(g_utf8_strlen(words_clean(arena, text->str, 1000), -1), ==, 1 + 8 + 1);
     arena_free(arena);
