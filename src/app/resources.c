@@ -237,7 +237,7 @@ const struct resource resources_of_record[] = {
         .total = "awards_total",
         .facets = "awards_facets",
         .shown =
-            LIST("recipient_name", "fain", "jurisdiction", "state", "program", "fiscal_year", "amount_usd", "first_on"),
+            LIST("recipient_name", "amount_usd", "fain", "program", "fiscal_year", "jurisdiction", "state", "first_on"),
         .unmatched = N_("Not matched to a jurisdiction"),
         .sides = SIDES({"awards_joint", N_("Shares in joint awards, which count under another recipient"), NULL}),
         .charts = awards_charts,
