@@ -74,7 +74,7 @@ struct result *question_rows_by(const struct question *question, const char *sor
 /* The rows, all of them, in batches. */
 bool question_each(const struct question *question, store_take *take, void *self, GError **error);
 
-/* How many rows the list has in all. */
+/* How many rows the list has in all; of a resource that has a total. */
 bool question_count(const struct question *question, int64_t *count, GError **error);
 
 /* The same without one of the question's values: which filter leaves nothing. */

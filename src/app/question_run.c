@@ -42,12 +42,10 @@ struct result *question_rows(const struct question *question, int64_t most, GErr
 
 bool question_count(const struct question *question, int64_t *count, GError **error)
 {
-    const struct resource *resource = question->resource;
-    const struct result *rows =
-        question_run(question, resource->total ? resource->total : resource->rows, NULL, 0, error);
-    if (rows)
-        *count = resource->total ? result_integer(rows, 0, "row_count", 0) : (int64_t)rows->n_rows;
-    return rows != NULL;
+    const struct result *total = question_run(question, question->resource->total, NULL, 0, error);
+    if (total)
+        *count = result_integer(total, 0, "row_count", 0);
+    return total != NULL;
 }
 
 bool question_each(const struct question *question, store_take *take, void *self, GError **error)

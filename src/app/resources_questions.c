@@ -55,14 +55,16 @@ const struct resource resources_of_questions[] = {
         .path = "/compare",
         .name = "compare",
         .template = "list",
-        .title = N_("Compare jurisdictions"),
+        .title = N_("amounts compared"),
+        .singular = N_("amount compared"),
         .menu = N_("Compare"),
         .menu_place = MENU_HEAD,
         .intro = N_("Amounts side by side. Unlike measures, such as an allocation and an award, stand on lines of "
                     "their own: they are neither added nor compared."),
         .parameters = PARAMETERS(&parameter_compared, &parameter_program, &parameter_fy, &parameter_fy_from,
-                                 &parameter_fy_to, &parameter_measure, DAY, PICTURE),
+                                 &parameter_fy_to, &parameter_measure, PAGE, PICTURE),
         .rows = "compare",
+        .total = "compare_total",
         .sides = SIDES(
             {"compare_unlike", N_("Governments of unlike kinds: their tasks differ, and so do their grants"), NULL},
             {"compare_places", N_("Whom this compares"), NULL},

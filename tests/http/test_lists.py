@@ -108,7 +108,7 @@ class Lists(SiteCase):
 
     def test_a_citation_says_what_is_asked(self):
         for path, words in (("/claims?state=IL&position=complies", "Proviso, \u201c1 claim, State: Illinois, Position: Says it complies\u201d, as of"),
-                            ("/compare?j=chicago-il&j=cook-county-il", "Compare jurisdictions, Jurisdiction: Chicago, IL, Jurisdiction: Cook County, IL\u201d"),
+                            ("/compare?j=chicago-il&j=cook-county-il", "17 amounts compared, Jurisdiction: Chicago, IL, Jurisdiction: Cook County, IL\u201d"),
                             ("/demands/dhs-2025-05-29", "\u201cList of jurisdictions of the Department of Homeland Security\u201d")):
             with self.subTest(path):
                 self.assertIn(words, Page(self.get(path).text).text)

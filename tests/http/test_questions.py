@@ -182,6 +182,19 @@ class Compare(SiteCase):
         self.assertEqual(sorted(cents(amount.strip("$").replace(",", "")) for amount in shown),
                          sorted(cents(row["amount_usd"]) for row in rows))
 
+    def test_a_long_comparison_comes_in_pages_of_whole_lines(self):
+        rows = self.get(f"/compare.csv?{FOUR}").rows
+        lines, address = [], f"/compare?{FOUR}&limit=5"
+        while address:
+            page = Page(self.get(address).text)
+            self.assertEqual(page.heading, f"{len(rows)} amounts compared")
+            table = self.section(page, "results")
+            self.assertEqual(len(table.one("thead").all("th", class_="n")), 5 if "after" not in address else 4)
+            lines += [" ".join(cell.text for cell in row.all("th", "td")[-7:-4]) for row in table.one("tbody").all("tr")]
+            address = next((link["href"].removeprefix(self.site.base) for link in page.root.all("a", rel="next")), None)
+        self.assertEqual(len(lines), len(set(lines)))
+        self.assertEqual(len(lines), len({(row["program"], row["fiscal_year"], row["measure"]) for row in rows}))
+
     def test_two_to_twelve(self):
         keys = [row["key"] for row in self.get("/jurisdictions.csv").rows]
         for count, status in ((1, 400), (2, 200), (12, 200), (13, 400)):

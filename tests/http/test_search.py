@@ -129,7 +129,7 @@ class Search(SiteCase):
                 self.assertNotIn(untold, said.replace(told, ""))
 
     def test_an_empty_comparison_says_what_emptied_it(self):
-        """It has no total to count by; and of two that are compared none can be dropped."""
+        """Of two that are compared none can be dropped."""
         query = "j=chicago-il&j=cook-county-il&program=jag&fy_from=2016&fy_to=2018&measure=award"
         page = Page(self.get(f"/compare?{query}").text)
         rows = len(self.get("/compare.csv?" + query.removesuffix("&measure=award")).rows)
