@@ -17,9 +17,8 @@ struct column_table {
 #define WORDS(column_name, column_label, column_definition)                                                            \
     COLUMN(column_name, TEXT, column_label, column_definition), .language = REGISTER_LANGUAGE
 
-/* What lists are sorted by: where a page ends it stands in the address of the next, with a key, as base64. */
-enum { SORTED_BYTES_MAX = 500 };
-#define SORTED .most_bytes = SORTED_BYTES_MAX
+/* What lists are sorted by. */
+#define SORTED .is_sorted = true
 
 extern const struct column_table columns_text, columns_code, columns_key, columns_number, columns_date;
 

@@ -41,9 +41,9 @@ struct column {
     const struct choice *choices; /* the closed list of accepted codes, or NULL */
     const char *serves;           /* column that it qualifies: pages show it with that one, not by itself; or NULL */
     const char *language;         /* of text that stays as written, e.g. "en"; NULL: names, and what is translated */
-    size_t most_bytes;            /* of text of a register that lists are sorted by; 0: any number */
     bool is_expected;             /* of every row, as money is: pages say that there is no data */
     bool has_cents;               /* of money: amounts so small that pages always show the cents */
+    bool is_sorted;               /* text of a register that lists are sorted by: it is not of any length */
     bool has_precision;           /* no row tells a cell of name X without its X_precision */
 };
 

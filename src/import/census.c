@@ -26,12 +26,19 @@ static const char *text_at(const struct census *census, const struct source *sou
     return source_field(source, census->positions[column]);
 }
 
-/* A code of a width that lost its leading zeros on the way. */
 static struct told told_at(const struct census *census, const struct source *source, size_t column)
 {
     return (struct told){text_at(census, source, column), census->form->columns[column]};
 }
 
+static const char *name_at(const struct census *census, struct source *source, size_t column)
+{
+    const char *name = text_at(census, source, column);
+    source_check_name(source, census->form->columns[column], name);
+    return name;
+}
+
+/* A code of a width that lost its leading zeros on the way. */
 static const char *code_at(const struct census *census, struct source *source, size_t column, int width)
 {
     const char *text = text_at(census, source, column);
@@ -97,7 +104,7 @@ static void read_estimates(const struct census *census, struct source *source, s
     place->told[TOLD_2020] = told_at(census, source, EST_2020);
     place->told[TOLD_2021] = told_at(census, source, EST_2021);
     place->state = state_at(census, source, EST_STATE);
-    place->name = text_at(census, source, EST_NAME);
+    place->name = name_at(census, source, EST_NAME);
 }
 
 /* States and counties. */
@@ -134,7 +141,7 @@ enum { CITY_NAME, CITY_STATE, CITY_TYPE, CITY_COUNTIES, CITY_POPULATION, CITY_LA
 
 static void read_cities(const struct census *census, struct source *source, struct place *place)
 {
-    place->name = text_at(census, source, CITY_NAME);
+    place->name = name_at(census, source, CITY_NAME);
     place->name_column = census->form->columns[CITY_NAME];
     place->state = text_at(census, source, CITY_STATE);
     place->kind = kind_of_area(text_at(census, source, CITY_TYPE));
@@ -149,7 +156,7 @@ static void read_codes(const struct census *census, struct source *source, struc
 {
     const struct state *state = state_by_usps(text_at(census, source, CODES_STATE));
     place->kind = kind_of_area(text_at(census, source, CODES_AREA));
-    place->name = text_at(census, source, CODES_NAME);
+    place->name = name_at(census, source, CODES_NAME);
     place->state = state ? state->usps : "";
     if (!place->kind || !state)
         return;
@@ -174,7 +181,7 @@ static void read_yearly(const struct census *census, struct source *source, stru
     const char *year = text_at(census, source, YEARLY_YEAR), *origin = text_at(census, source, YEARLY_ORIGIN);
     place->state = state_at(census, source, YEARLY_STATE);
     place->geoid = code_at(census, source, YEARLY_STATE, 2);
-    place->name = text_at(census, source, YEARLY_NAME);
+    place->name = name_at(census, source, YEARLY_NAME);
     for (size_t i = 0; i < G_N_ELEMENTS(years); i++)
         if (strcmp(year, years[i].year) == 0 && (!*origin || strstr(origin, years[i].origin))) {
             place->kind = "state";
@@ -189,8 +196,7 @@ static void read_ranked(const struct census *census, struct source *source, stru
     const char *geoid = text_at(census, source, RANKED_GEOID);
     g_autofree char *fips = g_strndup(geoid, 2);
     const struct state *state = state_by_fips(fips);
-    const char *kind, *comma = strchr(text_at(census, source, RANKED_NAME), ',');
-    const char *name = text_at(census, source, RANKED_NAME);
+    const char *name = name_at(census, source, RANKED_NAME), *comma = strchr(name, ','), *kind;
     place->geoid = geoid;
     place->state = state ? state->usps : "";
     place->name =

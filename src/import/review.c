@@ -196,6 +196,8 @@ static bool read_answer(void *self, struct source *source, GError **error)
                       rule_quote(source->scratch, key));
     if (!*recipient.name)
         source_report(source, column_names[COLUMN_NAME], "is required");
+    for (size_t i = COLUMN_NAME; i <= COLUMN_ID; i++)
+        source_check_name(source, column_names[i], text_of(answer, i));
     if (!source->rejected)
         check_effect(answer, &recipient, key);
     return source->rejected || put_answer(answer, &recipient, key, error);

@@ -42,6 +42,13 @@ void source_report(struct source *source, const char *column, const char *format
     problems_add(problems, SEVERITY_ERROR, where(source, source->record.number), column, "%s", message);
 }
 
+void source_check_name(struct source *source, const char *column, const char *text)
+{
+    const char *problem = rule_sorted_problem(source->scratch, text);
+    if (problem)
+        source_report(source, column, "%s", problem);
+}
+
 void source_refuse(struct source *source, const char *column, const char *format, ...)
 {
     va_list arguments;

@@ -50,6 +50,9 @@ const char *source_field(const struct source *source, size_t position);
 /* Reports an error about the record at hand, which is turned away; column may be NULL. */
 void source_report(struct source *source, const char *column, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/* Reports the text of a column that is too long for a name of the register, by which lists are sorted. */
+void source_check_name(struct source *source, const char *column, const char *text);
+
 /* Reports an error about the file as a whole, in its header: there is no importing it in part. */
 void source_refuse(struct source *source, const char *column, const char *format, ...) G_GNUC_PRINTF(3, 4);
 

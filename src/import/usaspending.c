@@ -237,6 +237,27 @@ static void read_recipient(const struct award_form *form, struct source *source,
         recipient->place_geoid = arena_concat(source->scratch, state->fips, city, NULL);
 }
 
+/* What becomes a name of the register: the recipient's, an alias, that of a program, an agency or a place. */
+static void check_names(const struct award_form *form, struct source *source, const struct award_line *line)
+{
+    const struct recipient *r = &line->recipient;
+    const struct {
+        enum award_field field;
+        const char *text;
+    } names[] = {
+        {FIELD_NAME, r->name},
+        {FIELD_UEI, r->uei},
+        {FIELD_DUNS, r->duns},
+        {FIELD_RECIPIENT_ID, r->id},
+        {FIELD_COUNTY, r->county},
+        {FIELD_CITY, r->city},
+        {form->names[FIELD_TITLE] ? FIELD_TITLE : FIELD_LISTING, line->listing_title},
+        {FIELD_AGENCY, line->agency},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        source_check_name(source, form->names[names[i].field], names[i].text);
+}
+
 bool usaspending_read(const struct award_form *form, struct source *source, struct award_line *line)
 {
     *line = (struct award_line){0};
@@ -258,6 +279,7 @@ bool usaspending_read(const struct award_form *form, struct source *source, stru
     line->agency = award_form_text(form, source, FIELD_AGENCY);
     line->summary = award_form_text(form, source, FIELD_SUMMARY);
     read_recipient(form, source, line);
+    check_names(form, source, line);
     return !source->rejected;
 }
 

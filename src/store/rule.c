@@ -9,6 +9,9 @@
 
 enum { QUOTED_MAX = 80, LISTED_MAX = 12 };
 
+/* Where a page ends, what its list is sorted by stands in the address of the next, with a key, as base64. */
+enum { SORTED_BYTES_MAX = 500 };
+
 /* More than all that the United States spend in a year, so that what is above it is a mistake. */
 static const int64_t AMOUNT_MAX = INT64_C(1000000000000000);
 #define AMOUNT_MAX_WORDS "ten trillion"
@@ -28,6 +31,14 @@ const char *rule_quote(struct arena *arena, const char *text)
     }
     g_string_append(quoted, *text ? "...'" : "'");
     return arena_strndup(arena, quoted->str, quoted->len);
+}
+
+const char *rule_sorted_problem(struct arena *arena, const char *text)
+{
+    size_t length = strlen(text);
+    return length > SORTED_BYTES_MAX
+               ? arena_printf(arena, "has %zu bytes; at most %d can be sorted by", length, SORTED_BYTES_MAX)
+               : NULL;
 }
 
 const char *rule_key_problem(struct arena *arena, const char *text)
@@ -139,9 +150,8 @@ static const char *value_problem(struct arena *arena, const struct table_column 
         return problem;
     if (column->is_key)
         return rule_key_problem(arena, text);
-    if (declaration->most_bytes && strlen(text) > declaration->most_bytes)
-        return arena_printf(arena, "has %zu bytes; at most %zu can be sorted by", strlen(text),
-                            declaration->most_bytes);
+    if (declaration->is_sorted && (problem = rule_sorted_problem(arena, text)))
+        return problem;
     if (declaration->choices)
         return choice_problem(arena, declaration->choices, text);
     if (declaration->type == COLUMN_DATE)

@@ -14,6 +14,9 @@ const char *rule_problem(struct arena *arena, const struct table_column *column,
  * control character is a space. TEXT itself where it is so already. */
 const char *rule_text(struct arena *arena, const char *text);
 
+/* What is wrong with text that lists are sorted by, or NULL. */
+const char *rule_sorted_problem(struct arena *arena, const char *text);
+
 /* What is wrong with text as the key of a record, or NULL. */
 const char *rule_key_problem(struct arena *arena, const char *text);
 

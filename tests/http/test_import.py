@@ -679,6 +679,17 @@ class Places(Case):
         for column, what in (("Population", "a number of inhabitants"), ("Latitude", "a latitude or"), ("Longitude", "a latitude or")):
             self.assertRegex(wrong, f"cities.csv:2:{column}: '.*' is not {what}")
 
+    def test_a_name_that_no_list_can_be_sorted_by(self):
+        """Publishing would refuse it, when the file it came from is no longer at hand."""
+        name, files = "a" * 501, {
+            "cities.csv": "City,State,Type,Counties,Population,Latitude,Longitude\n{},IL,City,Cook,10,41.8,-87.6\n",
+            "review.csv": "uei,state,jurisdiction_key,recipient_name\n,IL,chicago-il,{}\n",
+            NAME: Transactions(transaction(1, recipient_name="{}")).text()}
+        for file, column in (("cities.csv", "City"), ("review.csv", "recipient_name"), (NAME, "recipient_name")):
+            with self.subTest(file):
+                wrong = self.refused(files[file].replace("{}", name).encode(), "--source", "census-co-est2021", name=file)
+                self.assertIn(f"{file}:2:{column}: has 501 bytes; at most 500 can be sorted by\n", wrong)
+
     def test_cities_without_codes_are_not_added(self):
         text = b"City,State,Type,Counties,Population,Latitude,Longitude\nNowhere,NM,City,Eddy,10,32.0,-104.0\n"
         said = self.put(text, "--create", "--source", "census-cities-2020-coordinates", name="cities.csv").stdout

@@ -6,20 +6,27 @@
     "assistance_award_unique_key,award_id_fain,award_id_uri,total_obligated_amount,award_base_action_date,"            \
     "recipient_uei,recipient_name,recipient_state_code,cfda_numbers_and_titles,business_types_code,"                   \
     "last_modified_date\n"
-#define REST ",2017DJBX0771,,100.00,2017-10-01,ABC,\"CHICAGO, CITY OF\",IL,16.738: EDWARD BYRNE,C,2018-01-01\n"
+#define RECORD(name, title) ",2017DJBX0771,,100.00,2017-10-01,ABC," name ",IL,16.738: " title ",C,2018-01-01\n"
+#define REST RECORD("\"CHICAGO, CITY OF\"", "EDWARD BYRNE")
+#define KEY "ASST_NON_2017DJBX0771_1550"
 #define LETTERS_65 "abcdefghijklmabcdefghijklmabcdefghijklmabcdefghijklmabcdefghijklm"
+#define LETTERS_250 LETTERS_65 LETTERS_65 LETTERS_65 "abcdefghijklmabcdefghijklmabcdefghijklmabcdefghijklmabc"
+#define LETTERS_500 LETTERS_250 LETTERS_250
 
 static const struct {
     const char *file;
     const char *key;     /* of its award; NULL: the record is turned away */
     const char *problem; /* a part of the complaint */
 } cases[] = {
-    {TOTALS "ASST_NON_2017DJBX0771_1550" REST, "asst-non-2017djbx0771-1550", NULL},
+    {TOTALS KEY REST, "asst-non-2017djbx0771-1550", NULL},
     {TOTALS "9ASST" REST, "9asst", NULL},
     {TOTALS "|SST_NON_2017DJBX0771_1550" REST, NULL, "begins with neither a letter nor a digit"},
     {TOTALS "-ASST_NON" REST, NULL, "begins with neither a letter nor a digit"},
     {TOTALS REST, NULL, "is required"},
     {TOTALS LETTERS_65 LETTERS_65 LETTERS_65 "abcdef" REST, NULL, "makes a key of more than 200 characters"},
+    {TOTALS KEY RECORD(LETTERS_500, LETTERS_500), "asst-non-2017djbx0771-1550", NULL},
+    {TOTALS KEY RECORD(LETTERS_500 "a", "B"), NULL, "file.csv:2:recipient_name: has 501 bytes; at most 500"},
+    {TOTALS KEY RECORD("A", LETTERS_500 "b"), NULL, "file.csv:2:cfda_numbers_and_titles: has 501 bytes; at most 500"},
 };
 
 struct reading {
