@@ -14,8 +14,7 @@ static const struct column *const facet_columns[] = {
     [FACET_COUNT] = VIEW_INTEGER("row_count"),
 };
 
-/* How many values of a facet are told; the form offers all of them. */
-enum { VALUES_MOST = 12, FACETS_MOST = 16, TOTALS_MOST = 16 };
+enum { FACETS_MOST = 16, TOTALS_MOST = 16 };
 
 /* Positions in what a statement of facets gives. */
 struct counts {
@@ -86,7 +85,7 @@ static size_t pick_rows(struct result *counts, const struct counts *at, struct r
         }
         struct rows *own = &all[n - 1];
         bool is_rest = value && !*value;
-        if (is_rest || own->end - own->first == VALUES_MOST) {
+        if (is_rest || own->end - own->first == STORE_FACET_VALUES) {
             own->left_off += is_rest ? (size_t)result_at(counts, row, at->row_count)->integer : 1;
             continue;
         }

@@ -183,7 +183,9 @@ static bool keep_facets(struct arena *arena, sqlite3 *db, const char *as_of, GEr
     for (const char *const *name = recipe_facets; *name; name++)
         if (!keep_list(arena, db, *name, as_of, error))
             return false;
-    return execute_script(db, "write/facet_rest", error);
+    const struct cell most = cell_integer(STORE_FACET_VALUES);
+    return execute_run(db, &(struct pattern){.name = "write/facet_rest"}, &most, 1, error) &&
+           execute_run(db, &(struct pattern){.name = "write/facet_cut"}, &most, 1, error);
 }
 
 static bool register_functions(sqlite3 *db, GError **error)

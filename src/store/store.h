@@ -14,6 +14,10 @@ struct binding {
     struct cell value;
 };
 
+/* How many values of a facet are told; the form offers all of them. An edition keeps no more of its lists: a row
+ * without a value says how many more there are. */
+enum { STORE_FACET_VALUES = 12 };
+
 /* What an open edition is. Text lives as long as the edition is open. */
 struct edition_stamp {
     int64_t number;
