@@ -19,7 +19,8 @@ static struct result *run(const struct question *question, const char *statement
     struct binding *bindings = ARENA_ARRAY(question->arena, struct binding, n);
     copy(bindings, question->bindings, question->n_bindings);
     copy(bindings + question->n_bindings, extra, n_extra);
-    return store_run(question->edition, question->arena, statement, bindings, n, sort, error);
+    const struct query query = {statement, bindings, n, sort};
+    return store_run(question->edition, question->arena, &query, error);
 }
 
 struct result *question_run(const struct question *question, const char *statement, const struct binding *extra,

@@ -24,18 +24,12 @@ struct edition {
     GHashTable *shapes;       /* name -> struct result, without rows: of the full statement */
 };
 
-/* What one run has been given. */
-struct run {
-    const struct binding *bindings;
-    size_t n_bindings;
-};
-
 static size_t count_bound(const void *self, const char *parameter)
 {
-    const struct run *run = self;
+    const struct query *query = self;
     size_t count = 0;
-    for (size_t i = 0; i < run->n_bindings; i++)
-        count += strcmp(run->bindings[i].name, parameter) == 0 && run->bindings[i].value.kind != CELL_NULL;
+    for (size_t i = 0; i < query->n_bindings; i++)
+        count += strcmp(query->bindings[i].name, parameter) == 0 && query->bindings[i].value.kind != CELL_NULL;
     return count;
 }
 
@@ -228,37 +222,34 @@ static gboolean is_idle(gpointer key, gpointer prepared, gpointer unused)
 }
 
 /* The prepared statement for this set of bound names, made on first use. */
-static struct prepared *find_prepared(const struct edition *edition, const char *name, const struct run *run,
-                                      const char *sort, GError **error)
+static struct prepared *find_prepared(const struct edition *edition, const struct query *query, GError **error)
 {
-    const struct statement *statement = find_statement(edition, name, error);
+    const struct statement *statement = find_statement(edition, query->statement, error);
     if (!statement)
         return NULL;
-    g_autoptr(GString) key = g_string_new(name);
-    append_part(key, sort ? sort : "");
-    for (size_t i = 0; i < run->n_bindings; i++)
-        if (run->bindings[i].value.kind != CELL_NULL)
-            append_part(key, run->bindings[i].name);
+    g_autoptr(GString) key = g_string_new(query->statement);
+    append_part(key, query->sort ? query->sort : "");
+    for (size_t i = 0; i < query->n_bindings; i++)
+        if (query->bindings[i].value.kind != CELL_NULL)
+            append_part(key, query->bindings[i].name);
     struct prepared *prepared = g_hash_table_lookup(edition->prepared, key->str);
     if (prepared)
         return prepared;
     if (g_hash_table_size(edition->prepared) >= PREPARED_MAX)
         g_hash_table_foreach_remove(edition->prepared, is_idle, NULL); /* odd questions must not fill memory */
-    prepared = prepare(edition, statement, count_bound, run, sort, error);
+    prepared = prepare(edition, statement, count_bound, query, query->sort, error);
     if (prepared)
         g_hash_table_insert(edition->prepared, g_strdup(key->str), prepared);
     return prepared;
 }
 
-struct result *store_run(const struct edition *edition, struct arena *arena, const char *name,
-                         const struct binding *bindings, size_t n_bindings, const char *sort, GError **error)
+struct result *store_run(const struct edition *edition, struct arena *arena, const struct query *query, GError **error)
 {
-    const struct run run = {bindings, n_bindings};
-    struct prepared *prepared = find_prepared(edition, name, &run, sort, error);
+    struct prepared *prepared = find_prepared(edition, query, error);
     if (!prepared)
         return NULL;
-    struct result *result =
-        prepared_bind(prepared, bindings, n_bindings, error) ? prepared_read(arena, prepared, SIZE_MAX, error) : NULL;
+    bool is_bound = prepared_bind(prepared, query->bindings, query->n_bindings, error);
+    struct result *result = is_bound ? prepared_read(arena, prepared, SIZE_MAX, error) : NULL;
     prepared_end(prepared);
     return result;
 }
@@ -268,7 +259,7 @@ const struct result *store_dictionary(const struct edition *edition, const char 
     struct result *known = g_hash_table_lookup(edition->dictionaries, name);
     if (known)
         return known;
-    struct result *rows = store_run(edition, edition->arena, name, NULL, 0, NULL, error);
+    struct result *rows = store_run(edition, edition->arena, &(struct query){.statement = name}, error);
     if (rows)
         g_hash_table_insert(edition->dictionaries, (char *)rows->name, rows);
     return rows;
@@ -293,8 +284,7 @@ static bool take_batches(const struct prepared *prepared, struct arena *arena, s
 
 bool store_each(const struct edition *edition, const struct query *query, store_take *take, void *self, GError **error)
 {
-    const struct run run = {query->bindings, query->n_bindings};
-    struct prepared *prepared = find_prepared(edition, query->statement, &run, query->sort, error);
+    struct prepared *prepared = find_prepared(edition, query, error);
     if (!prepared)
         return false;
     struct arena *arena = arena_new();

@@ -68,23 +68,21 @@ bool edition_read(const struct edition *edition, edition_take *take, void *self,
  * of what statements say, until the next. */
 void store_begin(struct store *store, const struct catalog *catalog);
 
-/* Runs the statement NAME. Clauses in [[ ]] stay when all their parameters are bound. SORT picks one of the statement's
- * declared orders (NULL: the first). ERROR_LATE: the request's time is over; ERROR_UNAVAILABLE: memory;
- * ERROR_INTERNAL: anything else. */
-struct result *store_run(const struct edition *edition, struct arena *arena, const char *name,
-                         const struct binding *bindings, size_t n_bindings, const char *sort, GError **error);
+/* One run of a statement. Clauses in [[ ]] stay when all their parameters are bound. */
+struct query {
+    const char *statement; /* its name */
+    const struct binding *bindings;
+    size_t n_bindings;
+    const char *sort; /* one of the statement's declared orders; NULL: the first */
+};
+
+/* The rows of a statement. ERROR_LATE: the request's time is over; ERROR_UNAVAILABLE: memory; ERROR_INTERNAL: anything
+ * else. */
+struct result *store_run(const struct edition *edition, struct arena *arena, const struct query *query, GError **error);
 
 /* The rows of a statement without parameters: a dictionary, read once an edition and kept with it, whatever language is
  * asked next: its rows are the register's words and codes. NULL on an error. */
 const struct result *store_dictionary(const struct edition *edition, const char *name, GError **error);
-
-/* One run of a statement: store_run's arguments. */
-struct query {
-    const char *statement;
-    const struct binding *bindings;
-    size_t n_bindings;
-    const char *sort;
-};
 
 /* Gets the rows of store_each a batch at a time, the first also when there are none. What it allocates from ARENA lives
  * until it returns. It must not run statements. False with ERROR set ends the run. */
