@@ -55,7 +55,7 @@ static size_t count_uninverted(const void *self, const char *parameter)
 
 /* SELF: of COUNT. */
 static struct prepared *prepare(const struct edition *edition, const struct statement *statement,
-                                statement_count *count, const void *self, const char *sort, GError **error)
+                                clause_count *count, const void *self, const char *sort, GError **error)
 {
     const struct preparing preparing = {edition->db, edition->find_column};
     g_autoptr(GString) sql = g_string_new(NULL);
@@ -65,7 +65,7 @@ static struct prepared *prepare(const struct edition *edition, const struct stat
 }
 
 /* TRIED: the texts of the statement that were prepared already. */
-static bool can_prepare(const struct edition *edition, const struct statement *statement, statement_count *count,
+static bool can_prepare(const struct edition *edition, const struct statement *statement, clause_count *count,
                         const char *sort, GHashTable *tried, GError **error)
 {
     const struct preparing preparing = {edition->db, edition->find_column};

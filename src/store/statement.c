@@ -130,6 +130,15 @@ static bool fill_sets(struct statement *statement, struct arena *arena, GHashTab
     return true;
 }
 
+static bool read_clauses(struct statement *statement, struct arena *arena, GError **error)
+{
+    const char *wrong;
+    if (clauses_parse(arena, statement->text, &statement->clauses, &wrong))
+        return true;
+    g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: cannot read the clause %.40s", statement->name, wrong);
+    return false;
+}
+
 static char *join_text(struct arena *arena, const struct cte_list *list, const char *body)
 {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -171,113 +180,7 @@ const struct statement *statement_read(struct arena *arena, const char *name, GE
     if (!collect_ctes(arena, name, text, &ctes, error) || !read_sorts(arena, text, statement, error))
         return NULL;
     statement->text = join_text(arena, &ctes, body_of(text));
-    return fill_sets(statement, arena, sets, error) ? statement : NULL;
-}
-
-/* One run's expansion. */
-struct expansion {
-    const struct statement *statement;
-    statement_count *count;
-    const void *self;
-    const char *sort; /* expression */
-    GString *sql;
-};
-
-/* Length of the parameter at AT (after its colon), or 0 when AT begins none. :: and 'a:b' do not occur in our files. */
-static size_t parameter_length(const char *at)
-{
-    size_t length = 0;
-    if (*at == ':')
-        while (is_name(at[1 + length]))
-            length++;
-    return length;
-}
-
-/* One alternative of a head: names after ^ must not be given, of those after each ? one must. */
-static bool alternative_holds(const struct expansion *expansion, const char *from, const char *end)
-{
-    bool is_inverted = false, asks_any = false, any = false;
-    while (from < end) {
-        size_t length = 0;
-        while (is_name(from[length]))
-            length++;
-        g_autofree char *name = g_strndup(from, length);
-        bool is_given = length && expansion->count(expansion->self, name) > 0;
-        if (is_given && is_inverted)
-            return false;
-        if (*from == '?' && asks_any && !any)
-            return false;
-        is_inverted = *from == '^' || (is_inverted && *from != '?');
-        asks_any = asks_any || *from == '?';
-        any = *from != '?' && (any || is_given);
-        from += MAX(length, 1);
-    }
-    return any || !asks_any;
-}
-
-static bool head_holds(const struct expansion *expansion, const char *from, const char *colon)
-{
-    for (const char *end; from < colon; from = end + 1) {
-        end = memchr(from, '|', (size_t)(colon - from));
-        end = end ? end : colon;
-        if (alternative_holds(expansion, from, end))
-            return true;
-    }
-    return false;
-}
-
-static bool all_given(const struct expansion *expansion, const char *from, const char *end)
-{
-    for (; from < end; from++) {
-        size_t length = parameter_length(from);
-        if (!length || (length == 4 && g_str_has_prefix(from, ":sort!")))
-            continue;
-        g_autofree char *name = g_strndup(from + 1, length);
-        if (expansion->count(expansion->self, name) == 0)
-            return false;
-        from += length;
-    }
-    return true;
-}
-
-/* Is the clause whose inside begins at *FROM kept? Moves *FROM behind its condition, where it has one. */
-static bool clause_is_kept(const struct expansion *expansion, const char **from, const char *end)
-{
-    bool has_head = **from == '^' || **from == '?';
-    const char *colon = has_head ? memchr(*from, ':', (size_t)(end - *from)) : NULL;
-    if (!colon)
-        return all_given(expansion, *from, end);
-    const char *head = *from;
-    *from = colon + 1;
-    return head_holds(expansion, head, colon);
-}
-
-static void append_list(GString *sql, const char *name, size_t count)
-{
-    if (!count)
-        g_string_append(sql, "NULL");
-    for (size_t i = 1; i <= count; i++)
-        g_string_append_printf(sql, "%s:%s_%zu", i > 1 ? ", " : "", name, i);
-}
-
-/* Copies the text between FROM and END, parameters expanded. */
-static void append_expanded(const struct expansion *expansion, const char *from, const char *end)
-{
-    while (from < end) {
-        size_t length = parameter_length(from);
-        const char *after = from + 1 + length;
-        if (length == 4 && g_str_has_prefix(from, ":sort!")) {
-            g_string_append(expansion->sql, expansion->sort);
-            from = after + 1;
-        } else if (length && *after == '*') {
-            g_autofree char *name = g_strndup(from + 1, length);
-            append_list(expansion->sql, name, expansion->count(expansion->self, name));
-            from = after + 1;
-        } else {
-            g_string_append_len(expansion->sql, from, (gssize)(1 + length));
-            from = after;
-        }
-    }
+    return fill_sets(statement, arena, sets, error) && read_clauses(statement, arena, error) ? statement : NULL;
 }
 
 static const char *sort_expression(const struct statement *statement, const char *sort, GError **error)
@@ -291,67 +194,21 @@ static const char *sort_expression(const struct statement *statement, const char
     return NULL;
 }
 
-bool statement_expand(const struct statement *statement, statement_count *count, const void *self, const char *sort,
+bool statement_expand(const struct statement *statement, clause_count *count, const void *self, const char *sort,
                       GString *sql, GError **error)
 {
     const char *expression = sort_expression(statement, sort, error);
-    if (!expression)
-        return false;
-    const struct expansion expansion = {statement, count, self, expression, sql};
-    const char *at = statement->text;
-    for (const char *open; (open = strstr(at, "[["));) {
-        const char *close = strstr(open, "]]");
-        if (!close) {
-            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: a [[ has no ]]", statement->name);
-            return false;
-        }
-        append_expanded(&expansion, at, open);
-        const char *inside = open + 2;
-        if (clause_is_kept(&expansion, &inside, close))
-            append_expanded(&expansion, inside, close);
-        at = close + 2;
-    }
-    append_expanded(&expansion, at, at + strlen(at));
-    return true;
-}
-
-/* Is PARAMETER among the names of a head that begins at AT, behind one of SIGNS? */
-static bool is_in_head(const char *at, const char *parameter, const char *signs)
-{
-    size_t wanted = strlen(parameter);
-    for (char sign = *at; *at && *at != ':'; at++) {
-        size_t length = 0;
-        while (is_name(at[length]))
-            length++;
-        if (length == wanted && memcmp(at, parameter, length) == 0 && strchr(signs, sign))
-            return true;
-        if (*at == '^' || *at == '?')
-            sign = *at;
-        at += length ? length - 1 : 0;
-    }
-    return false;
-}
-
-static bool any_head(const struct statement *statement, const char *parameter, const char *signs)
-{
-    for (const char *at = statement->text; (at = strstr(at, "[["));) {
-        at += strlen("[[");
-        if ((*at == '^' || *at == '?') && is_in_head(at, parameter, signs))
-            return true;
-    }
-    return false;
-}
-
-bool statement_inverts(const struct statement *statement, const char *parameter)
-{
-    return any_head(statement, parameter, "^");
+    if (expression)
+        clauses_expand(&statement->clauses, count, self, expression, sql);
+    return expression != NULL;
 }
 
 bool statement_reads(const struct statement *statement, const char *parameter)
 {
-    size_t length = strlen(parameter);
-    for (const char *at = statement->text; (at = strchr(at, ':')); at++)
-        if (parameter_length(at) == length && memcmp(at + 1, parameter, length) == 0)
-            return true;
-    return any_head(statement, parameter, "^?");
+    return clauses_have(&statement->clauses, parameter);
+}
+
+bool statement_inverts(const struct statement *statement, const char *parameter)
+{
+    return clauses_invert(&statement->clauses, parameter);
 }

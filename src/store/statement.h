@@ -13,9 +13,8 @@
 #ifndef PROVISO_STORE_STATEMENT_H
 #define PROVISO_STORE_STATEMENT_H
 
-#include "base/arena.h"
 #include "base/error.h"
-#include "base/result.h"
+#include "store/clause.h"
 
 enum { STATEMENT_SORTS_MAX = 16 };
 
@@ -27,20 +26,18 @@ struct statement_sort {
 struct statement {
     const char *name;
     const char *text; /* CTEs and body, clauses still in */
+    struct clauses clauses;
     size_t n_sorts;
     struct statement_sort sorts[STATEMENT_SORTS_MAX];
 };
 
-/* Reads NAME ("jurisdictions") from the embedded files. ERROR_INTERNAL: no such file, a CTE that is missing, a set
- * that is missing. */
+/* Reads NAME ("jurisdictions") from the embedded files. ERROR_INTERNAL: no such file, a CTE or a set that is missing, a
+ * clause that cannot be read. */
 const struct statement *statement_read(struct arena *arena, const char *name, GError **error);
-
-/* How many values a parameter has in one run. */
-typedef size_t statement_count(const void *self, const char *parameter);
 
 /* Appends the SQL for one run: kept clauses, expanded lists, the sort order (NULL: the first declared; a name that is
  * not declared is ERROR_BAD_REQUEST). List placeholders are named :name_1, :name_2, ... */
-bool statement_expand(const struct statement *statement, statement_count *count, const void *self, const char *sort,
+bool statement_expand(const struct statement *statement, clause_count *count, const void *self, const char *sort,
                       GString *sql, GError **error);
 
 /* Does the text depend on the parameter? */

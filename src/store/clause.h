@@ -1,0 +1,29 @@
+/* The text of a statement in clauses, each with what it is kept for. How that is written stands in statement.h. Text
+ * only; no database. Private to store. */
+#ifndef PROVISO_STORE_CLAUSE_H
+#define PROVISO_STORE_CLAUSE_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+struct clauses {
+    size_t n;
+    const struct clause *all;
+};
+
+/* How many values a parameter has in one run. */
+typedef size_t clause_count(const void *self, const char *parameter);
+
+/* TEXT must live as long as the clauses. False: the [[ at *wrong has no ]], or a head that cannot be read. */
+bool clauses_parse(struct arena *arena, const char *text, struct clauses *clauses, const char **wrong);
+
+/* Appends those that are kept, lists expanded, SORT in place of :sort!. */
+void clauses_expand(const struct clauses *clauses, clause_count *count, const void *self, const char *sort,
+                    GString *sql);
+
+/* Does the text of one have the parameter, or a condition? Is one kept because it is not given? */
+bool clauses_have(const struct clauses *clauses, const char *parameter);
+bool clauses_invert(const struct clauses *clauses, const char *parameter);
+
+#endif
