@@ -2,7 +2,7 @@
 #include "store/backup.h"
 
 #include "store/execute.h"
-#include "store/place.h"
+#include "store/file.h"
 #include "store/register.h"
 #include "store/schema.h"
 
@@ -108,10 +108,10 @@ bool backup_register(struct arena *arena, const char *state, const char *file, s
     const char *temporary = arena_printf(arena, ".%s.tmp", name);
     const char *path = arena_printf(arena, "%s/%s", directory, temporary);
     if (!require(reg, "there is no register yet; import one first", error) ||
-        (!is_backup(file) && !place_is_new(file, error)))
+        (!is_backup(file) && !file_is_new(file, error)))
         return false;
     bool ok = copy_register(arena, reg, path, backup, error) && close_log(path, error) &&
-              place_file(directory, temporary, name, PLACE_READ_ONLY, error);
+              file_replace(directory, temporary, name, FILE_READ_ONLY, error);
     if (!ok)
         remove_database(path, NULL);
     return ok;
@@ -123,7 +123,7 @@ static bool put_in_place(struct arena *arena, const char *state, const char *tem
 {
     const char *path = arena_printf(arena, "%s/register.db", state);
     register_close(register_open(path, false, NULL));
-    return remove_beside(path, error) && place_file(state, temporary, "register.db", PLACE_WRITABLE, error);
+    return remove_beside(path, error) && file_replace(state, temporary, "register.db", FILE_WRITABLE, error);
 }
 
 bool restore_register(struct arena *arena, const char *state, const char *file, struct backup *backup, GError **error)
@@ -131,8 +131,8 @@ bool restore_register(struct arena *arena, const char *state, const char *file, 
     const char *temporary = ".register.db.tmp";
     const char *path = arena_printf(arena, "%s/%s", state, temporary);
     int lock;
-    if (!require(file, "there is no such file", error) || !place_directory(state, error) ||
-        !place_lock(state, &lock, error))
+    if (!require(file, "there is no such file", error) || !file_make_directory(state, error) ||
+        !file_lock(state, &lock, error))
         return false;
     bool ok = copy_register(arena, file, path, backup, error) && put_in_place(arena, state, temporary, error);
     if (!ok)

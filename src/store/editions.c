@@ -3,7 +3,7 @@
 
 #include "store/edition.h"
 #include "store/execute.h"
-#include "store/place.h"
+#include "store/file.h"
 #include "store/recipe.h"
 
 #include <errno.h>
@@ -110,12 +110,12 @@ bool editions_place(struct arena *arena, const char *directory, const char *temp
     const char *name = editions_name(arena, number);
     const char *sum = arena_printf(arena, "%s" EDITION_SUM, name), *temporary_sum = arena_printf(arena, ".%s", sum);
     char hash[65];
-    if (!place_hash(arena_printf(arena, "%s/%s", directory, temporary), hash, error) ||
-        !place_write(arena_printf(arena, "%s/%s", directory, temporary_sum),
+    if (!file_hash(arena_printf(arena, "%s/%s", directory, temporary), hash, error) ||
+        !file_write(arena_printf(arena, "%s/%s", directory, temporary_sum),
                      arena_printf(arena, "%s  %s\n", hash, name), error))
         return false;
-    return place_file(directory, temporary_sum, sum, PLACE_READ_ONLY, error) &&
-           place_file(directory, temporary, name, PLACE_READ_ONLY, error);
+    return file_replace(directory, temporary_sum, sum, FILE_READ_ONLY, error) &&
+           file_replace(directory, temporary, name, FILE_READ_ONLY, error);
 }
 
 bool editions_is_own(struct arena *arena, const char *directory, int64_t number)

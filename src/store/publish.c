@@ -5,7 +5,7 @@
 #include "store/accept.h"
 #include "store/build.h"
 #include "store/editions.h"
-#include "store/place.h"
+#include "store/file.h"
 #include "store/recipe.h"
 #include "store/register.h"
 #include "store/renew.h"
@@ -161,7 +161,7 @@ static bool publish_next(struct publishing *publishing, struct edition_entry *en
     const char *hash = content.hash;
     if ((plan.restored && !register_hash(publishing, &hash, error)) || !remember(publishing, number, hash, error) ||
         !editions_place(arena, publishing->editions, temporary, number, error) ||
-        !place_link(publishing->editions, CURRENT, editions_name(arena, number), ".current", error) ||
+        !file_link(publishing->editions, CURRENT, editions_name(arena, number), ".current", error) ||
         !editions_read(arena, publishing->editions, number, entry, error))
         return false;
     entry->is_new = true;
@@ -182,7 +182,7 @@ static bool publish_locked(struct publishing *publishing, struct edition_entry *
 {
     const struct publish_options *options = publishing->options;
     publishing->reg = register_open(publishing->register_path, false, error);
-    if (!publishing->reg || !place_directory(publishing->editions, error) ||
+    if (!publishing->reg || !file_make_directory(publishing->editions, error) ||
         !editions_remove_leftovers(publishing->editions, error) || !find_restored(publishing, error) ||
         !decide_date(publishing, error) || !find_last(publishing, error) || !find_previous(publishing, error) ||
         !accept(publishing, error))
@@ -215,7 +215,7 @@ bool publish_edition(struct arena *arena, const struct publish_options *options,
         return false;
     }
     int lock;
-    if (!place_lock(state, &lock, error))
+    if (!file_lock(state, &lock, error))
         return false;
     bool ok = publish_locked(&publishing, entry, error);
     entry->has_accepted = publishing.has_accepted;

@@ -3,7 +3,7 @@
 #include "store/edition.h"
 #include "store/editions.h"
 #include "store/execute.h"
-#include "store/place.h"
+#include "store/file.h"
 
 #include <string.h>
 
@@ -23,7 +23,7 @@ static bool find_file(struct arena *arena, const char *path, struct edition_verd
 {
     char hash[65];
     verdict->file_told = edition_sum(arena, path);
-    if (!place_hash(path, hash, error))
+    if (!file_hash(path, hash, error))
         return false;
     verdict->file_found = arena_strdup(arena, hash);
     return true;

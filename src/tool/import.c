@@ -2,7 +2,7 @@
 #include "tool/tool.h"
 
 #include "app/columns.h"
-#include "store/place.h"
+#include "store/file.h"
 #include "tool/progress.h"
 #include "tool/account.h"
 
@@ -72,7 +72,7 @@ static bool import_locked(struct arena *arena, const char *state, const struct i
         return import_into(path, options, problems, error);
     bool is_new = !g_file_test(state, G_FILE_TEST_EXISTS);
     int lock;
-    if (!place_directory(state, error) || !place_lock(state, &lock, error))
+    if (!file_make_directory(state, error) || !file_lock(state, &lock, error))
         return false;
     bool ok = import_into(path, options, problems, error);
     if (!ok && is_new)
@@ -84,7 +84,7 @@ static bool import_locked(struct arena *arena, const char *state, const struct i
 /* Opened before the import: a run whose account cannot be written does nothing. */
 static FILE *open_rejects(const char *path, GError **error)
 {
-    FILE *file = place_is_new(path, error) ? fopen(path, "wxe") : NULL;
+    FILE *file = file_is_new(path, error) ? fopen(path, "wxe") : NULL;
     if (!file && !*error)
         g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", path, g_strerror(errno));
     return file;
@@ -108,7 +108,7 @@ static bool close_rejects(const char *path, const struct problems *problems, GEr
 static bool import_reporting(const char *rejects, const char *state, const struct import_options *options,
                              struct problems *problems, GError **error)
 {
-    if ((options->review && !place_is_new(options->review, error)) ||
+    if ((options->review && !file_is_new(options->review, error)) ||
         (rejects && !(problems->file = open_rejects(rejects, error))))
         return false;
     bool ok = import_locked(problems->arena, state, options, problems, error);

@@ -1,5 +1,5 @@
 /* Durable files by write, fsync, rename, fsync of the directory. Knows nothing of what is in them. */
-#include "store/place.h"
+#include "store/file.h"
 
 #include "base/sha256.h"
 
@@ -28,12 +28,12 @@ static int open_again(const char *path, int flags, mode_t mode)
     return fd;
 }
 
-bool place_directory(const char *path, GError **error)
+bool file_make_directory(const char *path, GError **error)
 {
     return g_mkdir_with_parents(path, 0755) == 0 || fail(path, "made", error);
 }
 
-bool place_lock(const char *directory, int *fd, GError **error)
+bool file_lock(const char *directory, int *fd, GError **error)
 {
     g_autofree char *path = g_build_filename(directory, "lock", NULL);
     *fd = open_again(path, O_RDWR | O_CREAT, 0644);
@@ -56,7 +56,7 @@ bool place_lock(const char *directory, int *fd, GError **error)
     return false;
 }
 
-bool place_is_new(const char *path, GError **error)
+bool file_is_new(const char *path, GError **error)
 {
     GStatBuf status;
     g_autofree char *name = g_path_get_basename(path);
@@ -78,7 +78,7 @@ static ssize_t read_again(int fd, void *buffer, size_t size)
     return n;
 }
 
-bool place_hash(const char *path, char hash[static 65], GError **error)
+bool file_hash(const char *path, char hash[static 65], GError **error)
 {
     int fd = open_again(path, O_RDONLY, 0);
     if (fd < 0)
@@ -108,7 +108,7 @@ static bool write_all(int fd, const char *text, size_t length)
     return true;
 }
 
-bool place_write(const char *path, const char *text, GError **error)
+bool file_write(const char *path, const char *text, GError **error)
 {
     int fd = open_again(path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
     if (fd < 0)
@@ -139,7 +139,7 @@ static bool sync_path(const char *path, mode_t mode, GError **error)
     return ok;
 }
 
-bool place_file(const char *directory, const char *from, const char *to, enum place_mode mode, GError **error)
+bool file_replace(const char *directory, const char *from, const char *to, enum file_mode mode, GError **error)
 {
     g_autofree char *old = g_build_filename(directory, from, NULL);
     g_autofree char *new = g_build_filename(directory, to, NULL);
@@ -148,7 +148,7 @@ bool place_file(const char *directory, const char *from, const char *to, enum pl
     return (rename(old, new) == 0 || fail(new, "put in place", error)) && sync_path(directory, 0, error);
 }
 
-bool place_link(const char *directory, const char *name, const char *target, const char *temporary, GError **error)
+bool file_link(const char *directory, const char *name, const char *target, const char *temporary, GError **error)
 {
     g_autofree char *old = g_build_filename(directory, temporary, NULL);
     g_autofree char *new = g_build_filename(directory, name, NULL);
