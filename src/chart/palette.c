@@ -22,7 +22,7 @@ struct distinct {
 };
 
 /* Distinct colours in order of appearance, found by an open hash of their numbers. */
-struct tally {
+struct histogram {
     size_t n_colors;
     struct distinct colors[MOST_DISTINCT];
     uint16_t slots[TABLE_SIZE]; /* 1 + index of a colour; 0 is free */
@@ -34,27 +34,27 @@ static size_t slot_of(uint32_t color)
 }
 
 /* The index of COLOR, which is added when new; MOST_DISTINCT when there is no room for it. */
-static size_t tally_find(struct tally *tally, uint32_t color)
+static size_t find_color(struct histogram *histogram, uint32_t color)
 {
     size_t slot = slot_of(color);
-    while (tally->slots[slot]) {
-        size_t i = tally->slots[slot] - 1u;
-        if (tally->colors[i].color == color)
+    while (histogram->slots[slot]) {
+        size_t i = histogram->slots[slot] - 1u;
+        if (histogram->colors[i].color == color)
             return i;
         slot = (slot + 1) % TABLE_SIZE;
     }
-    if (tally->n_colors == MOST_DISTINCT)
+    if (histogram->n_colors == MOST_DISTINCT)
         return MOST_DISTINCT;
-    size_t i = tally->n_colors++;
-    tally->colors[i] = (struct distinct){.color = color};
-    tally->slots[slot] = (uint16_t)(i + 1);
+    size_t i = histogram->n_colors++;
+    histogram->colors[i] = (struct distinct){.color = color};
+    histogram->slots[slot] = (uint16_t)(i + 1);
     return i;
 }
 
 /* Equal pixels side by side in one row. */
 struct run {
     uint32_t length;
-    uint16_t color; /* index in the tally */
+    uint16_t color; /* index in the histogram */
 };
 
 /* The rows of a picture as runs. A row that equals the one above it has none. */
@@ -82,20 +82,20 @@ static size_t run_length(const uint32_t *row, size_t width)
 }
 
 /* Adds the runs of a row and counts their pixels. */
-static bool add_row(struct tally *tally, const uint32_t *row, size_t width, struct run_list *runs)
+static bool add_row(struct histogram *histogram, const uint32_t *row, size_t width, struct run_list *runs)
 {
     for (size_t x = 0; x < width;) {
-        size_t i = tally_find(tally, row[x] & 0xffffff), length = run_length(row + x, width - x);
+        size_t i = find_color(histogram, row[x] & 0xffffff), length = run_length(row + x, width - x);
         if (i == MOST_DISTINCT)
             return false;
         runs->all[runs->n_runs++] = (struct run){.length = (uint32_t)length, .color = (uint16_t)i};
-        tally->colors[i].count += (uint32_t)length;
+        histogram->colors[i].count += (uint32_t)length;
         x += length;
     }
     return true;
 }
 
-static bool find_runs(struct tally *tally, const struct png_picture *picture, struct run_list *runs)
+static bool find_runs(struct histogram *histogram, const struct png_picture *picture, struct run_list *runs)
 {
     for (size_t y = 0; y < picture->height; y++) {
         const uint32_t *row = picture->pixels + y * picture->stride;
@@ -103,7 +103,7 @@ static bool find_runs(struct tally *tally, const struct png_picture *picture, st
         runs->n_of_row[y] = 0;
         if (y && memcmp(row, row - picture->stride, picture->width * sizeof *row) == 0)
             continue;
-        if (!add_row(tally, row, picture->width, runs))
+        if (!add_row(histogram, row, picture->width, runs))
             return false;
         runs->n_of_row[y] = runs->n_runs - before;
     }
@@ -126,13 +126,13 @@ static void bucket_add(struct bucket *bucket, const struct distinct *blend)
 
 /* Puts the blends into the entries after n_exact, taking as one what differs only in the DROPPED low bits of each
  * channel. False when there are too many. */
-static bool merge_blends(struct tally *tally, unsigned dropped, size_t n_exact, struct palette *palette)
+static bool merge_blends(struct histogram *histogram, unsigned dropped, size_t n_exact, struct palette *palette)
 {
     struct bucket buckets[PALETTE_MOST];
     uint32_t mask = (UINT32_C(0xff) << dropped & 0xff) * UINT32_C(0x010101);
     palette->n_colors = n_exact;
-    for (size_t i = 0; i < tally->n_colors; i++) {
-        struct distinct *blend = &tally->colors[i];
+    for (size_t i = 0; i < histogram->n_colors; i++) {
+        struct distinct *blend = &histogram->colors[i];
         if (blend->is_exact)
             continue;
         size_t entry = n_exact;
@@ -154,34 +154,34 @@ static bool merge_blends(struct tally *tally, unsigned dropped, size_t n_exact, 
 }
 
 /* The exact colours that the picture has come first. */
-static size_t take_exact(struct tally *tally, const struct png_colors *exact, struct palette *palette)
+static size_t take_exact(struct histogram *histogram, const struct png_colors *exact, struct palette *palette)
 {
     size_t n_taken = 0;
-    for (size_t i = 0; i < tally->n_colors; i++)
-        for (size_t j = 0; j < exact->n_colors && !tally->colors[i].is_exact; j++) {
-            if (tally->colors[i].color != exact->colors[j])
+    for (size_t i = 0; i < histogram->n_colors; i++)
+        for (size_t j = 0; j < exact->n_colors && !histogram->colors[i].is_exact; j++) {
+            if (histogram->colors[i].color != exact->colors[j])
                 continue;
             palette->colors[n_taken] = exact->colors[j];
-            tally->colors[i].is_exact = true;
-            tally->colors[i].entry = (unsigned char)n_taken++;
+            histogram->colors[i].is_exact = true;
+            histogram->colors[i].entry = (unsigned char)n_taken++;
         }
     return n_taken;
 }
 
 /* A row of entries behind its filter byte. */
-static void write_row(const struct tally *tally, const struct run *runs, size_t n_runs, unsigned char *row)
+static void write_row(const struct histogram *histogram, const struct run *runs, size_t n_runs, unsigned char *row)
 {
     *row++ = PNG_FILTER_NONE;
     for (size_t i = 0; i < n_runs; i++) {
-        memset(row, tally->colors[runs[i].color].entry, runs[i].length);
+        memset(row, histogram->colors[runs[i].color].entry, runs[i].length);
         row += runs[i].length;
     }
 }
 
 /* A row that equals the one above it is all zeros under the filter that takes that one off; a blank row is that without
  * a filter, so that blank rows run on. */
-static void write_rows(const struct tally *tally, const struct run_list *runs, const struct png_picture *picture,
-                       unsigned char *rows)
+static void write_rows(const struct histogram *histogram, const struct run_list *runs,
+                       const struct png_picture *picture, unsigned char *rows)
 {
     const struct run *next = runs->all;
     bool is_blank = false;
@@ -192,8 +192,8 @@ static void write_rows(const struct tally *tally, const struct run_list *runs, c
             rows[0] = is_blank ? PNG_FILTER_NONE : PNG_FILTER_UP;
             continue;
         }
-        write_row(tally, next, n_runs, rows);
-        is_blank = n_runs == 1 && tally->colors[next->color].entry == 0;
+        write_row(histogram, next, n_runs, rows);
+        is_blank = n_runs == 1 && histogram->colors[next->color].entry == 0;
         next += n_runs;
     }
 }
@@ -201,19 +201,19 @@ static void write_rows(const struct tally *tally, const struct run_list *runs, c
 bool palette_make(struct scratch *scratch, const struct png_picture *picture, const struct png_colors *exact,
                   struct palette *palette, unsigned char *rows)
 {
-    struct tally *tally = scratch_get(scratch, SCRATCH_TALLY, sizeof *tally);
+    struct histogram *histogram = scratch_get(scratch, SCRATCH_HISTOGRAM, sizeof *histogram);
     struct run_list runs = {.all =
                                 scratch_get(scratch, SCRATCH_RUNS, picture->width * picture->height * sizeof *runs.all),
                             .n_of_row = scratch_get(scratch, SCRATCH_COUNTS, picture->height * sizeof *runs.n_of_row)};
-    tally->n_colors = 0;
-    memset(tally->slots, 0, sizeof tally->slots);
-    if (exact->n_colors >= PALETTE_MOST || !find_runs(tally, picture, &runs))
+    histogram->n_colors = 0;
+    memset(histogram->slots, 0, sizeof histogram->slots);
+    if (exact->n_colors >= PALETTE_MOST || !find_runs(histogram, picture, &runs))
         return false;
-    size_t n_taken = take_exact(tally, exact, palette);
+    size_t n_taken = take_exact(histogram, exact, palette);
     unsigned dropped = 0;
-    while (!merge_blends(tally, dropped, n_taken, palette))
+    while (!merge_blends(histogram, dropped, n_taken, palette))
         if (++dropped > MOST_DROPPED)
             return false;
-    write_rows(tally, &runs, picture, rows);
+    write_rows(histogram, &runs, picture, rows);
     return true;
 }

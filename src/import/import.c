@@ -12,8 +12,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define META_FILES "shipped_files"     /* SHA-256 of the files of the last import with unless_edited */
-#define META_CONTENT "shipped_content" /* SHA-256 of the register's rows after it */
+#define META_SHIPPED_FILES "shipped_files"     /* SHA-256 of the files of the last import with unless_edited */
+#define META_SHIPPED_CONTENT "shipped_content" /* SHA-256 of the register's rows after it */
 
 #define ENDING ".csv"
 
@@ -138,8 +138,8 @@ static bool decide(struct importing *importing, const char *files, enum import_o
     const char *shipped_files, *shipped_content;
     char content[65];
     int64_t n_rows;
-    if (!register_meta(importing->reg, importing->arena, META_FILES, &shipped_files, error) ||
-        !register_meta(importing->reg, importing->arena, META_CONTENT, &shipped_content, error) ||
+    if (!register_meta(importing->reg, importing->arena, META_SHIPPED_FILES, &shipped_files, error) ||
+        !register_meta(importing->reg, importing->arena, META_SHIPPED_CONTENT, &shipped_content, error) ||
         !register_content(importing->reg, content, &n_rows, error))
         return false;
     *outcome = IMPORT_DONE;
@@ -155,8 +155,8 @@ static bool remember(struct importing *importing, const char *files, GError **er
     char content[65];
     int64_t n_rows;
     return register_content(importing->reg, content, &n_rows, error) &&
-           register_set_meta(importing->reg, META_FILES, files, error) &&
-           register_set_meta(importing->reg, META_CONTENT, content, error);
+           register_set_meta(importing->reg, META_SHIPPED_FILES, files, error) &&
+           register_set_meta(importing->reg, META_SHIPPED_CONTENT, content, error);
 }
 
 /* Errors that are not about single records, or about too many of them, stop the import. */

@@ -20,7 +20,7 @@ struct checking {
 };
 
 /* Place of a row: its file and record when this import brought it. *column is replaced where the origin names one. */
-static const char *place_of(struct checking *checking, const char *table, const char *key, const char **column,
+static const char *where_is(struct checking *checking, const char *table, const char *key, const char **column,
                             GError **error)
 {
     const struct pattern find = {.name = "write/origin_find"};
@@ -47,7 +47,7 @@ static const char *where_and_column(struct checking *checking, const struct cell
                                     GError **error)
 {
     *column = found[FOUND_COLUMN].text;
-    return place_of(checking, found[FOUND_TABLE].text, found[FOUND_ROW].text, column, error);
+    return where_is(checking, found[FOUND_TABLE].text, found[FOUND_ROW].text, column, error);
 }
 
 static bool report_error(struct checking *checking, const struct cell *found, GError **error)
@@ -160,7 +160,7 @@ static bool note_unused(struct checking *checking, GError **error)
         struct cell key;
         execute_cells(checking->scratch, statement, &key, 1);
         const char *column = NULL;
-        const char *where = place_of(checking, "accepted_warning", key.text, &column, error);
+        const char *where = where_is(checking, "accepted_warning", key.text, &column, error);
         ok = where != NULL;
         if (ok && !g_hash_table_contains(checking->used, key.text))
             problems_add(checking->problems, SEVERITY_NOTE, where, NULL, "nothing warns of this any more");

@@ -15,7 +15,7 @@ struct counts {
 };
 
 /* Of all columns that are counted. The names are those of the last row. */
-struct tally {
+struct aggregate {
     int n;
     char *names[COUNTS_MOST];
     struct counts *counts[COUNTS_MOST];
@@ -45,25 +45,25 @@ static bool count_value(struct counts *counts, sqlite3_value *value)
     return text != NULL;
 }
 
-static bool begin(struct tally *tally, int n, sqlite3_value **arguments)
+static bool begin(struct aggregate *aggregate, int n, sqlite3_value **arguments)
 {
     if (n % 2 || n / 2 > COUNTS_MOST)
         return false;
     for (int i = 0; i < n / 2; i++) {
-        tally->names[i] = g_strdup((const char *)sqlite3_value_text(arguments[2 * i]));
-        tally->counts[i] = g_new0(struct counts, 1);
+        aggregate->names[i] = g_strdup((const char *)sqlite3_value_text(arguments[2 * i]));
+        aggregate->counts[i] = g_new0(struct counts, 1);
     }
-    tally->n = n / 2;
+    aggregate->n = n / 2;
     return true;
 }
 
 static void count_row(sqlite3_context *context, int n, sqlite3_value **arguments)
 {
-    struct tally *tally = sqlite3_aggregate_context(context, sizeof *tally);
-    bool done = tally && (tally->n || begin(tally, n, arguments));
-    for (int i = 0; done && i < tally->n; i++)
-        done = count_value(tally->counts[i], arguments[2 * i + 1]);
-    if (!tally)
+    struct aggregate *aggregate = sqlite3_aggregate_context(context, sizeof *aggregate);
+    bool done = aggregate && (aggregate->n || begin(aggregate, n, arguments));
+    for (int i = 0; done && i < aggregate->n; i++)
+        done = count_value(aggregate->counts[i], arguments[2 * i + 1]);
+    if (!aggregate)
         sqlite3_result_error_nomem(context);
     else if (!done)
         sqlite3_result_error(context, "counts_of(name, value, ...): a name without a value, or too many", -1);
@@ -88,24 +88,24 @@ static json_t *tell_counts(const struct counts *counts)
     return object;
 }
 
-static void end(struct tally *tally)
+static void end(struct aggregate *aggregate)
 {
-    for (int i = 0; i < tally->n; i++) {
-        g_clear_pointer(&tally->counts[i]->texts, g_hash_table_destroy);
-        g_free(tally->counts[i]);
-        g_free(tally->names[i]);
+    for (int i = 0; i < aggregate->n; i++) {
+        g_clear_pointer(&aggregate->counts[i]->texts, g_hash_table_destroy);
+        g_free(aggregate->counts[i]);
+        g_free(aggregate->names[i]);
     }
 }
 
 /* SQLite calls it for a statement that ends early too. */
 static void tell(sqlite3_context *context)
 {
-    struct tally *tally = sqlite3_aggregate_context(context, 0);
+    struct aggregate *aggregate = sqlite3_aggregate_context(context, 0);
     json_t *object = json_object();
-    for (int i = 0; tally && i < tally->n; i++)
-        json_object_set_new(object, tally->names[i], tell_counts(tally->counts[i]));
-    if (tally)
-        end(tally);
+    for (int i = 0; aggregate && i < aggregate->n; i++)
+        json_object_set_new(object, aggregate->names[i], tell_counts(aggregate->counts[i]));
+    if (aggregate)
+        end(aggregate);
     char *text = json_dumps(object, JSON_COMPACT);
     json_decref(object);
     if (text)

@@ -54,8 +54,8 @@ static size_t count_uninverted(const void *self, const char *parameter)
 }
 
 /* SELF: of COUNT. */
-static struct prepared *prepare(const struct edition *edition, const struct statement *statement,
-                                clause_count *count, const void *self, const char *sort, GError **error)
+static struct prepared *prepare(const struct edition *edition, const struct statement *statement, clause_count *count,
+                                const void *self, const char *sort, GError **error)
 {
     const struct preparing preparing = {edition->db, edition->find_column};
     g_autoptr(GString) sql = g_string_new(NULL);

@@ -7,14 +7,14 @@
 
 #include <string.h>
 
-/* One parameter of a prepared statement: the place-th binding of a name. */
-struct place {
+/* One parameter of a prepared statement: the nth binding of a name. */
+struct parameter {
     char *name;
-    size_t place; /* from 0 */
+    size_t nth; /* from 0 */
 };
 
 /* Where a column X stands, and X_precision. */
-struct precision_place {
+struct precision_pair {
     size_t of, at;
 };
 
@@ -23,11 +23,11 @@ struct prepared {
     const char *name;
     size_t n_columns;
     const struct column **columns;
-    struct precision_place *precisions; /* of the columns that have one */
+    struct precision_pair *precisions; /* of the columns that have one */
     size_t n_precisions;
-    size_t n_places;
-    struct place *places; /* of parameters 1 to n_places */
-    bool is_held;         /* its rows are being handed out, during which others may be prepared */
+    size_t n_parameters;
+    struct parameter *parameters; /* of parameters 1 to n_parameters */
+    bool is_held;                 /* its rows are being handed out, during which others may be prepared */
 };
 
 void prepared_free(void *memory)
@@ -36,9 +36,9 @@ void prepared_free(void *memory)
     sqlite3_finalize(prepared->statement);
     g_free(prepared->columns);
     g_free(prepared->precisions);
-    for (size_t i = 0; i < prepared->n_places; i++)
-        g_free(prepared->places[i].name);
-    g_free(prepared->places);
+    for (size_t i = 0; i < prepared->n_parameters; i++)
+        g_free(prepared->parameters[i].name);
+    g_free(prepared->parameters);
     g_free(prepared);
 }
 
@@ -69,12 +69,12 @@ static bool find_columns(const struct preparing *preparing, struct prepared *pre
 static bool find_precisions(struct prepared *prepared, GError **error)
 {
     const struct result shape = {.n_columns = prepared->n_columns, .columns = prepared->columns};
-    prepared->precisions = g_new(struct precision_place, prepared->n_columns + 1);
+    prepared->precisions = g_new(struct precision_pair, prepared->n_columns + 1);
     for (size_t i = 0; i < prepared->n_columns; i++) {
         const struct column *column = prepared->columns[i];
         size_t at = result_precision(&shape, column->name);
         if (at != SIZE_MAX)
-            prepared->precisions[prepared->n_precisions++] = (struct precision_place){i, at};
+            prepared->precisions[prepared->n_precisions++] = (struct precision_pair){i, at};
         if (column->has_precision && at == SIZE_MAX) {
             g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: column %s comes without %s_precision",
                         prepared->name, column->name, column->name);
@@ -85,17 +85,17 @@ static bool find_precisions(struct prepared *prepared, GError **error)
 }
 
 /* Takes the parameters' names apart: statement_expand writes the second of a list as :name_2. */
-static void find_places(struct prepared *prepared)
+static void find_parameters(struct prepared *prepared)
 {
-    prepared->n_places = (size_t)sqlite3_bind_parameter_count(prepared->statement);
-    prepared->places = g_new0(struct place, prepared->n_places + 1);
-    for (size_t i = 0; i < prepared->n_places; i++) {
+    prepared->n_parameters = (size_t)sqlite3_bind_parameter_count(prepared->statement);
+    prepared->parameters = g_new0(struct parameter, prepared->n_parameters + 1);
+    for (size_t i = 0; i < prepared->n_parameters; i++) {
         const char *name = sqlite3_bind_parameter_name(prepared->statement, (int)i + 1) + 1;
         const char *mark = strrchr(name, '_');
         bool is_listed = mark && g_ascii_isdigit(mark[1]);
-        prepared->places[i] = (struct place){
+        prepared->parameters[i] = (struct parameter){
             .name = is_listed ? g_strndup(name, (gsize)(mark - name)) : g_strdup(name),
-            .place = is_listed ? (size_t)g_ascii_strtoull(mark + 1, NULL, 10) - 1 : 0,
+            .nth = is_listed ? (size_t)g_ascii_strtoull(mark + 1, NULL, 10) - 1 : 0,
         };
     }
 }
@@ -114,16 +114,16 @@ struct prepared *prepared_new(const struct preparing *preparing, const char *nam
         prepared_free(prepared);
         return NULL;
     }
-    find_places(prepared);
+    find_parameters(prepared);
     return prepared;
 }
 
 bool prepared_bind(const struct prepared *prepared, const struct binding *bindings, size_t n_bindings, GError **error)
 {
-    for (size_t i = 0; i < prepared->n_places; i++) {
-        size_t before = prepared->places[i].place;
+    for (size_t i = 0; i < prepared->n_parameters; i++) {
+        size_t before = prepared->parameters[i].nth;
         for (size_t each = 0; each < n_bindings; each++) {
-            if (strcmp(bindings[each].name, prepared->places[i].name) != 0 || before-- > 0)
+            if (strcmp(bindings[each].name, prepared->parameters[i].name) != 0 || before-- > 0)
                 continue;
             if (execute_bind_cell(prepared->statement, (int)i + 1, &bindings[each].value) != SQLITE_OK)
                 return fail(sqlite3_db_handle(prepared->statement), prepared->name, error);
@@ -144,10 +144,10 @@ static void read_row(struct arena *arena, const struct prepared *prepared, struc
 {
     execute_cells(arena, prepared->statement, cells, prepared->n_columns);
     for (size_t i = 0; i < prepared->n_precisions; i++) {
-        const struct precision_place *place = &prepared->precisions[i];
-        const char *code = cell_string(&cells[place->at]);
-        bool is_date = prepared->columns[place->of]->type == COLUMN_DATE;
-        cells[place->of].precision = is_date ? date_precision(code) : count_precision(code);
+        const struct precision_pair *pair = &prepared->precisions[i];
+        const char *code = cell_string(&cells[pair->at]);
+        bool is_date = prepared->columns[pair->of]->type == COLUMN_DATE;
+        cells[pair->of].precision = is_date ? date_precision(code) : count_precision(code);
     }
 }
 

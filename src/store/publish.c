@@ -14,9 +14,9 @@
 #include <unistd.h>
 
 #define CURRENT "current"
-#define META_LAST "last_edition"         /* the highest number ever used */
-#define META_RECIPE "edition_recipe"     /* SHA-256 of the source that made that edition */
-#define META_CONTENT "published_content" /* content hash of the register at the last publish */
+#define META_LAST "last_edition"           /* the highest number ever used */
+#define META_RECIPE "edition_recipe"       /* SHA-256 of the source that made that edition */
+#define META_PUBLISHED "published_content" /* content hash of the register at the last publish */
 
 struct publishing {
     struct arena *arena;
@@ -103,7 +103,7 @@ static bool is_unchanged(struct publishing *publishing, bool *unchanged, struct 
     int64_t current = editions_current(publishing->editions);
     const char *recipe, *published, *content;
     if (!register_meta(publishing->reg, arena, META_RECIPE, &recipe, error) ||
-        !register_meta(publishing->reg, arena, META_CONTENT, &published, error))
+        !register_meta(publishing->reg, arena, META_PUBLISHED, &published, error))
         return false;
     if (!current || current != publishing->last || g_strcmp0(recipe, publishing->recipe) != 0)
         return true;
@@ -123,7 +123,8 @@ static bool remember(struct publishing *publishing, int64_t number, const char *
     const char *text = arena_printf(publishing->arena, "%" G_GINT64_FORMAT, number);
     return register_begin(publishing->reg, error) && register_set_meta(publishing->reg, META_LAST, text, error) &&
            register_set_meta(publishing->reg, META_RECIPE, publishing->recipe, error) &&
-           register_set_meta(publishing->reg, META_CONTENT, content, error) && register_commit(publishing->reg, error);
+           register_set_meta(publishing->reg, META_PUBLISHED, content, error) &&
+           register_commit(publishing->reg, error);
 }
 
 static struct edition_plan make_plan(struct publishing *publishing, int64_t number, const char *temporary)
