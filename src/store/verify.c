@@ -7,26 +7,22 @@
 
 #include <string.h>
 
-static bool find_content(struct arena *arena, const char *path, struct edition_verdict *verdict, GError **error)
+static void find_content(struct arena *arena, const char *path, struct edition_verdict *verdict, GError **error)
 {
     const struct schema *schema = schema_read(arena, error);
     g_autoptr(sqlite3) db = schema ? execute_open(path, SQLITE_OPEN_READONLY, error) : NULL;
     const struct schema *published = db ? content_schema(arena, db, schema, error) : NULL;
     struct content content;
-    if (!published || !content_hash(db, published, NULL, NULL, &content, error))
-        return false;
-    verdict->hash_found = arena_strdup(arena, content.hash);
-    return true;
+    if (published && content_hash(db, published, NULL, NULL, &content, error))
+        verdict->hash_found = arena_strdup(arena, content.hash);
 }
 
-static bool find_file(struct arena *arena, const char *path, struct edition_verdict *verdict, GError **error)
+static void find_file(struct arena *arena, const char *path, struct edition_verdict *verdict, GError **error)
 {
     char hash[65];
     verdict->file_told = edition_sum(arena, path);
-    if (!file_hash(path, hash, error))
-        return false;
-    verdict->file_found = arena_strdup(arena, hash);
-    return true;
+    if (file_hash(path, hash, error))
+        verdict->file_found = arena_strdup(arena, hash);
 }
 
 bool publish_verify(struct arena *arena, const char *state, int64_t number, struct edition_verdict *verdict,
@@ -48,11 +44,10 @@ bool publish_verify(struct arena *arena, const char *state, int64_t number, stru
         g_propagate_error(error, g_steal_pointer(&failed));
         return false;
     }
-    /* What cannot be read is a finding, not a failure. */
-    if ((failed || find_content(arena, path, verdict, &failed)) && !failed)
-        find_file(arena, path, verdict, &failed);
-    else
-        find_file(arena, path, verdict, NULL);
+    /* What cannot be read is a finding, not a failure: the first of them is told. */
+    if (!failed)
+        find_content(arena, path, verdict, &failed);
+    find_file(arena, path, verdict, failed ? NULL : &failed);
     verdict->problem = failed ? arena_strdup(arena, failed->message) : NULL;
     return true;
 }
