@@ -102,24 +102,23 @@ struct result *glossary_result(const struct question *question)
     return glossary;
 }
 
-static const char *glossary_page(struct app *app, struct arena *arena)
+static const char *entry_address(const struct app *app, struct arena *arena, const char *id)
 {
-    const struct question none = question_none(app, arena);
-    return link_local(&none, GLOSSARY_PATH);
+    return arena_concat(arena, link_spoken(app, arena, GLOSSARY_PATH), "#", id, NULL);
 }
 
-struct glossary_word glossary_of(struct app *app, struct arena *arena, const struct resource *resource)
+struct glossary_word glossary_of(const struct app *app, struct arena *arena, const struct resource *resource)
 {
     const char *name = resource->record ? resource->name : resource->singular;
     const char *id = resource->term ? resource->term : name;
     for (size_t i = 0; id && i < G_N_ELEMENTS(entries); i++)
         if (strcmp(entries[i].id, id) == 0)
-            return (struct glossary_word){catalog_text(app->catalog, entries[i].term),
-                                          arena_concat(arena, glossary_page(app, arena), "#", id, NULL)};
+            return (struct glossary_word){catalog_text(app->catalog, entries[i].term), entry_address(app, arena, id)};
     return (struct glossary_word){NULL, NULL};
 }
 
-const char *glossary_meaning(struct app *app, struct arena *arena, const struct choice *choices, const char *value)
+const char *glossary_meaning(const struct app *app, struct arena *arena, const struct choice *choices,
+                             const char *value)
 {
     size_t list = 0;
     while (list < G_N_ELEMENTS(lists) && lists[list].choices != choices)
@@ -130,12 +129,12 @@ const char *glossary_meaning(struct app *app, struct arena *arena, const struct 
     for (size_t i = 0; value && choices[i].value; i++)
         if (strcmp(choices[i].value, value) == 0)
             id = lists[list].meanings[i] ? arena_concat(arena, id, "-", value, NULL) : value;
-    return arena_concat(arena, glossary_page(app, arena), "#", id, NULL);
+    return entry_address(app, arena, id);
 }
 
-struct result *glossary_terms(struct app *app, struct arena *arena)
+struct result *glossary_terms(const struct app *app, struct arena *arena)
 {
-    const char *page = glossary_page(app, arena);
+    const char *page = link_spoken(app, arena, GLOSSARY_PATH);
     struct result *terms = view_new(arena, "terms", term_columns);
     struct cell *cells = result_append(arena, terms);
     for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)

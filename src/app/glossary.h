@@ -11,14 +11,15 @@ struct result *glossary_result(const struct question *question);
 struct glossary_word {
     const char *word, *address;
 };
-struct glossary_word glossary_of(struct app *app, struct arena *arena, const struct resource *resource);
+struct glossary_word glossary_of(const struct app *app, struct arena *arena, const struct resource *resource);
 
 /* The address of what the words of CHOICES mean, or of what VALUE does when it is not NULL; NULL where the glossary
  * does not explain them one by one. */
-const char *glossary_meaning(struct app *app, struct arena *arena, const struct choice *choices, const char *value);
+const char *glossary_meaning(const struct app *app, struct arena *arena, const struct choice *choices,
+                             const char *value);
 
 /* One row: for each word, under its id, the address of its entry; so that a template can link the first use of a word.
  * A template that names a word which has no entry does not start. Named "terms". */
-struct result *glossary_terms(struct app *app, struct arena *arena);
+struct result *glossary_terms(const struct app *app, struct arena *arena);
 
 #endif

@@ -52,6 +52,14 @@ const char *link_plain(const struct app *app, struct arena *arena, const char *p
     return below(arena, app->config->prefix, path);
 }
 
+const char *link_spoken(const struct app *app, struct arena *arena, const char *path)
+{
+    const char *language = catalog_language(app->catalog);
+    bool is_first = strcmp(language, languages[0].value) == 0;
+    return with_query(arena, link_plain(app, arena, path),
+                      is_first ? "" : arena_concat(arena, parameter_lang.name, "=", language, NULL));
+}
+
 const char *link_local(const struct question *question, const char *path)
 {
     return with_query(question->arena, link_plain(question->app, question->arena, path), carried(question));

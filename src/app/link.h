@@ -8,6 +8,9 @@
 /* A path of this site below the prefix, and nothing else: for the actions of forms. */
 const char *link_plain(const struct app *app, struct arena *arena, const char *path);
 
+/* The same in the language that is spoken: a page on which no question is asked. */
+const char *link_spoken(const struct app *app, struct arena *arena, const char *path);
+
 /* Scheme and host: what stands before a link, prefix and all. */
 const char *link_origin(const struct question *question);
 
