@@ -46,7 +46,7 @@ struct result *about_dictionary(const struct question *question)
         result_append(question->arena, dictionary);
         view_set(dictionary, "name", cell_text(column->name));
         view_set(dictionary, "type", cell_text(json_type_name(column->type)));
-        view_set(dictionary, "label", cell_text(display_label(question->arena, catalog, column, NULL, NULL)));
+        view_set(dictionary, "label", cell_text(display_label(question->arena, catalog, column)));
         view_set(dictionary, "definition", cell_text(catalog_text(catalog, column->definition)));
         view_set(dictionary, "unit", cell_text(column->unit ? catalog_text(catalog, column->unit) : NULL));
         view_set(dictionary, "codes", cell_text(codes_of(question->arena, column->choices)));

@@ -38,8 +38,7 @@ static bool is_link_of_another(const struct result *rows, const struct column *c
 
 static bool is_for_people(const struct result *rows, const struct column *column)
 {
-    if (column->serves || column_is_internal(column) || column->type == COLUMN_KEY ||
-        column->type == COLUMN_SOURCES)
+    if (column->serves || column_is_internal(column) || column->type == COLUMN_KEY || column->type == COLUMN_SOURCES)
         return false;
     return column->type != COLUMN_URL || !is_link_of_another(rows, column);
 }
@@ -69,8 +68,8 @@ static const char *label_of(const struct question *question, const struct column
 {
     const struct catalog *catalog = question->app->catalog;
     const char *measure = amount_measure(question);
-    return display_label(question->arena, catalog, column, measure ? measure : catalog_text(catalog, N_("Amount")),
-                         amount_fiscal_year(question));
+    return display_heading(question->arena, catalog, column, measure ? measure : catalog_text(catalog, N_("Amount")),
+                           amount_fiscal_year(question));
 }
 
 static const char *class_of(const struct column *column)

@@ -97,7 +97,7 @@ static const char *cells_of(const struct comparison *comparison, const struct re
             column->type == COLUMN_KEY)
             continue;
         text = arena_printf(question->arena, "%s%s%s: %s", text, *text ? "; " : "",
-                            display_label(question->arena, question->app->catalog, column, NULL, NULL),
+                            display_label(question->arena, question->app->catalog, column),
                             display_cell(question->arena, question->app->catalog, column, cell));
     }
     return text;

@@ -114,8 +114,8 @@ const char *display_exact(struct arena *arena, const struct column *column, cons
     return cell->kind == CELL_REAL ? real_exact(arena, cell->real) : display_plain(arena, column, cell);
 }
 
-const char *display_label(struct arena *arena, const struct catalog *catalog, const struct column *column,
-                          const char *measure, const char *fiscal_year)
+const char *display_heading(struct arena *arena, const struct catalog *catalog, const struct column *column,
+                            const char *measure, const char *fiscal_year)
 {
     char *label = catalog_format(arena, catalog, column->label, "measure", measure ? measure : "", "fy",
                                  fiscal_year ? fiscal_year : "", NULL);
@@ -123,6 +123,11 @@ const char *display_label(struct arena *arena, const struct catalog *catalog, co
     if (*label)
         return label;
     return column->name;
+}
+
+const char *display_label(struct arena *arena, const struct catalog *catalog, const struct column *column)
+{
+    return display_heading(arena, catalog, column, NULL, NULL);
 }
 
 bool display_is_text(const struct column *column)

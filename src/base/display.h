@@ -21,10 +21,12 @@ const char *display_plain(struct arena *arena, const struct column *column, cons
 /* The same, but a real has as many decimals as give it back exactly. */
 const char *display_exact(struct arena *arena, const struct column *column, const struct cell *cell);
 
-/* The column's translated label with {measure} and {fy} replaced where given (NULL leaves them out with the
- * punctuation round them trimmed). */
-const char *display_label(struct arena *arena, const struct catalog *catalog, const struct column *column,
-                          const char *measure, const char *fiscal_year);
+/* The column's translated label, without the {measure} and {fy} that it may hold. */
+const char *display_label(struct arena *arena, const struct catalog *catalog, const struct column *column);
+
+/* The same with what is given of them (NULL: nothing). */
+const char *display_heading(struct arena *arena, const struct catalog *catalog, const struct column *column,
+                            const char *measure, const char *fiscal_year);
 
 /* True where text of the column is shown as it is: no day, and no code of a closed list. */
 bool display_is_text(const struct column *column);

@@ -37,8 +37,7 @@ static const char *add_line(struct arena *arena, const struct catalog *catalog, 
     if (!*value)
         return text;
     const struct column *column = rows->columns[result_column(rows, name)];
-    return arena_printf(arena, "%s%s%s: %s", text, *text ? "\n" : "", display_label(arena, catalog, column, NULL, NULL),
-                        value);
+    return arena_printf(arena, "%s%s%s: %s", text, *text ? "\n" : "", display_label(arena, catalog, column), value);
 }
 
 /* An entry's day is a whole day to readers of feeds: where less is known, the text says what. */

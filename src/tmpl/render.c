@@ -137,7 +137,7 @@ static const char *text_of(const struct renderer *renderer, const struct binding
 {
     const struct cell *cell = cell_of(binding);
     if (binding->slot.form == FORM_LABEL)
-        return display_label(renderer->arena, renderer->catalog, binding->column, NULL, NULL);
+        return display_label(renderer->arena, renderer->catalog, binding->column);
     if (!cell || cell->kind == CELL_NULL)
         return "";
     if (cell->kind == CELL_TEXT && binding->is_text)
