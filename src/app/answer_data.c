@@ -96,8 +96,7 @@ static bool put_sides(const struct question *question, json_t *document, struct 
         struct result *result = question_run(question, side->statement, NULL, 0, error);
         if (!result)
             return false;
-        const char *own = strchr(side->statement, '_'); /* demand_statements -> statements */
-        put_rows(question, document, own ? own + 1 : side->statement, result, citations);
+        put_rows(question, document, side_name(side), result, citations);
     }
     return true;
 }

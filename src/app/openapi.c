@@ -76,10 +76,8 @@ static json_t *json_schema(const struct question *question, const struct resourc
                                    "type", "string", "null", "format", "uri");
     bool done = put_part(question, properties, "record", resource->record, error) &&
                 put_part(question, properties, "rows", resource->rows, error);
-    for (const struct side *side = resource->sides; done && side && side->statement; side++) {
-        const char *own = strchr(side->statement, '_');
-        done = put_part(question, properties, own ? own + 1 : side->statement, side->statement, error);
-    }
+    for (const struct side *side = resource->sides; done && side && side->statement; side++)
+        done = put_part(question, properties, side_name(side), side->statement, error);
     if (done)
         return json_pack("{s:s, s:[s, s], s:o}", "type", "object", "required", "meta", "sources", "properties",
                          properties);

@@ -55,6 +55,12 @@ const struct resource *resource_find(struct arena *arena, const char *path, cons
     return NULL;
 }
 
+const char *side_name(const struct side *side)
+{
+    const char *part = strchr(side->statement, '_');
+    return part ? part + 1 : side->statement;
+}
+
 bool resource_takes(const struct resource *resource, const char *parameter)
 {
     return parameter_find(resource->parameters, parameter) != NULL;

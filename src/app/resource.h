@@ -79,6 +79,9 @@ struct pivot {
     const char *named; /* statement whose COLUMN has values that stand as columns even where no row has them; or NULL */
 };
 
+/* What the rows of a side are called in JSON: "statements" of demand_statements. */
+const char *side_name(const struct side *side);
+
 struct json_t;
 struct question;
 struct citations;
