@@ -268,12 +268,6 @@ static void link_facets(const struct question *question, struct result *result, 
     }
 }
 
-/* A picture on a page is of the page's edition, whichever is the newest when it is fetched. */
-static bool is_picture(const char *path)
-{
-    return strstr(path, ".svg?") != NULL;
-}
-
 static void link_column(const struct question *question, struct result *result, size_t column, const char *front,
                         const char *query)
 {
@@ -281,11 +275,11 @@ static void link_column(const struct question *question, struct result *result, 
     for (size_t row = 0; row < result->n_rows; row++) {
         struct cell *cell = &result->cells[row * result->n_columns + column];
         if (cell->kind == CELL_TEXT && *cell->text == '/')
-            *cell = cell_text(with_query(arena, below(arena, front, cell->text),
-                                         is_picture(cell->text) ? carried_by(question, NULL, true) : query));
+            *cell = cell_text(with_query(arena, below(arena, front, cell->text), query));
     }
 }
 
+/* A picture on a page is of the page's edition, whichever is the newest when it is fetched. */
 static void link_addresses(const struct question *question, struct result *result, bool is_absolute)
 {
     const struct config *config = question->app->config;
@@ -295,7 +289,8 @@ static void link_addresses(const struct question *question, struct result *resul
         if (column == facets)
             link_facets(question, result, column, is_absolute);
         else if (result->columns[column]->type == COLUMN_URL)
-            link_column(question, result, column, front, query);
+            link_column(question, result, column, front,
+                        result->columns[column]->is_picture ? carried_by(question, NULL, true) : query);
     }
 }
 
