@@ -4,6 +4,7 @@
 #include "app/glossary.h"
 #include "app/link.h"
 #include "app/view.h"
+#include "base/date.h"
 
 #include <string.h>
 
@@ -156,11 +157,12 @@ static bool append_known(const struct options *options, const char *statement, G
     return true;
 }
 
-/* The day on which the federal fiscal year at hand began: 1 October before (31 U.S.C. 1102), since FY1977. */
+/* The day on which the federal fiscal year at hand began. */
 static void append_fiscal_year(const struct options *options)
 {
     const struct question *question = options->question;
-    int year = (int)g_ascii_strtoll(question->as_of, NULL, 10) + (strcmp(question->as_of + strlen("YYYY-"), "10") >= 0);
+    struct date as_of;
+    int year = date_parse(question->as_of, &as_of) == DATE_OK ? date_fiscal_year(as_of) : 0;
     if (year < 1977)
         return;
     append_option(options, arena_printf(question->arena, "%04d-10-01", year - 1),

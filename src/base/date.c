@@ -162,11 +162,16 @@ enum precision date_precision(const char *code)
     return PRECISION_DAY;
 }
 
-/* Fiscal years begin in October. */
+int date_fiscal_year(struct date date)
+{
+    enum { OCTOBER = 10 };
+    return date.year + (date.month >= OCTOBER);
+}
+
 static void write_year(char year[5], const char *iso, const struct date *date, enum precision precision)
 {
     if (precision == PRECISION_FISCAL_YEAR)
-        g_snprintf(year, 5, "%04d", date->year + (date->month >= 10));
+        g_snprintf(year, 5, "%04d", date_fiscal_year(*date));
     else
         memcpy(year, iso, 4);
 }

@@ -1,5 +1,4 @@
-/* Calendar dates as text YYYY-MM-DD, parsed here and nowhere else; federal fiscal years.
- * Fiscal year N of the United States runs from 1 October N-1 to 30 September N (31 U.S.C. 1102). */
+/* Calendar dates as text YYYY-MM-DD, parsed here and nowhere else; federal fiscal years. */
 #ifndef PROVISO_BASE_DATE_H
 #define PROVISO_BASE_DATE_H
 
@@ -32,6 +31,10 @@ int date_days_in_month(int year, int month);
 /* Days since 1970-01-01, negative before. */
 int64_t date_days(struct date date);
 struct date date_from_days(int64_t days);
+
+/* The fiscal year of the United States that the day is in: N is from 1 October N-1 to 30 September N (31 U.S.C. 1102),
+ * from FY1977 on. */
+int date_fiscal_year(struct date date);
 
 /* Name of the month, 1..12, in English: a message id. */
 const char *date_month_name(int month);

@@ -166,12 +166,6 @@ static void read_listing(const struct award_form *form, struct source *source, s
                       rule_quote(source->scratch, text));
 }
 
-static int64_t fiscal_year_of(const char *date)
-{
-    int64_t year = g_ascii_strtoll(date, NULL, 10);
-    return strncmp(date + 5, "10", 2) >= 0 ? year + 1 : year;
-}
-
 /* The Department of Justice (listings 16.*) writes the year of the appropriation into the award's number:
  * 2017-DJ-BX-0771, 2020UMWX0525, 15PBJA-21-RR-05271-SCAA. Money of a year is often awarded in the next. */
 static int64_t year_in_fain(const char *fain, const char *listing)
@@ -190,10 +184,10 @@ static int64_t year_in_fain(const char *fain, const char *listing)
 
 static void read_year(struct award_line *line)
 {
-    line->fiscal_year = *line->action_on ? fiscal_year_of(line->action_on) : 0;
-    int64_t year = year_in_fain(line->fain, line->listing);
-    if (year)
-        line->fiscal_year = year;
+    struct date day;
+    line->fiscal_year = year_in_fain(line->fain, line->listing);
+    if (!line->fiscal_year && date_parse(line->action_on, &day) == DATE_OK)
+        line->fiscal_year = date_fiscal_year(day);
 }
 
 static const char *read_types(const struct award_form *form, struct source *source)

@@ -97,6 +97,12 @@ static void test_days(void)
     }
 }
 
+static void test_fiscal_year(void)
+{
+    g_assert_cmpint(date_fiscal_year((struct date){2017, 9, 30}), ==, 2017);
+    g_assert_cmpint(date_fiscal_year((struct date){2017, 10, 1}), ==, 2018);
+}
+
 static void test_words(void)
 {
     struct arena *arena = arena_new();
@@ -126,6 +132,7 @@ int main(int argc, char **argv)
     g_test_add_func("/base/date/parse", test_parse);
     g_test_add_func("/base/date/read", test_read);
     g_test_add_func("/base/date/days", test_days);
+    g_test_add_func("/base/date/fiscal-year", test_fiscal_year);
     g_test_add_func("/base/date/words", test_words);
     return g_test_run();
 }
