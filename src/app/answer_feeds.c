@@ -49,27 +49,6 @@ static void address_sources(const struct question *question, struct result *rows
     }
 }
 
-static bool fill_feed(const struct question *question, struct feed *feed, GError **error)
-{
-    const struct edition_stamp *stamp = edition_stamp(question->edition);
-    const struct catalog *catalog = question->app->catalog;
-    const char *title = title_of(question, error);
-    *feed = (struct feed){
-        .title = title,
-        .subtitle = catalog_format(question->arena, catalog,
-                                   N_("What the register holds of it on or before {date}. A record of documents, not "
-                                      "legal advice; what is not here may still have happened."),
-                                   "date", question->as_of, NULL),
-        .page_url = link_absolute(question, link_self(question, "", NULL)),
-        .self_url = link_absolute(question, link_self(question, question->representation->extension, NULL)),
-        .host = host_of(question),
-        .as_of = question->as_of,
-        .edition = stamp->number,
-        .licence = "CC0-1.0",
-    };
-    return title != NULL;
-}
-
 static struct result *rows_of(const struct question *question, const struct feed_declaration *declared, GError **error)
 {
     struct result *rows = declared->statement ? question_run(question, declared->statement, NULL, 0, error)
@@ -81,24 +60,42 @@ static struct result *rows_of(const struct question *question, const struct feed
     return rows;
 }
 
+static bool write_feed(const struct question *question, const struct feed_declaration *declared, feed_write *write,
+                       struct http_response *response, GError **error)
+{
+    const struct catalog *catalog = question->app->catalog;
+    const char *title = title_of(question, error);
+    const struct result *rows = title ? rows_of(question, declared, error) : NULL;
+    if (!rows)
+        return false;
+    const struct feed feed = {
+        .catalog = catalog,
+        .columns = &declared->columns,
+        .rows = rows,
+        .title = title,
+        .subtitle = catalog_format(question->arena, catalog,
+                                   N_("What the register holds of it on or before {date}. A record of documents, not "
+                                      "legal advice; what is not here may still have happened."),
+                                   "date", question->as_of, NULL),
+        .page_url = link_absolute(question, link_self(question, "", NULL)),
+        .self_url = link_absolute(question, link_self(question, question->representation->extension, NULL)),
+        .host = host_of(question),
+        .as_of = question->as_of,
+        .edition = edition_stamp(question->edition)->number,
+        .licence = "CC0-1.0",
+    };
+    write(question->arena, &feed, response->body);
+    return true;
+}
+
 static bool write_atom(const struct question *question, struct http_response *response, GError **error)
 {
-    const struct feed_declaration *declared = question->resource->feed;
-    struct feed feed;
-    const struct result *rows = fill_feed(question, &feed, error) ? rows_of(question, declared, error) : NULL;
-    if (rows)
-        atom_write(question->arena, question->app->catalog, &feed, &declared->columns, rows, response->body);
-    return rows != NULL;
+    return write_feed(question, question->resource->feed, atom_write, response, error);
 }
 
 static bool write_ics(const struct question *question, struct http_response *response, GError **error)
 {
-    const struct feed_declaration *declared = question->resource->calendar;
-    struct feed feed;
-    const struct result *rows = fill_feed(question, &feed, error) ? rows_of(question, declared, error) : NULL;
-    if (rows)
-        calendar_write(question->arena, question->app->catalog, &feed, &declared->columns, rows, response->body);
-    return rows != NULL;
+    return write_feed(question, question->resource->calendar, calendar_write, response, error);
 }
 
 const struct representation answer_atom = {

@@ -34,19 +34,18 @@ static void write_entry(struct arena *arena, struct xml *xml, const struct entry
     xml_end(xml);
 }
 
-void atom_write(struct arena *arena, const struct catalog *catalog, const struct feed *feed,
-                const struct feed_columns *columns, const struct result *rows, GString *out)
+void atom_write(struct arena *arena, const struct feed *feed, GString *out)
 {
     struct xml xml;
     xml_init(&xml, out);
     xml_start(&xml, "feed");
     xml_attribute(&xml, "xmlns", "http://www.w3.org/2005/Atom");
-    xml_attribute(&xml, "xml:lang", catalog_language(catalog));
+    xml_attribute(&xml, "xml:lang", catalog_language(feed->catalog));
     xml_element(&xml, "id", feed->self_url);
     xml_element(&xml, "title", feed->title);
     if (feed->subtitle)
         xml_element(&xml, "subtitle", feed->subtitle);
-    xml_element(&xml, "updated", moment(arena, entry_newest(feed, columns, rows)));
+    xml_element(&xml, "updated", moment(arena, entry_newest(feed)));
     write_link(&xml, "self", "application/atom+xml", feed->self_url);
     write_link(&xml, "alternate", "text/html", feed->page_url);
     xml_start(&xml, "author");
@@ -54,8 +53,8 @@ void atom_write(struct arena *arena, const struct catalog *catalog, const struct
     xml_end(&xml);
     xml_element(&xml, "rights", feed->licence);
     struct entry entry;
-    for (size_t row = 0; row < rows->n_rows; row++)
-        if (entry_read(arena, catalog, feed, columns, rows, row, &entry))
+    for (size_t row = 0; row < feed->rows->n_rows; row++)
+        if (entry_read(arena, feed, row, &entry))
             write_entry(arena, &xml, &entry);
     xml_end(&xml);
     g_string_append_c(out, '\n');

@@ -68,8 +68,7 @@ static void append_event(struct arena *arena, const struct feed *feed, const str
     append_line(out, "END", "VEVENT");
 }
 
-void calendar_write(struct arena *arena, const struct catalog *catalog, const struct feed *feed,
-                    const struct feed_columns *columns, const struct result *rows, GString *out)
+void calendar_write(struct arena *arena, const struct feed *feed, GString *out)
 {
     struct date made = {.year = 2018, .month = 1, .day = 1};
     date_parse(feed->as_of, &made);
@@ -85,8 +84,8 @@ void calendar_write(struct arena *arena, const struct catalog *catalog, const st
     append_line(out, "REFRESH-INTERVAL;VALUE=DURATION", "P1D");
     append_line(out, "SOURCE;VALUE=URI", feed->self_url);
     struct entry entry;
-    for (size_t row = 0; row < rows->n_rows; row++)
-        if (entry_read(arena, catalog, feed, columns, rows, row, &entry))
+    for (size_t row = 0; row < feed->rows->n_rows; row++)
+        if (entry_read(arena, feed, row, &entry))
             append_event(arena, feed, &entry, stamp, out);
     append_line(out, "END", "VCALENDAR");
 }

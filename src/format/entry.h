@@ -18,10 +18,9 @@ struct entry {
 };
 
 /* False: the row has no day, and so no entry. */
-bool entry_read(struct arena *arena, const struct catalog *catalog, const struct feed *feed,
-                const struct feed_columns *columns, const struct result *rows, size_t row, struct entry *entry);
+bool entry_read(struct arena *arena, const struct feed *feed, size_t row, struct entry *entry);
 
 /* The newest change of all rows, or the feed's date. */
-const char *entry_newest(const struct feed *feed, const struct feed_columns *columns, const struct result *rows);
+const char *entry_newest(const struct feed *feed);
 
 #endif

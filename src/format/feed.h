@@ -22,8 +22,11 @@ struct feed_columns {
     const char *const *told;  /* columns of the entry's text, a line each with its label; NULL-terminated */
 };
 
-/* What the feed itself says. Text is absolute addresses, words, ISO dates. */
+/* A feed: what it is made of and what it says itself. Text is absolute addresses, words, ISO dates. */
 struct feed {
+    const struct catalog *catalog;
+    const struct feed_columns *columns;
+    const struct result *rows;
     const char *title;
     const char *subtitle; /* the question in words, or NULL */
     const char *page_url; /* the same as a page */
@@ -34,10 +37,7 @@ struct feed {
     const char *licence; /* of the data */
 };
 
-void atom_write(struct arena *arena, const struct catalog *catalog, const struct feed *feed,
-                const struct feed_columns *columns, const struct result *rows, GString *out);
-
-void calendar_write(struct arena *arena, const struct catalog *catalog, const struct feed *feed,
-                    const struct feed_columns *columns, const struct result *rows, GString *out);
+typedef void feed_write(struct arena *arena, const struct feed *feed, GString *out);
+feed_write atom_write, calendar_write;
 
 #endif

@@ -21,19 +21,11 @@ static const struct feed_columns columns = {.kind = "deadline",
                                             .later_on = "outcome_on",
                                             .link = "url",
                                             .told = told};
-static const struct feed feed = {.title = "Deadlines, all",
-                                 .subtitle = "Words; more",
-                                 .page_url = "https://example.org/d",
-                                 .self_url = "https://example.org/d.atom",
-                                 .host = "example.org",
-                                 .as_of = "2018-03-01",
-                                 .edition = 7,
-                                 .licence = "CC0-1.0"};
-
 struct fixture {
     struct arena *arena;
     struct catalog *catalog;
     struct result *rows;
+    struct feed feed;
     GString *out;
 };
 
@@ -43,6 +35,17 @@ static void set_up(struct fixture *fixture, gconstpointer data)
     fixture->arena = arena_new();
     fixture->catalog = catalog_open("en", NULL, NULL);
     fixture->rows = result_new(fixture->arena, "rows", row_columns, G_N_ELEMENTS(row_columns));
+    fixture->feed = (struct feed){.catalog = fixture->catalog,
+                                  .columns = &columns,
+                                  .rows = fixture->rows,
+                                  .title = "Deadlines, all",
+                                  .subtitle = "Words; more",
+                                  .page_url = "https://example.org/d",
+                                  .self_url = "https://example.org/d.atom",
+                                  .host = "example.org",
+                                  .as_of = "2018-03-01",
+                                  .edition = 7,
+                                  .licence = "CC0-1.0"};
     fixture->out = g_string_new(NULL);
 }
 
@@ -70,7 +73,7 @@ static void test_atom(struct fixture *fixture, gconstpointer data)
     (void)data;
     append(fixture, letter);
     append(fixture, undated);
-    atom_write(fixture->arena, fixture->catalog, &feed, &columns, fixture->rows, fixture->out);
+    atom_write(fixture->arena, &fixture->feed, fixture->out);
     g_assert_cmpstr(
         fixture->out->str, ==,
         "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\"><id>https://example.org/d.atom</id>"
@@ -90,7 +93,7 @@ static void test_calendar(struct fixture *fixture, gconstpointer data)
     (void)data;
     append(fixture, letter);
     append(fixture, undated);
-    calendar_write(fixture->arena, fixture->catalog, &feed, &columns, fixture->rows, fixture->out);
+    calendar_write(fixture->arena, &fixture->feed, fixture->out);
     g_assert_cmpstr(fixture->out->str, ==,
                     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Proviso//Deadlines//EN\r\nCALSCALE:GREGORIAN\r\n"
                     "METHOD:PUBLISH\r\nX-WR-CALNAME:Deadlines\\, all\r\nX-WR-CALDESC:Words\\; more\r\n"
@@ -111,7 +114,7 @@ static void test_folding(struct fixture *fixture, gconstpointer data)
     for (int i = 0; i < 100; i++)
         g_string_append(name, i % 3 ? "\xc3\xa9" : "\xf0\x9f\x93\x85 a");
     append(fixture, (const char *const[]){"k", name->str, "2018-12-31", NULL, NULL, NULL});
-    calendar_write(fixture->arena, fixture->catalog, &feed, &columns, fixture->rows, fixture->out);
+    calendar_write(fixture->arena, &fixture->feed, fixture->out);
     g_assert_nonnull(strstr(fixture->out->str, "DTEND;VALUE=DATE:20190101\r\n"));
     g_auto(GStrv) lines = g_strsplit(fixture->out->str, "\r\n", -1);
     for (char **line = lines; *line; line++) {
@@ -128,7 +131,7 @@ static void test_folding(struct fixture *fixture, gconstpointer data)
 static void test_empty(struct fixture *fixture, gconstpointer data)
 {
     (void)data;
-    atom_write(fixture->arena, fixture->catalog, &feed, &columns, fixture->rows, fixture->out);
+    atom_write(fixture->arena, &fixture->feed, fixture->out);
     g_assert_nonnull(strstr(fixture->out->str, "<updated>2018-03-01T00:00:00Z</updated>"));
     g_assert_null(strstr(fixture->out->str, "<entry>"));
 }
