@@ -211,18 +211,34 @@ static const char *range_words(const struct tiles *tiles, int64_t low, int64_t h
                           "until", to, NULL);
 }
 
+/* What tiles without a value say instead, each once: "no data, not counted". */
+static const char *states_words(const struct tiles *tiles)
+{
+    const char *said[REGIONS], *words = "";
+    size_t n_said = 0;
+    for (size_t i = 0; i < REGIONS; i++) {
+        const struct datum *datum = region_datum(tiles, i);
+        size_t at = 0;
+        while (datum && at < n_said && strcmp(said[at], datum->state) != 0)
+            at++;
+        if (!datum || datum->has_value || !*datum->state || at < n_said)
+            continue;
+        said[n_said++] = datum->state;
+        words = arena_concat(tiles->sketch->arena, words, *words ? ", " : "", datum->state, NULL);
+    }
+    return words;
+}
+
 static size_t class_entries(const struct tiles *tiles, struct key_entry *entries)
 {
     const struct catalog *catalog = tiles->sketch->spec->catalog;
     size_t n_entries = 0;
     bool has_hatch = false, has_other = false;
-    const char *state = "";
+    const char *states = states_words(tiles);
     for (size_t i = 0; i < REGIONS; i++) {
         const struct datum *datum = region_datum(tiles, i);
         has_other |= !datum;
         has_hatch |= datum && (!datum->has_value || datum->is_flagged);
-        if (datum && !datum->has_value && !strstr(state, datum->state))
-            state = arena_printf(tiles->sketch->arena, "%s%s%s", state, *state ? ", " : "", datum->state);
     }
     for (size_t i = 0; i < tiles->n_classes; i++)
         entries[n_entries++] =
@@ -232,7 +248,7 @@ static size_t class_entries(const struct tiles *tiles, struct key_entry *entries
         entries[n_entries++] = (struct key_entry){KEY_FILLED, PAINT_CLASS_1, label_words(&words, 0, 1)};
     if (has_hatch)
         entries[n_entries++] =
-            (struct key_entry){KEY_HATCHED, PAINT_RULE, *state ? state : catalog_text(catalog, N_("no data"))};
+            (struct key_entry){KEY_HATCHED, PAINT_RULE, *states ? states : catalog_text(catalog, N_("no data"))};
     if (has_other)
         entries[n_entries++] =
             (struct key_entry){KEY_FILLED, PAINT_LAND, catalog_text(catalog, N_("not in this list"))};

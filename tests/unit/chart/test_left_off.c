@@ -53,6 +53,20 @@ static void test_reasons(void)
     bench_close(&bench);
 }
 
+/* The key tells all that tiles say, also what stands within something else. */
+static void test_tiles_key(void)
+{
+    struct chart_sample sample = {.kind = CHART_TILE_GRID,
+                                  .roles = {CHART_REGION, CHART_LABEL, CHART_VALUE, CHART_STATE, CHART_LINK},
+                                  .title = "T",
+                                  .rows = "AL|Alabama|3271000|\nCA|California||no data\nOR|Oregon||no data\n"
+                                          "WA|Washington||no data yet\n"};
+    struct bench bench = bench_open();
+    struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
+    g_assert_nonnull(find_text(lay_out(&bench, &spec, "web"), "no data yet, no data"));
+    bench_close(&bench);
+}
+
 /* The key of what is noted of places stands where such a place is shown, and only there. */
 static void test_matrix_key(void)
 {
@@ -330,6 +344,7 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/left-off/newest", test_newest);
     g_test_add_func("/chart/left-off/reasons", test_reasons);
     g_test_add_func("/chart/left-off/matrix-key", test_matrix_key);
+    g_test_add_func("/chart/left-off/tiles-key", test_tiles_key);
     g_test_add_func("/chart/left-off/address", test_address);
     g_test_add_func("/chart/left-off/subtitle", test_subtitle);
     g_test_add_func("/chart/left-off/position", test_position);
