@@ -6,6 +6,7 @@
 #define OPEN "[["
 #define CLOSE "]]"
 #define SORT_MARK ":sort!"
+#define SORT_NAME "sort=" /* in a head, before the name of an order */
 
 /* One way to be kept: none of ABSENT is given, and of each list of PRESENT one is. NULL ends the arrays. */
 struct condition {
@@ -102,26 +103,32 @@ bool clauses_parse(struct arena *arena, const char *text, struct clauses *clause
     return true;
 }
 
-static bool any_given(const char *const *names, clause_count *count, const void *self)
+static bool is_given(const struct clause_run *run, const char *name)
 {
-    while (*names && !count(self, *names))
+    return g_str_has_prefix(name, SORT_NAME) ? strcmp(name + strlen(SORT_NAME), run->sort.name) == 0
+                                             : run->count(run->self, name) > 0;
+}
+
+static bool any_given(const struct clause_run *run, const char *const *names)
+{
+    while (*names && !is_given(run, *names))
         names++;
     return *names != NULL;
 }
 
-static bool holds(const struct condition *condition, clause_count *count, const void *self)
+static bool holds(const struct clause_run *run, const struct condition *condition)
 {
     const char *const *const *present = condition->present;
-    while (*present && any_given(*present, count, self))
+    while (*present && any_given(run, *present))
         present++;
-    return !*present && !any_given(condition->absent, count, self);
+    return !*present && !any_given(run, condition->absent);
 }
 
-static bool is_kept(const struct clause *clause, clause_count *count, const void *self)
+static bool is_kept(const struct clause_run *run, const struct clause *clause)
 {
     bool kept = !clause->n_conditions;
     for (size_t i = 0; !kept && i < clause->n_conditions; i++)
-        kept = holds(&clause->conditions[i], count, self);
+        kept = holds(run, &clause->conditions[i]);
     return kept;
 }
 
@@ -134,8 +141,7 @@ static void append_list(GString *sql, const char *name, size_t count)
 }
 
 /* Copies the text of the clause, parameters expanded. */
-static void append_clause(const struct clause *clause, clause_count *count, const void *self, const char *sort,
-                          GString *sql)
+static void append_clause(const struct clause_run *run, const struct clause *clause, GString *sql)
 {
     const char *from = clause->text;
     for (const char *at; (at = memchr(from, ':', (size_t)(clause->end - from)));) {
@@ -143,10 +149,10 @@ static void append_clause(const struct clause *clause, clause_count *count, cons
         g_string_append_len(sql, from, at - from);
         from = after + 1;
         if (g_str_has_prefix(at, SORT_MARK)) {
-            g_string_append(sql, sort);
+            g_string_append(sql, run->sort.expression);
         } else if (after > name && *after == '*') {
             g_autofree char *list = g_strndup(name, (size_t)(after - name));
-            append_list(sql, list, count(self, list));
+            append_list(sql, list, run->count(run->self, list));
         } else {
             g_string_append_len(sql, at, after - at);
             from = after;
@@ -155,12 +161,11 @@ static void append_clause(const struct clause *clause, clause_count *count, cons
     g_string_append_len(sql, from, clause->end - from);
 }
 
-void clauses_expand(const struct clauses *clauses, clause_count *count, const void *self, const char *sort,
-                    GString *sql)
+void clauses_expand(const struct clauses *clauses, const struct clause_run *run, GString *sql)
 {
     for (size_t i = 0; i < clauses->n; i++)
-        if (is_kept(&clauses->all[i], count, self))
-            append_clause(&clauses->all[i], count, self, sort, sql);
+        if (is_kept(run, &clauses->all[i]))
+            append_clause(run, &clauses->all[i], sql);
 }
 
 static bool has_name(const char *const *names, const char *name)

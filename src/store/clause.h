@@ -12,15 +12,25 @@ struct clauses {
     const struct clause *all;
 };
 
+/* An order of rows; both are "" where there is none. */
+struct clause_sort {
+    const char *name, *expression;
+};
+
 /* How many values a parameter has in one run. */
 typedef size_t clause_count(const void *self, const char *parameter);
+
+struct clause_run {
+    clause_count *count;
+    const void *self; /* of count */
+    struct clause_sort sort;
+};
 
 /* TEXT must live as long as the clauses. False: the [[ at *wrong has no ]], or a head that cannot be read. */
 bool clauses_parse(struct arena *arena, const char *text, struct clauses *clauses, const char **wrong);
 
-/* Appends those that are kept, lists expanded, SORT in place of :sort!. */
-void clauses_expand(const struct clauses *clauses, clause_count *count, const void *self, const char *sort,
-                    GString *sql);
+/* Appends those that are kept, lists and the order filled in. */
+void clauses_expand(const struct clauses *clauses, const struct clause_run *run, GString *sql);
 
 /* Does the text of one have the parameter, or a condition? Is one kept because it is not given? */
 bool clauses_have(const struct clauses *clauses, const char *parameter);

@@ -156,7 +156,7 @@ static char *join_text(struct arena *arena, const struct cte_list *list, const c
 static bool read_sorts(struct arena *arena, const char *text, struct statement *statement, GError **error)
 {
     for (char *line; (line = header_line(arena, &text, "-- sort:"));) {
-        struct statement_sort sort;
+        struct clause_sort sort;
         if (!split_line(line, &sort.name, &sort.expression) || statement->n_sorts == STATEMENT_SORTS_MAX) {
             g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: cannot read sort: %s", statement->name, line);
             return false;
@@ -183,24 +183,25 @@ const struct statement *statement_read(struct arena *arena, const char *name, GE
     return fill_sets(statement, arena, sets, error) && read_clauses(statement, arena, error) ? statement : NULL;
 }
 
-static const char *sort_expression(const struct statement *statement, const char *sort, GError **error)
+/* NULL: the statement has no order of that name. */
+static const struct clause_sort *find_sort(const struct statement *statement, const char *name)
 {
+    static const struct clause_sort none = {"", ""};
     for (size_t i = 0; i < statement->n_sorts; i++)
-        if (!sort || strcmp(statement->sorts[i].name, sort) == 0)
-            return statement->sorts[i].expression;
-    if (!sort)
-        return "";
-    g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "%s has no order named %s", statement->name, sort);
-    return NULL;
+        if (!name || strcmp(statement->sorts[i].name, name) == 0)
+            return &statement->sorts[i];
+    return name ? NULL : &none;
 }
 
 bool statement_expand(const struct statement *statement, clause_count *count, const void *self, const char *sort,
                       GString *sql, GError **error)
 {
-    const char *expression = sort_expression(statement, sort, error);
-    if (expression)
-        clauses_expand(&statement->clauses, count, self, expression, sql);
-    return expression != NULL;
+    const struct clause_sort *found = find_sort(statement, sort);
+    if (found)
+        clauses_expand(&statement->clauses, &(struct clause_run){count, self, *found}, sql);
+    else
+        g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "%s has no order named %s", statement->name, sort);
+    return found != NULL;
 }
 
 bool statement_reads(const struct statement *statement, const char *parameter)

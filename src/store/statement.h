@@ -8,6 +8,7 @@
  *   [[^ a, b: ... ]]         kept when neither a nor b is bound, whatever is in it
  *   [[? a, b: ... ]]         kept when a or b is bound; [[^ a ? b: ... ]] when b is and a is not;
  *                            [[? a, b ? c: ... ]] when a or b is, and c; [[^ a | ? b: ... ]] when either holds
+ *   sort=NAME                in a head, as a parameter that is bound where that is the order asked for
  *   :name                    a parameter; NULL when not bound (outside [[ ]])
  *   :name*                   a list: as many placeholders as there are bindings of that name */
 #ifndef PROVISO_STORE_STATEMENT_H
@@ -18,17 +19,12 @@
 
 enum { STATEMENT_SORTS_MAX = 16 };
 
-struct statement_sort {
-    const char *name;
-    const char *expression;
-};
-
 struct statement {
     const char *name;
     const char *text; /* CTEs and body, clauses still in */
     struct clauses clauses;
     size_t n_sorts;
-    struct statement_sort sorts[STATEMENT_SORTS_MAX];
+    struct clause_sort sorts[STATEMENT_SORTS_MAX];
 };
 
 /* Reads NAME ("jurisdictions") from the embedded files. ERROR_INTERNAL: no such file, a CTE or a set that is missing, a

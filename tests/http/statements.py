@@ -8,7 +8,7 @@ import re
 
 SQL = pathlib.Path(__file__).resolve().parents[2] / "src/store/sql"
 PARAMETER = re.compile(r":(\w+)(\*|!)?")
-CONDITION = re.compile(r"(?:\^ ([\w, ]+?))? ?((?:\? [\w, ]+)*)")  # what must not be given, what must
+CONDITION = re.compile(r"(?:\^ ([\w=, -]+?))? ?((?:\? [\w=, -]+)*)")  # what must not be given, what must
 
 
 OPTIMIZATIONS = 15  # SQLITE_TESTCTRL_OPTIMIZATIONS
@@ -59,13 +59,15 @@ def statement(name, given, sort=None):
     while "@" in text:
         text = re.sub(r"@(\w+)", lambda match: sets[match[1]], text)
     orders = dict(line.split(" = ", 1) for line in declared(head, "sort"))
-    order = orders[sort] if sort else next(iter(orders.values()), "")
+    sort = sort or next(iter(orders), "")
+    order = orders[sort] if sort else ""
+    known = given.keys() | {f"sort={sort}"}
     values = {}
 
     def holds(alternative):
         absent, present = CONDITION.fullmatch(alternative).groups()
         groups = [set(group.strip().split(", ")) for group in present.split("?")[1:]]
-        return not given.keys() & set((absent or "").split(", ")) and all(given.keys() & group for group in groups)
+        return not known & set((absent or "").split(", ")) and all(known & group for group in groups)
 
     def kept(clause):
         if clause[1][0] in "^?":

@@ -17,7 +17,7 @@ static void expect(const char *text, const char *given, const char *sql)
     const char *wrong;
     g_autoptr(GString) out = g_string_new(NULL);
     g_assert_true(clauses_parse(arena, text, &clauses, &wrong));
-    clauses_expand(&clauses, count_named, given, "d", out);
+    clauses_expand(&clauses, &(struct clause_run){count_named, given, {"-d", "-e"}}, out);
     g_assert_cmpstr(out->str, ==, sql);
     arena_free(arena);
 }
@@ -58,8 +58,13 @@ static void test_both(void)
 
 static void test_marks(void)
 {
-    expect("a :b IN (:c*)[[ ORDER BY :sort!]]", " c ", "a :b IN (:c_1) ORDER BY d");
+    expect("a :b IN (:c*)[[ ORDER BY :sort!]]", " c ", "a :b IN (:c_1) ORDER BY -e");
     expect("a IN (:c*)", " ", "a IN (NULL)");
+}
+
+static void test_sort(void)
+{
+    expect("a[[? sort=-d: b]][[? sort=d: c]][[^ sort=-d, d: d]][[? b, sort=-d ? c: e]]", " c ", "a b e");
 }
 
 static void test_have(void)
@@ -101,6 +106,7 @@ int main(int argc, char **argv)
     g_test_add_func("/clause/any", test_any);
     g_test_add_func("/clause/both", test_both);
     g_test_add_func("/clause/marks", test_marks);
+    g_test_add_func("/clause/sort", test_sort);
     g_test_add_func("/clause/have", test_have);
     g_test_add_func("/clause/wrong", test_wrong);
     return g_test_run();

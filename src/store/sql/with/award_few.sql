@@ -1,17 +1,13 @@
 -- with: award_rows, award_sized, newest_year
 -- set: of_years = ^ j, program, state, fy, min, max ? fy_from, fy_to
--- set: of_program = ^ past, j, state, program_count, min, max ? program
+-- set: ranked = ^ past, j, state, program_count, min, max ? program ? sort=-fiscal-year, sort=-amount
 -- The first awards that are found, some times as many as are shown, or all of a jurisdiction. If that is all, they are sorted. If there
 -- are more, the order asked for is walked, and soon meets enough of them; it begins as that of amounts does
 -- (funding_few). Those of a program or a state are read from an index, so that many of them are sorted sooner than a few are met.
 -- Today's latest and largest of a program have an index by each, and are walked at once (award_ranked).
-is_ranked AS NOT MATERIALIZED (
-    SELECT [[@of_program: ':sort!' IN ('-fiscal_year', 'ifnull(-amount_usd, 9223372036854775807)') OR ]] 0 AS is_so
-),
 award_most AS NOT MATERIALIZED (
-    SELECT iif(is_so, 0, max([[? program, state: 5000, 100 ]] [[^ program, state ? past: 1500, 8 ]] [[^ past, program, state: 500, 3 ]]
-                             * ifnull(:limit, 0))) AS row_count
-    FROM is_ranked
+    SELECT [[@ranked: 0 * ]] max([[? program, state: 5000, 100 ]] [[^ program, state ? past: 1500, 8 ]] [[^ past, program, state: 500, 3 ]]
+                                 * ifnull(:limit, 0)) AS row_count
 ),
 award_few AS MATERIALIZED (
     SELECT award_id, fiscal_year, amount_usd
@@ -24,7 +20,7 @@ award_few AS MATERIALIZED (
 award_ranked AS NOT MATERIALIZED (
     SELECT award_id, fiscal_year, NULL AS recipient_name, amount_usd
     FROM award_found
-    WHERE (SELECT is_so FROM is_ranked)
+    WHERE 1 = 1
       [[ AND program = (SELECT rowid FROM program WHERE key IN (:program*)) ]]
       [[ AND -fiscal_year = -:fy ]]
 ),
@@ -32,14 +28,14 @@ award_many AS NOT MATERIALIZED (
     SELECT award_id, fiscal_year, recipient_name, amount_usd
     FROM award_rows
     WHERE :sort! >= (SELECT [[? after_value: :after_value ]]
-                            [[^ after_value: CASE ':sort!' WHEN '-fiscal_year' THEN -fiscal_year
-                                          WHEN 'fiscal_year' THEN coalesce(:fy, :fy_from, -9223372036854775808)
-                                          WHEN 'recipient_name' THEN ''
-                                          WHEN 'ifnull(amount_usd, 9223372036854775807)' THEN ifnull(:min, -9223372036854775808)
-                                          WHEN 'ifnull(-amount_usd, 9223372036854775807)' THEN ifnull(-:max, -9223372036854775808)
-                                          ELSE -9223372036854775808 END ]]
-                     FROM newest_year WHERE measure = 'award' AND (SELECT count(*) FROM award_few) = (SELECT row_count FROM award_most)
-                                            AND NOT (SELECT is_so FROM is_ranked))
+                            [[^ after_value ? sort=-fiscal-year: -fiscal_year ]]
+                            [[^ after_value ? sort=fiscal-year: coalesce(:fy, :fy_from, -9223372036854775808) ]]
+                            [[^ after_value ? sort=name: '' ]]
+                            [[^ after_value ? sort=-amount: ifnull(-:max, -9223372036854775808) ]]
+                            [[^ after_value ? sort=amount: ifnull(:min, -9223372036854775808) ]]
+                     FROM newest_year
+                     WHERE measure = 'award' AND (SELECT count(*) FROM award_few) = (SELECT row_count FROM award_most)
+                           [[@ranked: AND 0 ]])
       [[ AND -fiscal_year <= -:fy ]]
       [[ AND amount_usd >= :min ]]
       [[ AND amount_usd <= :max ]]
