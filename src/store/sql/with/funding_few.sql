@@ -7,9 +7,9 @@
 -- or a state are read from an index, so that many of them are sorted sooner than a few are met. Today's largest have an index by each,
 -- and are walked at once, as is what nothing narrows.
 funding_most AS NOT MATERIALIZED (
-    SELECT [[^ @narrowed: 0 * ]] [[^ past: iif(':sort!' = '-amount_usd', 0, 1) * ]]
-           max([[^ past ? program, state: iif(':sort!' = 'jurisdiction_key', 2000, 8000) ]]
-               [[? past ? program, state: iif(':sort!' = 'amount_usd', 8000, 2000) ]]
+    SELECT [[^ @narrowed | ^ past ? sort=-amount: 0 * ]]
+           max([[^ past, sort=name ? program, state | ? past ? program, state ? sort=amount: 8000 ]]
+               [[^ past ? program, state ? sort=name | ^ sort=amount ? past ? program, state: 2000 ]]
                [[^ program, state: 500 ]], 3 * ifnull(:limit, 0)) AS row_count
 ),
 -- Those of a year, which nothing narrows but a measure.
@@ -34,15 +34,14 @@ funding_few AS MATERIALIZED (
 funding_many AS NOT MATERIALIZED (
     SELECT place, jurisdiction_key, fiscal_year, amount_usd
     FROM money
-    WHERE :sort! >= (SELECT [[? after_value: min(:after_value) ]]
-                            [[^ after_value: CASE ':sort!' WHEN '-fiscal_year' THEN -max(fiscal_year)
-                                          WHEN 'fiscal_year' THEN coalesce(:fy, :fy_from, -9223372036854775808)
-                                          WHEN '-amount_usd' THEN ifnull(-:max, -9223372036854775808)
-                                          WHEN 'amount_usd' THEN ifnull(:min, -9223372036854775808)
-                                          ELSE -9223372036854775808 END ]]
+    WHERE :sort! >= (SELECT min([[? after_value: :after_value ]]
+                                [[^ after_value ? sort=name: -9223372036854775808 ]]
+                                [[^ after_value ? sort=-fiscal-year: -fiscal_year ]]
+                                [[^ after_value ? sort=fiscal-year: coalesce(:fy, :fy_from, -9223372036854775808) ]]
+                                [[^ after_value ? sort=-amount: ifnull(-:max, -9223372036854775808) ]]
+                                [[^ after_value ? sort=amount: ifnull(:min, -9223372036854775808) ]])
                      FROM newest_year
-                     WHERE (SELECT count(*) FROM funding_few) = (SELECT row_count FROM funding_most) [[ AND measure = :measure ]]
-                     HAVING count(*) > 0)
+                     WHERE (SELECT count(*) FROM funding_few) = (SELECT row_count FROM funding_most) [[ AND measure = :measure ]])
       [[ AND state IN (:state*) ]]
       [[ AND program_key IN (:program*) ]]
       [[ AND +fiscal_year = :fy ]]
