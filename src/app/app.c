@@ -232,7 +232,7 @@ static bool open_parts(struct app *app, GChecksum *all, GError **error)
 static bool open_words(struct app *app, const char *language, GChecksum *all, GError **error)
 {
     g_autofree char *path = NULL;
-    if (strcmp(language, languages[0].value) != 0) {
+    if (language_named(language)) {
         g_autofree char *messages = NULL;
         gsize length;
         path = g_strdup_printf("%s/messages/%s.po", app->config->templates, language);

@@ -54,10 +54,9 @@ const char *link_plain(const struct app *app, struct arena *arena, const char *p
 
 const char *link_spoken(const struct app *app, struct arena *arena, const char *path)
 {
-    const char *language = catalog_language(app->catalog);
-    bool is_first = strcmp(language, languages[0].value) == 0;
+    const char *language = language_named(catalog_language(app->catalog));
     return with_query(arena, link_plain(app, arena, path),
-                      is_first ? "" : arena_concat(arena, parameter_lang.name, "=", language, NULL));
+                      language ? arena_concat(arena, parameter_lang.name, "=", language, NULL) : "");
 }
 
 const char *link_local(const struct question *question, const char *path)
@@ -181,7 +180,7 @@ static const char *retyped_in(const struct question *question, const char *langu
 
 const char *link_language(const struct question *question, const char *language)
 {
-    const char *given = strcmp(language, languages[0].value) != 0 ? language : NULL;
+    const char *given = language_named(language);
     if (!question->parameters || question->parameters->n_errors)
         return retyped_in(question, given);
     return link_self(question, "", (const struct parameter_change[]){{"lang", given}, {NULL, NULL}});
@@ -214,8 +213,9 @@ const char *link_file_name(const struct question *question)
         }
         g_string_append_printf(name, "_%s-%s", value->parameter->name, value->text);
     }
-    if (strcmp(catalog_language(question->app->catalog), languages[0].value) != 0)
-        g_string_append_printf(name, "_%s", catalog_language(question->app->catalog));
+    const char *language = language_named(catalog_language(question->app->catalog));
+    if (language)
+        g_string_append_printf(name, "_%s", language);
     g_string_append_printf(name, "_as-of-%s_edition-%s.%s", question->as_of, link_edition(question),
                            question->representation->extension);
     g_strcanon(name->str, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-_", '-');

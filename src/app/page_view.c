@@ -93,7 +93,7 @@ struct result *page_view_new(const struct question *question)
     result_append(question->arena, view);
     const char *language = catalog_language(catalog);
     view_set(view, "language", cell_text(language));
-    view_set(view, "fixed_language", cell_text(strcmp(language, languages[0].value) ? language : NULL));
+    view_set(view, "fixed_language", cell_text(language_named(language)));
     const struct resource *resource = question->resource;
     set_words(question, view);
     const char *path = link_path(question); /* the form's action is the bare path */

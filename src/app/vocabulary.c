@@ -3,6 +3,8 @@
 
 #include "base/catalog.h"
 
+#include <string.h>
+
 #define END                                                                                                            \
     {                                                                                                                  \
         NULL, NULL                                                                                                     \
@@ -256,6 +258,11 @@ const struct choice languages[] = {
     {"es", "Español"},
     END,
 };
+
+const char *language_named(const char *language)
+{
+    return strcmp(language, languages[0].value) == 0 ? NULL : language;
+}
 
 const struct choice states[] = {
     {"AL", N_("Alabama")},

@@ -39,4 +39,7 @@ extern const struct choice voices[];       /* columns of the status matrix that 
 extern const struct choice record_kinds[]; /* what search finds */
 extern const struct choice languages[];    /* of pages and charts, English first, each by its own name */
 
+/* LANGUAGE; NULL where it is the first, which is spoken where none is named. */
+const char *language_named(const char *language);
+
 #endif
