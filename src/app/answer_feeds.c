@@ -6,8 +6,6 @@
 #include "app/parameters.h"
 #include "format/feed.h"
 
-#include <string.h>
-
 /* The record's name or the list's noun; NULL with ERROR set where there is no such record. */
 static const char *subject_of(const struct question *question, GError **error)
 {
@@ -26,12 +24,6 @@ static const char *title_of(const struct question *question, GError **error)
     if (!filters)
         return NULL;
     return form_filtered(question->arena, arena_printf(question->arena, "Proviso: %s", subject), filters);
-}
-
-static const char *host_of(const struct question *question)
-{
-    const char *host = strstr(question->app->config->base_url, "://") + 3;
-    return arena_strndup(question->arena, host, strcspn(host, ":/"));
 }
 
 /* Keys of sources become addresses: a feed is read far from here. */
@@ -79,7 +71,7 @@ static bool write_feed(const struct question *question, const struct feed_declar
                                    "date", question->as_of, NULL),
         .page_url = link_absolute(question, link_self(question, "", NULL)),
         .self_url = link_absolute(question, link_self(question, question->representation->extension, NULL)),
-        .host = host_of(question),
+        .host = question->app->config->host,
         .as_of = question->as_of,
         .edition = edition_stamp(question->edition)->number,
         .licence = "CC0-1.0",

@@ -51,11 +51,11 @@ static bool read_keys(struct config *config, GKeyFile *file, const char *path, G
 
 static bool split_base(struct config *config, const char *path, GError **error)
 {
-    const char *host = strstr(config->base_url, "://");
-    if (!host || !host[3] || g_str_has_suffix(config->base_url, "/"))
+    const char *scheme_end = strstr(config->base_url, "://"), *host = scheme_end ? scheme_end + strlen("://") : "";
+    if (!*host || g_str_has_suffix(config->base_url, "/"))
         return fail(error, path, "base_url", "must be like https://example.org or https://example.org/grants");
-    const char *prefix = strchr(host + 3, '/');
-    config->prefix = g_strdup(prefix ? prefix : "");
+    config->host = g_strndup(host, strcspn(host, ":/"));
+    config->prefix = g_strdup(host + strcspn(host, "/"));
     return true;
 }
 
@@ -100,6 +100,7 @@ void config_free(struct config *config)
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
         g_free(*value_of(config, i));
+    g_free(config->host);
     g_free(config->prefix);
     g_free(config);
 }

@@ -8,7 +8,8 @@
 
 struct config {
     char *base_url;   /* scheme, host and prefix, without a slash at the end; the request never supplies it */
-    char *prefix;     /* the path of base_url: "" or "/a/b" */
+    char *host;       /* the host of base_url, without a port */
+    char *prefix;     /* its path: "" or "/a/b" */
     char *editions;   /* folder of published editions */
     char *templates;  /* folder */
     char *assets;     /* folder */
