@@ -103,21 +103,22 @@ bool create_recipient(struct register_store *reg, struct gazetteer *gazetteer, c
     return ok;
 }
 
-bool create_alias(struct arena *scratch, struct register_store *reg, struct gazetteer *gazetteer,
-                  const char *jurisdiction_key, const char *alias_kind, const char *name, const char *note,
-                  GError **error)
+bool create_alias(struct register_store *reg, struct gazetteer *gazetteer, const struct alias *alias, GError **error)
 {
-    const char *slug = row_slug(scratch, name);
-    const char *key = strcmp(alias_kind, "recipient") == 0
-                          ? arena_printf(scratch, "%s.%s", jurisdiction_key, slug)
-                          : arena_printf(scratch, "%s.%s-%s", jurisdiction_key, alias_kind, slug);
+    struct arena *scratch = arena_new();
+    const char *kind = strcmp(alias->kind, "recipient") == 0 ? "" : arena_printf(scratch, "%s-", alias->kind);
+    const char *slug = row_slug(scratch, alias->name);
     const struct row_value values[] = {
-        {"key", cell_text(key)},   {"jurisdiction_key", cell_text(jurisdiction_key)},
-        {"name", cell_text(name)}, {"alias_kind", cell_text(alias_kind)},
-        {"note", cell_text(note)},
+        {"key", cell_text(arena_printf(scratch, "%s.%s%s", alias->jurisdiction_key, kind, slug))},
+        {"jurisdiction_key", cell_text(alias->jurisdiction_key)},
+        {"name", cell_text(alias->name)},
+        {"alias_kind", cell_text(alias->kind)},
+        {"note", cell_text(alias->note)},
     };
-    gazetteer_add_alias(gazetteer, jurisdiction_key, alias_kind, name);
-    return row_put(reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
+    gazetteer_add_alias(gazetteer, alias->jurisdiction_key, alias->kind, alias->name);
+    bool ok = row_put(reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
+    arena_free(scratch);
+    return ok;
 }
 
 /* *key: of the authority of that name, NULL where there is none. */

@@ -24,10 +24,14 @@ bool create_jurisdiction(struct register_store *reg, struct gazetteer *gazetteer
 bool create_recipient(struct register_store *reg, struct gazetteer *gazetteer, const struct recipient *recipient,
                       const char *source_key, bool *created, GError **error);
 
-/* A row of jurisdiction_alias, which the gazetteer learns too: alias_kind "recipient", or of an identifier. */
-bool create_alias(struct arena *scratch, struct register_store *reg, struct gazetteer *gazetteer,
-                  const char *jurisdiction_key, const char *alias_kind, const char *name, const char *note,
-                  GError **error);
+/* A row of jurisdiction_alias, which the gazetteer learns too. */
+struct alias {
+    const char *jurisdiction_key;
+    const char *kind; /* "recipient", or of an identifier */
+    const char *name;
+    const char *note;
+};
+bool create_alias(struct register_store *reg, struct gazetteer *gazetteer, const struct alias *alias, GError **error);
 
 /* A program by its listing, under the agency of that name, which is created when no authority has the name. */
 bool create_program(struct register_store *reg, const char *listing, const char *title, const char *agency,

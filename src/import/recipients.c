@@ -278,10 +278,13 @@ static bool collect(void *self, const struct cell *cells, GError **error)
 
 static bool learn(struct recipients *recipients, const struct cell *cells, GError **error)
 {
-    const char *kind = cells[0].text, *name = cells[1].text, *jurisdiction = cells[2].text;
-    arena_reset(recipients->scratch);
-    return create_alias(recipients->scratch, recipients->reg, recipients->gazetteer, jurisdiction, kind, name,
-                        "Learned by an import from a recipient whose name matched.", error);
+    const struct alias alias = {
+        .jurisdiction_key = cells[2].text,
+        .kind = cells[0].text,
+        .name = cells[1].text,
+        .note = "Learned by an import from a recipient whose name matched.",
+    };
+    return create_alias(recipients->reg, recipients->gazetteer, &alias, error);
 }
 
 static bool learn_identifiers(struct recipients *recipients, struct collected *learned, GError **error)

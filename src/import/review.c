@@ -123,19 +123,17 @@ static const char *text_of(const struct answer *answer, size_t column)
     return source_field(answer->source, answer->positions[column]);
 }
 
-/* What an answer teaches: the name and the identifiers of its recipient. */
+/* What an answer teaches: the name and the identifiers of its recipient; some have no name and teach nothing. */
 enum { TAUGHT = 4 };
-struct taught {
-    const char *kind, *name;
-};
 
-static void taught_of(const struct recipient *recipient, struct taught taught[TAUGHT])
+static void taught_of(const struct recipient *recipient, const char *key, struct alias taught[TAUGHT])
 {
+    static const char note[] = "Decided in review of an import.";
     bool is_named = strcmp(recipient->name, UNNAMED_RECIPIENT) != 0;
-    taught[0] = (struct taught){"recipient", is_named ? recipient->name : ""};
-    taught[1] = (struct taught){"uei", recipient->uei};
-    taught[2] = (struct taught){"duns", recipient->duns};
-    taught[3] = (struct taught){"usaspending", recipient->id};
+    taught[0] = (struct alias){key, "recipient", is_named ? recipient->name : "", note};
+    taught[1] = (struct alias){key, "uei", recipient->uei, note};
+    taught[2] = (struct alias){key, "duns", recipient->duns, note};
+    taught[3] = (struct alias){key, "usaspending", recipient->id, note};
 }
 
 /* An answer that would change nothing, or take back an earlier one only in part, is refused: the matcher is asked what
@@ -143,7 +141,7 @@ static void taught_of(const struct recipient *recipient, struct taught taught[TA
 static void check_effect(const struct answer *answer, const struct recipient *recipient, const char *key)
 {
     struct source *source = answer->source;
-    struct taught taught[TAUGHT];
+    struct alias taught[TAUGHT];
     struct match match = match_find(source->scratch, answer->gazetteer, recipient);
     bool is_decided = match.how == MATCH_ALIAS || match.how == MATCH_IDENTIFIER;
     if (is_decided && strcmp(match.jurisdiction_key, key) != 0) {
@@ -151,7 +149,7 @@ static void check_effect(const struct answer *answer, const struct recipient *re
                       match.jurisdiction_key);
         return;
     }
-    taught_of(recipient, taught);
+    taught_of(recipient, key, taught);
     for (size_t i = 0; i < TAUGHT; i++)
         if (*taught[i].name)
             gazetteer_add_alias(answer->gazetteer, key, taught[i].kind, taught[i].name);
@@ -163,12 +161,11 @@ static void check_effect(const struct answer *answer, const struct recipient *re
 
 static bool put_answer(const struct answer *answer, const struct recipient *recipient, const char *key, GError **error)
 {
-    struct taught taught[TAUGHT];
+    struct alias taught[TAUGHT];
     bool ok = true;
-    taught_of(recipient, taught);
+    taught_of(recipient, key, taught);
     for (size_t i = 0; ok && i < TAUGHT; i++)
-        ok = !*taught[i].name || create_alias(answer->source->scratch, answer->reg, answer->gazetteer, key,
-                                              taught[i].kind, taught[i].name, "Decided in review of an import.", error);
+        ok = !*taught[i].name || create_alias(answer->reg, answer->gazetteer, &taught[i], error);
     ++*answer->n_answers;
     return ok;
 }
