@@ -80,7 +80,7 @@ const struct parameter parameter_fy = {
     .name = "fy",
     FISCAL_YEAR,
     .label = N_("Fiscal year"),
-    .hint = N_("A federal fiscal year in four digits. 2017 runs from October 1, 2016 to September 30, 2017."),
+    .hint = N_("A federal fiscal year, such as 2017 or FY17: from October 1, 2016 to September 30, 2017."),
     FIXES("fiscal_year"),
     .in_form = true,
 };
@@ -200,7 +200,7 @@ const struct parameter parameter_fy_from = {
     .name = "fy_from",
     FISCAL_YEAR,
     .label = N_("From fiscal year"),
-    .hint = N_("The first federal fiscal year, in four digits."),
+    .hint = N_("The first federal fiscal year, such as 2017 or FY17."),
     .in_form = true,
 };
 
@@ -208,7 +208,7 @@ const struct parameter parameter_fy_to = {
     .name = "fy_to",
     FISCAL_YEAR,
     .label = N_("To fiscal year"),
-    .hint = N_("The last federal fiscal year, in four digits."),
+    .hint = N_("The last federal fiscal year, such as 2017 or FY17."),
     .begin = "fy_from",
     .in_form = true,
 };

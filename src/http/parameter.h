@@ -9,7 +9,8 @@
 
 enum parameter_type {
     PARAMETER_TEXT,    /* words, 1 to 200 bytes (or as declared) after trimming spaces */
-    PARAMETER_INTEGER, /* low..high, decimal digits, with the declared sign before them or without */
+    PARAMETER_INTEGER, /* low..high, decimal digits, with the declared sign before them or without; after the sign two
+                          digits do, where only one number accepted ends in them */
     PARAMETER_DATE,    /* a real day, as date_read takes it; comes out as YYYY-MM-DD */
     PARAMETER_MONEY,   /* dollars, as money_read takes them; come out as [-]digits.dd */
     PARAMETER_CHOICE,  /* one of choices; codes are compared without case and come out as declared */

@@ -68,25 +68,40 @@ static const char *digits_of(const struct parameter_input *input)
     const char *const signs[] = {sign, sign ? catalog_text(input->catalog, sign) : NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
         if (signs[i] && g_ascii_strncasecmp(input->text, signs[i], strlen(signs[i])) == 0)
-            return input->text + strlen(signs[i]);
+            return input->text + strlen(signs[i]) + (input->text[strlen(signs[i])] == ' ');
     return input->text;
+}
+
+/* After its sign a number may be short of all but its last two digits, if only one from LOW to HIGH ends in them:
+ * that one, else NUMBER. */
+static guint64 ending_in(guint64 number, guint64 low, guint64 high)
+{
+    enum { HUNDRED = 100 };
+    guint64 first = low + (number + HUNDRED - low % HUNDRED) % HUNDRED;
+    return first <= high && high - first < HUNDRED ? first : number;
 }
 
 static const char *read_integer(const struct parameter_input *input, struct parameter_value *value)
 {
     const struct parameter *parameter = input->parameter;
-    guint64 number;
-    if (parameter->high >= 0 && g_ascii_string_to_unsigned(digits_of(input), 10, (guint64)MAX(parameter->low, 0),
-                                                           (guint64)parameter->high, &number, NULL)) {
+    const char *digits = digits_of(input);
+    guint64 number = 0, low = (guint64)MAX(parameter->low, 0), high = (guint64)MAX(parameter->high, 0);
+    bool is_number = parameter->high >= 0 && g_ascii_string_to_unsigned(digits, 10, 0, high, &number, NULL);
+    if (is_number && digits > input->text && strlen(digits) == 2)
+        number = ending_in(number, low, high);
+    if (is_number && number >= low) {
         value->integer = (int64_t)number;
         value->text = arena_printf(input->arena, "%" G_GUINT64_FORMAT, number);
         return NULL;
     }
-    const char *low = arena_printf(input->arena, "%" G_GINT64_FORMAT, parameter->low);
-    const char *high = arena_printf(input->arena, "%" G_GINT64_FORMAT, parameter->high);
-    return catalog_format(input->arena, input->catalog,
-                          N_("'{label}' must be a whole number from {low} to {high}, written in digits."), "label",
-                          parameter_label(input->catalog, parameter), "low", low, "high", high, NULL);
+    const char *message = catalog_format(
+        input->arena, input->catalog, N_("'{label}' must be a whole number from {low} to {high}, written in digits."),
+        "label", parameter_label(input->catalog, parameter), "low",
+        arena_printf(input->arena, "%" G_GINT64_FORMAT, parameter->low), "high",
+        arena_printf(input->arena, "%" G_GINT64_FORMAT, parameter->high), NULL);
+    return parameter->sign && parameter->hint
+               ? arena_concat(input->arena, message, " ", catalog_text(input->catalog, parameter->hint), NULL)
+               : message;
 }
 
 static const char *too_many_days(const struct parameter_input *input, struct date date)
