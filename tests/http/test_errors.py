@@ -148,6 +148,17 @@ class Errors(SiteCase):
                 self.assertIn(answer.status, (400, 404) if ".." in path else (404,), answer.body[:300])
                 self.assertNotIn("set-cookie", answer.headers)
 
+    def test_what_nginx_does_not_find_gets_a_page_like_the_others(self):
+        head = Page(self.get("/jurisdictions").text).root.one("header")
+        for path in ("/assets/", "/assets/nope", "/assets/style.css", "/assets/nope.0123456789ab.css", "/503.html", "/refused.html", "/-proviso-spool/x"):
+            for language, words in (("en", "Not found"), ("es", "No encontrado")):
+                with self.subTest(path, language=language):
+                    answer = self.get(f"{path}?lang={language}", status=404)
+                    page = Page(answer.text)
+                    self.assertEqual((page.root.one("html")["lang"], page.root.one("h1").text), (language, words))
+                    self.assertEqual(len(page.root.one("header").all("a")), len(head.all("a")))
+                    self.assertNotIn("immutable", answer.headers["cache-control"])
+
     def test_a_later_edition(self):
         self.get("/jurisdictions?edition=1")
         self.get("/jurisdictions?edition=999", status=404)
