@@ -172,8 +172,9 @@ const struct chart_declaration deadlines_charts[] = {
         .statement = "deadlines_strip",
         .columns =
             {[CHART_LABEL] = "label", [CHART_FROM] = "due_on", [CHART_STATE] = "outcome", [CHART_LINK] = "demand_url"},
-        .titles = LIST(N_("{one} deadline"), N_("{count} deadlines")),
-        .subtitle = N_("Days by which an answer was asked for, and what came of it"),
+        .titles = LIST(N_("{noted} deadlines"), N_("{one} deadline"), N_("Deadlines")),
+        .subtitle = N_("Days by which an answer was asked for, and what came of it. Those alike share a line"),
+        .note_column = "deadlines_count",
         .is_dated = true,
     },
     {.titles = NULL},

@@ -26,6 +26,7 @@ static const struct column columns[] = {
      .unit = N_("days")},
     {COLUMN("days_overdue", INTEGER, N_("Days past"), N_("Days from the deadline to the as-of date.")),
      .unit = N_("days"), .serves = "due_on"},
+    {COLUMN("deadlines_count", INTEGER, N_("Deadlines"), N_("How many deadlines.")), .unit = N_("rows")},
     {COLUMN("demand_rows", INTEGER, N_("Rows about the demand"), N_("How many rows are about the demand itself.")),
      .unit = N_("rows")},
     {COLUMN("demands_count", INTEGER, N_("Demands"), N_("How many demands.")), .unit = N_("rows")},

@@ -18,7 +18,7 @@ static const struct bulk bulks[CHART_KINDS] = {
     [CHART_WATERFALL] = {.ems = 1, .rows = 1},
     [CHART_STATUS_MATRIX] = {.ems = 5, .rows = 0.9},
     [CHART_TIMELINE] = {.ems = 8, .rows = 0.65},
-    [CHART_DEADLINES] = {.ems = 3, .rows = 1.3},
+    [CHART_DEADLINES] = {.ems = 3, .rows = 1.5},
     [CHART_TILE_GRID] = {.share = 0.75},
     [CHART_DOT_MAP] = {.share = 0.65},
     [CHART_STRIP_PLOT] = {.ems = 9},

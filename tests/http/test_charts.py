@@ -88,7 +88,7 @@ QUESTIONS = (
     ("/status", "requirement=jag-1373-certification&demand=doj-2018-01-24&as_of=2018-02-01",
      ("Chicago", "Documents demanded", "DOJ OIG", "Says it complies")),
     ("/timeline", "j=chicago-il", ("Court", "Jurisdiction", "Welcoming City Ordinance")),
-    ("/deadlines", "demand=doj-2018-01-24&as_of=2018-02-01", ("Chicago", "23 Feb 2018, in 22 days")),
+    ("/deadlines", "demand=doj-2018-01-24&as_of=2018-02-01", ("23 jurisdictions", "23 Feb 2018, in 22 days")),
     ("/map", "", ("CA", "19", "Territories")),
     ("/map", "measure=award&program=16.738", ("IL", "NY", "Local governments: ")),
     ("/map", "measure=statewide-award&program=scaap&fy=2020", ("States: ", "CA $80M")),
@@ -249,8 +249,26 @@ class Declared(SiteCase):
             titles = [node.text for node in root.iter(f"{SVG}title")][1:]
             self.assertEqual("Disputed" in words, any(title.endswith(". Disputed") for title in titles), f"{size}: of those shown")
 
+    def alike(self, query):
+        """How many deadlines there are of each demand, day and outcome."""
+        return collections.Counter((row["demand"], row["due_on"], row["outcome"]) for row in self.get(f"/deadlines.csv?{query}").rows)
+
+    def test_deadlines_that_are_alike_share_a_line(self):
+        for query in ("", "demand=doj-2018-01-24", "demand=doj-2018-01-24&as_of=2018-02-01", "j=chicago-il&j=denver-co", "state=CA", "j=denver-co"):
+            with self.subTest(query):
+                alike = self.alike(query)
+                root, words = self.svg("/deadlines", query)
+                marks = [name for _, name, _ in self.marks(root)]
+                self.assertEqual(len(marks), len(alike))
+                counts = [int(name.split()[0]) for name in marks if name.endswith(" jurisdictions")]
+                self.assertEqual(sorted(counts), sorted(n for n in alike.values() if n > 1))
+                self.assertEqual(sum(counts) + len(marks) - len(counts), alike.total())
+                self.assertTrue(words.startswith(f"{alike.total()} deadlines "), words[:40])
+                for (demand, *_), n in alike.items():
+                    self.assertTrue(n == 1 or demand in words, demand)
+
     def test_what_came_of_a_deadline_is_not_cut(self):
-        outcomes = [row["outcome"] for row in self.get("/deadlines.csv").rows if row["outcome"]]
+        outcomes = [outcome for *_, outcome in self.alike("") if outcome]
         self.assertGreater(max(map(len, outcomes)), 100)
         for size in ("web", "narrow", "column", "social", "square", "slide", "print"):
             root, words = self.svg("/deadlines", f"size={size}")
@@ -415,7 +433,7 @@ class Declared(SiteCase):
 
     def test_a_long_picture_goes_over_several_sheets_and_can_be_passed(self):
         """One made to fit on a sheet would be a third as wide, its words 3 points high."""
-        for path, is_long in (("/deadlines", True), ("/jurisdictions?measure=award&fy=2017", True), ("/map", False),
+        for path, is_long in (("/deadlines", False), ("/jurisdictions?measure=award&fy=2017", True), ("/map", False),
                               ("/status?requirement=jag-notice", False)):
             with self.subTest(path):
                 self.assertEqual(['class="long"' in image for image, *_ in self.pictures(path)], [is_long])
