@@ -201,14 +201,52 @@ static void place_tile(const struct tiles *tiles, size_t region)
     sketch->n_shown += datum != NULL;
 }
 
-static const char *range_words(const struct tiles *tiles, int64_t low, int64_t high)
+/* The roundest number above LOW that is no more than HIGH: a multiple of the largest 1 or 5 times a power of ten. */
+static int64_t round_between(int64_t low, int64_t high)
+{
+    int64_t step = INT64_C(1000000000000000000);
+    guint64 room = (guint64)high - (guint64)low;
+    for (int next = 2; step > 1 && (guint64)((high % step + step) % step) >= room; next = 7 - next)
+        step /= next;
+    return high - (high % step + step) % step;
+}
+
+/* Where the classes begin, and after them the largest value: each goes on where the one before ends. */
+static void choose_bounds(const struct tiles *tiles, int64_t *bounds)
+{
+    bounds[0] = tiles->n_classes ? tiles->lows[0] : 0;
+    for (size_t i = 1; i < tiles->n_classes; i++)
+        bounds[i] = round_between(tiles->highs[i - 1], tiles->lows[i]);
+    bounds[tiles->n_classes] = tiles->n_classes ? tiles->highs[tiles->n_classes - 1] : 0;
+}
+
+/* From one bound to the next, which is the next class's own but for the last: counts end one before it. */
+static const char *range_words(const struct tiles *tiles, const int64_t *bounds, size_t class, int decimals)
 {
     const struct value_words words = rows_value_words(tiles->sketch);
-    const char *from = label_words(&words, low, 1), *to = label_words(&words, high, 1);
-    if (strcmp(from, to) == 0)
+    bool is_last = class + 1 == tiles->n_classes, is_count = words.column->type == COLUMN_INTEGER;
+    const char *from = label_words(&words, bounds[class], decimals);
+    const char *until = label_words(&words, bounds[class + 1] - (is_count && !is_last), decimals);
+    if (strcmp(from, until) == 0)
         return from;
-    return catalog_format(tiles->sketch->arena, tiles->sketch->spec->catalog, N_("{from} to {until}"), "from", from,
-                          "until", to, NULL);
+    return catalog_format(tiles->sketch->arena, tiles->sketch->spec->catalog,
+                          is_last || is_count ? N_("{from} to {until}") : N_("{from} to under {until}"), "from", from,
+                          "until", until, NULL);
+}
+
+/* The classes with a patch and words each, so exact that no value is said to be in another's; how many they are. */
+static size_t range_entries(const struct tiles *tiles, struct key_entry *entries)
+{
+    const struct value_words words = rows_value_words(tiles->sketch);
+    int64_t bounds[CLASSES + 1], told[2 * CLASSES + 1];
+    size_t n = tiles->n_classes;
+    choose_bounds(tiles, bounds);
+    memcpy(told, bounds, (n + 1) * sizeof *told);
+    memcpy(told + n + 1, tiles->highs, n * sizeof *told);
+    int decimals = label_decimals(&words, told, 2 * n + 1);
+    for (size_t i = 0; i < n; i++)
+        entries[i] = (struct key_entry){KEY_FILLED, class_paint(tiles, i), range_words(tiles, bounds, i, decimals)};
+    return n;
 }
 
 /* What tiles without a value say instead, each once: "no data, not counted". */
@@ -232,7 +270,7 @@ static const char *states_words(const struct tiles *tiles)
 static size_t class_entries(const struct tiles *tiles, struct key_entry *entries)
 {
     const struct catalog *catalog = tiles->sketch->spec->catalog;
-    size_t n_entries = 0;
+    size_t n_entries = range_entries(tiles, entries);
     bool has_hatch = false, has_other = false;
     const char *states = states_words(tiles);
     for (size_t i = 0; i < REGIONS; i++) {
@@ -240,9 +278,6 @@ static size_t class_entries(const struct tiles *tiles, struct key_entry *entries
         has_other |= !datum;
         has_hatch |= datum && (!datum->has_value || datum->is_flagged);
     }
-    for (size_t i = 0; i < tiles->n_classes; i++)
-        entries[n_entries++] =
-            (struct key_entry){KEY_FILLED, class_paint(tiles, i), range_words(tiles, tiles->lows[i], tiles->highs[i])};
     const struct value_words words = rows_value_words(tiles->sketch);
     if (tiles->has_zero)
         entries[n_entries++] = (struct key_entry){KEY_FILLED, PAINT_CLASS_1, label_words(&words, 0, 1)};

@@ -500,6 +500,31 @@ class Declared(SiteCase):
             with self.subTest(path, query=query):
                 self.assertEqual(self.svg(path, query)[0].find(f"{SVG}title").text, title)
 
+    def test_the_classes_of_a_map_leave_no_gap(self):
+        """Each begins where the one before it ends, and every value stands in the one of its paint."""
+        def dollars(words):
+            number, scale = re.fullmatch(r"\$([\d,.]+)( million)?", words).groups()
+            return round(float(number.replace(",", "")) * (1e6 if scale else 1))
+
+        for query in ("measure=reported&fy=2017", "measure=award", "measure=allocation&fy=2016", "measure=award&kind=state"):
+            with self.subTest(query):
+                root, _ = self.svg("/map", query)
+                texts = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
+                classes = [re.split(" to under | to ", text) for text in texts if re.fullmatch(r"\$\S+(?: million)? to .*", text)]
+                self.assertGreater(len(classes), 2)
+                self.assertEqual([until for _, until in classes[:-1]], [start for start, _ in classes[1:]])
+                column = "state_usd" if "kind" in query else "local_usd"
+                values = [float(row[column]) for row in self.get(f"/map.csv?{query}").rows if row[column]]
+                bounds = [dollars(start) for start, _ in classes]  # the ends of all may be rounded
+                self.assertEqual(bounds, sorted(bounds))
+                counts = [sum(low <= value < high for value in values) for low, high in zip(bounds[1:], bounds[2:])]
+                self.assertTrue(all(counts), f"{counts}: none is empty")
+                paints = collections.Counter(node.find(f"{SVG}rect").get("class") for node in root.iter(f"{SVG}a") if node.find(f"{SVG}rect") is not None)
+                for count in counts:
+                    self.assertIn(count, paints.values())
+        words = self.svg("/map", "")[1]
+        self.assertRegex(words, r" 1 2 3 to 19 0 ")
+
     def test_map_counts_are_those_of_its_rows(self):
         _, words = self.svg("/map", "")
         for row in self.get("/map.json?limit=1000").json["rows"]:
