@@ -101,7 +101,7 @@ static const struct choice event_sorts[] = {
 const struct parameter parameter_event_sort = SORT("-event", event_sorts);
 
 static const struct choice map_sorts[] = {
-    {"state", N_("State, by its postal code")}, {"-jurisdictions", N_("Most jurisdictions first")}, {NULL, NULL}};
+    {"state", N_("State")}, {"-jurisdictions", N_("Most jurisdictions first")}, {NULL, NULL}};
 const struct parameter parameter_map_sort = SORT("state", map_sorts);
 
 /* Names of resources: each that has charts. */

@@ -1,5 +1,6 @@
 """Every list and every record: one count in page, JSON and CSV; filters narrow; a date hides; wrong input names its field."""
 import re
+import unicodedata
 import unittest
 
 from page import Page
@@ -176,10 +177,27 @@ class Lists(SiteCase):
         self.assertTrue(lists)
 
     def test_states_in_the_order_of_their_codes_are_said_to_be(self):
-        for path in ("/jurisdictions", "/status", "/map"):
+        for path in ("/jurisdictions", "/status"):
             codes = [row["state"] for row in self.get(f"{path}.csv?sort=state").rows]
             self.assertEqual(codes, sorted(codes), path)
             self.assertIn("Order: State, by its postal code", Page(self.get(f"{path}?sort=state").text).text)
+
+    def test_the_states_of_a_map_stand_by_name_in_every_language(self):
+        """As letters follow each other with or without an accent."""
+        orders = set()
+        for language in ("en", "es"):
+            page = Page(self.get(f"/map?lang={language}&limit=60").text)
+            names = [node.text for node in page.root.all("th", scope="row")]
+            plain = [unicodedata.normalize("NFD", name).encode("ascii", "ignore") for name in names]
+            self.assertEqual((plain, len(set(plain))), (sorted(plain), 56), language)
+            self.assertTrue("Order: State" in page.text or "Orden: Estado" in page.text)
+            rows, url = [], f"/map.json?limit=13&lang={language}"
+            while url:
+                answer = self.get(url.removeprefix(self.site.base)).json
+                rows, url = rows + answer["rows"], answer["next"]
+            self.assertEqual([row["state"] for row in rows], [row["state"] for row in self.get(f"/map.csv?lang={language}").rows])
+            orders.add(tuple(row["state"] for row in self.get(f"/map.csv?lang={language}").rows))
+        self.assertEqual(len(orders), 2)
 
     def test_days_worth_asking_from(self):
         for query, days, year in (("", 10, "2026-10-01 FY2027 begins"), ("as_of=2017-06-01", 3, "2016-10-01 FY2017 begins"),

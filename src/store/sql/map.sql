@@ -1,7 +1,10 @@
 -- with: map_rows
--- sort: state = state
+-- sort: state = replace(name, 'í', 'i')
 -- sort: -jurisdictions = -jurisdictions_count
-SELECT *, :sort! AS sort_value
+-- By the names of the states in the asker's language; one of them has an accent where letters of others follow.
+SELECT key, state, tile_column, tile_row, jurisdictions_count, jurisdictions_count_url
+       [[? measure:, local_usd, local_usd_url, local_usd_state, state_usd, state_usd_url, state_usd_state ]],
+       :sort! AS sort_value
 FROM map_rows
 WHERE 1 = 1 [[ AND (:sort!, key) > (:after_value, :after_key) ]]
 ORDER BY :sort!, key
