@@ -33,6 +33,7 @@ static const struct column *const page_columns[] = {VIEW_TEXT("title"),
                                                     VIEW_TEXT("measure"),
                                                     VIEW_TEXT("intro"),
                                                     VIEW_TEXT("asks"),
+                                                    VIEW_TEXT("opening"),
                                                     VIEW_TEXT("order"),
                                                     VIEW_FLAG("sides_first"),
                                                     VIEW_FLAG("has_many_sources"),
@@ -83,6 +84,7 @@ static void set_words(const struct question *question, struct result *view)
     view_set(view, "order", cell_text(order ? catalog_text(catalog, order) : NULL));
     view_set(view, "sides_first", cell_integer(resource->sides_first));
     view_set(view, "asks", cell_text(asks_of(question)));
+    view_set(view, "opening", cell_text(question->is_opening ? catalog_text(catalog, resource->asks) : NULL));
 }
 
 /* The page's one row. */

@@ -283,11 +283,32 @@ bool question_check(const struct question *question, GError **error)
     return true;
 }
 
+/* A page that is asked nothing asks what its resource opens with. Files are of what was asked alone. */
+static bool open_page(struct question *question, GError **error)
+{
+    const char *opens = question->resource->opens;
+    question->is_opening = opens && question->representation->bit == AS_HTML && !question->parameters->n_errors &&
+                           resource_lacks(question->resource, question->parameters);
+    if (!question->is_opening)
+        return true;
+    const struct result *values = question_run(question, opens, NULL, 0, error);
+    if (!values)
+        return false;
+    struct parameter_change *changes = ARENA_ARRAY(question->arena, struct parameter_change, values->n_rows + 1);
+    for (size_t i = 0; i < values->n_rows; i++)
+        changes[i] = (struct parameter_change){result_text(values, i, "facet"), result_text(values, i, "value")};
+    changes[values->n_rows] = (struct parameter_change){NULL, NULL};
+    question->parameters = parameters_parse(question->arena, question->app->catalog, question->resource->parameters,
+                                            parameters_query(question->arena, question->parameters, changes));
+    unbind(question);
+    return bind_values(question, error);
+}
+
 bool question_read(struct question *question, GError **error)
 {
     question->parameters = parameters_parse(question->arena, question->app->catalog, subject_parameters(question),
                                             question->request->query);
-    if (!open_edition(question, error) || !bind_values(question, error))
+    if (!open_edition(question, error) || !bind_values(question, error) || !open_page(question, error))
         return false;
     question->canonical = parameters_query(question->arena, question->parameters, NULL);
     if (!bind_page(question) || question->parameters->n_errors)

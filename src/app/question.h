@@ -32,6 +32,7 @@ struct question {
     const struct edition *edition;
     const char *as_of;     /* given, else the edition's */
     const char *canonical; /* canonical query */
+    bool is_opening;       /* nothing was asked: these are the values that the resource opens with */
     int64_t limit;         /* rows on a page */
     size_t n_bindings, bindings_max;
     struct binding *bindings; /* of what was asked, as statements take it: a program by its key */

@@ -112,6 +112,8 @@ struct resource {
     const struct pivot *pivot;       /* of the page's table, or NULL */
     const char *const *needs;        /* parameters without which nothing is asked yet ("a|b": one of them), or NULL */
     const char *asks;                /* message id: what to do then */
+    const char *opens;               /* statement of parameters (facet) and values by which the page of such a question
+                                        asks, said to be so in asks; or NULL: it shows its form */
     const struct parameter *subject; /* names the resource whose question the page is about; or NULL */
     const char *selects;             /* path of a resource that the rows' keys can be picked for (as j), or NULL */
     const char *form_path;           /* where its form leads; NULL: to itself */

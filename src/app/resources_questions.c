@@ -189,7 +189,9 @@ const struct resource resources_of_questions[] = {
         .rows = "changes",
         .total = "changes_total",
         .needs = LIST("from|from_edition|to_edition"),
-        .asks = N_("Give the first day, or the two editions to compare."),
+        .asks = N_("Choose the days, or the two editions to compare. Until then these are the newest two years on "
+                   "record."),
+        .opens = "changes_opening",
         .feed = &changes_feed,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_ATOM,
     },

@@ -78,7 +78,8 @@ class Errors(SiteCase):
                         self.assertEqual(sorted(field["name"] for field in answer.json["fields"]), sorted(fields))
                     for field in fields:
                         self.assertIn(field, answer.text)
-                    self.assertNotIn(f'href="{path}.{extension}', page)
+                    if path != "/changes":  # which opens with a question of its own, and offers files of that
+                        self.assertNotIn(f'href="{path}.{extension}', page)
 
     def test_json_problem(self):
         for path, query, field in BAD:

@@ -199,6 +199,25 @@ class Lists(SiteCase):
             orders.add(tuple(row["state"] for row in self.get(f"/map.csv?lang={language}").rows))
         self.assertEqual(len(orders), 2)
 
+    def test_changes_open_with_the_newest_two_years(self):
+        """An answer is there before anything is asked, and says what it is of; files are of what was asked alone."""
+        for query, first in (("", "2025-01-01"), ("as_of=2018-01-05", "2017-01-01"), ("to=2018-01-01", "2017-01-01"), ("j=denver-co&to=2018-12-31", "2017-01-01"),
+                             ("edition=1&limit=3", "2025-01-01"), ("lang=es", "2025-01-01")):
+            with self.subTest(query):
+                opened, asked = (Page(self.get(f"/changes?{each}").text) for each in (query, f"from={first}&{query}"))
+                table = [[cell.text for cell in row.all("td")] for row in opened.root.all("tr")]
+                self.assertEqual(table, [[cell.text for cell in row.all("td")] for row in asked.root.all("tr")])
+                self.assertGreater(len(table), 1)
+                self.assertEqual(opened.root.one("h1").text, asked.root.one("h1").text)
+                self.assertEqual(opened.root.one("input", name="from")["value"], first)
+                words = ("los dos años más recientes", "Desde: 1 de enero de") if "es" in query else ("the newest two years", "From: January 1, ")
+                for word in words:
+                    self.assertIn(word, opened.text)
+                self.assertNotIn(words[0], asked.text)
+                self.assertTrue([link for _, _, link in opened.links() if ".csv?" in link and f"from={first}" in link])
+        self.get("/changes.json", status=400)
+        self.assertNotIn("the newest two years", Page(self.get("/changes?to_edition=1").text).text)
+
     def test_days_worth_asking_from(self):
         for query, days, year in (("", 10, "2026-10-01 FY2027 begins"), ("as_of=2017-06-01", 3, "2016-10-01 FY2017 begins"),
                                   ("as_of=2017-10-01", 3, "2017-10-01 FY2018 begins")):
