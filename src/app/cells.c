@@ -47,8 +47,7 @@ static const char *state_of(const struct making *making, size_t row, const struc
     return cell_string(result_at(making->rows, row, shown->state));
 }
 
-/* There is an amount, shown or not, which stays out of totals. */
-static bool is_uncounted(const struct making *making, size_t row, const struct shown *shown)
+bool cells_uncounted(const struct making *making, size_t row, const struct shown *shown)
 {
     return shown->column->type == COLUMN_MONEY && g_strcmp0(state_of(making, row, shown), "not-counted") == 0;
 }
@@ -96,7 +95,7 @@ static const char *cell_class(const struct making *making, size_t row, const str
         return "position";
     if (is_absent(shown, value))
         return shown->absent ? "absent" : "n absent";
-    return is_uncounted(making, row, shown) ? "n flagged" : shown->class;
+    return cells_uncounted(making, row, shown) ? "n flagged" : shown->class;
 }
 
 static size_t words_place(const struct shown *shown)
@@ -115,7 +114,7 @@ void cells_append(const struct making *making, struct result *cells, size_t row,
     const struct result *rows = making->rows;
     const struct cell *value = result_at(rows, row, shown->at);
     bool is_here = is_of_this_site(shown, value), has_value = value->kind != CELL_NULL;
-    bool stays_out = is_uncounted(making, row, shown);
+    bool stays_out = cells_uncounted(making, row, shown);
     const char *sources = has_value ? cell_string(result_at(rows, row, shown->sources)) : NULL;
     struct cell *cell = result_append(making->question->arena, cells);
     cell[CELL_LABEL] = cell_text(is_here ? catalog_text(making->question->app->catalog, N_("See also")) : shown->label);

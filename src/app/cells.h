@@ -22,6 +22,7 @@ struct making {
     size_t key;     /* position in the rows */
     size_t n_shown;
     struct shown *shown;
+    const struct shown *orders; /* the one that the rows are in the order of; or NULL */
 };
 
 /* None yet; named NAME. */
@@ -29,6 +30,9 @@ struct result *cells_new(const struct question *question, const char *name);
 
 /* Adds the cell of a row of the table. */
 void cells_append(const struct making *making, struct result *cells, size_t row, const struct shown *shown);
+
+/* Is there an amount in the cell, shown or not, which stays out of totals? */
+bool cells_uncounted(const struct making *making, size_t row, const struct shown *shown);
 
 /* The words of the first cell, which is of that column. */
 const struct cell *cells_words(const struct result *cells, const struct shown *shown);

@@ -173,7 +173,7 @@ static const char *head_url(const struct making *making, const struct column *co
     return own == SIZE_MAX ? glossary_meaning(making->question->app, arena, column->choices, NULL) : url;
 }
 
-static struct result *headings_of(const struct making *making, bool sorts)
+static struct result *headings_of(struct making *making, bool sorts)
 {
     struct arena *arena = making->question->arena;
     struct result *headings = view_new(arena, "columns", heading_columns);
@@ -188,6 +188,8 @@ static struct result *headings_of(const struct making *making, bool sorts)
         view_set(headings, "sort_url", cell_text(order.url));
         view_set(headings, "aria_sort", cell_text(order.aria));
         view_set(headings, "is_descending", cell_integer(order.is_descending));
+        if (order.aria)
+            making->orders = shown;
     }
     return headings;
 }
@@ -202,17 +204,24 @@ static struct result *cells_of(const struct making *making)
     return cells;
 }
 
+/* In the order of amounts a number is a rank: one that stays out of totals has none, and the next is not behind it. */
+static bool is_ranked(const struct making *making, size_t row)
+{
+    return !making->orders || !cells_uncounted(making, row, making->orders);
+}
+
 static struct result *rows_of(const struct making *making, const struct table_plan *plan)
 {
     struct arena *arena = making->question->arena;
     struct result *shown = view_new(arena, "rows", row_columns);
     const struct result *cells = cells_of(making);
     size_t n_heads = MIN(making->n_shown, 1);
+    int64_t next = plan->first;
     result_expect(arena, shown, making->rows->n_rows);
     for (size_t row = 0; row < making->rows->n_rows; row++) {
         const struct result *own = result_slice(arena, cells, row * making->n_shown, making->n_shown);
         struct cell *cell = result_append(arena, shown);
-        cell[ROW_NUMBER] = plan->first ? cell_integer(plan->first + (int64_t)row) : cell_null();
+        cell[ROW_NUMBER] = next && is_ranked(making, row) ? cell_integer(next++) : cell_null();
         cell[ROW_SELECT_VALUE] =
             cell_text(plan->selects ? cell_string(result_at(making->rows, row, making->key)) : NULL);
         cell[ROW_SELECT_LABEL] = n_heads ? *cells_words(own, making->shown) : cell_null();

@@ -8,7 +8,8 @@
 struct table_plan {
     const struct result *rows;
     const char *const *shown; /* NULL-terminated; NULL: every column that people read, in the statement's order */
-    int64_t first;            /* number of the first row; 0: rows are not numbered */
+    int64_t first;            /* number of the first row; 0: rows are not numbered. In the order of amounts one that is
+                                 not counted has none */
     bool sorts;               /* headings lead to the orders of the question */
     bool selects;             /* rows can be picked, by key */
     bool drops_empty;         /* columns without anything in them are left out */

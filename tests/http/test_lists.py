@@ -199,6 +199,22 @@ class Lists(SiteCase):
             orders.add(tuple(row["state"] for row in self.get(f"/map.csv?lang={language}").rows))
         self.assertEqual(len(orders), 2)
 
+    def test_an_amount_that_is_not_counted_has_no_rank(self):
+        """It stands where its size puts it, as in the file, without a number and marked; in other orders rows are only numbered."""
+        for path, column in (("/jurisdictions", "amount"), ("/jurisdictions", "per-resident"), ("/funding", "amount")):
+            for order in (f"-{column}", "name", *([column] if column == "amount" else [])):
+                with self.subTest(path, order=order):
+                    query = f"demand=doj-2018-01-24&program=jag&fy=2017&measure=reported&sort={order}"
+                    rows = [row.all("td") for row in Page(self.get(f"{path}?{query}").text).root.all("tr") if row.all("td")]
+                    marked = ["flagged" in " ".join(cell["class"] or "" for cell in row) for row in rows]
+                    states = [row["amount_state"] for row in self.get(f"{path}.csv?{query}").rows]
+                    self.assertEqual(marked, [state == "not-counted" for state in states])
+                    self.assertEqual(marked.count(True), 1)
+                    numbers = [row[0].text for row in rows]
+                    ranked = [number for number, is_marked in zip(numbers, marked) if not is_marked or order == "name"]
+                    self.assertEqual(ranked, [str(i + 1) for i in range(len(ranked))])
+                    self.assertEqual(numbers.count("–"), order != "name")
+
     def test_changes_open_with_the_newest_two_years(self):
         """An answer is there before anything is asked, and says what it is of; files are of what was asked alone."""
         for query, first in (("", "2025-01-01"), ("as_of=2018-01-05", "2017-01-01"), ("to=2018-01-01", "2017-01-01"), ("j=denver-co&to=2018-12-31", "2017-01-01"),
