@@ -5,68 +5,25 @@
 
 #include "base/date.h"
 #include "chart/rest.h"
-#include "chart/rows.h"
-#include "chart/shape.h"
-#include "chart/span.h"
+#include "chart/timeline.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { MOST_LANES = 6, MOST_LINES = 40 };
+enum { MOST_WORDS = 3 }; /* lines of them */
 
 /* In ems of label size. */
-static const double WORDS_LINE = 1.4;
-static const double MARK_LINE = 0.95;
-static const double LANE_AIR = 0.8;
-static const double BETWEEN = 0.9; /* two items in a line */
 static const double AXIS = 1.7;
 static const double REST = 1.5; /* what is left off */
 static const double AS_OF = 1.6;
 static const double BAR = 0.42;
 static const double SHAPE = 0.95;
 static const double AFTER_SHAPE = 0.4;
-static const double FEWEST_EMS = 46; /* of width, for lane names to stand beside */
+static const double WIDEST_WORDS = 28; /* in several lines they stand nearer to their mark */
+static const double FEWEST_EMS = 46;   /* of width, for lane names to stand beside */
 static const double NAME_SHARE = 0.185;
 
-enum form { FORM_BAR, FORM_TICK, FORM_FLAG };
-
-struct event {
-    size_t row, lane, line;
-    size_t first; /* of the events: itself, or the earlier tick whose words and line it shares */
-    enum form form;
-    int64_t from, until;
-    int64_t newest; /* day of it, or of the ticks that share its line; of a bar, its end */
-    enum chart_shape shape;
-    struct fitted words;
-    double left, right; /* of the mark */
-    double words_left;  /* of the shape, where there is one */
-    bool is_shown;
-};
-
-struct lane {
-    size_t n_lines, most_lines;
-    bool is_closed;            /* an item found no line: what is older stands in none */
-    double starts[MOST_LINES]; /* where the first item of each line begins */
-    double top;
-};
-
-struct timeline {
-    struct sketch *sketch;
-    double em;
-    struct chart_rect area;
-    struct groups lanes;
-    struct event *events;
-    struct event **newest_first;
-    size_t n_events, n_undated;
-    struct lane lane[MOST_LANES];
-    struct span span;
-    bool names_above, has_as_of;
-    int64_t as_of;
-    double name_width;
-    double room; /* for the lanes, in height */
-};
-
-static enum form form_of(const struct sketch *sketch, size_t row)
+static enum timeline_form form_of(const struct sketch *sketch, size_t row)
 {
     const char *column = sketch->spec->columns[CHART_FORM];
     const char *form = column ? result_text(sketch->spec->data, row, column) : NULL;
@@ -75,24 +32,16 @@ static enum form form_of(const struct sketch *sketch, size_t row)
     return g_strcmp0(form, "flag") == 0 ? FORM_FLAG : FORM_BAR;
 }
 
-static int compare_events(const void *a, const void *b)
-{
-    const struct event *left = a, *right = b;
-    if (left->from != right->from)
-        return left->from < right->from ? -1 : 1;
-    return (left->row > right->row) - (left->row < right->row);
-}
-
 static void read_events(struct timeline *timeline)
 {
     struct sketch *sketch = timeline->sketch;
     size_t n_rows = sketch->spec->data->n_rows;
-    timeline->events = ARENA_ARRAY(sketch->arena, struct event, n_rows);
+    timeline->events = ARENA_ARRAY(sketch->arena, struct timeline_event, n_rows);
     for (size_t i = 0; i < n_rows; i++) {
-        struct event event = {.row = i, .lane = timeline->lanes.of_row[i], .form = form_of(sketch, i)};
+        struct timeline_event event = {.row = i, .lane = timeline->lanes.of_row[i], .form = form_of(sketch, i)};
         bool has_day = rows_day(sketch, i, CHART_FROM, &event.from);
         timeline->n_undated += !has_day;
-        if (event.lane == MOST_LANES || !has_day)
+        if (event.lane == TIMELINE_LANES || !has_day)
             continue;
         event.shape = shape_of(sketch, i);
         if (!rows_day(sketch, i, CHART_UNTIL, &event.until))
@@ -101,7 +50,6 @@ static void read_events(struct timeline *timeline)
         event.newest = event.form == FORM_BAR ? event.until : event.from;
         timeline->events[timeline->n_events++] = event;
     }
-    qsort(timeline->events, timeline->n_events, sizeof *timeline->events, compare_events);
 }
 
 static void choose_span(struct timeline *timeline)
@@ -109,7 +57,7 @@ static void choose_span(struct timeline *timeline)
     int64_t first = timeline->has_as_of ? timeline->as_of : INT64_MAX,
             last = timeline->has_as_of ? timeline->as_of : INT64_MIN;
     for (size_t i = 0; i < timeline->n_events; i++) {
-        const struct event *event = &timeline->events[i];
+        const struct timeline_event *event = &timeline->events[i];
         first = MIN(first, event->from);
         last = MAX(last, event->form == FORM_BAR && event->until != INT64_MAX ? event->until : event->from);
     }
@@ -125,141 +73,54 @@ static const char *event_words(const struct sketch *sketch, size_t row)
     return rows_named(sketch, rows_words(sketch, row, CHART_LABEL), rows_words(sketch, row, CHART_POSITION));
 }
 
-/* The same in WIDTH: a label gives way to its position, which says nothing when it is cut. */
-static struct fitted fit_words(const struct sketch *sketch, const struct ruler *ruler, size_t row, double width)
+/* The same in one line of WIDTH: a label gives way to its position, which says nothing when it is cut. */
+static const char *short_words(const struct sketch *sketch, const struct ruler *ruler, size_t row, double width)
 {
     const char *label = rows_words(sketch, row, CHART_LABEL), *position = rows_words(sketch, row, CHART_POSITION);
     const char *words = event_words(sketch, row);
-    if (*position && *label && ruler_width(ruler, words) > width) {
-        double beside = ruler_width(ruler, words) - ruler_width(ruler, label);
-        words = rows_named(sketch, words_fit(ruler, label, width - beside).words, position);
-    }
-    return words_fit(ruler, words, width);
+    double beside = ruler_width(ruler, words) - ruler_width(ruler, label);
+    if (!*position || !*label || beside + ruler_width(ruler, label) <= width)
+        return words;
+    return rows_named(sketch, words_fit(ruler, label, width - beside).words, position);
+}
+
+/* In WIDTH at most: in one line where the height is given, else in as many as keep them near their mark. */
+static struct words_lines set_words(const struct timeline *timeline, size_t row, double width)
+{
+    struct ruler label = sketch_ruler(timeline->sketch, timeline->em, false);
+    bool is_free = isinf(timeline->room);
+    const struct words_frame frame = {.width = is_free ? MIN(width, WIDEST_WORDS * timeline->em) : width,
+                                      .most_lines = is_free ? MOST_WORDS : 1,
+                                      .even = is_free};
+    const char *words = is_free ? event_words(timeline->sketch, row)
+                                : short_words(timeline->sketch, &label, row, width);
+    return words_wrap(&label, words, &frame);
 }
 
 /* Where an event's mark and words stand, before a line is found for it. */
-static void measure_event(const struct timeline *timeline, struct event *event)
+static void measure_event(const struct timeline *timeline, struct timeline_event *event)
 {
-    struct ruler label = sketch_ruler(timeline->sketch, timeline->em, false);
     const struct span *span = &timeline->span;
-    double em = timeline->em, x = span_x(span, event->from);
+    double em = timeline->em, widest = 0, x = span_x(span, event->from);
     double shape = event->shape < SHAPES ? (SHAPE + AFTER_SHAPE) * em : 0;
     event->left = event->form == FORM_BAR ? x : MAX(span->left, x - BAR * em / 2);
     event->right = x + BAR * em;
     if (event->form == FORM_BAR)
         event->right = event->until == INT64_MAX ? span->right : span_x(span, event->until);
     event->right = MIN(MAX(event->right, event->left + 0.2 * em), span->right);
-    event->words = fit_words(timeline->sketch, &label, event->row, span->right - span->left - shape);
-    double width = event->words.width + shape;
-    event->words_left = CLAMP(event->left, span->left, MAX(span->left, span->right - width));
+    event->name = event_words(timeline->sketch, event->row);
+    event->words = set_words(timeline, event->row, span->right - span->left - shape);
+    for (size_t i = 0; i < event->words.n_lines; i++)
+        widest = MAX(widest, event->words.lines[i].width);
+    event->words_left = CLAMP(event->left, span->left, MAX(span->left, span->right - shape - widest));
+    event->words_right = event->words_left + shape + widest;
 }
 
-/* Ticks that are called the same stand below the words once: a case has many rulings. */
-static void join(struct timeline *timeline)
-{
-    for (size_t i = 0; i < timeline->n_events; i++) {
-        struct event *event = &timeline->events[i];
-        size_t first = event->form == FORM_TICK ? 0 : i;
-        while (first < i && (timeline->events[first].form != FORM_TICK || timeline->events[first].lane != event->lane ||
-                             strcmp(timeline->events[first].words.words, event->words.words) != 0))
-            first++;
-        event->first = first;
-        timeline->events[first].right = MAX(timeline->events[first].right, event->right);
-        timeline->events[first].newest = MAX(timeline->events[first].newest, event->newest);
-    }
-}
-
-static int compare_newest(const void *a, const void *b)
-{
-    const struct event *left = *(struct event *const *)a, *right = *(struct event *const *)b;
-    if (left->newest != right->newest)
-        return left->newest > right->newest ? -1 : 1;
-    return -compare_events(left, right);
-}
-
-static void order_by_newest(struct timeline *timeline)
-{
-    timeline->newest_first = ARENA_ARRAY(timeline->sketch->arena, struct event *, timeline->n_events);
-    for (size_t i = 0; i < timeline->n_events; i++)
-        timeline->newest_first[i] = &timeline->events[i];
-    qsort(timeline->newest_first, timeline->n_events, sizeof(struct event *), compare_newest);
-}
-
-/* Finds a line of its lane for each event, the newest first, until one finds none. */
-static void pack(struct timeline *timeline)
-{
-    for (size_t i = 0; i < timeline->n_events; i++) {
-        struct event *event = timeline->newest_first[i];
-        struct lane *lane = &timeline->lane[event->lane];
-        if (&timeline->events[event->first] != event)
-            continue;
-        double shape = event->shape < SHAPES ? (SHAPE + AFTER_SHAPE) * timeline->em : 0;
-        double left = MIN(event->left, event->words_left);
-        double right = MAX(event->right, event->words_left + shape + event->words.width);
-        size_t line = 0;
-        while (line < lane->n_lines && lane->starts[line] < right)
-            line++;
-        lane->is_closed |= line >= lane->most_lines;
-        event->is_shown = !lane->is_closed;
-        if (lane->is_closed)
-            continue;
-        lane->n_lines = MAX(lane->n_lines, line + 1);
-        lane->starts[line] = left - BETWEEN * timeline->em;
-        event->line = line;
-    }
-    for (size_t i = 0; i < timeline->n_events; i++) {
-        const struct event *first = &timeline->events[timeline->events[i].first];
-        timeline->events[i].line = first->line;
-        timeline->events[i].is_shown = first->is_shown;
-    }
-}
-
-static double lane_head(const struct timeline *timeline)
-{
-    return LANE_AIR * timeline->em + (timeline->names_above ? WORDS_LINE * timeline->em : 0);
-}
-
-/* Each lane gets lines in turn until it has what it needs: a long one leaves room for the others. */
-static void share_lines(struct timeline *timeline)
-{
-    double room = timeline->room, line = (WORDS_LINE + MARK_LINE) * timeline->em;
-    size_t needs[MOST_LANES], n_given = 1;
-    for (size_t i = 0; i < MOST_LANES; i++) {
-        needs[i] = timeline->lane[i].n_lines;
-        timeline->lane[i] = (struct lane){.n_lines = 0};
-    }
-    while (n_given) {
-        n_given = 0;
-        for (size_t i = 0; i < MOST_LANES; i++) {
-            size_t *lines = &timeline->lane[i].most_lines;
-            double height = line + (*lines ? 0 : lane_head(timeline));
-            if (*lines == needs[i] || height > room)
-                continue;
-            room -= height;
-            ++*lines;
-            n_given++;
-        }
-    }
-}
-
-/* Lines for all events, or for as many as there is room for. */
-static void place_in_lines(struct timeline *timeline)
-{
-    for (size_t i = 0; i < MOST_LANES; i++)
-        timeline->lane[i].most_lines = MOST_LINES;
-    order_by_newest(timeline);
-    pack(timeline);
-    share_lines(timeline);
-    pack(timeline);
-    for (size_t i = 0; i < timeline->n_events; i++)
-        timeline->sketch->n_shown += timeline->events[i].is_shown;
-}
-
-static void place_mark(const struct timeline *timeline, const struct event *event, double top)
+static void place_mark(const struct timeline *timeline, const struct timeline_event *event, double top)
 {
     struct sketch *sketch = timeline->sketch;
-    double em = timeline->em, middle = top + MARK_LINE * em / 2, x = span_x(&timeline->span, event->from);
-    double half = MARK_LINE * em / 2, thick = em * 0.16;
+    double em = timeline->em, half = timeline_mark_height(timeline) / 2, middle = top + half, thick = em * 0.16;
+    double x = span_x(&timeline->span, event->from);
     const struct chart_point pole[] = {{x, middle - half}, {x, middle + half}};
     double tip = x + 0.75 * em <= timeline->span.right ? x + 0.75 * em : x - 0.75 * em;
     const struct chart_point pennant[] = {{x, middle - half}, {tip, middle - half * 0.5}, {x, middle}};
@@ -285,23 +146,35 @@ static const char *event_days(const struct sketch *sketch, size_t row)
                           NULL);
 }
 
-static void place_event(const struct timeline *timeline, const struct event *event)
+/* Above a mark at BOTTOM, with the shape before them. */
+static void place_words(const struct timeline *timeline, const struct timeline_event *event, double bottom)
 {
     struct sketch *sketch = timeline->sketch;
     double em = timeline->em, x = event->words_left;
-    double top = timeline->lane[event->lane].top + (double)event->line * (WORDS_LINE + MARK_LINE) * em;
-    sketch->mark = rows_mark(sketch, event->row, event_words(sketch, event->row), event_days(sketch, event->row));
-    if (&timeline->events[event->first] == event) {
-        shape_place(sketch, event->shape, x + SHAPE * em / 2, top + WORDS_LINE * em / 2, SHAPE * em);
-        x += event->shape < SHAPES ? (SHAPE + AFTER_SHAPE) * em : 0;
+    bool has_shape = event->shape < SHAPES;
+    for (size_t i = 0; i < event->words.n_lines; i++) {
+        double middle = bottom - timeline_words_height(timeline, event->words.n_lines - i) +
+                        timeline_words_height(timeline, 1) / 2;
+        if (i == 0)
+            shape_place(sketch, event->shape, x + SHAPE * em / 2, middle, SHAPE * em);
         sketch_text(sketch, PAINT_INK,
-                    (struct chart_text){.words = event->words.words,
-                                        .x = x,
-                                        .y = baseline_at(top + WORDS_LINE * em / 2, em),
-                                        .width = event->words.width,
+                    (struct chart_text){.words = event->words.lines[i].words,
+                                        .x = x + (has_shape ? (SHAPE + AFTER_SHAPE) * em : 0),
+                                        .y = baseline_at(middle, em),
+                                        .width = event->words.lines[i].width,
                                         .size = em});
     }
-    place_mark(timeline, event, top + WORDS_LINE * em);
+}
+
+static void place_event(const struct timeline *timeline, const struct timeline_event *event)
+{
+    struct sketch *sketch = timeline->sketch;
+    const struct timeline_lane *lane = &timeline->lane[event->lane];
+    double mark = lane->top + timeline_line_top(timeline, lane, event->line + 1) - timeline_mark_height(timeline);
+    sketch->mark = rows_mark(sketch, event->row, event->name, event_days(sketch, event->row));
+    if (&timeline->events[event->first] == event)
+        place_words(timeline, event, mark);
+    place_mark(timeline, event, mark);
     sketch->mark = NULL;
 }
 
@@ -309,26 +182,26 @@ static void place_event(const struct timeline *timeline, const struct event *eve
 static double place_lanes(struct timeline *timeline, double y)
 {
     struct sketch *sketch = timeline->sketch;
-    double em = timeline->em, line = (WORDS_LINE + MARK_LINE) * em;
+    double em = timeline->em, head = timeline_lane_head(timeline), words = timeline_words_height(timeline, 1);
     struct ruler bold = sketch_ruler(sketch, em, true);
     for (size_t i = 0; i < timeline->lanes.n_names; i++) {
-        struct lane *lane = &timeline->lane[i];
+        struct timeline_lane *lane = &timeline->lane[i];
         if (!lane->n_lines)
             continue;
-        double rule = sketch_crisp(sketch, y), air = LANE_AIR * em / 2;
+        double rule = sketch_crisp(sketch, y), air = (head - (timeline->names_above ? words : 0)) / 2;
         sketch_line(sketch, PAINT_RULE,
                     (struct chart_segment){timeline->area.x, rule, timeline->area.x + timeline->area.width, rule});
-        lane->top = y + lane_head(timeline) - air;
+        lane->top = y + head - air;
         double most = timeline->names_above ? timeline->area.width : timeline->name_width - 0.8 * em;
         struct fitted name = words_fit(&bold, timeline->lanes.names[i], most);
         sketch_text(sketch, PAINT_INK,
                     (struct chart_text){.words = name.words,
                                         .x = timeline->area.x,
-                                        .y = baseline_at(y + air + WORDS_LINE * em / 2, em),
+                                        .y = baseline_at(y + air + words / 2, em),
                                         .width = name.width,
                                         .size = em,
                                         .bold = true});
-        y = lane->top + (double)lane->n_lines * line + air;
+        y = lane->top + timeline_line_top(timeline, lane, lane->n_lines) + air;
     }
     return y;
 }
@@ -353,9 +226,9 @@ static double place_rest(const struct timeline *timeline, struct chart_rect line
 {
     struct rest rest = {.sketch = timeline->sketch, .words = ""};
     size_t n_beyond = rest.sketch->spec->data->n_rows - timeline->n_events - timeline->n_undated;
-    bool has_older = false, is_lost[MOST_LANES] = {false}; /* a lane without a line */
+    bool has_older = false, is_lost[TIMELINE_LANES] = {false}; /* a lane without a line */
     for (size_t i = 0; i < timeline->n_events; i++) {
-        const struct event *event = &timeline->events[i];
+        const struct timeline_event *event = &timeline->events[i];
         *(timeline->lane[event->lane].n_lines ? &has_older : &is_lost[event->lane]) |= !event->is_shown;
     }
     rest_count(&rest, N_("and {n} without a date"), timeline->n_undated);
@@ -377,14 +250,13 @@ double timeline_place(struct sketch *sketch, struct chart_rect area)
     struct timeline timeline = {.sketch = sketch,
                                 .em = sketch->size->label,
                                 .area = area,
-                                .lanes = rows_groups(sketch, CHART_SERIES, MOST_LANES)};
+                                .lanes = rows_groups(sketch, CHART_SERIES, TIMELINE_LANES)};
     choose_form(&timeline);
     read_events(&timeline);
     choose_span(&timeline);
     for (size_t i = 0; i < timeline.n_events; i++)
         measure_event(&timeline, &timeline.events[i]);
-    join(&timeline);
-    place_in_lines(&timeline);
+    timeline_pack(&timeline);
     double top = area.y + (timeline.has_as_of ? AS_OF * timeline.em : 0);
     double bottom = place_lanes(&timeline, top);
     span_place(&timeline.span, sketch, baseline_at(bottom + AXIS * timeline.em / 2, timeline.em), top, bottom);

@@ -366,6 +366,18 @@ class Declared(SiteCase):
             for word in ("Federal agency", "Jurisdiction", "Court", "Chicago, 1373 certification: Says it complies"):
                 self.assertIn(word, words, size)
 
+    def test_no_words_of_a_timeline_are_cut_where_it_can_grow(self):
+        """They take several lines; a deadline is told from the demand that set it, and a statement from who made it."""
+        for place in ("chicago-il", "new-york-city-ny", "watsonville-ca", "california"):
+            for size in ("web", "narrow"):
+                root, words = self.svg("/timeline", f"j={place}&size={size}")
+                self.assertNotIn("\u2026", words, f"{place} {size}")
+                named = [name for _, name, _ in self.marks(root)]
+                kinds = collections.Counter(row["event_kind"] for row in self.get(f"/timeline.csv?j={place}").rows)
+                self.assertEqual(sum(name == "Due" or name.startswith("Due: ") for name in named), kinds["deadline"])
+                self.assertGreaterEqual(sum(": statement" in name for name in named), kinds["statement"] > 0)
+        self.assertIn("Plazo: Letters to 23 jurisdictions", self.svg("/timeline", "j=chicago-il&lang=es")[1])
+
     def test_the_newest_stand_where_there_is_little_room(self):
         """The newest of each lane that has a line, and what is in force; what is left off is said, with its reason."""
         undated = sum(row["event_on_precision"] == "unknown" for row in self.get("/timeline.csv?j=chicago-il").rows)

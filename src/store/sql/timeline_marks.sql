@@ -3,6 +3,8 @@
 -- about, and anything else happens on a day. What ends later than the day asked about has not ended. row_count is of all.
 SELECT CASE WHEN e.position IS NOT NULL THEN e.authority || ', ' || e.requirement
             WHEN e.event_kind = 'requirement-ended' THEN said('{requirement} ended', 'requirement', e.name)
+            WHEN e.event_kind = 'deadline' THEN said('Due: {demand}', 'demand', e.name)
+            WHEN e.event_kind = 'statement' THEN said('{speaker}: statement', 'speaker', e.name)
             ELSE ifnull(e.name, e.summary) END AS event_title,
        e.lane, e.event_on, e.event_on_precision, e.until_on, NULL AS until_on_precision, e.position,
        CASE WHEN e.position IS NOT NULL THEN 'bar' WHEN e.event_kind = 'deadline' THEN 'flag' ELSE 'tick' END AS mark_form,

@@ -179,16 +179,20 @@ static void test_subtitle(void)
     bench_close(&bench);
 }
 
-/* Where both have no room, the label of an event gives way to its position. */
+/* Where the height is given and both have no room, the label of an event gives way to its position; else they wrap. */
 static void test_position(void)
 {
     struct bench bench = bench_open();
     struct chart_sample sample = chart_samples[CHART_TIMELINE];
-    sample.rows = "Agency|An office whose name is long, and its requirement|2017-01-20||preliminary|bar\n";
+    sample.rows = "Agency|An office whose name is long, and its requirement, of which there is no short name that says "
+                  "the same|2017-01-20||preliminary|bar\n";
     struct chart_spec spec = sample_chart(bench.arena, bench.catalog, &sample);
-    const char *words = all_words(&bench, lay_out(&bench, &spec, "narrow"));
+    const char *words = all_words(&bench, lay_out(&bench, &spec, "print"));
     g_assert_nonnull(strstr(words, "An office"));
     g_assert_nonnull(strstr(words, "\xe2\x80\xa6: Preliminary: may not comply"));
+    words = all_words(&bench, lay_out(&bench, &spec, "narrow"));
+    g_assert_nonnull(strstr(words, "may not comply"));
+    g_assert_null(strstr(words, "\xe2\x80\xa6"));
     bench_close(&bench);
 }
 
