@@ -1,5 +1,6 @@
 """Every list and every record: one count in page, JSON and CSV; filters narrow; a date hides; wrong input names its field."""
 import re
+import subprocess
 import unicodedata
 import unittest
 
@@ -175,6 +176,19 @@ class Lists(SiteCase):
             begin = [each.text for each in page.root.all("span") if each["class"] == "print"]
             self.assertEqual(begin, [f"Addresses begin with {self.site.base.removesuffix(self.site.prefix)}"] if lists else [], path)
         self.assertTrue(lists)
+
+    def test_a_printed_profile_says_where_publishers_addresses_are(self):
+        """There is no room for them on a page of 60 KB: the report has those of all that it cites."""
+        page = Page(self.get("/jurisdictions/chicago-il").text)
+        printed = " ".join(node.text for node in page.root.all("p") if node["class"] == "print")
+        self.assertIn("The report at this page\u2019s address with .pdf has the publishers\u2019 own addresses", printed)
+        text = subprocess.run(["pdftotext", "-raw", "-", "-"], input=self.get("/jurisdictions/chicago-il.pdf").body, capture_output=True, check=True)
+        plain = re.sub(r"\s", "", text.stdout.decode())
+        keys = {link.split("/")[-1].partition("?")[0] for _, _, link in page.links() if "/sources/" in link}
+        sources = {row["key"]: row["url"] for row in self.get("/sources.csv").rows}
+        found = [key for key in keys if sources[key] and sources[key] in plain]
+        self.assertGreater(len(found), 0.9 * len([key for key in keys if sources[key]]))  # it cites a little less than the page
+        self.assertGreater(len(found), 30)
 
     def test_states_in_the_order_of_their_codes_are_said_to_be(self):
         for path in ("/jurisdictions", "/status"):
