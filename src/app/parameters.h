@@ -8,7 +8,7 @@
 #define JURISDICTION                                                                                                   \
     .name = "j", .type = PARAMETER_KEY, .lookup = "lookup_jurisdiction", .records = "/jurisdictions/",                 \
     .label = N_("Jurisdiction"),                                                                                       \
-    .hint = N_("The key of a jurisdiction, as in the address of its profile: lake-county-oh."), .in_form = true
+    .hint = N_("A key, such as lake-county-oh. Type a name to be offered the keys of that name."), .in_form = true
 
 /* Which rows. */
 extern const struct parameter parameter_q, parameter_search, parameter_j, parameter_members, parameter_state,

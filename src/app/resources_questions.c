@@ -5,7 +5,7 @@ static const struct pivot compare_pivot = {LIST("program", "fiscal_year", "measu
                                            "compare_columns"};
 static const struct pivot status_pivot = {LIST("jurisdiction", "requirement", "condition_ended_on", "disputed"),
                                           "voice", "position", NULL};
-static const struct pivot timeline_pivot = {LIST("event_on", "event_kind"), "lane", "summary", NULL};
+static const struct pivot timeline_pivot = {LIST("event_on", "event_kind", "jurisdiction"), "lane", "summary", NULL};
 
 const struct resource resources_of_questions[] = {
     {

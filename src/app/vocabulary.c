@@ -198,7 +198,7 @@ const struct choice event_kinds[] = {
 
 const struct choice lanes[] = {
     {"agency", N_("Federal agency")},
-    {"jurisdiction", N_("Jurisdiction")},
+    {"jurisdiction", N_("Jurisdiction itself")},
     {"court", N_("Court")},
     {"other", N_("Others")},
     END,

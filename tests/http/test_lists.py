@@ -229,6 +229,20 @@ class Lists(SiteCase):
                     self.assertEqual(ranked, [str(i + 1) for i in range(len(ranked))])
                     self.assertEqual(numbers.count("–"), order != "name")
 
+    def test_a_timeline_of_several_says_of_whom_each_line_is(self):
+        """A ruling for six of those named is six lines: each names one."""
+        query = "demand=doj-2018-01-24&limit=60"
+        table = Page(self.get(f"/timeline?{query}").text).root.one("table")
+        heads = [head.text for head in table.one("thead").all("th")]
+        self.assertEqual(len(heads), len(set(heads)))
+        lines = [" ".join(cell.text for cell in row.all() if cell.tag in ("th", "td"))[2:].partition(" ")[2] for row in table.one("tbody").all("tr")]
+        self.assertEqual(len(lines), len(set(lines)))
+        named = [row["jurisdiction"] for row in self.get(f"/timeline.json?{query}").json["rows"]]
+        for name, line in zip(named, lines):
+            self.assertTrue(not name or name.partition(",")[0] in line, line)
+        alone = Page(self.get("/timeline?j=chicago-il").text)
+        self.assertIn("In every row: Jurisdiction: Chicago", alone.text)
+
     def test_changes_open_with_the_newest_two_years(self):
         """An answer is there before anything is asked, and says what it is of; files are of what was asked alone."""
         for query, first in (("", "2025-01-01"), ("as_of=2018-01-05", "2017-01-01"), ("to=2018-01-01", "2017-01-01"), ("j=denver-co&to=2018-12-31", "2017-01-01"),
