@@ -234,7 +234,8 @@ const struct parameter parameter_from = {
     .name = "from",
     .type = PARAMETER_DATE,
     .label = N_("From"),
-    .hint = N_("The first day, such as 2019-07-04 or July 4, 2019."),
+    .hint = N_("The first day, such as 2019-07-04 or July 4, 2019, or a year."),
+    .takes_spans = true,
     .suggests = "suggest_day",
     .in_form = true,
 };
@@ -243,7 +244,8 @@ const struct parameter parameter_to = {
     .name = "to",
     .type = PARAMETER_DATE,
     .label = N_("To"),
-    .hint = N_("The last day, such as 2019-07-04 or July 4, 2019."),
+    .hint = N_("The last day, such as 2019-07-04 or July 4, 2019, or a year."),
+    .takes_spans = true,
     .begin = "from",
     .in_form = true,
 };

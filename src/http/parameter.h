@@ -50,6 +50,7 @@ struct parameter {
     size_t boxes;                 /* how many a form has at least where values are typed, beside least; 0: one */
     const char *single;           /* message id: why it cannot be given twice; or NULL */
     const char *begin;            /* which one, declared before it, begins the range that this one ends; or NULL */
+    bool takes_spans;             /* PARAMETER_DATE: YYYY or YYYY-MM is its first day, or its last where a range ends */
     const char *fallback;         /* value when none is given, in canonical spelling, or NULL */
     bool in_form;                 /* shown in the resource's form */
     bool is_ticked;               /* of a closed list: there as boxes to tick, several of them at once */

@@ -114,9 +114,26 @@ static const char *too_many_days(const struct parameter_input *input, struct dat
                           catalog_text(input->catalog, date_month_name(date.month)), "year", year, "days", days, NULL);
 }
 
+/* A year or a month, where the parameter takes it: the day with which it begins, or ends where the range does. */
+static bool read_span(const struct parameter_input *input, struct date *date)
+{
+    bool is_end = input->parameter->begin != NULL, is_year = strlen(input->text) == strlen("YYYY");
+    if (!input->parameter->takes_spans || (!is_year && strlen(input->text) != strlen("YYYY-MM")))
+        return false;
+    const char *month = is_year ? is_end ? "-12" : "-01" : "";
+    if (date_parse(arena_concat(input->arena, input->text, month, "-01", NULL), date) != DATE_OK)
+        return false;
+    date->day = is_end ? date_days_in_month(date->year, date->month) : date->day;
+    return true;
+}
+
 static const char *read_date(const struct parameter_input *input, struct parameter_value *value)
 {
     struct date date;
+    if (read_span(input, &date)) {
+        value->text = date_iso(input->arena, date);
+        return NULL;
+    }
     switch (date_read(input->catalog, input->text, &date)) {
     case DATE_OK: value->text = date_iso(input->arena, date); return NULL;
     case DATE_DAY: return too_many_days(input, date);

@@ -111,6 +111,16 @@ class Errors(SiteCase):
         for query in ("fy=FY99", "fy=FY00", "fy=17", "fy=FY017", "fy=FY1", "fy=FY", "fy=FYFY2017", "fy=2017FY", "fy=FY%2B2017", "fy=AF2017", "fy_from=FY60"):
             self.assertIn("such as 2017 or FY17", Page(self.get(f"/funding?{query}", status=400).text).root.all(**{"class": "error-summary"})[0].text, query)
 
+    def test_a_year_or_a_month_is_a_range_of_days(self):
+        """Where a range begins its first day, where it ends its last; the day asked about is a day."""
+        for query, asked in (("from=2018&to=2018", "from=2018-01-01&to=2018-12-31"), ("from=2018-02&to=2018-02", "from=2018-02-01&to=2018-02-28"),
+                             ("from=2016&to=2016-02", "from=2016-01-01&to=2016-02-29")):
+            answer = self.get(f"/changes.json?{query}").json
+            self.assertEqual(answer["meta"]["query"], asked)
+            self.assertEqual(answer["rows"], self.get(f"/changes.json?{asked}").json["rows"])
+        for query in ("from=2018-13", "from=18", "from=1599", "from=2018-1", "to=2018-00", "from=2018&to=2017", "from=2018&as_of=2018", "from=20180"):
+            self.get(f"/changes?{query}", status=400)
+
     def test_a_problem_is_said_once(self):
         text = Page(self.get("/jurisdictions?state=ZZ", status=400).text).root.all("main")[0].text
         self.assertEqual(text.count("There is a problem"), 1)
