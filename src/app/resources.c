@@ -191,7 +191,8 @@ const struct resource resources_of_record[] = {
                        &parameter_requirement, &parameter_from, &parameter_to, &parameter_ruling_sort, PAGE),
         .rows = "rulings",
         .total = "rulings_total",
-        .shown = LIST("case_name", "authority", "ruled_on", "effect", "requirement", "scope", "from_on", "until_on"),
+        .shown = LIST("case_name", "authority", "ruled_on", "effect", "requirement", "scope", "is_current", "from_on",
+                      "until_on"),
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,
     },
     {

@@ -243,6 +243,14 @@ class Lists(SiteCase):
         alone = Page(self.get("/timeline?j=chicago-il").text)
         self.assertIn("In every row: Jurisdiction: Chicago", alone.text)
 
+    def test_rulings_tell_what_is_in_force_on_the_day(self):
+        for query in ("j=chicago-il&as_of=2018-08-01", "j=watsonville-ca", "as_of=2017-12-01"):
+            table = Page(self.get(f"/rulings?{query}&limit=100").text).root.one("table")
+            place = [head.text for head in table.one("thead").all("th")].index("In force")
+            said = [[cell for cell in row.all() if cell.tag in ("th", "td")][place].text for row in table.one("tbody").all("tr")]
+            self.assertEqual(said, ["yes" if row["is_current"] == "1" else "" for row in self.get(f"/rulings.csv?{query}").rows])
+            self.assertTrue("yes" in said and "" in said, query)
+
     def test_changes_open_with_the_newest_two_years(self):
         """An answer is there before anything is asked, and says what it is of; files are of what was asked alone."""
         for query, first in (("", "2025-01-01"), ("as_of=2018-01-05", "2017-01-01"), ("to=2018-01-01", "2017-01-01"), ("j=denver-co&to=2018-12-31", "2017-01-01"),
