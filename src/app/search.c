@@ -1,7 +1,9 @@
 /* Words to an FTS5 expression: operators are words here. */
 #include "app/search.h"
 
+#include "app/parameters.h"
 #include "app/vocabulary.h"
+#include "http/parameter_value.h"
 #include "store/terms.h"
 
 #include <stdbool.h>
@@ -80,8 +82,26 @@ static void add_terms(struct search_text *search, const char *known, const char 
         add_term(search, each[i], !each[i + 1] && !*after, said);
 }
 
+/* What the register has of a fiscal year for SAID: its sign, in whatever language; the year that two digits after the
+ * sign stand for. Else SAID. */
+static const char *year_said(struct arena *arena, const struct catalog *catalog, const struct search_text *search,
+                             const char *said)
+{
+    const char *space = strrchr(search->terms->str, ' '), *before = space ? space + 1 : search->terms->str;
+    const struct parameter_input input = {.arena = arena,
+                                          .catalog = catalog,
+                                          .parameter = &parameter_fy,
+                                          .text = arena_concat(arena, before, said, NULL)};
+    struct parameter_value year;
+    if (g_ascii_strcasecmp(said, catalog_text(catalog, parameter_fy.sign)) == 0)
+        return "fy";
+    bool is_short = strlen(said) == 2 && g_ascii_isalpha(*before);
+    return is_short && !parameter_read(&input, &year) ? year.text : said;
+}
+
 /* Adds what stands at AT, which is the space before a term: a name that is told, or one term. The space after it. */
-static const char *add_next(struct search_text *search, const struct catalog *catalog, const char *at)
+static const char *add_next(struct arena *arena, const struct catalog *catalog, struct search_text *search,
+                            const char *at)
 {
     const char *end;
     const struct choice *name = name_said(catalog, at, &end);
@@ -89,7 +109,7 @@ static const char *add_next(struct search_text *search, const struct catalog *ca
     g_autoptr(GString) known = g_string_new(NULL);
     if (name)
         terms_append(known, name->label);
-    add_terms(search, name ? known->str : said, said, end + 1);
+    add_terms(search, name ? known->str : year_said(arena, catalog, search, said), said, end + 1);
     return end;
 }
 
@@ -99,7 +119,7 @@ struct search search_of(struct arena *arena, const struct catalog *catalog, cons
     g_autoptr(GString) words = g_string_new("["), said = g_string_new("[");
     struct search_text search = {terms, match, words, said, 0};
     for (const char *at = asked->str; at[1] && at[1] != ' ';)
-        at = add_next(&search, catalog, at);
+        at = add_next(arena, catalog, &search, at);
     g_string_append_c(words, ']');
     g_string_append_c(said, ']');
     return (struct search){arena_strdup(arena, terms->str), match->len ? arena_strdup(arena, match->str) : "\"\"",

@@ -69,7 +69,7 @@ class Search(SiteCase):
         self.assertIn("Nothing was found with all of these words: jag 2017 chicago zebra.", " ".join(page.text.split()))
 
     def test_words_that_ask_for_amounts_lead_to_them(self):
-        for text, asked in (("jag 2017 chicago", "j=chicago-il&program=jag&fy=2017"), ("Chicago, IL: JAG FY2017", "j=chicago-il&program=jag&fy=2017"), ("chicago jag FY 2017", "j=chicago-il&program=jag&fy=2017"),
+        for text, asked in (("jag 2017 chicago", "j=chicago-il&program=jag&fy=2017"), ("Chicago, IL: JAG FY2017", "j=chicago-il&program=jag&fy=2017"), ("chicago jag FY 2017", "j=chicago-il&program=jag&fy=2017"), ("chicago jag fy17", "j=chicago-il&program=jag&fy=2017"),
                             ("16.738 chicago", "j=chicago-il&program=jag"), ("new york jag", "j=new-york&program=jag"), ("2017", None), ("jag", None),
                             ("chicago chicago jag", None), ("jag 1961 chicago", None), ("jag 2017 chicago nothing", None)):
             with self.subTest(text):
@@ -80,6 +80,8 @@ class Search(SiteCase):
                 if asked:
                     self.assertTrue(self.get(f"/funding.csv?{asked}").rows)
                     self.assertEqual(found["suggestions"], [])
+        for text in ("chicago jag AF2017", "chicago jag AF17", "chicago jag FY17"):
+            self.assertEqual([row["name"] for row in self.found(text, "&lang=es")["rows"]], ["Chicago, JAG, 2017"], text)
         self.assertEqual(self.found("jag 2017 chicago", "&as_of=2015-01-24")["rows"], [], "not known yet")
         page = Page(self.get("/search?q=jag+2017+chicago").text)
         self.assertEqual(page.root.one("h1").text, "1 record found")
