@@ -7,13 +7,14 @@ JOIN ruling r ON r.key = e.ruling_key
 JOIN court_case c ON c.key = e.case_key
 JOIN authority a ON a.key = e.authority_key
 WHERE e.requirement_key = :requirement AND e.effect = 'bars' AND e.in_force
-  AND EXISTS (SELECT 1 FROM effect_reach x
-              WHERE x.effect_key = e.key
-                AND (x.jurisdiction_key = '' OR x.jurisdiction_key IN (
-                     SELECT j.key FROM jurisdiction_row j
-                     WHERE 1 = 1
-                       [[ AND j.key IN (:j*) ]]
-                       [[ AND j.state IN (:state*) ]]
-                       [[? case: AND j.key IN (SELECT key FROM parties) ]]
-                       [[ AND j.key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]])))
+  AND e.key IN (SELECT effect_key FROM effect_reach WHERE jurisdiction_key = ''
+                UNION ALL
+                SELECT x.effect_key
+                FROM effect_reach x
+                [[? j, state, case, demand: JOIN jurisdiction_row j ON j.key = x.jurisdiction_key ]]
+                WHERE 1 = 1
+                  [[ AND j.key IN (:j*) ]]
+                  [[ AND j.state IN (:state*) ]]
+                  [[? case: AND j.key IN (SELECT key FROM parties) ]]
+                  [[ AND j.key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]])
 ORDER BY e.ruled_on DESC, e.key

@@ -15,6 +15,9 @@ by_money AS NOT MATERIALIZED (
            [[^ past, kind, program ? @sized | ^ past, kind, fy, program_count ? @sized:
            OR instr(':sort!', 'per_resident_usd') AND (SELECT count(*) FROM some_sized) = 2000 ]] AS is_so
 ),
+-- Whether it is: a row or none, so that what is not asked is not read.
+ranked AS NOT MATERIALIZED (SELECT key FROM others WHERE (SELECT is_so FROM by_money)),
+unranked AS NOT MATERIALIZED (SELECT key FROM named_jurisdiction WHERE key = '' AND NOT (SELECT is_so FROM by_money)),
 many_sized AS NOT MATERIALIZED (
     SELECT key FROM named_jurisdiction WHERE key = '' AND (SELECT count(*) FROM some_sized) = 2000
 ),
@@ -22,9 +25,9 @@ many_sized AS NOT MATERIALIZED (
 -- are none or many. In the order of amounts those that nothing names are met below.
 placed AS NOT MATERIALIZED (
     SELECT j.*
-    FROM [[^ @few ? @held: others o CROSS JOIN ]]
+    FROM [[^ @few, state ? measure: unranked CROSS JOIN ]] [[^ @few ? @held: others o CROSS JOIN ]]
          [[^ @few, @held, program ? @sized | ^ @few, @held, fy, program_count ? @sized: many_sized CROSS JOIN ]] linked j
-    WHERE 1 = 1 [[^ @few ? @held: AND +j.named_as = o.key ]] [[^ @few, state ? measure: AND NOT (SELECT is_so FROM by_money) ]]
+    WHERE 1 = 1 [[^ @few ? @held: AND +j.named_as = o.key ]]
     [[^ @few ? @held: UNION ALL
     SELECT j.*
     FROM (SELECT DISTINCT jurisdiction_key FROM held_of WHERE jurisdiction_key <> '') h
@@ -73,10 +76,10 @@ jurisdiction_amounts AS NOT MATERIALIZED (
            [[^ @few, state ? measure ? program ? fy | ^ @few, state ? measure ? program_count:,
            CAST(round(a.amount_usd * 1.0 / nullif(j.population_2020, 0)) AS INTEGER) ]]
     [[^ @few, state ? measure:
-    FROM others o
+    FROM ranked o
     CROSS JOIN asked_money a
     CROSS JOIN linked j ON j.link = a.link
-    WHERE (SELECT is_so FROM by_money) ]] [[^ @few, state ? @held ? measure: AND +j.named_as = o.key ]]
+    WHERE 1 = 1 ]] [[^ @few, state ? @held ? measure: AND +j.named_as = o.key ]]
       [[^ @few, state, past ? measure ? min: AND +a.amount_usd >= :min ]]
       [[^ @few, state, past ? measure ? max: AND +a.amount_usd <= :max ]]
       [[^ @few, state ? past ? measure ? min: AND ifnull(-a.amount_usd, 9223372036854775807) <= -:min ]]
@@ -89,9 +92,9 @@ jurisdiction_amounts AS NOT MATERIALIZED (
     [[^ @few, @sized, state ? measure:
     UNION ALL
     SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
-    FROM others o
+    FROM ranked o
     CROSS JOIN linked j
-    WHERE (SELECT is_so FROM by_money) ]] [[^ @few, @sized, state ? @held ? measure: AND +j.named_as = o.key ]]
+    WHERE 1 = 1 ]] [[^ @few, @sized, state ? @held ? measure: AND +j.named_as = o.key ]]
     [[^ @few, @sized, state, program_count ? measure:
           AND NOT EXISTS (SELECT 1 FROM asked_money a WHERE a.link = j.link) ]]
     [[^ @few, @sized, state ? program_count ? measure:
