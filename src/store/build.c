@@ -132,10 +132,10 @@ static bool compare(struct arena *arena, sqlite3 *db, const struct schema *schem
 /* All that sums money by cell, jurisdiction and award, in two passes over the amounts. */
 static bool sum_money(sqlite3 *db, GError **error)
 {
-    struct daily *margins = margin_new();
-    bool ok = rollup_fill(db, margins, error) && span_fill(db, margins, error) &&
-              daily_write(margins, db, "write/margin_put", error);
-    daily_free(margins);
+    struct margins *margins = margin_new(db, error);
+    bool ok =
+        margins && rollup_fill(db, margins, error) && span_fill(db, margins, error) && margin_write(margins, db, error);
+    margin_free(margins);
     return ok;
 }
 

@@ -3,7 +3,7 @@
 
 #include "store/execute.h"
 
-enum { ROWS = 16, COLUMNS_MAX = 16 };
+enum { ROWS = 16, COLUMNS_MAX = 24 };
 
 struct bulk {
     sqlite3 *db;

@@ -8,7 +8,7 @@
 /* Years and numbers of programs are counted without making text of each. */
 enum { SMALL = 4096 };
 
-/* How many rows have each value of one column. */
+/* How many rows have each value of one column, or what these come to. */
 struct counts {
     GHashTable *texts; /* -> int64_t; NULL: none yet */
     int64_t small[SMALL];
@@ -21,52 +21,58 @@ struct aggregate {
     struct counts *counts[COUNTS_MOST];
 };
 
-static void count_text(struct counts *counts, const char *value)
+/* The sum of the rows with that text. */
+static int64_t *sum_of_text(struct counts *counts, const char *value)
 {
     if (!counts->texts)
         counts->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    int64_t *count = g_hash_table_lookup(counts->texts, value);
-    if (!count)
-        g_hash_table_insert(counts->texts, g_strdup(value), count = g_new0(int64_t, 1));
-    ++*count;
+    int64_t *sum = g_hash_table_lookup(counts->texts, value);
+    if (!sum)
+        g_hash_table_insert(counts->texts, g_strdup(value), sum = g_new0(int64_t, 1));
+    return sum;
 }
 
-/* False: no memory for its text. */
-static bool count_value(struct counts *counts, sqlite3_value *value)
+/* False: no memory for its text, or a sum too large. */
+static bool count_value(struct counts *counts, sqlite3_value *value, int64_t more)
 {
     int type = sqlite3_value_type(value);
     sqlite3_int64 number = type == SQLITE_INTEGER ? sqlite3_value_int64(value) : -1;
     bool is_small = number >= 0 && number < SMALL;
     const char *text = type == SQLITE_NULL || is_small ? "" : (const char *)sqlite3_value_text(value);
-    if (is_small)
-        counts->small[number]++;
-    else if (text && type != SQLITE_NULL)
-        count_text(counts, text);
-    return text != NULL;
+    if (!text || type == SQLITE_NULL)
+        return text != NULL;
+    int64_t *sum = is_small ? &counts->small[number] : sum_of_text(counts, text);
+    return !__builtin_add_overflow(*sum, more, sum);
 }
 
-static bool begin(struct aggregate *aggregate, int n, sqlite3_value **arguments)
+/* Arguments that belong together: name and value; and what to add. */
+enum { COUNTED = 2, SUMMED = 3 };
+static const int counted = COUNTED, summed = SUMMED;
+
+static bool begin(struct aggregate *aggregate, int n, int each, sqlite3_value **arguments)
 {
-    if (n % 2 || n / 2 > COUNTS_MOST)
+    if (n % each || n / each > COUNTS_MOST)
         return false;
-    for (int i = 0; i < n / 2; i++) {
-        aggregate->names[i] = g_strdup((const char *)sqlite3_value_text(arguments[2 * i]));
+    for (int i = 0; i < n / each; i++) {
+        aggregate->names[i] = g_strdup((const char *)sqlite3_value_text(arguments[each * i]));
         aggregate->counts[i] = g_new0(struct counts, 1);
     }
-    aggregate->n = n / 2;
+    aggregate->n = n / each;
     return true;
 }
 
 static void count_row(sqlite3_context *context, int n, sqlite3_value **arguments)
 {
+    const int each = *(const int *)sqlite3_user_data(context);
     struct aggregate *aggregate = sqlite3_aggregate_context(context, sizeof *aggregate);
-    bool done = aggregate && (aggregate->n || begin(aggregate, n, arguments));
+    bool done = aggregate && (aggregate->n || begin(aggregate, n, each, arguments));
     for (int i = 0; done && i < aggregate->n; i++)
-        done = count_value(aggregate->counts[i], arguments[2 * i + 1]);
+        done = count_value(aggregate->counts[i], arguments[each * i + 1],
+                           each == SUMMED ? sqlite3_value_int64(arguments[each * i + 2]) : 1);
     if (!aggregate)
         sqlite3_result_error_nomem(context);
     else if (!done)
-        sqlite3_result_error(context, "counts_of(name, value, ...): a name without a value, or too many", -1);
+        sqlite3_result_error(context, "counts_of or sums_of: a name without a value, too many, or too large a sum", -1);
 }
 
 static json_t *tell_counts(const struct counts *counts)
@@ -117,5 +123,8 @@ static void tell(sqlite3_context *context)
 bool counts_register(sqlite3 *db)
 {
     int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    return sqlite3_create_function_v2(db, "counts_of", -1, flags, NULL, NULL, count_row, tell, NULL) == SQLITE_OK;
+    return sqlite3_create_function_v2(db, "counts_of", -1, flags, (void *)(uintptr_t)&counted, NULL, count_row, tell,
+                                      NULL) == SQLITE_OK &&
+           sqlite3_create_function_v2(db, "sums_of", -1, flags, (void *)(uintptr_t)&summed, NULL, count_row, tell,
+                                      NULL) == SQLITE_OK;
 }

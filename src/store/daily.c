@@ -15,14 +15,14 @@ struct daily {
 };
 
 struct day_step {
-    int day; /* its number */
-    int64_t more[DAILY_SUMS_MAX];
+    int64_t day;    /* its number */
+    int64_t more[]; /* n_sums */
 };
 
 struct daily_line {
     struct cell keys[DAILY_KEYS_MAX]; /* their texts are the line's */
     GArray *places;                   /* guint, by number of a day: 1 + its place in steps; 0: none */
-    GArray *steps;                    /* struct day_step, one a day */
+    GArray *steps;                    /* struct day_step, one a day, as long as its sums */
 };
 
 static void line_free(void *memory)
@@ -58,6 +58,11 @@ void daily_free(struct daily *daily)
     g_free(daily);
 }
 
+static struct day_step *step_at(const struct daily_line *line, guint place)
+{
+    return (void *)(line->steps->data + (size_t)place * g_array_get_element_size(line->steps));
+}
+
 void daily_name(GString *name, const struct cell *keys, size_t n)
 {
     g_string_truncate(name, 0);
@@ -80,7 +85,7 @@ struct daily_line *daily_find(struct daily *daily, const struct cell *keys)
     if (!line) {
         line = g_new0(struct daily_line, 1);
         line->places = g_array_new(FALSE, TRUE, sizeof(guint));
-        line->steps = g_array_new(FALSE, FALSE, sizeof(struct day_step));
+        line->steps = g_array_new(FALSE, TRUE, (guint)(sizeof(struct day_step) + daily->n_sums * sizeof(int64_t)));
         for (size_t i = 0; i < daily->n_keys; i++)
             line->keys[i] = keys[i].kind == CELL_TEXT ? cell_text(g_strdup(keys[i].text)) : keys[i];
         g_hash_table_insert(daily->lines, g_strdup(daily->name->str), line);
@@ -106,12 +111,13 @@ void daily_add(struct daily *daily, struct daily_line *line, int day, const int6
         g_array_set_size(line->places, (guint)day + 1);
     guint *place = &g_array_index(line->places, guint, day);
     if (!*place) {
-        const struct day_step none = {.day = day};
-        g_array_append_val(line->steps, none);
-        *place = line->steps->len;
+        *place = line->steps->len + 1;
+        g_array_set_size(line->steps, *place);
+        step_at(line, *place - 1)->day = day;
     }
+    struct day_step *step = step_at(line, *place - 1);
     for (size_t i = 0; i < daily->n_sums; i++)
-        g_array_index(line->steps, struct day_step, *place - 1).more[i] += more[i];
+        step->more[i] += more[i];
 }
 
 static int compare_lines(const void *a, const void *b)
@@ -142,9 +148,9 @@ static bool write_line(const struct daily *daily, struct daily_line *line, struc
         sums[i] = cell_integer(0);
     g_array_sort_with_data(line->steps, compare_days, daily->days);
     for (guint i = 0; i < line->steps->len; i++) {
-        const struct day_step *step = &g_array_index(line->steps, struct day_step, i);
+        const struct day_step *step = step_at(line, i);
         days[0] = cell_text(daily->days->pdata[step->day - 1]);
-        days[1] = cell_text(i + 1 == line->steps->len ? UNTIL_OPEN : daily->days->pdata[step[1].day - 1]);
+        days[1] = cell_text(i + 1 == line->steps->len ? UNTIL_OPEN : daily->days->pdata[step_at(line, i + 1)->day - 1]);
         for (size_t j = 0; j < daily->n_sums; j++)
             sums[j].integer += step->more[j];
         if (!bulk_put(put, values, daily->n_keys + 2 + daily->n_sums, error))

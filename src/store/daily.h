@@ -9,7 +9,7 @@
 
 #define UNTIL_OPEN "9999-12-31" /* until_on of a span that has not ended */
 
-enum { DAILY_KEYS_MAX = 4, DAILY_SUMS_MAX = 8 };
+enum { DAILY_KEYS_MAX = 4, DAILY_SUMS_MAX = 18 };
 
 struct sqlite3;
 struct daily;

@@ -20,7 +20,8 @@ static const struct {
 static const char *const functions[] = {
     "abs",    "edit_distance", "instr",     "coalesce",   "count", "counts_of", "group_concat", "ifnull",
     "iif",    "json_each",     "julianday", "length",     "lower", "match",     "max",          "min",
-    "nullif", "replace",       "round",     "row_number", "said",  "substr",    "sum",          "upper",
+    "nullif", "replace",       "round",     "row_number", "said",  "substr",    "sum",          "sums_of",
+    "upper",
 };
 
 enum { OPERATIONS_PER_LOOK = 1000 };

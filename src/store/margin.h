@@ -13,26 +13,46 @@ struct margin_place {
     int64_t fiscal_year;
 };
 
+enum { MARGIN_SIZES = 5 }; /* of amounts, that amount_size tells of */
+
 /* What a day changes: the columns of funding_margin. */
 struct margin_step {
     int64_t local_usd, state_usd; /* cents of local governments; of states and territories */
     int64_t local_rows, state_rows;
     int64_t row_count, award_count;
     int64_t outside_usd, outside_rows; /* of awards whose recipient is no jurisdiction of the register */
+    int64_t cells[MARGIN_SIZES];       /* that count and are of at least each size */
+    int64_t awards[MARGIN_SIZES];
 };
 
 /* The margins that a place belongs to; they live as long as the margins. */
 struct margin_lines {
     struct daily_line *of_all, *of_program, *of_state; /* of_state: NULL without a state */
+    struct daily_line *of_sizes;
 };
 
-/* Sums that daily_free ends; daily_write with write/margin_put fills funding_margin with them. */
-struct daily *margin_new(void);
+struct sqlite3;
+struct margins;
 
-struct margin_lines margin_find(struct daily *margins, const struct margin_place *place);
+/* Reads the sizes from amount_size. */
+struct margins *margin_new(struct sqlite3 *db, GError **error);
+void margin_free(struct margins *margins); /* margins may be NULL */
+
+struct margin_lines margin_find(struct margins *margins, const struct margin_place *place);
 
 /* Adds a change of DAY (YYYY-MM-DD) to the margins of a place, in any order of days. */
-void margin_add(struct daily *margins, const struct margin_lines *lines, const char *day,
+void margin_add(struct margins *margins, const struct margin_lines *lines, const char *day,
                 const struct margin_step *step);
+
+/* How many amounts of each size there are more when one BEFORE (NULL: there was none) is one of AFTER cents; false:
+ * none more and none less. */
+bool margin_resize(const struct margins *margins, const int64_t *before, int64_t after, int64_t more[MARGIN_SIZES]);
+
+/* The same of what cells of each size come to, from DAY on. */
+void margin_resize_money(struct margins *margins, const struct margin_lines *lines, const char *day,
+                         const int64_t *before, int64_t after);
+
+/* Fills funding_margin and size_money. */
+bool margin_write(struct margins *margins, struct sqlite3 *db, GError **error);
 
 #endif

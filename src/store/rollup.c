@@ -36,7 +36,7 @@ struct cell_total {
 struct filling {
     sqlite3_stmt *rows, *find;
     struct bulk *put;
-    struct daily *margins;
+    struct margins *margins;
     struct tally *tally;
     struct arena *arena;             /* of the group: all that its amounts point to */
     GArray *amounts;                 /* of the group */
@@ -115,6 +115,11 @@ static void tell_margins(struct filling *filling, const char *from_on)
     } else {
         step.local_usd = more;
         step.local_rows = rows;
+    }
+    if (total->is_counted) {
+        const int64_t *before = total->told_count ? &total->told : NULL;
+        margin_resize(filling->margins, before, total->cents, step.cells);
+        margin_resize_money(filling->margins, &total->lines, from_on, before, total->cents);
     }
     margin_add(filling->margins, &total->lines, from_on, &step);
     total->told += more;
@@ -240,7 +245,7 @@ static sqlite3_stmt *prepare(sqlite3 *db, const char *name, GError **error)
     return execute_prepare(db, &(struct pattern){.name = name}, error);
 }
 
-bool rollup_fill(struct sqlite3 *db, struct daily *margins, GError **error)
+bool rollup_fill(struct sqlite3 *db, struct margins *margins, GError **error)
 {
     g_autoptr(sqlite3_stmt) rows = prepare(db, "write/rollup_amounts", error);
     g_autoptr(sqlite3_stmt) find = rows ? prepare(db, "write/rollup_place", error) : NULL;

@@ -9,7 +9,7 @@
  * each other or cover the same money: the largest stands for them, with its reason. The sources are those of what
  * stands. What each row changes is added to the margins, and to what the jurisdiction's cells come to (tally.h), which
  * is written too. */
-bool rollup_fill(struct sqlite3 *db, struct daily *margins, GError **error);
+bool rollup_fill(struct sqlite3 *db, struct margins *margins, GError **error);
 
 /* Adds those of the words in ADDED, space-separated, that SOURCES does not hold yet. */
 void rollup_add_sources(GString *sources, const char *added);

@@ -24,7 +24,7 @@ struct award_total {
 /* Where a filling stands. */
 struct filling {
     struct bulk *put;
-    struct daily *margins;
+    struct margins *margins;
     const char *as_of; /* the edition's date */
     struct award_total total;
 };
@@ -64,6 +64,17 @@ static void begin(struct filling *filling, sqlite3_stmt *row)
     margin_add(filling->margins, &total->lines, total->from_on, &first);
 }
 
+static void add_amount(struct filling *filling, const char *day, int64_t amount)
+{
+    struct award_total *total = &filling->total;
+    const int64_t *before = total->amount.kind == CELL_INTEGER ? &total->amount.integer : NULL;
+    int64_t after = amount + (before ? *before : 0);
+    struct margin_step more = {.outside_usd = is_outside(total) ? amount : 0};
+    if (margin_resize(filling->margins, before, after, more.awards) || more.outside_usd != 0)
+        margin_add(filling->margins, &total->lines, day, &more);
+    total->amount = cell_integer(after);
+}
+
 /* An action of nothing changes nothing, but the first one makes the amount known. */
 static bool take_row(struct filling *filling, sqlite3_stmt *row, GError **error)
 {
@@ -80,16 +91,12 @@ static bool take_row(struct filling *filling, sqlite3_stmt *row, GError **error)
             return false;
         g_strlcpy(total->from_on, execute_text(row, FROM_ON), sizeof total->from_on);
     }
-    if (amount != 0 && is_outside(total)) {
-        const struct margin_step more = {.outside_usd = amount};
-        margin_add(filling->margins, &total->lines, execute_text(row, FROM_ON), &more);
-    }
     if (sqlite3_column_type(row, AMOUNT) != SQLITE_NULL)
-        total->amount = cell_integer(amount + (total->amount.kind == CELL_INTEGER ? total->amount.integer : 0));
+        add_amount(filling, execute_text(row, FROM_ON), amount);
     return true;
 }
 
-bool span_fill(struct sqlite3 *db, struct daily *margins, GError **error)
+bool span_fill(struct sqlite3 *db, struct margins *margins, GError **error)
 {
     g_autoptr(sqlite3_stmt) amounts = execute_prepare(db, &(struct pattern){.name = "write/award_amounts"}, error);
     struct arena *arena = arena_new();

@@ -21,7 +21,7 @@ UNANSWERED = {"lookup_authority", "lookup_jurisdiction", "search_exact"}  # at m
 TWINS = ("authority", "jurisdiction_alias", "case_party", "requirement_program", "program", "figure", "demand", "jurisdiction", "award_share")
 CHANGED = {"case_party": {"side": "'amicus'"}, "award_share": {"jurisdiction_key": "jurisdiction_key || '.twin'"},
            "figure": {"note": "'twin'"}, "requirement_program": {"fy_to": "2031"}}
-FUNCTIONS = ("counts_of", "edit_distance")  # the program's own
+FUNCTIONS = ("counts_of", "sums_of", "edit_distance")  # the program's own
 
 
 def put_twins(database):

@@ -87,7 +87,8 @@ class Rollup(unittest.TestCase):
         found = register.query(
             "SELECT measure, state, program_key, fiscal_year, local_usd, state_usd, local_rows, state_rows, row_count, award_count, "
             "outside_usd, outside_rows "
-            f"FROM funding_margin WHERE from_on <= '{day}' AND until_on > '{day}'")
+            "FROM (SELECT *, lead(from_on, 1, '9999-12-31') OVER (PARTITION BY measure, state, program_key, fiscal_year ORDER BY from_on) AS until_on "
+            f"FROM funding_margin) WHERE from_on <= '{day}' AND until_on > '{day}'")
         margins = {tuple(row[:4]): list(row[4:]) for row in found}
         self.assertEqual(len(margins), len(found), f"{day}: one row a margin")
         self.assertEqual(margins, dict(sums), day)

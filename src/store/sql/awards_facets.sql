@@ -14,8 +14,8 @@ FROM (
     [[@levelled: UNION ALL
     SELECT facet, value, row_count FROM level_counts
     UNION ALL
-    SELECT f.key, iif(f.key = 'program', (SELECT p.key FROM program p WHERE p.rowid = CAST(e.key AS INTEGER)), e.key), x.sign * e.value
-    FROM (SELECT sign, counts_of('fy', fiscal_year, 'program', program, 'state', nullif(state, '')) AS counts FROM edge_cells GROUP BY sign) x
+    SELECT f.key, iif(f.key = 'program', (SELECT p.key FROM program p WHERE p.rowid = CAST(e.key AS INTEGER)), e.key), e.value
+    FROM (SELECT sums_of('fy', fiscal_year, sign, 'program', program, sign, 'state', nullif(state, ''), sign) AS counts FROM edge_cells) x
     JOIN json_each(x.counts) f
     JOIN json_each(f.value) e ]]
 ) c

@@ -56,6 +56,16 @@ static void test_columns(void)
     g_assert_null(told("SELECT counts_of(1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9) FROM (VALUES (1))"));
 }
 
+static void test_sums(void)
+{
+    check_json(told("SELECT sums_of('a', column1, column2, 'b', column2, 1) "
+                    "FROM (VALUES (2017, 5), ('CA', 7), (2017, -9), ('IL', NULL), (NULL, 3))"),
+               "{\"a\":{\"2017\":-4,\"CA\":7,\"IL\":0},\"b\":{\"5\":1,\"7\":1,\"-9\":1,\"3\":1}}");
+    check_json(told("SELECT sums_of('a', 1, 1, 'b', 2, 0) FROM (VALUES (1))"), "{\"a\":{\"1\":1},\"b\":{}}");
+    g_assert_null(told("SELECT sums_of('a', 1) FROM (VALUES (1))"));
+    g_assert_null(told("SELECT sums_of('a', 1, column1) FROM (VALUES (9223372036854775807), (1))"));
+}
+
 static void test_many(void)
 {
     json_t *object = counted("WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) "
@@ -70,6 +80,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/counts/values", test_values);
     g_test_add_func("/counts/columns", test_columns);
+    g_test_add_func("/counts/sums", test_sums);
     g_test_add_func("/counts/many", test_many);
     return g_test_run();
 }

@@ -225,7 +225,7 @@ CREATE TABLE funding_margin (
     program_key TEXT NOT NULL,
     fiscal_year INTEGER NOT NULL,
     from_on     TEXT NOT NULL,
-    until_on    TEXT NOT NULL,
+    is_newest   INTEGER NOT NULL,    -- 1: until today; 0: until the next
     local_usd   INTEGER NOT NULL,    -- counted, of local governments
     state_usd   INTEGER NOT NULL,    -- counted, of states and territories
     local_rows  INTEGER NOT NULL,    -- cells that are counted
@@ -234,7 +234,38 @@ CREATE TABLE funding_margin (
     award_count INTEGER NOT NULL,    -- awards, those of recipients that are no jurisdiction too
     outside_usd INTEGER NOT NULL,    -- of these, which are in no cell
     outside_rows INTEGER NOT NULL,
+    cells_1     INTEGER NOT NULL,    -- cells that are counted and of at least size 1 of amount_size, and so on
+    cells_2     INTEGER NOT NULL,
+    cells_3     INTEGER NOT NULL,
+    cells_4     INTEGER NOT NULL,
+    cells_5     INTEGER NOT NULL,
+    awards_1    INTEGER NOT NULL,    -- awards of at least that size
+    awards_2    INTEGER NOT NULL,
+    awards_3    INTEGER NOT NULL,
+    awards_4    INTEGER NOT NULL,
+    awards_5    INTEGER NOT NULL,
     PRIMARY KEY (measure, state, program_key, fiscal_year, from_on)
+) STRICT, WITHOUT ROWID;
+
+-- Of which sizes it is kept by day how many awards, and cells of them, are as large or larger: each has a sixth of the awards between
+-- it and the next. For an amount of from_usd or more, up to the next row's, this size is the nearest in the order of amounts.
+CREATE TABLE amount_size (
+    size     INTEGER PRIMARY KEY,    -- 0: all; 6: none
+    from_usd INTEGER NOT NULL,       -- cents
+    size_usd INTEGER NOT NULL
+) STRICT;
+
+-- What the cells that are counted and of at least each size come to.
+CREATE TABLE size_money (
+    measure     TEXT NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    from_on     TEXT NOT NULL,
+    usd_1       INTEGER NOT NULL,
+    usd_2       INTEGER NOT NULL,
+    usd_3       INTEGER NOT NULL,
+    usd_4       INTEGER NOT NULL,
+    usd_5       INTEGER NOT NULL,
+    PRIMARY KEY (measure, fiscal_year, from_on)
 ) STRICT, WITHOUT ROWID;
 
 -- What an award has come to, by its rowid, which rises with its key, with what lists of awards are narrowed by: from its first action

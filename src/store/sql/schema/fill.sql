@@ -581,3 +581,27 @@ begun AS (
 )
 SELECT day, precision, first_on, iif(first_on = '', day, date(first_on, iif(precision = 'month', '+1 month', '+1 year'), '-1 day'))
 FROM begun;
+
+-- By some thousand awards. What no part of them has is larger than all.
+INSERT INTO amount_size
+WITH RECURSIVE picked (id, step) AS (
+    SELECT 1, max(rowid) / 4096 + 1 FROM award
+    UNION ALL
+    SELECT id + step, step FROM picked WHERE id + step <= (SELECT max(rowid) FROM award)
+),
+amount AS (
+    SELECT (SELECT sum(x.amount_usd) FROM award_action x WHERE x.award_key = a.key) AS amount_usd
+    FROM picked p
+    CROSS JOIN award a ON a.rowid = p.id
+),
+part AS (
+    SELECT part, max(amount_usd) AS amount_usd
+    FROM (SELECT amount_usd, ntile(12) OVER (ORDER BY amount_usd) AS part FROM amount WHERE amount_usd IS NOT NULL)
+    GROUP BY part
+),
+size (size) AS (VALUES (0), (1), (2), (3), (4), (5), (6))
+SELECT s.size,
+       iif(s.size = 0, -9223372036854775808, ifnull((SELECT amount_usd FROM part WHERE part = 2 * s.size - 1), 9223372036854775807)),
+       CASE s.size WHEN 0 THEN -9223372036854775808 WHEN 6 THEN 9223372036854775807
+                   ELSE ifnull((SELECT amount_usd FROM part WHERE part = 2 * s.size), 9223372036854775807) END
+FROM size s;

@@ -39,9 +39,9 @@ CREATE INDEX funding_rollup_any_earliest ON funding_rollup (fiscal_year);
 CREATE INDEX funding_rollup_any_largest ON funding_rollup (-amount_usd);
 CREATE INDEX funding_rollup_any_smallest ON funding_rollup (amount_usd);
 CREATE INDEX funding_margin_newest ON funding_margin (
-    measure, state, program_key, fiscal_year, from_on, until_on, local_usd, state_usd, local_rows, state_rows, row_count, award_count,
-    outside_usd, outside_rows
-) WHERE until_on = '9999-12-31';
+    measure, state, program_key, fiscal_year, from_on, is_newest, local_usd, state_usd, local_rows, state_rows, row_count, award_count,
+    outside_usd, outside_rows, cells_1, cells_2, cells_3, cells_4, cells_5, awards_1, awards_2, awards_3, awards_4, awards_5
+) WHERE is_newest = 1;
 CREATE INDEX award_span_largest ON award_span (ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on, amount_usd,
                                                fiscal_year, program, state);
 CREATE INDEX award_span_newest ON award_span (ifnull(-amount_usd, 9223372036854775807), award_id, from_on, until_on, amount_usd,

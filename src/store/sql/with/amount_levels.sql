@@ -1,7 +1,9 @@
+-- with: past_levels
 -- set: unranked = past, j, demand, case
 -- set: years = fy, fy_from, fy_to
--- set: levelled = ^ @unranked, program, state ? min, max | ^ @unranked, program, @years ? min, max | ^ @unranked, state, @years ? min, max
--- Today's amounts of a size (levelled), of all or of what one thing narrows: amount_level tells of those that are as large as the next
+-- set: by_level = ^ @unranked, program, state ? min, max | ^ @unranked, program, @years ? min, max | ^ @unranked, state, @years ? min, max
+-- set: levelled = @by_level | ^ j, demand, case, program, state ? past ? min, max
+-- Today's amounts of a size (by_level), of all or of what one thing narrows: amount_level tells of those that are as large as the next
 -- level (kept_usd) or larger; the few below it, down to the size asked for, each list adds one by one (edge_cells). What is
 -- larger than what is asked for at most is taken away again (sign -1). Of a year that has few, these are read (is_small): among
 -- those of all years they are far between.
@@ -22,9 +24,11 @@ amount_edges AS MATERIALIZED (
       [[ AND l.narrowed_by = 'fy' AND CAST(l.narrowed_to AS INTEGER) <= :fy_to ]]
 ),
 level_counts AS NOT MATERIALIZED (
+    [[^ past:
     SELECT e.measure, v.narrowed_by AS facet, v.narrowed_to AS value, e.sign * k.row_count AS row_count, e.sign * k.counted_rows AS counted_rows,
            e.sign * k.counted_usd AS counted_usd, e.sign * k.amount_usd AS amount_usd
     FROM amount_edges e
     CROSS JOIN amount_level k ON k.line = e.line AND k.from_usd = e.kept_usd
-    CROSS JOIN amount_line v ON v.line = k.of_line
+    CROSS JOIN amount_line v ON v.line = k.of_line ]]
+    [[? past: SELECT *, counted_usd AS amount_usd FROM past_counts ]]
 )

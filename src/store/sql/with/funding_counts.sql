@@ -19,10 +19,9 @@ cell_counts AS NOT MATERIALIZED (
     UNION ALL
     SELECT 'measure', measure, row_count FROM level_counts WHERE facet = 'fy'
     UNION ALL
-    SELECT f.key, e.key, x.sign * e.value
-    FROM (SELECT sign, counts_of('fy', fiscal_year, 'measure', measure, 'state', state, 'program', program_key) AS counts
-          FROM edge_cells
-          GROUP BY sign) x
+    SELECT f.key, e.key, e.value
+    FROM (SELECT sums_of('fy', fiscal_year, sign, 'measure', measure, sign, 'state', state, sign, 'program', program_key, sign) AS counts
+          FROM edge_cells) x
     JOIN json_each(x.counts) f
     JOIN json_each(f.value) e ]]
 ),

@@ -5,7 +5,7 @@ stretches AS NOT MATERIALIZED (
     SELECT measure, state, program_key, fiscal_year, local_usd, state_usd, local_rows, state_rows, row_count, award_count,
            outside_usd, outside_rows
     FROM funding_margin INDEXED BY funding_margin_newest
-    WHERE until_on = '9999-12-31' AND from_on <= :as_of ]]
+    WHERE is_newest = 1 AND from_on <= :as_of ]]
     [[? past:
     SELECT c.measure, c.state, c.program_key, c.fiscal_year, iif(m.from_on IS NULL, c.local_usd, m.local_usd) AS local_usd,
            iif(m.from_on IS NULL, c.state_usd, m.state_usd) AS state_usd, iif(m.from_on IS NULL, c.local_rows, m.local_rows) AS local_rows,
@@ -20,7 +20,7 @@ stretches AS NOT MATERIALIZED (
                                                   (SELECT max(x.from_on) FROM funding_margin x
                                                    WHERE x.measure = c.measure AND x.state = c.state AND x.program_key = c.program_key
                                                      AND x.fiscal_year = c.fiscal_year AND x.from_on <= :as_of))
-    WHERE c.until_on = '9999-12-31' AND (c.from_on <= :as_of OR m.from_on IS NOT NULL) ]]
+    WHERE c.is_newest = 1 AND (c.from_on <= :as_of OR m.from_on IS NOT NULL) ]]
 ),
 known_margins AS NOT MATERIALIZED (
     SELECT measure, state, program_key, fiscal_year, iif(local_rows, local_usd, NULL) AS local_usd,

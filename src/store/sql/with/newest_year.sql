@@ -2,7 +2,7 @@
 newest_year AS (
     SELECT c.measure, max(c.fiscal_year) AS fiscal_year
     FROM funding_margin c INDEXED BY funding_margin_newest
-    WHERE c.until_on = '9999-12-31' AND c.state = '' AND c.program_key = ''
+    WHERE c.is_newest = 1 AND c.state = '' AND c.program_key = ''
       AND EXISTS (SELECT 1 FROM funding_margin x
                   WHERE x.measure = c.measure AND x.state = '' AND x.program_key = '' AND x.fiscal_year = c.fiscal_year
                     AND x.from_on <= :as_of)
