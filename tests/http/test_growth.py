@@ -12,7 +12,7 @@ from test_ledger import Register
 
 FEW, MANY = 1500, 15000
 MOST = 60000  # of a program thousands are sorted before the order asked for is walked: MANY hold as many
-RANKING = {"-amount": 20000, "amount": 150000}  # steps more: the order of amounts holds those of other days too, most of them small
+RANKING = {"-amount": 20000, "amount": 150000, "-per-resident": 60000}  # steps more: the order of amounts holds those of other days too, most of them small
 SORTED_PAST = 120000  # steps more: of past days the amounts of a program are found among those of others
 PAGE = 30000  # steps: a page of amounts, and the first that are found
 BETWEEN_LEVELS = 200000  # steps: the amounts from one level to the next (store/level.c) are read one by one, those of a year among others
@@ -114,6 +114,7 @@ def made_up(register, count):
     edition.create_aggregate("counts_of", -1, Counts)
     edition.create_aggregate("sums_of", -1, Sums)
     edition.create_function("said", -1, said)
+    edition.create_function("edit_distance", 2, lambda one, other: int(one != other))
     return edition
 
 
@@ -245,6 +246,45 @@ class Growth(unittest.TestCase):
             for name in ("jurisdictions_total", "jurisdictions_facets"):
                 plan = [row for row in self.plan(name, {"measure": "award", "program": ["scaap"], "fy": 2014, "row_count": 0, **size}) if "funding_rollup" in row]
                 self.assertTrue(plan and all("funding_rollup_of_program" in row or "funding_rollup_cell" in row for row in plan), plan)
+
+    def test_past_amounts_per_resident_are_read_in_their_order(self):
+        """They are not looked up for all jurisdictions first."""
+        for narrowed in ({}, {"fy": 2014}, {"kind": ["city"]}, {"not_demand": ["doj-2018-01-24"]}, {"after_key": "chicago-il", "after_value": 0}):
+            plan = self.plan("jurisdictions", {**LIST, "measure": "award", "as_of": PAST, "past": 1, **narrowed}, "-per-resident")
+            self.assertTrue(any("INDEX jurisdiction_money_per_resident_past (line=? AND <expr>>?)" in row for row in plan), plan)
+
+    def test_rare_kinds_are_looked_up(self):
+        """In the order of amounts they are far between."""
+        for order in ("-amount", "amount", "-per-resident"):
+            for day in ({}, {"as_of": PAST, "past": 1}):
+                given = {**LIST, "as_of": LATER, **day, "measure": "award", "kind": ["state"]}
+                self.assertLess(steps(self.most, "jurisdictions", given, order), 2 * PAGE)
+
+    def test_what_does_not_give_the_order_is_not_read(self):
+        """A walk of all jurisdictions begins with a row or none that tells whether it is wanted."""
+        for order in ("-amount", "-per-resident", "name"):
+            plan = self.plan("jurisdictions", {**LIST, "measure": "award"}, order)
+            for place in (place for place, row in enumerate(plan) if row.startswith("SCAN j")):
+                arm = [row for row in plan[:place] if row in ("LEFT", "RIGHT") or "named_jurisdiction" in row]
+                self.assertIn("named_jurisdiction", arm[-1], plan)
+
+    def test_amounts_per_resident_of_today_have_their_own_index(self):
+        """Others are not passed over."""
+        for size in ({}, {"min": 10**6}, {"max": 10**8}):
+            plan = self.plan("jurisdictions", {**LIST, "measure": "award", **size}, "-per-resident")
+            self.assertTrue(any("INDEX jurisdiction_money_per_resident (line=?" in row for row in plan), plan)
+
+    def test_those_that_a_demand_does_not_name_are_counted_apart(self):
+        """All others were counted in advance, of a program or a year too."""
+        for narrowed in ({"program": ["scaap"]}, {"fy": 2014}):
+            plan = self.plan("jurisdictions_total", {"not_demand": ["doj-2018-01-24"], **narrowed})
+            self.assertFalse([row for row in plan if row.startswith("SCAN j ")], plan)
+
+    def test_the_first_with_a_common_word_are_enough(self):
+        """Where no record has all words, those with only the one that most have are not all counted."""
+        words = ["state", "zzqy"]
+        given = {"terms": "state zzqy", "match": '"state" "zzqy"', "words": json.dumps(words), "said": json.dumps(words)}
+        self.assertLess(steps(self.few, "search_suggestions", {**given, "as_of": LATER}, None), 12000)
 
     def test_rulings_are_told_without_jurisdictions(self):
         """Where nobody is asked for."""

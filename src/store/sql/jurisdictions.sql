@@ -26,11 +26,13 @@ SELECT j.key, j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS juris
             WHEN page.counted_usd IS NULL THEN 'not-counted'
             ELSE 'counted' END AS per_resident_usd_state,
        iif(j.kind IN ('state', 'territory'), 'states', 'local') AS panel ]]
-       [[^ fy, program ? measure: , (SELECT count(*)
+       [[^ fy, program ? measure: , (SELECT ifnull(sum((SELECT m.is_counted AND m.from_on <= :as_of
+                            FROM jurisdiction_money m
+                            WHERE m.place = page.place AND m.line = l.line AND m.until_on > :as_of
+                            ORDER BY m.until_on
+                            LIMIT 1)), 0)
         FROM money_line l
-        CROSS JOIN jurisdiction_money m ON m.place = page.place AND m.line = l.line
-        WHERE l.measure = :measure AND l.program_key = '' AND l.fiscal_year > 0 AND m.from_on <= :as_of AND m.until_on > :as_of
-          AND m.is_counted) AS years_count ]]
+        WHERE l.measure = :measure AND l.program_key = '' AND l.fiscal_year > 0) AS years_count ]]
        [[^ fy ? program ? measure: , (SELECT count(DISTINCT m.fiscal_year)
         FROM money m
         WHERE m.jurisdiction_key = j.key AND m.program_key IN (:program*) AND +m.measure = :measure

@@ -20,6 +20,9 @@ CREATE INDEX jurisdiction_money_newest ON jurisdiction_money (line, ifnull(-amou
 CREATE INDEX jurisdiction_money_per_resident ON jurisdiction_money (line, ifnull(-per_resident_usd, 9223372036854775807), place,
                                                                  until_on, amount_usd, is_counted, flag_reason, source_list, population)
                                                                WHERE until_on = '9999-12-31';
+-- Of all places, but only for those who ask for that, of past days: it does not cover what is told.
+CREATE INDEX jurisdiction_money_per_resident_past ON jurisdiction_money (line, ifnull(-per_resident_usd, 9223372036854775807), place)
+                                                                    WHERE place > 0;
 CREATE INDEX jurisdiction_known_line ON jurisdiction_known (line, place, from_on);
 CREATE INDEX funding_rollup_cell ON funding_rollup (jurisdiction_key, program_key, fiscal_year);
 CREATE INDEX funding_rollup_place ON funding_rollup (measure, jurisdiction_key);

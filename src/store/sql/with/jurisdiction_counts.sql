@@ -1,11 +1,23 @@
 -- with: jurisdiction_found, group_sums
+-- set: one_by_one = ? @few, @sized | ^ measure ? program, fy
+-- set: in_parts = ^ @few, @sized, program, fy | ^ @few, @sized ? measure
 -- How many of those found each value has; of cases, those that several are parties to. Where only states, kinds, a program or a
 -- year narrow, states and kinds were counted in advance. Of positions, deadlines and cases nothing is told where the question is of
 -- money. Nobody is told of what is asked for already.
-found AS (
-    [[? @few, @sized | ^ measure ? program, fy:
-    SELECT state, kind, named_as, count(*) AS row_count FROM jurisdiction_found GROUP BY group_id, named_as ]]
-    [[^ @few, @sized, program, fy | ^ @few, @sized ? measure: SELECT state, kind, named_as, row_count FROM found_parts ]]
+found_values AS MATERIALIZED (
+    SELECT NULL AS facet, NULL AS value, 0 AS row_count WHERE 0
+    [[@one_by_one: UNION ALL
+    SELECT f.key, e.key, e.value
+    FROM (SELECT counts_of('group', group_id, 'name', named_as) AS counts FROM jurisdiction_found) x
+    JOIN json_each(x.counts) f
+    JOIN json_each(f.value) e ]]
+),
+found AS NOT MATERIALIZED (
+    [[@one_by_one: SELECT g.state, g.kind, v.row_count
+    FROM found_values v
+    CROSS JOIN jurisdiction_group g ON g.id = CAST(v.value AS INTEGER)
+    WHERE v.facet = 'group' ]]
+    [[@in_parts: SELECT state, kind, row_count FROM found_parts ]]
 ),
 -- Those of them that a demand names or that are parties to a case. Where jurisdictions, a demand or a case are asked for those found are
 -- few, and all of them do.
@@ -29,7 +41,10 @@ found_groups AS (
     [[^ @held, not_demand ? @few ? measure: SELECT state, kind, count(*) AS row_count FROM jurisdiction_found GROUP BY group_id ]]
 ),
 -- What is held of those that are picked: asked_positions of each.
-found_names AS (SELECT named_as, sum(row_count) AS row_count FROM found GROUP BY named_as),
+found_names AS MATERIALIZED (
+    [[@one_by_one: SELECT value AS named_as, row_count FROM found_values WHERE facet = 'name' ]]
+    [[@in_parts: SELECT named_as, sum(row_count) AS row_count FROM found_parts GROUP BY named_as ]]
+),
 found_positions AS MATERIALIZED (
     SELECT f.named_as, f.row_count, p.authority_key, p.position
     FROM found_names f

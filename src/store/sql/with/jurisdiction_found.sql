@@ -185,6 +185,10 @@ sized_groups AS NOT MATERIALIZED (
     [[? program_count | ? program ? fy: CROSS JOIN paired_groups g ON g.id = j.group_id
     GROUP BY g.id ]]
 ),
+-- Those of which anything is known of a program, or of a year. A page of a list is found in its order; what is counted, by their places.
+known_places AS NOT MATERIALIZED (
+    SELECT k.place FROM asked_line l JOIN jurisdiction_known k ON k.line = l.line AND k.from_on <= :as_of
+),
 jurisdiction_found AS NOT MATERIALIZED (
     SELECT j.*
     FROM jurisdiction_row j
@@ -202,24 +206,17 @@ jurisdiction_found AS NOT MATERIALIZED (
       [[ AND j.key IN (SELECT jurisdiction_key FROM litigants WHERE litigation = :litigation) ]]
       [[ AND j.key IN (SELECT jurisdiction_key FROM standings WHERE due_state IN (:standing*)) ]]
       [[^ program ? @sized | ^ fy, program_count ? @sized: AND EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place) ]]
-      [[^ fy ? measure ? program_count ? @sized: AND +j.place IN (SELECT link FROM sized) ]]
+      [[^ fy ? measure ? program_count ? @sized ? limit, state, @few: AND +j.place IN (SELECT link FROM sized) ]]
+      [[^ fy, limit, state, @few ? measure ? program_count ? @sized: AND j.place IN (SELECT link FROM sized) ]]
       [[? program ? fy ? @sized | ^ measure ? program_count ? @sized: AND +j.key IN (SELECT link FROM sized) ]]
-      [[? not_demand: AND j.key NOT IN (SELECT ifnull(jurisdiction_key, '') FROM not_asked) ]]
-      [[^ measure, fy ? program:
-      AND +j.place IN (SELECT k.place
-                      FROM money_line l
-                      JOIN jurisdiction_known k ON k.line = l.line AND k.from_on <= :as_of
-                      WHERE l.measure = '' AND l.program_key IN (:program*) AND l.fiscal_year = 0) ]]
-      [[^ measure, program ? fy:
-      AND +j.place IN (SELECT k.place
-                      FROM money_line l
-                      JOIN jurisdiction_known k ON k.line = l.line AND k.from_on <= :as_of
-                      WHERE l.measure = '' AND l.program_key = '' AND l.fiscal_year = :fy) ]]
+      [[^ measure, fy ? program ? limit, state, @few | ^ measure, program ? fy: AND +j.place IN (SELECT place FROM known_places) ]]
+      [[^ measure, fy, limit, state, @few ? program: AND j.place IN (SELECT place FROM known_places) ]]
       [[^ measure ? program ? fy:
       AND +j.key IN (SELECT jurisdiction_key
                      FROM money
                      WHERE measure IN (SELECT measure FROM money_line) AND program_key IN (:program*) AND +fiscal_year = :fy) ]]
       [[? @held: AND +j.named_as IN (SELECT jurisdiction_key FROM held_of) ]]
+      [[? not_demand: AND j.key NOT IN (SELECT ifnull(jurisdiction_key, '') FROM not_asked) ]]
 ),
 -- How many those are where only states, kinds, positions and demands that do not name them narrow: all of a named_jurisdiction and a
 -- group, less those that are named.

@@ -1,4 +1,5 @@
 -- with: jurisdiction_amounts
+-- set: known_apart = ^ measure, @few, @held, @sized, fy, program_count ? program ? not_demand | ^ measure, @few, @held, @sized, program ? fy ? not_demand
 -- What the money of those found comes to. Where only states and kinds narrow the list, what their groups come to is added up.
 found_amounts AS NOT MATERIALIZED (
     [[? @chosen, state: SELECT counted_usd, amount_usd FROM jurisdiction_amounts ]]
@@ -79,7 +80,10 @@ found_total AS NOT MATERIALIZED (
     [[^ measure, @chosen ? @sized | ^ measure, @few, state, program ? @sized | ^ measure, @few, state, fy, program_count ? @sized:
     SELECT ifnull(sum(row_count), 0) AS row_count FROM sized_groups ]]
     [[^ measure, @few, @sized, program, fy ? @held, not_demand: SELECT ifnull(sum(row_count), 0) AS row_count FROM found_parts ]]
-    [[^ measure ? @few | ^ measure, @sized ? @held, not_demand ? program, fy | ^ measure ? @held, not_demand ? state, program_count ? @sized
+    [[@known_apart:
+    SELECT (SELECT ifnull(sum(row_count), 0) FROM group_sums WHERE id IN (SELECT id FROM asked_groups))
+           - (SELECT count(*) FROM counted_apart a WHERE a.place IN (SELECT place FROM known_places)) AS row_count ]]
+    [[^ measure ? @few | ^ measure, @sized ? @held ? program, fy | ^ measure ? @held, not_demand ? state, program_count ? @sized
     | ^ measure ? @held, not_demand ? program ? fy | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
     SELECT count(*) AS row_count FROM jurisdiction_found ]]
     [[? @picked ? measure: SELECT NULL AS row_count ]]
