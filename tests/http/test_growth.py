@@ -284,7 +284,7 @@ class Growth(unittest.TestCase):
         """Where no record has all words, those with only the one that most have are not all counted."""
         words = ["state", "zzqy"]
         given = {"terms": "state zzqy", "match": '"state" "zzqy"', "words": json.dumps(words), "said": json.dumps(words)}
-        self.assertLess(steps(self.few, "search_suggestions", {**given, "as_of": LATER}, None), 12000)
+        self.assertLess(steps(self.few, "search_suggestions", {**given, "as_of": LATER}, None), 9000)
 
     def test_rulings_are_told_without_jurisdictions(self):
         """Where nobody is asked for."""

@@ -8,8 +8,12 @@ typed AS (
     JOIN json_each(ifnull(:said, '[]')) s ON s.key = w.key
     WHERE NOT a.is_found
 ),
+-- A word that some record has is the one nearest to itself.
+unknown AS (
+    SELECT word FROM typed t WHERE NOT EXISTS (SELECT 1 FROM hit_search s WHERE s.hit_search MATCH '"' || t.word || '"')
+),
 part (word, place) AS (
-    SELECT word, 1 FROM typed WHERE length(word) >= 4
+    SELECT word, 1 FROM unknown WHERE length(word) >= 4
     UNION ALL
     SELECT word, place + 1 FROM part WHERE place + 3 <= length(word)
 ),
@@ -29,7 +33,7 @@ near AS (
 ),
 -- A letter too many or two swapped leave a short word no part: what it is without each letter, and with each two swapped.
 spot (word, place) AS (
-    SELECT word, 1 FROM typed WHERE length(word) BETWEEN 4 AND 5 AND upper(word) <> word
+    SELECT word, 1 FROM unknown WHERE length(word) BETWEEN 4 AND 5 AND upper(word) <> word
     UNION ALL
     SELECT word, place + 1 FROM spot WHERE place < length(word)
 ),
@@ -57,29 +61,36 @@ best AS (
     WHERE place = 1
 ),
 meant AS MATERIALIZED (
-    SELECT t.place, t.said, ifnull(b.word, t.word) AS word
+    SELECT t.place, t.said, ifnull(b.word, t.word) AS word, count(*) OVER () AS n_words
     FROM typed t
     LEFT JOIN best b ON b.typed = t.word
     ORDER BY t.place
 ),
 -- Words next to each other that are the whole name of a record: of each name the first record comes before the second.
-run (first, last, name) AS (
-    SELECT place, place, word FROM meant
+run (first, last, name, n_words) AS (
+    SELECT place, place, word, n_words FROM meant
     UNION ALL
-    SELECT r.first, m.place, r.name || ' ' || m.word FROM run r JOIN meant m ON m.place = r.last + 1
+    SELECT r.first, m.place, r.name || ' ' || m.word, r.n_words FROM run r JOIN meant m ON m.place = r.last + 1
 ),
 named AS MATERIALIZED (
-    SELECT id, min(place) AS name_place
-    FROM (SELECT n.hit_id AS id, row_number() OVER (PARTITION BY r.first, r.last ORDER BY n.hit_id) AS place
+    SELECT id, min(place) AS name_place, n_words
+    FROM (SELECT n.hit_id AS id, r.n_words, row_number() OVER (PARTITION BY r.first, r.last ORDER BY n.hit_id) AS place
           FROM run r
           JOIN hit_name n ON n.name = r.name
           CROSS JOIN hit h ON h.id = n.hit_id AND h.since_on <= :as_of
                           AND h.record_kind = ifnull((SELECT record_kind FROM asked), h.record_kind))
     GROUP BY id
 ),
--- The first records with all the words that are meant: in the order of names, then as the index has them.
+-- How many of the words those have that are named.
+named_had AS MATERIALIZED (
+    SELECT n.id, n.name_place AS place, n.n_words,
+           (SELECT count(*) FROM meant m
+            WHERE EXISTS (SELECT 1 FROM hit_search s WHERE s.hit_search MATCH '"' || m.word || '"' AND s.rowid = n.id)) AS words_had
+    FROM named n
+),
+-- The first others with all the words that are meant, as the index has them.
 whole AS MATERIALIZED (
-    SELECT h.id, 1000000 AS place
+    SELECT h.id
     FROM hit_search s
     CROSS JOIN hit h ON h.id = s.rowid AND h.since_on <= :as_of
                     AND h.record_kind = ifnull((SELECT record_kind FROM asked), h.record_kind)
@@ -87,38 +98,51 @@ whole AS MATERIALIZED (
     ORDER BY s.rowid
     LIMIT 12
 ),
--- How many of the words those have that are named.
-named_had AS MATERIALIZED (
-    SELECT n.id, n.name_place AS place,
-           (SELECT count(*) FROM meant m
-            WHERE EXISTS (SELECT 1 FROM hit_search s WHERE s.hit_search MATCH '"' || m.word || '"' AND s.rowid = n.id)) AS words_had
-    FROM named n
+-- Where none has all: how many of the words each of the others has. Of those that have only the word that most have (common), which may
+-- be very many, the first are enough.
+none_whole AS NOT MATERIALIZED (
+    SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM whole) AND NOT EXISTS (SELECT 1 FROM named_had WHERE words_had = n_words)
 ),
-whole_named AS MATERIALIZED (
-    SELECT id, place FROM named_had WHERE words_had = (SELECT count(*) FROM meant)
+part_word AS MATERIALIZED (
+    SELECT word, times, uses_place, max(iif(uses_place = 1, word, NULL)) OVER () AS common, max(iif(uses_place = 1, times, 0)) OVER () AS common_times
+    FROM (SELECT word, times, row_number() OVER (ORDER BY uses DESC, word) AS uses_place
+          FROM (SELECT word, count(*) AS times, (SELECT count(*) FROM hit_search s WHERE s.hit_search MATCH '"' || m.word || '"') AS uses
+                FROM none_whole
+                CROSS JOIN meant m
+                GROUP BY word))
 ),
--- Where none has all: how many of the words each record has.
-part_asked AS NOT MATERIALIZED (
-    SELECT m.word, (SELECT record_kind FROM asked) AS record_kind
-    FROM meant m
-    WHERE NOT EXISTS (SELECT 1 FROM whole) AND NOT EXISTS (SELECT 1 FROM whole_named)
-),
-counted AS MATERIALIZED (
-    SELECT s.rowid AS id, count(*) AS words_had
-    FROM part_asked m
-    CROSS JOIN hit_search s ON s.hit_search MATCH '"' || m.word || '"'
-    WHERE s.rowid NOT IN (SELECT id FROM hit WHERE since_on > :as_of)
-      AND (m.record_kind IS NULL OR EXISTS (SELECT 1 FROM hit h WHERE h.id = s.rowid AND h.record_kind = m.record_kind))
-    GROUP BY s.rowid
-),
--- Then those that some of the words name, and those with more words than these have.
-partly AS (
-    SELECT id, words_had, place FROM named_had WHERE words_had > 0
+had AS NOT MATERIALIZED (
+    SELECT s.rowid AS id, iif(b.is_both, 0, r.times) AS times, iif(b.is_both, r.common_times, 0) AS common_times
+    FROM part_word r
+    CROSS JOIN (SELECT 0 AS is_both UNION ALL SELECT 1) b
+    CROSS JOIN hit_search s ON s.hit_search MATCH iif(b.is_both, '"' || r.common || '" ', '') || '"' || r.word || '"'
+    WHERE r.uses_place > 1
     UNION ALL
-    SELECT id, words_had, 1000000
-    FROM (SELECT id, words_had, max(words_had) OVER () AS most_had FROM counted)
-    WHERE words_had = most_had AND words_had > ifnull((SELECT max(words_had) FROM named_had), 0)
-      AND id NOT IN (SELECT id FROM named)
+    SELECT id, 0, times
+    FROM (SELECT s.rowid AS id, (SELECT common_times FROM part_word LIMIT 1) AS times
+          FROM hit_search s
+          CROSS JOIN hit h ON h.id = s.rowid AND h.since_on <= :as_of
+                          AND h.record_kind = ifnull((SELECT record_kind FROM asked), h.record_kind)
+          WHERE s.hit_search MATCH ifnull((SELECT '"' || common || '"' FROM part_word LIMIT 1), '""') AND s.rowid NOT IN (SELECT id FROM named)
+          ORDER BY s.rowid
+          LIMIT 12)
+),
+counted AS NOT MATERIALIZED (
+    SELECT id, sum(times) + max(common_times) AS words_had
+    FROM had
+    CROSS JOIN (SELECT record_kind FROM asked) a
+    WHERE id NOT IN (SELECT id FROM hit WHERE since_on > :as_of) AND id NOT IN (SELECT id FROM named)
+      AND (a.record_kind IS NULL OR EXISTS (SELECT 1 FROM hit h WHERE h.id = had.id AND h.record_kind = a.record_kind))
+    GROUP BY id
+),
+-- Those with all of the words; where there are none, those that some of the words name and, of the others, those with the most of the
+-- words, if that is more than any of these have.
+near_or_whole AS NOT MATERIALIZED (
+    SELECT id, place, words_had, words_had < n_words AS is_part, 1 AS is_named FROM named_had WHERE words_had > 0
+    UNION ALL
+    SELECT id, 1000000, 0, 0, 0 FROM whole
+    UNION ALL
+    SELECT id, 1000000, words_had, 1, 0 FROM counted
 ),
 -- And the reader's words for what each has not.
 meant_rows AS (
@@ -127,11 +151,10 @@ meant_rows AS (
             WHERE NOT EXISTS (SELECT 1 FROM hit_search s
                               WHERE s.hit_search MATCH '"' || m.word || '"' AND s.rowid = f.id)) AS left_out
     FROM (SELECT id, words_had, place
-          FROM (SELECT id, words_had, place, is_part, min(is_part) OVER () AS are_parts
-                FROM (SELECT id, 0 AS words_had, place, 0 AS is_part FROM whole
-                      UNION ALL SELECT id, 0, place, 0 FROM whole_named
-                      UNION ALL SELECT id, words_had, place, 1 FROM partly))
-          WHERE is_part = are_parts
+          FROM (SELECT id, words_had, place, is_part, is_named, min(is_part) OVER () AS are_parts,
+                       max(iif(is_named, words_had, 0)) OVER () AS named_most, max(iif(is_named, 0, words_had)) OVER () AS others_most
+                FROM near_or_whole)
+          WHERE is_part = are_parts AND (is_named OR NOT is_part OR words_had = others_most AND words_had > named_most)
           ORDER BY place, words_had DESC, id
           LIMIT 12) f
     JOIN hit h ON h.id = f.id
