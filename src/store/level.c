@@ -107,19 +107,18 @@ static bool begin_measure(struct filling *filling, const char *measure, GError *
     return add_line(filling, "", "", error) != NULL;
 }
 
-/* The place of the row's line of a facet, 0: it has no such value; -1 on an error. */
-static int find_place(struct filling *filling, size_t facet, sqlite3_stmt *row, GError **error)
+/* The place of the row's line of a facet; 0: it has no such value. */
+static bool find_place(struct filling *filling, size_t facet, sqlite3_stmt *row, int *place, GError **error)
 {
     const char *value = execute_text(row, facets[facet].column);
-    int place = GPOINTER_TO_INT(g_hash_table_lookup(filling->places[facet], value));
-    if (place || !*value)
-        return place;
-    place = (int)filling->lines->len;
+    *place = GPOINTER_TO_INT(g_hash_table_lookup(filling->places[facet], value));
+    if (*place || !*value)
+        return true;
+    *place = (int)filling->lines->len;
     struct line *line = add_line(filling, facets[facet].name, value, error);
-    if (!line)
-        return -1;
-    g_hash_table_insert(filling->places[facet], (char *)line->value, GINT_TO_POINTER(place));
-    return place;
+    if (line)
+        g_hash_table_insert(filling->places[facet], (char *)line->value, GINT_TO_POINTER(*place));
+    return line != NULL;
 }
 
 /* Amounts of the same size are on one side of a level. */
@@ -150,7 +149,7 @@ static bool take_row(struct filling *filling, sqlite3_stmt *row, GError **error)
         return false;
     int places[FACETS];
     for (size_t i = 0; i < FACETS; i++)
-        if ((places[i] = find_place(filling, i, row, error)) < 0)
+        if (!find_place(filling, i, row, &places[i], error))
             return false;
     if (!add_amount(filling, filling->lines->pdata[0], places, row, error))
         return false;
