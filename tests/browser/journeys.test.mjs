@@ -110,7 +110,7 @@ async function advocate(page, at) {
     assert.equal(named.status(), 400);
     await page.locator("main ul a", { hasText: /^Chicago, IL$/ }).click();
     assert.match(page.url(), /\/compare\?j=chicago-il&j=denver-co&program=16\.738$/);
-    assert.equal(await page.locator("h1").innerText(), "Compare jurisdictions");
+    assert.equal(await page.locator("h1").innerText(), "13 amounts compared");
 }
 
 /** A clerk on a phone, who misspells. */
