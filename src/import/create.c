@@ -103,9 +103,9 @@ bool create_recipient(struct register_store *reg, struct gazetteer *gazetteer, c
     return ok;
 }
 
-bool create_alias(struct register_store *reg, struct gazetteer *gazetteer, const struct alias *alias, GError **error)
+bool create_alias(struct arena *scratch, struct register_store *reg, struct gazetteer *gazetteer,
+                  const struct alias *alias, GError **error)
 {
-    struct arena *scratch = arena_new();
     const char *kind = strcmp(alias->kind, "recipient") == 0 ? "" : arena_printf(scratch, "%s-", alias->kind);
     const char *slug = row_slug(scratch, alias->name);
     const struct row_value values[] = {
@@ -116,9 +116,7 @@ bool create_alias(struct register_store *reg, struct gazetteer *gazetteer, const
         {"note", cell_text(alias->note)},
     };
     gazetteer_add_alias(gazetteer, alias->jurisdiction_key, alias->kind, alias->name);
-    bool ok = row_put(reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
-    arena_free(scratch);
-    return ok;
+    return row_put(reg, "jurisdiction_alias", values, G_N_ELEMENTS(values), error);
 }
 
 /* *key: of the authority of that name, NULL where there is none. */

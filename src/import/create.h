@@ -31,7 +31,8 @@ struct alias {
     const char *name;
     const char *note;
 };
-bool create_alias(struct register_store *reg, struct gazetteer *gazetteer, const struct alias *alias, GError **error);
+bool create_alias(struct arena *scratch, struct register_store *reg, struct gazetteer *gazetteer,
+                  const struct alias *alias, GError **error);
 
 /* A program by its listing, under the agency of that name, which is created when no authority has the name. */
 bool create_program(struct register_store *reg, const char *listing, const char *title, const char *agency,

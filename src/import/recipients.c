@@ -284,7 +284,8 @@ static bool learn(struct recipients *recipients, const struct cell *cells, GErro
         .name = cells[1].text,
         .note = "Learned by an import from a recipient whose name matched.",
     };
-    return create_alias(recipients->reg, recipients->gazetteer, &alias, error);
+    arena_reset(recipients->scratch);
+    return create_alias(recipients->scratch, recipients->reg, recipients->gazetteer, &alias, error);
 }
 
 static bool learn_identifiers(struct recipients *recipients, struct collected *learned, GError **error)

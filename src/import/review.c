@@ -165,7 +165,8 @@ static bool put_answer(const struct answer *answer, const struct recipient *reci
     bool ok = true;
     taught_of(recipient, key, taught);
     for (size_t i = 0; ok && i < TAUGHT; i++)
-        ok = !*taught[i].name || create_alias(answer->reg, answer->gazetteer, &taught[i], error);
+        ok = !*taught[i].name ||
+             create_alias(answer->source->scratch, answer->reg, answer->gazetteer, &taught[i], error);
     ++*answer->n_answers;
     return ok;
 }
