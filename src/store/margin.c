@@ -85,9 +85,13 @@ void margin_resize_money(struct margins *margins, const struct margin_lines *lin
                          const int64_t *before, int64_t after)
 {
     int64_t more[MARGIN_SIZES];
-    for (size_t i = 0; i < MARGIN_SIZES; i++)
+    bool changes = false;
+    for (size_t i = 0; i < MARGIN_SIZES; i++) {
         more[i] = (after >= margins->size[i] ? after : 0) - (before && *before >= margins->size[i] ? *before : 0);
-    daily_add(margins->sizes, lines->of_sizes, daily_day(margins->sizes, day), more);
+        changes = changes || more[i] != 0;
+    }
+    if (changes)
+        daily_add(margins->sizes, lines->of_sizes, daily_day(margins->sizes, day), more);
 }
 
 bool margin_write(struct margins *margins, struct sqlite3 *db, GError **error)

@@ -48,7 +48,7 @@ void margin_add(struct margins *margins, const struct margin_lines *lines, const
  * none more and none less. */
 bool margin_resize(const struct margins *margins, const int64_t *before, int64_t after, int64_t more[MARGIN_SIZES]);
 
-/* The same of what cells of each size come to, from DAY on. */
+/* The same of what cells of each size come to, from DAY on; a day on which nothing changes has no row. */
 void margin_resize_money(struct margins *margins, const struct margin_lines *lines, const char *day,
                          const int64_t *before, int64_t after);
 

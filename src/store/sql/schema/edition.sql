@@ -255,7 +255,7 @@ CREATE TABLE amount_size (
     size_usd INTEGER NOT NULL
 ) STRICT;
 
--- What the cells that are counted and of at least each size come to.
+-- What the cells that are counted and of at least each size come to, from each day on which that changes.
 CREATE TABLE size_money (
     measure     TEXT NOT NULL,
     fiscal_year INTEGER NOT NULL,

@@ -50,7 +50,7 @@ past_rows AS NOT MATERIALIZED (
     CROSS JOIN past_sizes e
     WHERE e.measure IN ('', 'award')
 ),
--- Money by year only, as pages tell it.
+-- Money by year only, as pages tell it: none before the first day on which there is any of a size.
 past_counts AS NOT MATERIALIZED (
     SELECT measure, 'program' AS facet, program_key AS value, row_count, NULL AS counted_rows, NULL AS counted_usd
     FROM past_rows
@@ -60,11 +60,12 @@ past_counts AS NOT MATERIALIZED (
     UNION ALL
     SELECT measure, 'fy', fiscal_year || '', row_count, row_count,
            sign * CASE size WHEN 0 THEN all_usd WHEN 6 THEN 0
-                            ELSE (SELECT CASE size WHEN 1 THEN z.usd_1 WHEN 2 THEN z.usd_2 WHEN 3 THEN z.usd_3 WHEN 4 THEN z.usd_4 ELSE z.usd_5 END
-                                  FROM size_money z
-                                  WHERE z.measure = 'award' AND z.fiscal_year = past_rows.fiscal_year AND z.from_on <= :as_of
-                                  ORDER BY z.from_on DESC
-                                  LIMIT 1) END
+                            ELSE ifnull((SELECT CASE size WHEN 1 THEN z.usd_1 WHEN 2 THEN z.usd_2 WHEN 3 THEN z.usd_3 WHEN 4 THEN z.usd_4
+                                                          ELSE z.usd_5 END
+                                         FROM size_money z
+                                         WHERE z.measure = 'award' AND z.fiscal_year = past_rows.fiscal_year AND z.from_on <= :as_of
+                                         ORDER BY z.from_on DESC
+                                         LIMIT 1), 0) END
     FROM past_rows
     WHERE state = '' AND program_key = ''
 )
