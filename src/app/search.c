@@ -3,7 +3,6 @@
 
 #include "app/parameters.h"
 #include "app/vocabulary.h"
-#include "http/parameter_value.h"
 #include "store/terms.h"
 
 #include <stdbool.h>
@@ -88,15 +87,13 @@ static const char *year_said(struct arena *arena, const struct catalog *catalog,
                              const char *said)
 {
     const char *space = strrchr(search->terms->str, ' '), *before = space ? space + 1 : search->terms->str;
-    const struct parameter_input input = {.arena = arena,
-                                          .catalog = catalog,
-                                          .parameter = &parameter_fy,
-                                          .text = arena_concat(arena, before, said, NULL)};
-    struct parameter_value year;
+    int64_t year;
     if (g_ascii_strcasecmp(said, catalog_text(catalog, parameter_fy.sign)) == 0)
         return "fy";
-    bool is_short = strlen(said) == 2 && g_ascii_isalpha(*before);
-    return is_short && !parameter_read(&input, &year) ? year.text : said;
+    if (strlen(said) != 2 || !g_ascii_isdigit(*said) || !g_ascii_isalpha(*before) ||
+        !parameter_number(catalog, &parameter_fy, arena_concat(arena, before, said, NULL), &year))
+        return said;
+    return arena_printf(arena, "%" G_GINT64_FORMAT, year);
 }
 
 /* Adds what stands at AT, which is the space before a term: a name that is told, or one term. The space after it. */

@@ -94,6 +94,10 @@ const struct parameter *parameter_find(const struct parameter *const *declared, 
 /* What the parameter accepts, translated: its hint, else the values of its choices. */
 const char *parameter_hint(struct arena *arena, const struct catalog *catalog, const struct parameter *parameter);
 
+/* The number that TEXT is for a PARAMETER_INTEGER; false: it is none that is accepted. */
+bool parameter_number(const struct catalog *catalog, const struct parameter *parameter, const char *text,
+                      int64_t *number);
+
 /* First value of a name, or NULL; the declared fallback is not looked at. */
 const struct parameter_value *parameters_get(const struct parameters *parameters, const char *name);
 

@@ -62,14 +62,14 @@ static const char *read_text(const struct parameter_input *input, struct paramet
 }
 
 /* The digits of a number, which may follow its sign: as the page's language has it, or as English. */
-static const char *digits_of(const struct parameter_input *input)
+static const char *digits_of(const struct catalog *catalog, const struct parameter *parameter, const char *text)
 {
-    const char *sign = input->parameter->sign;
-    const char *const signs[] = {sign, sign ? catalog_text(input->catalog, sign) : NULL};
+    const char *sign = parameter->sign;
+    const char *const signs[] = {sign, sign ? catalog_text(catalog, sign) : NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
-        if (signs[i] && g_ascii_strncasecmp(input->text, signs[i], strlen(signs[i])) == 0)
-            return input->text + strlen(signs[i]) + (input->text[strlen(signs[i])] == ' ');
-    return input->text;
+        if (signs[i] && g_ascii_strncasecmp(text, signs[i], strlen(signs[i])) == 0)
+            return text + strlen(signs[i]) + (text[strlen(signs[i])] == ' ');
+    return text;
 }
 
 /* After its sign a number may be short of all but its last two digits, if only one from LOW to HIGH ends in them:
@@ -81,17 +81,23 @@ static guint64 ending_in(guint64 number, guint64 low, guint64 high)
     return first <= high && high - first < HUNDRED ? first : number;
 }
 
+bool parameter_number(const struct catalog *catalog, const struct parameter *parameter, const char *text,
+                      int64_t *number)
+{
+    const char *digits = digits_of(catalog, parameter, text);
+    guint64 read = 0, low = (guint64)MAX(parameter->low, 0), high = (guint64)MAX(parameter->high, 0);
+    bool is_number = parameter->high >= 0 && g_ascii_string_to_unsigned(digits, 10, 0, high, &read, NULL);
+    if (is_number && digits > text && strlen(digits) == 2)
+        read = ending_in(read, low, high);
+    *number = (int64_t)read;
+    return is_number && read >= low;
+}
+
 static const char *read_integer(const struct parameter_input *input, struct parameter_value *value)
 {
     const struct parameter *parameter = input->parameter;
-    const char *digits = digits_of(input);
-    guint64 number = 0, low = (guint64)MAX(parameter->low, 0), high = (guint64)MAX(parameter->high, 0);
-    bool is_number = parameter->high >= 0 && g_ascii_string_to_unsigned(digits, 10, 0, high, &number, NULL);
-    if (is_number && digits > input->text && strlen(digits) == 2)
-        number = ending_in(number, low, high);
-    if (is_number && number >= low) {
-        value->integer = (int64_t)number;
-        value->text = arena_printf(input->arena, "%" G_GUINT64_FORMAT, number);
+    if (parameter_number(input->catalog, parameter, input->text, &value->integer)) {
+        value->text = arena_printf(input->arena, "%" G_GINT64_FORMAT, value->integer);
         return NULL;
     }
     const char *message = catalog_format(
