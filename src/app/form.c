@@ -163,7 +163,7 @@ static void append_fiscal_year(const struct options *options)
     const struct question *question = options->question;
     struct date as_of;
     int year = date_parse(question->as_of, &as_of) == DATE_OK ? date_fiscal_year(as_of) : 0;
-    if (year < 1977)
+    if (year < FISCAL_YEAR_FIRST)
         return;
     append_option(options, arena_printf(question->arena, "%04d-10-01", year - 1),
                   catalog_format(question->arena, question->app->catalog, N_("FY{year} begins"), "year",

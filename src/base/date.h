@@ -33,8 +33,9 @@ int64_t date_days(struct date date);
 struct date date_from_days(int64_t days);
 
 /* The fiscal year of the United States that the day is in: N is from 1 October N-1 to 30 September N (31 U.S.C. 1102),
- * from FY1977 on. */
+ * from FISCAL_YEAR_FIRST on. */
 int date_fiscal_year(struct date date);
+enum { FISCAL_YEAR_FIRST = 1977 };
 
 /* Name of the month, 1..12, in English: a message id. */
 const char *date_month_name(int month);
