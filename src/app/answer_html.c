@@ -345,8 +345,8 @@ static bool assemble(struct page *page, GError **error)
     add(page, view);
     add(page, downloads_result(page_subject(page)));
     add(page, glossary_terms(question->app, question->arena));
-    if (question->resource->own)
-        add(page, question->resource->own(question));
+    if (question->resource->declarations)
+        add(page, question->resource->declarations(question));
     add(page, problem_shape(question->arena));
     if (!read_record(page, view, error) || !add_composed(page, view, error) || !add_rows(page, view, error))
         return false;

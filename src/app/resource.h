@@ -117,8 +117,8 @@ struct resource {
     const struct parameter *subject; /* names the resource whose question the page is about; or NULL */
     const char *selects;             /* path of a resource that the rows' keys can be picked for (as j), or NULL */
     const char *form_path;           /* where its form leads; NULL: to itself */
-    const struct report_declaration *report;                /* the sections of a report, or NULL */
-    struct result *(*own)(const struct question *question); /* a table of the program's declarations, or NULL */
+    const struct report_declaration *report;                         /* the sections of a report, or NULL */
+    struct result *(*declarations)(const struct question *question); /* of the program, as a table; or NULL */
     const char *report_path; /* of the report that a record's PDF is, with the record's key as j; or NULL */
     /* An answer that is more than its statements, as one row; its columns "title" and "summary" are the page's. NULL on
      * an error. IS_SHAPE: only columns are looked at. NULL: none. */
@@ -126,7 +126,7 @@ struct resource {
                               GError **error);
     struct json_t *(*document)(const struct question *question, GError **error); /* of such an answer, for JSON */
     const struct chart_declaration *charts;  /* ended by one without titles, or NULL: the first that fits is drawn where
-                                                none  is chosen */
+                                                none is chosen */
     const struct feed_declaration *feed;     /* Atom */
     const struct feed_declaration *calendar; /* iCalendar */
     unsigned representations;                /* of enum representation_bit */

@@ -6,7 +6,7 @@
 #define ABOUT(word, words, entries)                                                                                    \
     {                                                                                                                  \
         .path = "/about/" word, .name = word, .template = "about-" word, .title = (words), .menu = (words),            \
-        .menu_place = MENU_FOOT, .parameters = PARAMETERS(DAY), .own = (entries), .representations = AS_HTML           \
+        .menu_place = MENU_FOOT, .parameters = PARAMETERS(DAY), .declarations = (entries), .representations = AS_HTML  \
     }
 
 const struct resource resources_about[] = {
@@ -20,7 +20,7 @@ const struct resource resources_about[] = {
         .menu = N_("Glossary"),
         .menu_place = MENU_FOOT,
         .parameters = PARAMETERS(DAY),
-        .own = glossary_result,
+        .declarations = glossary_result,
         .sides = SIDES({"programs", NULL, NULL}, {"requirements", NULL, NULL}),
         .representations = AS_HTML,
     },
@@ -33,7 +33,7 @@ const struct resource resources_about[] = {
         .menu = N_("All the data"),
         .menu_place = MENU_FOOT,
         .parameters = PARAMETERS(&parameter_edition, &parameter_lang),
-        .own = about_data,
+        .declarations = about_data,
         .representations = AS_HTML | AS_DATABASE | AS_ZIP,
     },
     ABOUT("api", N_("For programs"), about_addresses),

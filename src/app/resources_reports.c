@@ -27,7 +27,7 @@ const struct resource resources_of_reports[] = {
         .parameters = GROUP,
         .form_path = "/reports/group",
         .sides = SIDES({"report_groups", NULL, NULL}),
-        .own = report_kinds,
+        .declarations = report_kinds,
         .representations = AS_HTML,
     },
     {
