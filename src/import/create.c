@@ -57,6 +57,16 @@ static char *title_case(struct arena *arena, const char *text)
     return arena_strdup(arena, joined);
 }
 
+const char *create_county_word(const char *state, const char *name)
+{
+    static const char *const words[] = {" County", " Parish", " Borough"};
+    size_t length = strlen(name);
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (length >= strlen(words[i]) && g_ascii_strcasecmp(name + length - strlen(words[i]), words[i]) == 0)
+            return "";
+    return strcmp(state, "LA") == 0 ? words[1] : strcmp(state, "AK") == 0 ? words[2] : words[0];
+}
+
 static const char *name_of(struct arena *arena, const struct recipient *recipient, const char *kind)
 {
     const struct state *state = state_by_usps(recipient->state);
@@ -65,12 +75,7 @@ static const char *name_of(struct arena *arena, const struct recipient *recipien
     bool is_county = strcmp(kind, "county") == 0;
     g_autofree char *lower = g_utf8_strdown(is_county ? recipient->county : recipient->city, -1);
     char *name = title_case(arena, g_strstrip(lower));
-    bool complete = !is_county || g_str_has_suffix(name, " County") || g_str_has_suffix(name, " Parish") ||
-                    g_str_has_suffix(name, " Borough");
-    const char *word = strcmp(recipient->state, "LA") == 0   ? "Parish"
-                       : strcmp(recipient->state, "AK") == 0 ? "Borough"
-                                                             : "County";
-    return complete ? name : arena_printf(arena, "%s %s", name, word);
+    return is_county ? arena_concat(arena, name, create_county_word(recipient->state, name), NULL) : name;
 }
 
 /* The government of a code that match_code gave. */

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/key.h"
+#include "import/create.h"
 #include "import/row.h"
 #include "import/states.h"
 #include "store/rule.h"
@@ -231,6 +232,16 @@ static void read_recipient(const struct award_form *form, struct source *source,
         recipient->place_geoid = arena_concat(source->scratch, state->fips, city, NULL);
 }
 
+/* With the word that is put behind it the name of a county can be too long where the file's is not. */
+static void check_county(const struct award_form *form, struct source *source, const struct recipient *r)
+{
+    const char *column = form->names[FIELD_COUNTY], *word = create_county_word(r->state, r->county);
+    source_check_name(source, column, r->county);
+    const char *problem = rule_sorted_problem(source->scratch, arena_concat(source->scratch, r->county, word, NULL));
+    if (problem && !rule_sorted_problem(source->scratch, r->county))
+        source_report(source, column, "with '%s' behind it %s", word, problem);
+}
+
 /* What becomes a name of the register: the recipient's, an alias, that of a program, an agency or a place. */
 static void check_names(const struct award_form *form, struct source *source, const struct award_line *line)
 {
@@ -239,17 +250,14 @@ static void check_names(const struct award_form *form, struct source *source, co
         enum award_field field;
         const char *text;
     } names[] = {
-        {FIELD_NAME, r->name},
-        {FIELD_UEI, r->uei},
-        {FIELD_DUNS, r->duns},
-        {FIELD_RECIPIENT_ID, r->id},
-        {FIELD_COUNTY, r->county},
-        {FIELD_CITY, r->city},
-        {form->names[FIELD_TITLE] ? FIELD_TITLE : FIELD_LISTING, line->listing_title},
+        {FIELD_NAME, r->name},        {FIELD_UEI, r->uei},
+        {FIELD_DUNS, r->duns},        {FIELD_RECIPIENT_ID, r->id},
+        {FIELD_CITY, r->city},        {form->names[FIELD_TITLE] ? FIELD_TITLE : FIELD_LISTING, line->listing_title},
         {FIELD_AGENCY, line->agency},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         source_check_name(source, form->names[names[i].field], names[i].text);
+    check_county(form, source, r);
 }
 
 bool usaspending_read(const struct award_form *form, struct source *source, struct award_line *line)

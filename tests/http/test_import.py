@@ -690,6 +690,16 @@ class Places(Case):
                 wrong = self.refused(files[file].replace("{}", name).encode(), "--source", "census-co-est2021", name=file)
                 self.assertIn(f"{file}:2:{column}: has 501 bytes; at most 500 can be sorted by\n", wrong)
 
+    def test_a_county_whose_name_gets_too_long(self):
+        """What is created of it has one more word."""
+        for county, wrong in (("a" * 501, "has 501 bytes"), ("a" * 494, "with ' County' behind it has 501 bytes"),
+                              (f"{'a' * 494} COUNTY", "has 501 bytes")):
+            with self.subTest(wrong):
+                said = self.refused(Transactions(transaction(1, recipient_county_name=county)))
+                self.assertIn(f"{NAME}:2:recipient_county_name: {wrong}; at most 500 can be sorted by\n", said)
+        for county in ("a" * 493, f"{'a' * 493} COUNTY"):
+            self.put(Transactions(transaction(1, recipient_county_name=county)), "--dry-run")
+
     def test_cities_without_codes_are_not_added(self):
         text = b"City,State,Type,Counties,Population,Latitude,Longitude\nNowhere,NM,City,Eddy,10,32.0,-104.0\n"
         said = self.put(text, "--create", "--source", "census-cities-2020-coordinates", name="cities.csv").stdout
