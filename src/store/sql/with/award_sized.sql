@@ -5,7 +5,8 @@ award_sized AS NOT MATERIALIZED (
     FROM award_found f
     WHERE 1 = 1
       [[ AND f.state IN (:state*) ]]
-      [[? state, program: AND f.program IN (SELECT rowid FROM program ]] [[ WHERE key IN (:program*) ]] [[? state, program: ) ]]
+      [[ AND f.program IN (SELECT rowid FROM program WHERE key IN (:program*)) ]]
+      [[^ program ? state: AND f.program IN (SELECT rowid FROM program) ]]
       [[ AND ifnull(-f.amount_usd, 9223372036854775807) <= -:min ]]
       [[ AND ifnull(-f.amount_usd, 9223372036854775807) >= -:max ]]
       [[^ min ? max: AND f.amount_usd IS NOT NULL ]]

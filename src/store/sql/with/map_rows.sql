@@ -20,10 +20,11 @@ state_amounts AS (
 ),
 -- Whose amounts are drawn: of local governments, unless only states have any or are asked for.
 drawn AS (
-    SELECT [[^ measure: 0 ]] [[? measure: count(local_usd) = 0 AND (count(state_usd) > 0 ]]
-           [[? measure ? kind: OR NOT EXISTS (SELECT 1 FROM jurisdiction_group
-                                              WHERE state = '*' AND kind IN (:kind*) AND kind NOT IN ('state', 'territory')) ]]
-           [[? measure: ) ]] AS of_states [[? measure: FROM state_amounts ]]
+    SELECT [[^ measure: 0 ]] [[? measure: count(local_usd) = 0 AND count(state_usd) > 0 ]]
+           [[? measure ? kind: OR count(local_usd) = 0
+                                  AND NOT EXISTS (SELECT 1 FROM jurisdiction_group
+                                                  WHERE state = '*' AND kind IN (:kind*) AND kind NOT IN ('state', 'territory')) ]]
+           AS of_states [[? measure: FROM state_amounts ]]
 ),
 map_rows AS (
     SELECT t.state AS key, t.state, t.name, t.tile_column, t.tile_row, ifnull(c.jurisdictions_count, 0) AS jurisdictions_count,
