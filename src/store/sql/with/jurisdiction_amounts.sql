@@ -1,5 +1,7 @@
 -- with: jurisdiction_found, asked_money
 -- set: looked_up = ^ @few, @held, program ? @sized | ^ @few, @held, fy, program_count ? @sized | ^ @few, @held, fy ? @sized ? measure
+-- set: of_amounts = sort=-amount, sort=amount
+-- set: of_money = @of_amounts, sort=-per-resident
 -- Those found with their money, where a measure is asked for. Of past days the stretch that holds is found by its end, the first
 -- after the day: what is kept would be read stretch by stretch.
 linked AS NOT MATERIALIZED (
@@ -10,31 +12,29 @@ linked AS NOT MATERIALIZED (
 -- meets enough of them.
 some_sized AS MATERIALIZED (SELECT DISTINCT link FROM sized LIMIT 2000),
 -- Whether the order asked for is that of an index of money, or that of the amounts of a few cells, in which those found are soon met:
--- not where they are of rare kinds, nor per resident where few have an amount of that size.
+-- not where they are of rare kinds, nor per resident where few have an amount of that size. A row or none, as below, so that what is
+-- not asked is not read.
 by_money AS NOT MATERIALIZED (
-    SELECT CASE WHEN instr(':sort!', 'amount_usd') = 0 AND instr(':sort!', 'per_resident_usd') = 0 THEN 0
-                [[? kind: WHEN (SELECT sum(row_count) FROM asked_groups) <= 2000 THEN 0 ]]
-                [[^ program ? @sized | ^ fy, program_count ? @sized:
-                WHEN instr(':sort!', 'per_resident_usd') THEN (SELECT count(*) FROM some_sized) = 2000 ]]
-                ELSE 1 END AS is_so
+    SELECT key FROM named_jurisdiction
+    WHERE key = '' [[^ @of_money: AND 0 ]]
+      [[? kind: AND ifnull((SELECT sum(row_count) FROM asked_groups), 0) > 2000 ]]
+      [[^ program ? @sized ? sort=-per-resident | ^ fy, program_count ? @sized ? sort=-per-resident:
+      AND (SELECT count(*) FROM some_sized) = 2000 ]]
 ),
--- Whether it is: a row or none, so that what is not asked is not read. What is in the order of amounts is read by them (by_amount), and
--- so are those of at most a size on past days: per resident they come late.
-ranked AS NOT MATERIALIZED (SELECT key FROM others WHERE (SELECT is_so FROM by_money)),
-by_resident AS NOT MATERIALIZED (SELECT key FROM ranked WHERE NOT instr(':sort!', 'amount_usd') [[? past ? max: AND 0 ]]),
-by_amount AS NOT MATERIALIZED (SELECT key FROM ranked WHERE instr(':sort!', 'amount_usd') [[? past ? max: OR 1 ]]),
-unranked AS NOT MATERIALIZED (SELECT key FROM named_jurisdiction WHERE key = '' AND NOT (SELECT is_so FROM by_money)),
--- Whether those with an amount of that size are many, or few: a row or none. They are read only where they are not in the order
--- asked for: SQLite would make what stands after FROM, and look at conditions of no table, before all else.
+-- What is in the order of amounts is read by them (by_amount), and so are those of at most a size on past days: per resident they come late.
+ranked AS NOT MATERIALIZED (SELECT key FROM others WHERE EXISTS (SELECT 1 FROM by_money)),
+by_resident AS NOT MATERIALIZED (SELECT key FROM ranked WHERE 1 = 1 [[? @of_amounts | ? past ? max: AND 0 ]]),
+by_amount AS NOT MATERIALIZED (SELECT key FROM ranked WHERE 1 = 1 [[^ @of_amounts, past | ^ @of_amounts, max: AND 0 ]]),
+unranked AS NOT MATERIALIZED (SELECT key FROM named_jurisdiction WHERE key = '' AND NOT EXISTS (SELECT 1 FROM by_money)),
+-- Whether those with an amount of that size are many, or few. They are read only where they are not in the order asked for: SQLite would
+-- make what stands after FROM, and look at conditions of no table, before all else.
 many_sized AS NOT MATERIALIZED (
     SELECT key FROM named_jurisdiction
-    WHERE key = '' AND [[^ @few, state ? measure: CASE WHEN (SELECT is_so FROM by_money) THEN 0 ELSE ]]
-                       (SELECT count(*) FROM some_sized) = 2000 [[^ @few, state ? measure: END ]]
+    WHERE key = '' [[^ @few, state ? measure: AND NOT EXISTS (SELECT 1 FROM by_money) ]] AND (SELECT count(*) FROM some_sized) = 2000
 ),
 few_sized AS NOT MATERIALIZED (
     SELECT key FROM named_jurisdiction
-    WHERE key = '' AND [[^ @few, state ? measure: CASE WHEN (SELECT is_so FROM by_money) THEN 0 ELSE ]]
-                       (SELECT count(*) FROM some_sized) < 2000 [[^ @few, state ? measure: END ]]
+    WHERE key = '' [[^ @few, state ? measure: AND NOT EXISTS (SELECT 1 FROM by_money) ]] AND (SELECT count(*) FROM some_sized) < 2000
 ),
 -- Where it is by positions that they are found: those that a named_jurisdiction stands for are looked up by it; of the others there
 -- are none or many. In the order of amounts those that nothing names are met below.
@@ -60,7 +60,7 @@ smallest AS NOT MATERIALIZED (
           FROM others o
           CROSS JOIN asked_money a
           CROSS JOIN linked j ON j.link = a.link
-          WHERE instr(':sort!', '(amount_usd') [[? @held: AND +j.named_as = o.key ]]
+          WHERE 1 = 1 [[^ sort=amount: AND 0 ]] [[? @held: AND +j.named_as = o.key ]]
             [[ AND ifnull(-a.amount_usd, 9223372036854775807) <= -:min ]]
             [[ AND ifnull(-a.amount_usd, 9223372036854775807) >= -:max ]]
             [[ AND ifnull(-a.amount_usd, 9223372036854775807) <= -:after_value ]]
@@ -106,9 +106,10 @@ jurisdiction_amounts AS NOT MATERIALIZED (
     WHERE 1 = 1 ]] [[^ @few, state ? @held ? measure: AND +j.named_as = o.key ]]
       [[^ @few, state ? measure ? min: AND ifnull(-a.amount_usd, 9223372036854775807) <= -:min ]]
       [[^ @few, state ? measure ? max: AND ifnull(-a.amount_usd, 9223372036854775807) >= -:max ]]
-      [[^ @few, state, program ? measure ? limit | ^ @few, state, fy, program_count ? measure ? limit:
-      AND ifnull(-a.amount_usd, 9223372036854775807)
-          >= iif(instr(':sort!', '(amount_usd'), (SELECT less_usd FROM smallest), -9223372036854775808) ]]
+      [[^ @few, state, program, sort=amount ? measure ? limit | ^ @few, state, fy, program_count, sort=amount ? measure ? limit:
+      AND ifnull(-a.amount_usd, 9223372036854775807) >= -9223372036854775808 ]]
+      [[^ @few, state, program ? measure ? limit ? sort=amount | ^ @few, state, fy, program_count ? measure ? limit ? sort=amount:
+      AND ifnull(-a.amount_usd, 9223372036854775807) >= (SELECT less_usd FROM smallest) ]]
     [[^ @few, @sized, state ? measure:
     UNION ALL
     SELECT j.*, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
