@@ -7,6 +7,7 @@
 #include "store/said.h"
 #include "store/sql.h"
 #include "store/statement.h"
+#include "store/terms.h"
 
 #include <string.h>
 
@@ -152,7 +153,7 @@ static bool read_stamp(struct edition *edition, GError **error)
 
 static bool teach(const struct edition *edition, GError **error)
 {
-    if (said_register(edition->db, edition->asking))
+    if (terms_register(edition->db) && said_register(edition->db, edition->asking, edition->find_column))
         return true;
     g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "%s", sqlite3_errmsg(edition->db));
     return false;

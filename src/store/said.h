@@ -7,8 +7,10 @@
 
 #include <sqlite3.h>
 
-/* Makes said(form, name, value, ...) known to SQL: the message FORM in the language of ASKING, with {name} replaced by
- * its value; NULL where a value is NULL. The form is a plain string, which `make messages` finds. False: no memory. */
-bool said_register(sqlite3 *db, const struct asking *asking);
+/* Makes known to SQL, in the language of ASKING:
+ * said(form, name, value, ...): the message FORM with {name} replaced by its value; NULL where a value is NULL. The
+ * form is a plain string, which `make messages` finds. label_of(column, code): what the code is called that
+ * FIND_COLUMN's declaration of the column has; NULL: it has none. False: no memory. */
+bool said_register(sqlite3 *db, const struct asking *asking, const struct column *(*find_column)(const char *name));
 
 #endif

@@ -3,6 +3,7 @@
  * program can do which answers from an edition. What Proviso adds to this is its own.
  *
  * floor [EDITION STATEMENTS.sql [PARAMETER=VALUE...]]: a VALUE of digits alone is a number */
+#include "app/columns.h"
 #include "store/said.h"
 
 #include <fcgiapp.h>
@@ -33,7 +34,7 @@ static sqlite3 *open_edition(const char *path)
     if (sqlite3_open_v2(address, &db, flags, NULL) != SQLITE_OK ||
         sqlite3_exec(db, "PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY; BEGIN", NULL, NULL, NULL) !=
             SQLITE_OK ||
-        !said_register(db, &english))
+        !said_register(db, &english, column_find))
         stop(sqlite3_errmsg(db));
     sqlite3_free(address);
     return db;

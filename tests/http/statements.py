@@ -24,9 +24,15 @@ def exactly(connection):
 
 
 def said(form, *pairs):
-    """The function said() of src/store/said.c in English."""
     values = dict(zip(pairs[::2], pairs[1::2]))
     return None if None in pairs else form.format_map(values)
+
+
+def speak(connection):
+    """Makes said() and label_of() of src/store/said.c known, in English and with codes for labels, and terms_of()."""
+    connection.create_function("said", -1, said)
+    connection.create_function("label_of", 2, lambda _, code: code)
+    connection.create_function("terms_of", 1, lambda text: text and text.lower())
 
 
 def split(name):

@@ -7,7 +7,7 @@ import random
 import sqlite3
 import unittest
 
-from statements import SQL, exactly, said, statement
+from statements import SQL, exactly, speak, statement
 from test_ledger import Register
 
 FEW, MANY = 1500, 15000
@@ -114,7 +114,7 @@ def made_up(register, count):
     edition.set_authorizer(lambda *_: sqlite3.SQLITE_OK)  # as programs do, lest plans hang on it
     edition.create_aggregate("counts_of", -1, Counts)
     edition.create_aggregate("sums_of", -1, Sums)
-    edition.create_function("said", -1, said)
+    speak(edition)
     edition.create_function("edit_distance", 2, lambda one, other: int(one != other))
     return edition
 

@@ -5,7 +5,7 @@ import sqlite3
 import unittest
 
 from served import published_state
-from statements import PARAMETER, SQL, said, split, statement
+from statements import PARAMETER, SQL, speak, split, statement
 
 DATES = ("2026-11-30", "2016-05-31")  # of the register; of the first demand
 PLACES = {"j": ["chicago-il", "chicago-il.twin", "cook-county-il", "los-angeles-ca", "new-york-city-ny"]}
@@ -48,7 +48,7 @@ class Order(unittest.TestCase):
             edition = (published_state() / "editions/current").resolve()
             edition.chmod(0o600)
             database = cls.enterClassContext(contextlib.closing(sqlite3.connect(edition, isolation_level=None)))
-            database.create_function("said", -1, said)
+            speak(database)
             put_twins(database)
             database.execute("UPDATE funding_margin SET outside_usd = 100, outside_rows = 1")  # the register matches all of its awards
             change(database)

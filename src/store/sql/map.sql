@@ -1,7 +1,7 @@
 -- with: map_rows
--- sort: state = replace(name, 'í', 'i')
+-- sort: state = name_terms
 -- sort: -jurisdictions = -jurisdictions_count
--- By the names of the states in the asker's language; one of them has an accent where letters of others follow.
+-- By the names of the states in the asker's language, without accents.
 SELECT key, state, tile_column, tile_row, jurisdictions_count, jurisdictions_count_url
        [[? measure:, local_usd, local_usd_url, local_usd_state, state_usd, state_usd_url, state_usd_state ]],
        :sort! AS sort_value

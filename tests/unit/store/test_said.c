@@ -2,16 +2,24 @@
 #include "store/said.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static const char messages[] = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
                                "msgid \"{program} FY{year}\"\nmsgstr \"AF{year}: {program}\"\n";
+
+static const struct column *find_column(const char *name)
+{
+    static const struct choice kinds[] = {{"city", "{program} FY{year}"}, {NULL, NULL}};
+    static const struct column kind = {.name = "kind", .type = COLUMN_CODE, .choices = kinds}, key = {.name = "key"};
+    return strcmp(name, "kind") == 0 ? &kind : strcmp(name, "key") == 0 ? &key : NULL;
+}
 
 /* A database that says what ASKING is spoken to. */
 static sqlite3 *open_for(const struct asking *asking)
 {
     sqlite3 *db = NULL;
     g_assert_cmpint(sqlite3_open(":memory:", &db), ==, SQLITE_OK);
-    g_assert_true(said_register(db, asking));
+    g_assert_true(said_register(db, asking, find_column));
     return db;
 }
 
@@ -50,6 +58,11 @@ static void test_language(void)
     asking.catalog = NULL;
     check(statement, "{year} FY2017");
     sqlite3_finalize(statement);
+    g_assert_cmpint(sqlite3_prepare_v2(db, "SELECT label_of('kind', 'city')", -1, &statement, NULL), ==, SQLITE_OK);
+    check(statement, "{program} FY{year}");
+    asking.catalog = catalog;
+    check(statement, "AF{year}: {program}");
+    sqlite3_finalize(statement);
     sqlite3_close(db);
     catalog_free(catalog);
 }
@@ -64,6 +77,10 @@ static void test_arguments(void)
         {"SELECT said('{a} ended', 'a', NULL)", NULL, SQLITE_ROW},
         {"SELECT said('{a} ended', 'a')", NULL, SQLITE_ERROR},
         {"SELECT said()", NULL, SQLITE_ERROR},
+        {"SELECT label_of('kind', 'town')", NULL, SQLITE_ROW},
+        {"SELECT label_of('kind', NULL)", NULL, SQLITE_ROW},
+        {"SELECT label_of('key', 'city')", NULL, SQLITE_ERROR},
+        {"SELECT label_of('none', 'city')", NULL, SQLITE_ERROR},
         {"SELECT said('', 'a', 1, 'b', 2, 'c', 3, 'd', 4, 'e', 5, 'f', 6, 'g', 7, 'h', 8)", NULL, SQLITE_ERROR},
     };
     const struct asking asking = {0};

@@ -27,7 +27,7 @@ drawn AS (
            AS of_states [[? measure: FROM state_amounts ]]
 ),
 map_rows AS (
-    SELECT t.state AS key, t.state, t.name, t.tile_column, t.tile_row, ifnull(c.jurisdictions_count, 0) AS jurisdictions_count,
+    SELECT t.state AS key, t.state, terms_of(label_of('state', t.state)) AS name_terms, t.tile_column, t.tile_row, ifnull(c.jurisdictions_count, 0) AS jurisdictions_count,
            '/jurisdictions?state=' || t.state [[ || '&demand=' || :demand ]]
            [[? kind: || ifnull((SELECT group_concat('&kind=' || kind, '') FROM jurisdiction_group WHERE state = '*' AND kind IN (:kind*)), '') ]] AS jurisdictions_count_url
            [[? measure:, a.local_usd,
