@@ -216,7 +216,8 @@ static void draw_beside(struct drawing *drawing, const struct part *part)
         draw_qr(drawing, part);
 }
 
-void draw_text(struct drawing *drawing, size_t first, size_t end)
+/* Units FIRST to END, which are of one block and on one page. */
+static void draw_text(struct drawing *drawing, size_t first, size_t end)
 {
     const struct unit *from = &drawing->flow->units[first];
     const struct block *block = &drawing->document->blocks[from->block];
@@ -240,7 +241,7 @@ void draw_text(struct drawing *drawing, size_t first, size_t end)
         draw_tagged(drawing, &part);
 }
 
-void draw_figure(struct drawing *drawing, const struct unit *unit)
+static void draw_figure(struct drawing *drawing, const struct unit *unit)
 {
     const struct block *block = &drawing->document->blocks[unit->block];
     const struct figure *figure = block->figure;

@@ -28,10 +28,8 @@ struct drawing {
 /* Draws everything on the surface. The caller looks at cairo's status. */
 void draw_document(struct drawing *drawing);
 
-/* Units FIRST to END, which are of one block and on one page. */
-void draw_text(struct drawing *drawing, size_t first, size_t end);
+/* Units FIRST to END of a table, which are on one page. */
 void draw_table(struct drawing *drawing, size_t first, size_t end);
-void draw_figure(struct drawing *drawing, const struct unit *unit);
 
 /* Shows line INDEX in COLOR, links and what stands back in theirs; Y is its baseline. */
 void draw_line(struct drawing *drawing, const struct lines *lines, size_t index, double x, double y, double size,

@@ -12,7 +12,8 @@ struct state *reader_state(struct reader *reader)
     return &reader->open[reader->depth - 1].state;
 }
 
-char *reader_attribute(struct reader *reader, const char *name)
+/* The value of an attribute of the token, resolved; NULL when it has none. */
+static char *attribute_of(struct reader *reader, const char *name)
 {
     struct slice value;
     if (!markup_attribute(&reader->token, name, &value))
@@ -43,7 +44,8 @@ struct text reader_take_text(struct reader *reader)
     return text;
 }
 
-void reader_flush(struct reader *reader)
+/* Makes a block of the text gathered, when there is any. */
+static void flush(struct reader *reader)
 {
     struct text text = reader_take_text(reader);
     if (reader->table || !text.length)
@@ -110,7 +112,7 @@ static void break_line(struct reader *reader)
 
 static void note_anchor(struct reader *reader)
 {
-    char *id = reader->token.attributes.length ? reader_attribute(reader, "id") : NULL;
+    char *id = reader->token.attributes.length ? attribute_of(reader, "id") : NULL;
     if (!id || !*id || !g_utf8_validate(id, -1, NULL) || !g_hash_table_add(reader->ids, id))
         return;
     struct anchor anchor = {.id = id, .block = reader->blocks->len, .row = reader->table ? reader->rows->len : 0};
@@ -167,7 +169,7 @@ static void open_terms(struct reader *reader, struct state *state, enum role rol
 
 static void open_link(struct reader *reader, struct state *state)
 {
-    const char *href = reader_attribute(reader, "href");
+    const char *href = attribute_of(reader, "href");
     if (href && *href == '/')
         href = arena_printf(reader->arena, "%s%s", reader->plan->origin, href);
     bool is_known = href && (*href == '#' || g_str_has_prefix(href, "http://") || g_str_has_prefix(href, "https://") ||
@@ -179,7 +181,7 @@ static void open_link(struct reader *reader, struct state *state)
 
 static void add_image(struct reader *reader, const struct state *state)
 {
-    const char *src = reader_attribute(reader, "src"), *alternative = reader_attribute(reader, "alt");
+    const char *src = attribute_of(reader, "src"), *alternative = attribute_of(reader, "alt");
     if (!src)
         return;
     struct figure *figure = ARENA_NEW(reader->arena, struct figure);
@@ -240,7 +242,7 @@ static void open_element(struct reader *reader, const struct element *element)
         if (!open.acts)
             break_line(reader);
         else if (stands_apart(element))
-            reader_flush(reader);
+            flush(reader);
         note_anchor(reader);
     }
     if (open.acts) {
@@ -268,7 +270,7 @@ static void end(struct reader *reader, const struct open *open)
     case ROLE_TERM: reader->label = reader_take_text(reader); break;
     case ROLE_CAPTION: reader->table->caption = reader_take_text(reader); break;
     case ROLE_TERMS: flush_term(reader, &open->state); break;
-    default: reader_flush(reader); break;
+    default: flush(reader); break;
     }
     if (open->element->role == ROLE_ITEM)
         reader->label = (struct text){.words = ""};
@@ -281,7 +283,7 @@ static bool close_element(struct reader *reader, GError **error)
     if (reader->depth == 1 || open->name.length != name->length || memcmp(open->name.at, name->at, name->length) != 0)
         return markup_fail(&reader->markup, error, "not what is open is closed:", name);
     if (slice_is(name, "article") && reader->in_article) {
-        reader_flush(reader);
+        flush(reader);
         reader->in_article = false;
     }
     end(reader, open);

@@ -90,12 +90,6 @@ struct state *reader_state(struct reader *reader);
 /* The text gathered, trimmed; empties what was gathered. */
 struct text reader_take_text(struct reader *reader);
 
-/* Makes a block of the text gathered, when there is any. */
-void reader_flush(struct reader *reader);
-
-/* The value of an attribute of the token, resolved; NULL when it has none. */
-char *reader_attribute(struct reader *reader, const char *name);
-
 void reader_open_table(struct reader *reader);
 void reader_close_table(struct reader *reader);
 void reader_open_row(struct reader *reader);
