@@ -259,19 +259,6 @@ bool picture_spec_drawn(const struct question *question, const struct picture *p
     return specify(question, picture, true, spec, error);
 }
 
-/* Does a statement of the chart, if there is one, read every filter that the resource takes? */
-static bool check_filters(const struct question *question, const char *statement, GError **error)
-{
-    for (const struct parameter *const *each = question->resource->parameters; statement && *each; each++) {
-        if ((*each)->use != PARAMETER_FILTER || store_reads(question->edition, statement, (*each)->name))
-            continue;
-        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql does not read the parameter %s", statement,
-                    (*each)->name);
-        return false;
-    }
-    return true;
-}
-
 /* Can the charts of the resource be asked for on the page of charts, and each that this page offers be drawn? */
 static bool check_subjects(const struct question *question, GError **error)
 {
@@ -315,8 +302,8 @@ bool picture_check(const struct question *question, GError **error)
         struct chart_spec spec = {.data = store_shape(question->edition, question->arena, statement, error)};
         memcpy(spec.columns, chart->columns, sizeof spec.columns);
         if (!spec.data || !chart_kind_check(chart->kind, &spec, error) || !check_note(chart, spec.data, error) ||
-            !check_filters(question, chart->statement, error) || !check_filters(question, chart->sources, error) ||
-            !check_example(question, chart->example, error))
+            !question_is_read(question, chart->statement, error) ||
+            !question_is_read(question, chart->sources, error) || !check_example(question, chart->example, error))
             return false;
     }
     return true;

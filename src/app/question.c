@@ -261,26 +261,23 @@ const struct question *question_about(const struct question *question, const str
     return bind_values(about, error) ? about : NULL;
 }
 
-static bool check_filter(const struct question *question, const char *statement, const struct parameter *parameter,
-                         GError **error)
+bool question_is_read(const struct question *question, const char *statement, GError **error)
 {
-    const char *name = strcmp(parameter->name, "q") ? parameter->name : "match";
-    if (!statement || store_reads(question->edition, statement, name))
-        return true;
-    g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql does not read the parameter %s", statement, name);
-    return false;
+    for (const struct parameter *const *each = question->resource->parameters; statement && *each; each++) {
+        const char *name = strcmp((*each)->name, "q") ? (*each)->name : "match";
+        if ((*each)->use != PARAMETER_FILTER || store_reads(question->edition, statement, name))
+            continue;
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql does not read the parameter %s", statement, name);
+        return false;
+    }
+    return true;
 }
 
 bool question_check(const struct question *question, GError **error)
 {
     const struct resource *resource = question->resource;
-    for (const struct parameter *const *each = resource->parameters; *each; each++) {
-        if ((*each)->use == PARAMETER_FILTER && !(check_filter(question, resource->rows, *each, error) &&
-                                                  check_filter(question, resource->total, *each, error) &&
-                                                  check_filter(question, resource->facets, *each, error)))
-            return false;
-    }
-    return true;
+    return question_is_read(question, resource->rows, error) && question_is_read(question, resource->total, error) &&
+           question_is_read(question, resource->facets, error);
 }
 
 /* A page that is asked nothing asks what its resource opens with. Files are of what was asked alone. */

@@ -56,6 +56,10 @@ bool question_check_keys(const struct question *question, GError **error);
 /* The same filters, order, date and edition asked of another resource, as far as it takes them. */
 const struct question *question_about(const struct question *question, const struct resource *resource, GError **error);
 
+/* Does STATEMENT (NULL: none) read every filter that the resource takes? ERROR_INTERNAL names the one that it does not.
+ */
+bool question_is_read(const struct question *question, const char *statement, GError **error);
+
 /* Do the resource's statements read every filter that it takes? One that is not read would be ignored in silence. */
 bool question_check(const struct question *question, GError **error);
 
