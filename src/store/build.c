@@ -56,18 +56,17 @@ static bool refuse(const struct problems *problems, enum severity severity, cons
     return n == 0;
 }
 
-static bool check_source(sqlite3 *db, const char *key, GError **error)
+static bool check_source(struct arena *arena, sqlite3 *db, const char *key, GError **error)
 {
+    const struct cell value = cell_text(key);
+    struct cell one;
     if (!key)
         return true;
-    g_autoptr(sqlite3_stmt) statement = execute_prepare(db, &(struct pattern){.name = "write/source_exists"}, error);
-    const struct cell value = cell_text(key);
-    bool row;
-    if (!statement || !execute_bind(statement, &value, 1, error) || !execute_step(statement, &row, error))
+    if (!execute_first(arena, db, &(struct pattern){.name = "write/source_exists"}, &value, 1, &one, 1, error))
         return false;
-    if (!row)
+    if (one.kind == CELL_NULL)
         g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "no source has the key '%s'", key);
-    return row;
+    return one.kind != CELL_NULL;
 }
 
 /* One walk over all rows looks at each cell and hashes it. */
@@ -235,7 +234,7 @@ static bool fill(struct arena *arena, sqlite3 *db, const struct schema *schema, 
     return from && copy_tables(db, from, plan, error) &&
            (plan->restored ? hash_restored(db, schema, from, plan, content, error)
                            : check_and_hash(db, schema, plan, problems, content, error)) &&
-           check_source(db, plan->source_key, error) && compare(arena, db, schema, plan, content, error) &&
+           check_source(arena, db, plan->source_key, error) && compare(arena, db, schema, plan, content, error) &&
            tell_columns(db, plan_renews(plan) ? from : schema, error) && derive(arena, db, plan, content, error) &&
            check_integrity(arena, db, plan, content->n_rows, error);
 }

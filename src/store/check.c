@@ -23,17 +23,13 @@ struct checking {
 static const char *where_is(struct checking *checking, const char *table, const char *key, const char **column,
                             GError **error)
 {
-    const struct pattern find = {.name = "write/origin_find"};
-    g_autoptr(sqlite3_stmt) statement = execute_prepare(checking->db, &find, error);
     const struct cell values[] = {cell_text(table), cell_text(key)};
-    bool row;
-    if (!statement || !execute_bind(statement, values, G_N_ELEMENTS(values), error) ||
-        !execute_step(statement, &row, error))
-        return NULL;
-    if (!row)
-        return arena_printf(checking->scratch, "register:%s/%s", table, key);
     struct cell cells[3];
-    execute_cells(checking->scratch, statement, cells, G_N_ELEMENTS(cells));
+    if (!execute_first(checking->scratch, checking->db, &(struct pattern){.name = "write/origin_find"}, values,
+                       G_N_ELEMENTS(values), cells, G_N_ELEMENTS(cells), error))
+        return NULL;
+    if (cells[0].kind == CELL_NULL)
+        return arena_printf(checking->scratch, "register:%s/%s", table, key);
     if (cells[2].kind == CELL_TEXT)
         *column = cells[2].text;
     return arena_printf(checking->scratch, "%s:%" G_GINT64_FORMAT, cells[0].text, cells[1].integer);
@@ -72,18 +68,14 @@ const char *check_acceptance_key(struct arena *arena, const char *check, const c
 static bool find_acceptance(struct checking *checking, const struct warning *warning, const char **reason,
                             GError **error)
 {
-    const struct pattern find = {.name = "write/acceptance_find"};
-    g_autoptr(sqlite3_stmt) statement = execute_prepare(checking->db, &find, error);
     const struct cell values[] = {cell_text(warning->check), cell_text(warning->table), cell_text(warning->row),
                                   cell_text(warning->observed)};
-    bool row;
-    if (!statement || !execute_bind(statement, values, G_N_ELEMENTS(values), error) ||
-        !execute_step(statement, &row, error))
-        return false;
-    if (!row)
-        return true;
     struct cell cells[2];
-    execute_cells(checking->scratch, statement, cells, G_N_ELEMENTS(cells));
+    if (!execute_first(checking->scratch, checking->db, &(struct pattern){.name = "write/acceptance_find"}, values,
+                       G_N_ELEMENTS(values), cells, G_N_ELEMENTS(cells), error))
+        return false;
+    if (cells[0].kind == CELL_NULL)
+        return true;
     g_hash_table_add(checking->used, g_strdup(cells[0].text));
     *reason = cells[1].text;
     return true;

@@ -54,14 +54,11 @@ int64_t editions_current(const char *directory)
 
 static bool read_stamp(struct arena *arena, sqlite3 *db, int64_t number, struct edition_entry *entry, GError **error)
 {
-    g_autoptr(sqlite3_stmt) statement = execute_prepare(db, &(struct pattern){.name = "write/edition_read"}, error);
-    bool row;
-    if (!statement || !execute_step(statement, &row, error))
+    struct cell cells[5];
+    if (!execute_first(arena, db, &(struct pattern){.name = "write/edition_read"}, NULL, 0, cells, G_N_ELEMENTS(cells),
+                       error))
         return false;
-    struct cell cells[5] = {0};
-    if (row)
-        execute_cells(arena, statement, cells, G_N_ELEMENTS(cells));
-    if (!row || cells[0].integer != number || cells[1].kind != CELL_TEXT || cells[2].kind != CELL_TEXT) {
+    if (cells[0].integer != number || cells[1].kind != CELL_TEXT || cells[2].kind != CELL_TEXT) {
         g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: is not edition %" G_GINT64_FORMAT,
                     sqlite3_db_filename(db, "main"), number);
         return false;
@@ -111,8 +108,8 @@ bool editions_place(struct arena *arena, const char *directory, const char *temp
     const char *sum = arena_printf(arena, "%s" EDITION_SUM, name), *temporary_sum = arena_printf(arena, ".%s", sum);
     char hash[65];
     if (!file_hash(arena_printf(arena, "%s/%s", directory, temporary), hash, error) ||
-        !file_write(arena_printf(arena, "%s/%s", directory, temporary_sum),
-                     arena_printf(arena, "%s  %s\n", hash, name), error))
+        !file_write(arena_printf(arena, "%s/%s", directory, temporary_sum), arena_printf(arena, "%s  %s\n", hash, name),
+                    error))
         return false;
     return file_replace(directory, temporary_sum, sum, FILE_READ_ONLY, error) &&
            file_replace(directory, temporary, name, FILE_READ_ONLY, error);

@@ -189,14 +189,21 @@ bool execute_run(sqlite3 *db, const struct pattern *pattern, const struct cell *
     return true;
 }
 
-bool execute_value(struct arena *arena, sqlite3 *db, const char *name, struct cell *value, GError **error)
+bool execute_first(struct arena *arena, sqlite3 *db, const struct pattern *pattern, const struct cell *values, size_t n,
+                   struct cell *cells, size_t n_cells, GError **error)
 {
-    *value = cell_null();
-    g_autoptr(sqlite3_stmt) statement = execute_prepare(db, &(struct pattern){.name = name}, error);
+    for (size_t i = 0; i < n_cells; i++)
+        cells[i] = cell_null();
+    g_autoptr(sqlite3_stmt) statement = execute_prepare(db, pattern, error);
     bool row;
-    if (!statement || !execute_step(statement, &row, error))
+    if (!statement || !execute_bind(statement, values, n, error) || !execute_step(statement, &row, error))
         return false;
     if (row)
-        execute_cells(arena, statement, value, 1);
+        execute_cells(arena, statement, cells, n_cells);
     return true;
+}
+
+bool execute_value(struct arena *arena, sqlite3 *db, const char *name, struct cell *value, GError **error)
+{
+    return execute_first(arena, db, &(struct pattern){.name = name}, NULL, 0, value, 1, error);
 }

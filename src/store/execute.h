@@ -52,16 +52,20 @@ bool execute_step(sqlite3_stmt *statement, bool *row, GError **error);
 /* Copies the first n cells of the current row into the arena. */
 void execute_cells(struct arena *arena, sqlite3_stmt *statement, struct cell *cells, size_t n);
 
-/* The text of one cell of the current row, or NULL; it lives until the next step. */
-const char *execute_text(sqlite3_stmt *statement, int column);
-
 /* The same without copying: text lives until the next step. */
 void execute_peek(sqlite3_stmt *statement, struct cell *cells, size_t n);
+
+/* The text of one cell of the current row, or NULL; it lives until the next step. */
+const char *execute_text(sqlite3_stmt *statement, int column);
 
 /* Prepares, binds, runs to the end; rows are dropped. sqlite3_changes64 tells how many rows were written. */
 bool execute_run(sqlite3 *db, const struct pattern *pattern, const struct cell *values, size_t n, GError **error);
 
-/* The first cell of the first row of a file without marks or parameters; CELL_NULL when there is no row. */
+/* Prepares, binds; the first n_cells of the first row, in the arena; CELL_NULL all of them when there is no row. */
+bool execute_first(struct arena *arena, sqlite3 *db, const struct pattern *pattern, const struct cell *values, size_t n,
+                   struct cell *cells, size_t n_cells, GError **error);
+
+/* The same of one cell and a file without marks or parameters. */
 bool execute_value(struct arena *arena, sqlite3 *db, const char *name, struct cell *value, GError **error);
 
 #endif

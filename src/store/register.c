@@ -40,12 +40,10 @@ struct identity {
 
 static bool read_identity(struct register_store *reg, struct identity *identity, GError **error)
 {
-    g_autoptr(sqlite3_stmt) statement = execute_prepare(reg->db, &(struct pattern){.name = "write/identity"}, error);
-    bool row;
-    if (!statement || !execute_step(statement, &row, error))
-        return false;
     struct cell cells[3];
-    execute_cells(reg->arena, statement, cells, G_N_ELEMENTS(cells));
+    if (!execute_first(reg->arena, reg->db, &(struct pattern){.name = "write/identity"}, NULL, 0, cells,
+                       G_N_ELEMENTS(cells), error))
+        return false;
     *identity = (struct identity){cells[0].integer, cells[1].integer, cells[2].integer};
     return true;
 }
@@ -224,16 +222,11 @@ static bool run_once(sqlite3_stmt *statement, const struct cell *values, size_t 
 static bool find_origin(struct register_store *reg, struct arena *arena, const struct table *table, const char *key,
                         struct origin *origin, GError **error)
 {
-    const struct pattern find = {.name = "write/origin_find"};
-    g_autoptr(sqlite3_stmt) statement = execute_prepare(reg->db, &find, error);
     const struct cell values[] = {cell_text(table->name), cell_text(key)};
-    bool row;
-    if (!statement || !execute_bind(statement, values, G_N_ELEMENTS(values), error) ||
-        !execute_step(statement, &row, error))
+    struct cell cells[3];
+    if (!execute_first(arena, reg->db, &(struct pattern){.name = "write/origin_find"}, values, G_N_ELEMENTS(values),
+                       cells, G_N_ELEMENTS(cells), error))
         return false;
-    struct cell cells[3] = {0};
-    if (row)
-        execute_cells(arena, statement, cells, G_N_ELEMENTS(cells));
     *origin = (struct origin){.file = cells[0].text, .record = cells[1].integer, .column = cells[2].text};
     return true;
 }
@@ -374,14 +367,10 @@ bool register_script(struct register_store *reg, const char *name, GError **erro
 bool register_meta(struct register_store *reg, struct arena *arena, const char *name, const char **value,
                    GError **error)
 {
-    g_autoptr(sqlite3_stmt) statement = execute_prepare(reg->db, &(struct pattern){.name = "write/meta_get"}, error);
     const struct cell key = cell_text(name);
-    bool row;
-    if (!statement || !execute_bind(statement, &key, 1, error) || !execute_step(statement, &row, error))
+    struct cell found;
+    if (!execute_first(arena, reg->db, &(struct pattern){.name = "write/meta_get"}, &key, 1, &found, 1, error))
         return false;
-    struct cell found = cell_null();
-    if (row)
-        execute_cells(arena, statement, &found, 1);
     *value = found.kind == CELL_TEXT ? found.text : NULL;
     return true;
 }
