@@ -5,6 +5,7 @@
 #include "store/file.h"
 #include "store/register.h"
 #include "store/schema.h"
+#include "store/state.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -103,7 +104,7 @@ static bool is_backup(const char *path)
 
 bool backup_register(struct arena *arena, const char *state, const char *file, struct backup *backup, GError **error)
 {
-    const char *reg = arena_printf(arena, "%s/register.db", state);
+    const char *reg = arena_printf(arena, "%s/" STATE_REGISTER, state);
     g_autofree char *directory = g_path_get_dirname(file), *name = g_path_get_basename(file);
     const char *temporary = arena_printf(arena, ".%s.tmp", name);
     const char *path = arena_printf(arena, "%s/%s", directory, temporary);
@@ -121,14 +122,14 @@ bool backup_register(struct arena *arena, const char *state, const char *file, s
  * has nothing to keep. */
 static bool put_in_place(struct arena *arena, const char *state, const char *temporary, GError **error)
 {
-    const char *path = arena_printf(arena, "%s/register.db", state);
+    const char *path = arena_printf(arena, "%s/" STATE_REGISTER, state);
     register_close(register_open(path, false, NULL));
-    return remove_beside(path, error) && file_replace(state, temporary, "register.db", FILE_WRITABLE, error);
+    return remove_beside(path, error) && file_replace(state, temporary, STATE_REGISTER, FILE_WRITABLE, error);
 }
 
 bool restore_register(struct arena *arena, const char *state, const char *file, struct backup *backup, GError **error)
 {
-    const char *temporary = ".register.db.tmp";
+    const char *temporary = "." STATE_REGISTER ".tmp";
     const char *path = arena_printf(arena, "%s/%s", state, temporary);
     int lock;
     if (!require(file, "there is no such file", error) || !file_make_directory(state, error) ||

@@ -25,10 +25,7 @@ bool edition_try(const struct edition *edition, GError **error);
 /* Whether this program's publish did that: what it found then need not be found again. */
 bool edition_is_tried(const struct edition *edition);
 
-/* Beside an edition's file stands one with this ending: the SHA-256 of it and its name, as sha256sum writes them. */
-#define EDITION_SUM ".sha256"
-
-/* What that file tells of the edition file PATH, or NULL. */
+/* The SHA-256 that the file beside the edition file PATH tells of it, or NULL. */
 const char *edition_sum(struct arena *arena, const char *path);
 
 /* Lets the request's time budget stop the statements of DB too. */

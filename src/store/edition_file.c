@@ -1,6 +1,7 @@
 /* The file of an edition, as bytes. */
 #include "base/error.h"
 #include "store/edition.h"
+#include "store/state.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -5,31 +5,28 @@
 #include "store/execute.h"
 #include "store/file.h"
 #include "store/recipe.h"
+#include "store/state.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define PREFIX "edition-"
-#define SUFFIX ".db"
-#define NAME_FORMAT PREFIX "%06" G_GINT64_FORMAT SUFFIX
-
 enum { DIGITS_MIN = 6, DIGITS_MAX = 18, TABLES_MAX = 64 };
 
 const char *editions_name(struct arena *arena, int64_t number)
 {
-    return arena_printf(arena, NAME_FORMAT, number);
+    return arena_printf(arena, EDITION_NAME, number);
 }
 
 /* 0 when NAME is not the name of an edition, with (".sha256") or without an ending. */
 static int64_t number_of(const char *name, const char *ending)
 {
-    if (!g_str_has_prefix(name, PREFIX))
+    if (!g_str_has_prefix(name, EDITION_PREFIX))
         return 0;
-    const char *digits = name + strlen(PREFIX);
+    const char *digits = name + strlen(EDITION_PREFIX);
     size_t n = strspn(digits, "0123456789");
-    if (n < DIGITS_MIN || n > DIGITS_MAX || !g_str_has_prefix(digits + n, SUFFIX) ||
-        strcmp(digits + n + strlen(SUFFIX), ending) != 0)
+    if (n < DIGITS_MIN || n > DIGITS_MAX || !g_str_has_prefix(digits + n, EDITION_SUFFIX) ||
+        strcmp(digits + n + strlen(EDITION_SUFFIX), ending) != 0)
         return 0;
     return g_ascii_strtoll(digits, NULL, 10);
 }
@@ -47,7 +44,7 @@ int64_t editions_highest(const char *directory)
 
 int64_t editions_current(const char *directory)
 {
-    g_autofree char *path = g_build_filename(directory, "current", NULL);
+    g_autofree char *path = g_build_filename(directory, EDITION_CURRENT, NULL);
     g_autofree char *target = g_file_read_link(path, NULL);
     return target ? number_of(target, "") : 0;
 }
@@ -134,7 +131,7 @@ static bool remove_file(const char *directory, const char *name, GError **error)
 /* A temporary file, or the hash of an edition that never got its name. */
 static bool is_leftover(const char *directory, const char *name)
 {
-    if (g_str_has_prefix(name, "." PREFIX) || strcmp(name, ".current") == 0)
+    if (g_str_has_prefix(name, "." EDITION_PREFIX) || strcmp(name, "." EDITION_CURRENT) == 0)
         return true;
     if (!number_of(name, EDITION_SUM))
         return false;
@@ -182,7 +179,7 @@ bool editions_prune(const char *directory, int64_t keep, GError **error)
         int64_t number = g_array_index(numbers, int64_t, i - 1);
         if (number >= current || kept++ < keep)
             continue;
-        g_autofree char *name = g_strdup_printf(NAME_FORMAT, number);
+        g_autofree char *name = g_strdup_printf(EDITION_NAME, number);
         g_autofree char *sum = g_strconcat(name, EDITION_SUM, NULL);
         if (!remove_file(directory, name, error) || !remove_file(directory, sum, error))
             return false;
@@ -193,7 +190,7 @@ bool editions_prune(const char *directory, int64_t keep, GError **error)
 struct edition_entry *publish_list(struct arena *arena, const char *state, size_t *n)
 {
     g_autofree char *absolute = g_canonicalize_filename(state, NULL);
-    const char *directory = arena_printf(arena, "%s/editions", absolute);
+    const char *directory = arena_printf(arena, "%s/" STATE_EDITIONS, absolute);
     g_autoptr(GArray) numbers = read_numbers(directory);
     int64_t current = editions_current(directory);
     const char *path = arena_printf(arena, "%s/%s", directory, editions_name(arena, current));

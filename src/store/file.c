@@ -2,6 +2,7 @@
 #include "store/file.h"
 
 #include "base/sha256.h"
+#include "store/state.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -35,7 +36,7 @@ bool file_make_directory(const char *path, GError **error)
 
 bool file_lock(const char *directory, int *fd, GError **error)
 {
-    g_autofree char *path = g_build_filename(directory, "lock", NULL);
+    g_autofree char *path = g_build_filename(directory, STATE_LOCK, NULL);
     *fd = open_again(path, O_RDWR | O_CREAT, 0644);
     if (*fd < 0)
         return fail(path, "opened", error);
@@ -61,7 +62,7 @@ bool file_is_new(const char *path, GError **error)
     GStatBuf status;
     g_autofree char *name = g_path_get_basename(path);
     const char *wrong = g_lstat(path, &status) == 0 ? "is there already and is not replaced"
-                        : g_str_has_prefix(name, "register.db-") || g_str_has_prefix(name, "edition-")
+                        : g_str_has_prefix(name, STATE_REGISTER "-") || g_str_has_prefix(name, EDITION_PREFIX)
                             ? "is a name that a state folder uses"
                             : NULL;
     if (wrong)

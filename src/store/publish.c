@@ -10,10 +10,10 @@
 #include "store/register.h"
 #include "store/renew.h"
 #include "store/rule.h"
+#include "store/state.h"
 
 #include <unistd.h>
 
-#define CURRENT "current"
 #define META_LAST "last_edition"           /* the highest number ever used */
 #define META_RECIPE "edition_recipe"       /* SHA-256 of the source that made that edition */
 #define META_PUBLISHED "published_content" /* content hash of the register at the last publish */
@@ -162,7 +162,7 @@ static bool publish_next(struct publishing *publishing, struct edition_entry *en
     const char *hash = content.hash;
     if ((plan.restored && !register_hash(publishing, &hash, error)) || !remember(publishing, number, hash, error) ||
         !editions_place(arena, publishing->editions, temporary, number, error) ||
-        !file_link(publishing->editions, CURRENT, editions_name(arena, number), ".current", error) ||
+        !file_link(publishing->editions, EDITION_CURRENT, editions_name(arena, number), "." EDITION_CURRENT, error) ||
         !editions_read(arena, publishing->editions, number, entry, error))
         return false;
     entry->is_new = true;
@@ -206,8 +206,8 @@ bool publish_edition(struct arena *arena, const struct publish_options *options,
         .arena = arena,
         .options = options,
         .problems = problems,
-        .register_path = arena_printf(arena, "%s/register.db", state),
-        .editions = arena_printf(arena, "%s/editions", state),
+        .register_path = arena_printf(arena, "%s/" STATE_REGISTER, state),
+        .editions = arena_printf(arena, "%s/" STATE_EDITIONS, state),
         .recipe = recipe_own(arena),
     };
     if (!g_file_test(publishing.register_path, G_FILE_TEST_EXISTS)) {

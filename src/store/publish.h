@@ -1,10 +1,4 @@
-/* From the register to an edition: a numbered, read-only file that the public programs serve.
- *
- *   STATE/register.db              the register
- *   STATE/lock                     held by whoever writes the register or publishes
- *   STATE/editions/edition-N.db    N of six digits or more; beside it edition-N.db.sha256, as sha256sum writes it
- *   STATE/editions/current         a link to the newest
- *   STATE/editions/.edition-*      what a run in progress, or one that was killed, is making; also .current */
+/* From the register to an edition: a numbered, read-only file that the public programs serve (store/state.h). */
 #ifndef PROVISO_STORE_PUBLISH_H
 #define PROVISO_STORE_PUBLISH_H
 

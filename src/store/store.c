@@ -2,6 +2,7 @@
 #include "store/edition.h"
 
 #include "base/log.h"
+#include "store/state.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -93,12 +94,12 @@ static bool is_lasting(const GError *error)
 void store_refresh(struct store *store)
 {
     struct stat status;
-    if (fstatat(store->dir_fd, "current", &status, 0) != 0)
+    if (fstatat(store->dir_fd, EDITION_CURRENT, &status, 0) != 0)
         return; /* none yet, or the folder is out of reach: what is open stays good */
     const struct identity identity = {status.st_dev, status.st_ino, status.st_mtim};
     if (same_identity(&identity, &store->seen))
         return;
-    g_autofree char *path = g_build_filename(store->dir, "current", NULL);
+    g_autofree char *path = g_build_filename(store->dir, EDITION_CURRENT, NULL);
     g_autoptr(GError) error = NULL;
     struct edition *fresh = open_edition(store, path, &error);
     if (fresh || is_lasting(error))
@@ -115,7 +116,7 @@ void store_refresh(struct store *store)
  * as gone: what is served as current has shown that the statements themselves are sound. */
 static const struct edition *kept_edition(struct store *store, int64_t number, GError **error)
 {
-    g_autofree char *path = g_strdup_printf("%s/edition-%06" G_GINT64_FORMAT ".db", store->dir, number);
+    g_autofree char *path = g_strdup_printf("%s/" EDITION_NAME, store->dir, number);
     if (access(path, F_OK) != 0) {
         g_set_error(error, PROVISO_ERROR, ERROR_GONE, "edition %" G_GINT64_FORMAT " is no longer kept", number);
         return NULL;

@@ -4,6 +4,7 @@
 #include "store/editions.h"
 #include "store/execute.h"
 #include "store/file.h"
+#include "store/state.h"
 
 #include <string.h>
 
@@ -29,7 +30,7 @@ bool publish_verify(struct arena *arena, const char *state, int64_t number, stru
                     GError **error)
 {
     g_autofree char *absolute = g_canonicalize_filename(state, NULL);
-    const char *directory = arena_printf(arena, "%s/editions", absolute);
+    const char *directory = arena_printf(arena, "%s/" STATE_EDITIONS, absolute);
     *verdict = (struct edition_verdict){.number = number ? number : editions_current(directory)};
     if (!verdict->number) {
         g_set_error(error, PROVISO_ERROR, ERROR_NOT_FOUND, "%s: there is no edition yet", directory);

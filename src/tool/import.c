@@ -3,6 +3,7 @@
 
 #include "app/columns.h"
 #include "store/file.h"
+#include "store/state.h"
 #include "tool/progress.h"
 #include "tool/account.h"
 
@@ -56,7 +57,7 @@ static bool import_into(const char *path, const struct import_options *options, 
 /* Of an import that was refused: the lock, and the register, which is empty. */
 static void remove_state(const char *state)
 {
-    const char *const names[] = {"register.db-wal", "register.db-shm", "register.db", "lock"};
+    const char *const names[] = {STATE_REGISTER "-wal", STATE_REGISTER "-shm", STATE_REGISTER, STATE_LOCK};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *name = g_build_filename(state, names[i], NULL);
         g_unlink(name);

@@ -2,6 +2,7 @@
 #include "tool/tool.h"
 
 #include "base/error.h"
+#include "store/state.h"
 
 #include <stdio.h>
 
@@ -73,5 +74,5 @@ int tool_finish(const struct problems *problems, GError *error)
 
 char *tool_register_path(struct arena *arena, const char *state)
 {
-    return arena_printf(arena, "%s/register.db", state);
+    return arena_printf(arena, "%s/" STATE_REGISTER, state);
 }
