@@ -48,6 +48,9 @@ struct column {
     bool has_precision;           /* no row tells a cell of name X without its X_precision */
 };
 
+/* The declaration of a column name, or NULL. */
+typedef const struct column *column_finder(const char *name);
+
 /* How exactly a day is known. What is known of a date stands as a day, by which it is sorted and compared, and is told
  * as no more than that. The last is of a count. */
 enum precision {

@@ -79,8 +79,7 @@ static void remove_temporary(const struct folder *folder)
     }
 }
 
-bool package_folder(const struct tables *tables, const struct column *(*find_column)(const char *name),
-                    const char *directory, GError **error)
+bool package_folder(const struct tables *tables, column_finder *find_column, const char *directory, GError **error)
 {
     if (g_mkdir_with_parents(directory, 0755) != 0)
         return fail(directory, error);

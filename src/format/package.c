@@ -14,7 +14,7 @@ enum { FLUSH_AT = 1 << 16 };
 
 /* One table on its way into its file. */
 struct writing {
-    const struct column *(*find_column)(const char *name);
+    column_finder *find_column;
     const struct table *table;
     const struct package_taker *taker;
     GString *text; /* what is not in the file yet */
@@ -184,8 +184,8 @@ static bool write_description(const struct tables *tables, const struct package_
     return ok;
 }
 
-bool package_write(const struct tables *tables, const struct column *(*find_column)(const char *name),
-                   const struct package_taker *taker, GError **error)
+bool package_write(const struct tables *tables, column_finder *find_column, const struct package_taker *taker,
+                   GError **error)
 {
     json_t *resources = write_tables(tables, &(struct writing){.find_column = find_column, .taker = taker}, error);
     return resources && write_description(tables, taker, resources, error);

@@ -18,17 +18,16 @@ struct package_taker {
 
 /* Hands TABLES over. PACKAGE_DESCRIPTION comes last: what is without it is not whole. FIND_COLUMN gives the declaration
  * of a column. An import of the files gives the same content hash again. */
-bool package_write(const struct tables *tables, const struct column *(*find_column)(const char *name),
-                   const struct package_taker *taker, GError **error);
+bool package_write(const struct tables *tables, column_finder *find_column, const struct package_taker *taker,
+                   GError **error);
 
 /* The same into DIRECTORY, which is made where it is missing; files of an earlier export are replaced once all
  * are written. ERROR_IO: the system refused. */
-bool package_folder(const struct tables *tables, const struct column *(*find_column)(const char *name),
-                    const char *directory, GError **error);
+bool package_folder(const struct tables *tables, column_finder *find_column, const char *directory, GError **error);
 
 /* The same as a ZIP archive, whose bytes TAKE gets; its files are of the day AS_OF (YYYY-MM-DD). */
 typedef bool package_take(void *self, const void *bytes, size_t n, GError **error);
-bool package_zip(const struct tables *tables, const struct column *(*find_column)(const char *name), const char *as_of,
-                 package_take *take, void *self, GError **error);
+bool package_zip(const struct tables *tables, column_finder *find_column, const char *as_of, package_take *take,
+                 void *self, GError **error);
 
 #endif

@@ -67,8 +67,8 @@ static time_t noon_of(const char *day)
     return noon ? (time_t)g_date_time_to_unix(noon) : 0;
 }
 
-bool package_zip(const struct tables *tables, const struct column *(*find_column)(const char *name), const char *as_of,
-                 package_take *take, void *self, GError **error)
+bool package_zip(const struct tables *tables, column_finder *find_column, const char *as_of, package_take *take,
+                 void *self, GError **error)
 {
     struct zip zip = {.archive = archive_write_new(), .time = noon_of(as_of), .take = take, .self = self};
     const struct package_taker taker = {begin, append, end, &zip};

@@ -266,7 +266,7 @@ static bool read_by_header(struct importing *importing, struct source *source, G
 static bool read_stream(struct importing *importing, const struct table *table, FILE *in, GError **error)
 {
     struct source source;
-    bool ok = true;
+    bool ok;
     if (source_open(&source, importing->name, in, &importing->rejections, error))
         ok = table ? read_table(importing, table, &source, error) : read_by_header(importing, &source, error);
     else

@@ -20,7 +20,7 @@ struct import_options {
     int64_t allow_rejects; /* import the good records when at most so many are not */
     const char *source_key; /* the source of award and census files; NULL: made of the file's name */
     const char *review;     /* where to write the recipients that are not sure, or NULL */
-    const struct column *(*find_column)(const char *name);
+    column_finder *find_column;
     import_progress *progress; /* or NULL */
     void *progress_self;
 };

@@ -11,7 +11,7 @@
 
 struct loader {
     struct register_store *reg;
-    const struct column *(*find_column)(const char *name);
+    column_finder *find_column;
 };
 
 /* Rows with a problem are reported and left out. False only when the system or the database fails. */

@@ -18,7 +18,7 @@ struct edition_plan {
     const char *restored_hash; /* its content hash */
     const char *reason;        /* of all that changes, unless a note gives another; or NULL */
     const char *source_key;    /* of the reason, or NULL */
-    const struct column *(*find_column)(const char *name);
+    column_finder *find_column;
     publish_progress *progress; /* or NULL */
     void *progress_self;
 };

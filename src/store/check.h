@@ -32,7 +32,7 @@ const char *check_acceptance_key(struct arena *arena, const char *check, const c
 
 /* Looks at every cell by itself, for rows that did not come through import: a content_visit, with this as self. */
 struct cell_check {
-    const struct column *(*find_column)(const char *name);
+    column_finder *find_column;
     struct problems *problems;
     const struct table *table;          /* of the last row; private */
     const struct column **declarations; /* of its columns; private */

@@ -18,7 +18,7 @@ struct edition {
     struct arena *arena; /* stamp, statements, shapes */
     struct edition_stamp stamp;
     const struct asking *asking;
-    const struct column *(*find_column)(const char *name);
+    column_finder *find_column;
     GHashTable *statements;   /* name -> struct statement */
     GHashTable *prepared;     /* name, order and bound names -> struct prepared */
     GHashTable *dictionaries; /* name -> struct result */
@@ -159,8 +159,7 @@ static bool teach(const struct edition *edition, GError **error)
     return false;
 }
 
-struct edition *edition_open(const char *path, const struct column *(*find_column)(const char *name),
-                             const struct asking *asking, GError **error)
+struct edition *edition_open(const char *path, column_finder *find_column, const struct asking *asking, GError **error)
 {
     sqlite3 *db = lockdown_open(path, error);
     if (!db)

@@ -14,8 +14,7 @@ struct asking {
 };
 
 /* Opens the edition file PATH, locked down: read-only, immutable, authorizer, limits, progress handler. */
-struct edition *edition_open(const char *path, const struct column *(*find_column)(const char *name),
-                             const struct asking *asking, GError **error);
+struct edition *edition_open(const char *path, column_finder *find_column, const struct asking *asking, GError **error);
 void edition_free(struct edition *edition);
 
 /* Prepares every statement with none and with all of its clauses, so that a bad one, or one with an undeclared column,

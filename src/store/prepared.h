@@ -11,7 +11,7 @@ struct prepared;
 /* Where statements are prepared: the database, and what declares its columns. */
 struct preparing {
     sqlite3 *db;
-    const struct column *(*find_column)(const char *name);
+    column_finder *find_column;
 };
 
 /* NAME outlives it. ERROR_INTERNAL: SQL that is not right, or a column without a declaration. */

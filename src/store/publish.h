@@ -16,7 +16,7 @@ struct publish_options {
     const char *reason, *source_key; /* of what changes, for the ledger; or NULL */
     const char *const *accept;       /* warnings to accept first: see accept.h; ended by NULL, or NULL */
     int64_t keep;                    /* older editions to keep besides the new one; negative: all */
-    const struct column *(*find_column)(const char *name);
+    column_finder *find_column;
     publish_progress *progress; /* or NULL */
     void *progress_self;
 };

@@ -6,7 +6,7 @@ enum { ARGUMENTS_MAX = 16 };
 /* Of one connection. */
 struct speaker {
     const struct asking *asking;
-    const struct column *(*find_column)(const char *name);
+    column_finder *find_column;
     struct arena *arena; /* of one call at a time */
 };
 
@@ -70,7 +70,7 @@ static const struct {
 } functions[] = {{"said", -1, said}, {"label_of", 2, label_of}};
 
 /* Not deterministic: another asker may speak another language. SQLite frees a speaker, also when it takes none. */
-bool said_register(sqlite3 *db, const struct asking *asking, const struct column *(*find_column)(const char *name))
+bool said_register(sqlite3 *db, const struct asking *asking, column_finder *find_column)
 {
     bool ok = true;
     for (size_t i = 0; ok && i < G_N_ELEMENTS(functions); i++) {

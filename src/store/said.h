@@ -11,6 +11,6 @@
  * said(form, name, value, ...): the message FORM with {name} replaced by its value; NULL where a value is NULL. The
  * form is a plain string, which `make messages` finds. label_of(column, code): what the code is called that
  * FIND_COLUMN's declaration of the column has; NULL: it has none. False: no memory. */
-bool said_register(sqlite3 *db, const struct asking *asking, const struct column *(*find_column)(const char *name));
+bool said_register(sqlite3 *db, const struct asking *asking, column_finder *find_column);
 
 #endif

@@ -18,7 +18,7 @@ struct identity {
 struct store {
     char *dir;
     int dir_fd;
-    const struct column *(*find_column)(const char *name);
+    column_finder *find_column;
     int milliseconds;
     char *refused; /* why the edition that is current by the link is not; or NULL */
     struct asking asking;
@@ -33,8 +33,7 @@ void store_spill(const char *dir)
     sqlite3_temp_directory = sqlite3_mprintf("%s", dir);
 }
 
-struct store *store_open(const char *dir, const struct column *(*find_column)(const char *name), int milliseconds,
-                         GError **error)
+struct store *store_open(const char *dir, column_finder *find_column, int milliseconds, GError **error)
 {
     int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) {

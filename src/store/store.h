@@ -35,8 +35,7 @@ void store_spill(const char *dir);
 
 /* DIR holds editions and the link "current". find_column gives the declaration of a column name, or NULL.
  * milliseconds: how long one request's statements may take together. Opens the directory, not yet an edition. */
-struct store *store_open(const char *dir, const struct column *(*find_column)(const char *name), int milliseconds,
-                         GError **error);
+struct store *store_open(const char *dir, column_finder *find_column, int milliseconds, GError **error);
 void store_free(struct store *store);
 
 /* Looks at the link once (fstatat) and opens a new edition; keeps the old one when the new one fails (logged). One that
