@@ -15,4 +15,12 @@ static inline bool key_is_sound(const char *text)
     return length > 0 && !text[length] && *text != '.' && *text != '-';
 }
 
+/* NN.NNN, as federal assistance listings are numbered? */
+static inline bool key_is_listing(const char *text)
+{
+    static const char digits[] = "0123456789";
+    return strlen(text) == strlen("NN.NNN") && strspn(text, digits) == 2 && text[2] == '.' &&
+           strspn(text + 3, digits) == 3;
+}
+
 #endif

@@ -177,17 +177,9 @@ static const char *read_key(const struct parameter_input *input, struct paramete
     return NULL;
 }
 
-static bool is_listing(const char *text)
-{
-    for (size_t i = 0; i < 6; i++)
-        if (i == 2 ? text[i] != '.' : !g_ascii_isdigit(text[i]))
-            return false;
-    return text[6] == '\0';
-}
-
 static const char *read_listing(const struct parameter_input *input, struct parameter_value *value)
 {
-    if (is_listing(input->text)) {
+    if (key_is_listing(input->text)) {
         value->text = arena_strdup(input->arena, input->text);
         return NULL;
     }

@@ -161,8 +161,7 @@ static void read_listing(const struct award_form *form, struct source *source, s
     if (text[length] == ':')
         line->listing_title = arena_strndup(source->scratch, text + length + 1 + (text[length + 1] == ' '),
                                             strcspn(text + length + 1, ";"));
-    bool sound = strlen(line->listing) == 6 && line->listing[2] == '.' && strspn(line->listing, "0123456789.") == 6;
-    if (*text && !sound)
+    if (*text && !key_is_listing(line->listing))
         source_report(source, form->names[FIELD_LISTING], "%s is not an assistance listing (NN.NNN)",
                       rule_quote(source->scratch, text));
 }

@@ -700,6 +700,12 @@ class Places(Case):
         for county in ("a" * 493, f"{'a' * 493} COUNTY"):
             self.put(Transactions(transaction(1, recipient_county_name=county)), "--dry-run")
 
+    def test_a_listing_that_no_address_could_ask_for(self):
+        for listing in ("1..738", "16.7.8", "16.73", "16738"):
+            with self.subTest(listing):
+                said = self.refused(Transactions(transaction(1, cfda_number=listing)), "--create")
+                self.assertIn(f"{NAME}:2:cfda_number: '{listing}' is not an assistance listing (NN.NNN)\n", said)
+
     def test_cities_without_codes_are_not_added(self):
         text = b"City,State,Type,Counties,Population,Latitude,Longitude\nNowhere,NM,City,Eddy,10,32.0,-104.0\n"
         said = self.put(text, "--create", "--source", "census-cities-2020-coordinates", name="cities.csv").stdout
