@@ -38,11 +38,8 @@ struct unknown {
 static void add_meant(const struct question *question, const char *statement, const struct unknown *unknown,
                       struct result *meant)
 {
-    const struct search search = search_of(question->arena, question->app->catalog, unknown->text);
-    const struct binding words[] = {{"terms", cell_text(search.terms)},
-                                    {"match", cell_text(search.match)},
-                                    {"words", cell_text(search.words)},
-                                    {"said", cell_text(search.said)}};
+    struct binding words[SEARCH_BINDINGS];
+    search_bind(question->arena, question->app->catalog, unknown->text, words);
     g_autoptr(GError) error = NULL; /* a page of an error says no second one */
     struct result *found = question_run(question, statement, words, G_N_ELEMENTS(words), &error);
     for (size_t i = 0, n = 0; found && i < found->n_rows && n < MEANT_MOST; i++) {

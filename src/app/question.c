@@ -216,13 +216,11 @@ static bool bind_values(struct question *question, GError **error)
         question_bind(question, "only", cell_text(question->key));
     }
     const struct parameter_value *q = parameters_get(question->parameters, "q");
-    if (q) {
-        const struct search search = search_of(question->arena, question->app->catalog, q->text);
-        question_bind(question, "terms", cell_text(search.terms));
-        question_bind(question, "match", cell_text(search.match));
-        question_bind(question, "words", cell_text(search.words));
-        question_bind(question, "said", cell_text(search.said));
-    }
+    struct binding words[SEARCH_BINDINGS];
+    if (q)
+        search_bind(question->arena, question->app->catalog, q->text, words);
+    for (size_t i = 0; q && i < SEARCH_BINDINGS; i++)
+        question_bind(question, words[i].name, words[i].value);
     return true;
 }
 

@@ -110,7 +110,8 @@ static const char *add_next(struct arena *arena, const struct catalog *catalog, 
     return end;
 }
 
-struct search search_of(struct arena *arena, const struct catalog *catalog, const char *text)
+void search_bind(struct arena *arena, const struct catalog *catalog, const char *text,
+                 struct binding bindings[SEARCH_BINDINGS])
 {
     g_autoptr(GString) asked = padded_terms(text), terms = g_string_new(NULL), match = g_string_new(NULL);
     g_autoptr(GString) words = g_string_new("["), said = g_string_new("[");
@@ -119,6 +120,9 @@ struct search search_of(struct arena *arena, const struct catalog *catalog, cons
         at = add_next(arena, catalog, &search, at);
     g_string_append_c(words, ']');
     g_string_append_c(said, ']');
-    return (struct search){arena_strdup(arena, terms->str), match->len ? arena_strdup(arena, match->str) : "\"\"",
-                           arena_strdup(arena, words->str), arena_strdup(arena, said->str)};
+    const char *expression = match->len ? arena_strdup(arena, match->str) : "\"\"";
+    bindings[0] = (struct binding){"terms", cell_text(arena_strdup(arena, terms->str))};
+    bindings[1] = (struct binding){"match", cell_text(expression)};
+    bindings[2] = (struct binding){"words", cell_text(arena_strdup(arena, words->str))};
+    bindings[3] = (struct binding){"said", cell_text(arena_strdup(arena, said->str))};
 }
