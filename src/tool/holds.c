@@ -74,9 +74,11 @@ static const json_t *section_named(const json_t *manifest, const char *name)
 {
     size_t i;
     json_t *section;
-    json_array_foreach(json_object_get(manifest, "sections"), i,
-                       section) if (g_strcmp0(json_string_value(json_object_get(section, "section")), name) ==
-                                    0) return section;
+    json_array_foreach(json_object_get(manifest, "sections"), i, section)
+    {
+        if (g_strcmp0(json_string_value(json_object_get(section, "section")), name) == 0)
+            return section;
+    }
     return NULL;
 }
 
