@@ -4,7 +4,7 @@
 
 #include "store/bulk.h"
 #include "store/execute.h"
-#include "store/tally.h"
+#include "store/subtotal.h"
 
 #include <string.h>
 
@@ -37,12 +37,12 @@ struct filling {
     sqlite3_stmt *rows, *find;
     struct bulk *put;
     struct margins *margins;
-    struct tally *tally;
+    struct subtotals *subtotals;
     struct arena *arena;             /* of the group: all that its amounts point to */
     GArray *amounts;                 /* of the group */
     GString *jurisdiction, *program; /* of the group */
     int64_t fiscal_year;             /* of the group */
-    struct tally_place place;        /* of the jurisdiction */
+    struct subtotal_place place;     /* of the jurisdiction */
     GString *state;                  /* of the jurisdiction */
     bool is_state;                   /* whether the jurisdiction is a state or territory */
     struct cell_total total;
@@ -83,7 +83,7 @@ static int compare_worth(const struct amount *amount, const struct cell_total *t
     return amount->is_counted ? 0 : (amount->cents > total->cents) - (amount->cents < total->cents);
 }
 
-/* Of several reasons the last in the order of text stands, as in sums (tally.c). */
+/* Of several reasons the last in the order of text stands, as in sums (subtotal.c). */
 static void add_amount(struct cell_total *total, const struct amount *amount)
 {
     int worth = compare_worth(amount, total);
@@ -131,7 +131,7 @@ static bool put(struct filling *filling, const struct amount *amount, const char
 {
     const struct cell_total *total = &filling->total;
     int64_t list;
-    if (!tally_list(filling->tally, total->sources->str, &list, error))
+    if (!subtotal_list(filling->subtotals, total->sources->str, &list, error))
         return false;
     const struct cell cents = cell_integer(total->cents);
     const struct cell values[] = {cell_text(filling->jurisdiction->str),
@@ -145,11 +145,11 @@ static bool put(struct filling *filling, const struct amount *amount, const char
                                   cell_text(total->reason),
                                   cell_integer(list),
                                   cell_text(filling->state->str)};
-    const struct tally_step step = {amount->measure, filling->program->str, filling->fiscal_year,
-                                    amount->from_on, total->cents,          total->is_counted,
-                                    total->reason,   total->sources->str,   list};
+    const struct subtotal_step step = {amount->measure, filling->program->str, filling->fiscal_year,
+                                       amount->from_on, total->cents,          total->is_counted,
+                                       total->reason,   total->sources->str,   list};
     tell_margins(filling, amount->from_on);
-    return tally_add(filling->tally, &filling->place, &step, error) &&
+    return subtotal_add(filling->subtotals, &filling->place, &step, error) &&
            bulk_put(filling->put, values, G_N_ELEMENTS(values), error);
 }
 
@@ -189,15 +189,15 @@ static bool find_place(struct filling *filling, GError **error)
     bool row;
     if (!execute_bind(filling->find, &key, 1, error) || !execute_step(filling->find, &row, error))
         return false;
-    filling->place = (struct tally_place){0};
+    filling->place = (struct subtotal_place){0};
     g_string_assign(filling->state, row ? execute_text(filling->find, STATE) : "");
     filling->is_state = row && sqlite3_column_int(filling->find, IS_STATE);
     if (row)
-        filling->place =
-            (struct tally_place){sqlite3_column_int64(filling->find, PLACE), sqlite3_column_int64(filling->find, GROUP),
-                                 sqlite3_column_type(filling->find, POPULATION) == SQLITE_NULL
-                                     ? cell_null()
-                                     : cell_integer(sqlite3_column_int64(filling->find, POPULATION))};
+        filling->place = (struct subtotal_place){sqlite3_column_int64(filling->find, PLACE),
+                                                 sqlite3_column_int64(filling->find, GROUP),
+                                                 sqlite3_column_type(filling->find, POPULATION) == SQLITE_NULL
+                                                     ? cell_null()
+                                                     : cell_integer(sqlite3_column_int64(filling->find, POPULATION))};
     return true;
 }
 
@@ -249,23 +249,23 @@ bool rollup_fill(struct sqlite3 *db, struct margins *margins, GError **error)
 {
     g_autoptr(sqlite3_stmt) rows = prepare(db, "write/rollup_amounts", error);
     g_autoptr(sqlite3_stmt) find = rows ? prepare(db, "write/rollup_place", error) : NULL;
-    struct tally *tally = find ? tally_new(db, error) : NULL;
+    struct subtotals *subtotals = find ? subtotal_new(db, error) : NULL;
     struct filling filling = {.rows = rows,
                               .put = bulk_new(db, "write/rollup_put"),
                               .find = find,
                               .margins = margins,
-                              .tally = tally,
+                              .subtotals = subtotals,
                               .arena = arena_new()};
     filling.amounts = g_array_new(FALSE, FALSE, sizeof(struct amount));
     GString **const texts[] = {&filling.jurisdiction, &filling.program, &filling.state, &filling.total.sources};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         *texts[i] = g_string_new(NULL);
-    bool ok = tally && fill(&filling, error) && tally_end(tally, db, error);
+    bool ok = subtotals && fill(&filling, error) && subtotal_end(subtotals, db, error);
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         g_string_free(*texts[i], TRUE);
     g_array_free(filling.amounts, TRUE);
     arena_free(filling.arena);
-    tally_free(tally);
+    subtotal_free(subtotals);
     bulk_free(filling.put);
     return ok;
 }

@@ -35,7 +35,7 @@ static void test_rows(void)
     static const int64_t counts[] = {0, 1, 15, 16, 17, 32, 47, 48, 100};
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++) {
         g_autoptr(sqlite3) db = table();
-        struct bulk *bulk = bulk_new(db, "write/tally_known");
+        struct bulk *bulk = bulk_new(db, "write/subtotal_known");
         for (int64_t place = 1; place <= counts[i]; place++)
             g_assert_true(put(bulk, place, cell_integer(2 * place), NULL));
         g_assert_true(bulk_end(bulk, NULL));
@@ -57,7 +57,7 @@ static void test_refused(void)
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(sqlite3) db = table();
         g_autoptr(GError) error = NULL;
-        struct bulk *bulk = bulk_new(db, "write/tally_known");
+        struct bulk *bulk = bulk_new(db, "write/subtotal_known");
         bool ok = true;
         for (int64_t place = 1; ok && place <= cases[i].last; place++)
             ok = put(bulk, place, place == cases[i].refused ? cell_null() : cell_integer(2 * place), &error);
