@@ -16,7 +16,7 @@ state_amounts AS (
            sum(iif(kind IN ('state', 'territory'), row_count, NULL)) AS state_rows,
            '/jurisdictions?state=' || state [[ || '&demand=' || :demand ]] AS list_url, (SELECT query FROM money_query) AS query
     FROM [[^ demand, program | ^ demand, fy: group_sums WHERE id IN (SELECT id FROM paired_groups) ]] [[? demand | ? program ? fy: placed_money ]]
-    GROUP BY state
+    GROUP BY +state
 ),
 -- Whose amounts are drawn: of local governments, unless only states have any or are asked for.
 drawn AS (

@@ -1,4 +1,4 @@
--- with: parties, money, effects, requirement_years
+-- with: parties, money, effects, requirement_years, state_named
 -- The requirements on programs; of jurisdictions: those on programs and years that they have money of, that someone has
 -- claimed something of about them, or of which a ruling reaches them.
 chosen AS [[^ j, demand, case: NOT MATERIALIZED ]] [[? j, demand, case: MATERIALIZED ]] (
@@ -9,15 +9,18 @@ chosen AS [[^ j, demand, case: NOT MATERIALIZED ]] [[? j, demand, case: MATERIAL
       [[ AND state IN (:state*) ]]
       [[ AND key IN (SELECT jurisdiction_key FROM addressee WHERE demand_key = :demand AND issued_on <= :as_of) ]]
 ),
--- A state has many jurisdictions, so that it is looked up of each claim, ruling and amount whether it is of one of them; whom a ruling
--- reaches by named_jurisdiction.
+-- Which named_jurisdiction stand for them.
+named AS (
+    SELECT [[? j, demand, case: named_as AS key FROM chosen ]] [[^ j, demand, case: key FROM state_named ]]
+),
+-- A state has many jurisdictions, so that it is looked up of each claim and amount whether it is of one of them.
 reached AS (
     SELECT c.requirement_key FROM claim c
     WHERE c.made_on <= :as_of AND EXISTS (SELECT 1 FROM chosen j WHERE j.key = c.jurisdiction_key)
     UNION
     SELECT e.requirement_key FROM effects e
     JOIN effect_row x ON x.effect_key = e.key
-    WHERE x.jurisdiction_key = '' OR EXISTS (SELECT 1 FROM chosen j WHERE j.named_as = x.jurisdiction_key AND j.named_as <> '')
+    WHERE x.jurisdiction_key IN (SELECT '' UNION ALL SELECT key FROM named)
     UNION
     SELECT p.requirement_key FROM requirement_program p
     WHERE EXISTS (SELECT 1

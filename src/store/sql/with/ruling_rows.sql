@@ -1,4 +1,4 @@
--- with: parties, effects
+-- with: parties, effects, state_named
 -- What each ruling bars or allows: a row an effect. It reaches the jurisdictions of effect_reach, '' all of them. is_undated as in event_rows.
 ruling_asked AS (
     SELECT e.key, e.ruled_on, e.ruled_on_precision, c.name AS case_name, '/cases/' || c.key AS case_url,
@@ -17,10 +17,8 @@ ruling_asked AS (
       [[ AND e.key IN (SELECT x.effect_key FROM effect_reach x WHERE x.jurisdiction_key IN ('', :j*)) ]]
       [[? case: AND e.key IN (SELECT x.effect_key FROM effect_reach x
                        WHERE x.jurisdiction_key = '' OR x.jurisdiction_key IN (SELECT key FROM parties)) ]]
-      [[ AND e.key IN (SELECT x.effect_key FROM effect_reach x WHERE x.jurisdiction_key = ''
-                       UNION ALL
-                       SELECT x.effect_key FROM effect_reach x JOIN jurisdiction j ON j.key = x.jurisdiction_key
-                       WHERE j.state IN (:state*)) ]]
+      [[? state: AND e.key IN (SELECT x.effect_key FROM effect_row x
+                               WHERE x.jurisdiction_key IN (SELECT '' UNION ALL SELECT key FROM state_named)) ]]
       [[ AND e.key IN (SELECT x.effect_key FROM effect_reach x WHERE x.jurisdiction_key = ''
                        UNION ALL
                        SELECT x.effect_key FROM effect_reach x
