@@ -1,5 +1,5 @@
 -- with: jurisdiction_found, group_sums
--- set: one_by_one = ? @few, @sized | ^ measure ? program, fy
+-- set: one_by_one = ? @few | ? @sized ? state, program_count | ? @sized ? program ? fy | ^ measure, @sized ? program, fy
 -- set: in_parts = ^ @few, @sized, program, fy | ^ @few, @sized ? measure
 -- How many of those found each value has; of cases, those that several are parties to. Where only states, kinds, a program or a
 -- year narrow, states and kinds were counted in advance. Of positions, deadlines and cases nothing is told where the question is of
@@ -18,6 +18,7 @@ found AS NOT MATERIALIZED (
     CROSS JOIN jurisdiction_group g ON g.id = CAST(v.value AS INTEGER)
     WHERE v.facet = 'group' ]]
     [[@in_parts: SELECT state, kind, row_count FROM found_parts ]]
+    [[@sized_all: SELECT state, kind, row_count FROM sized_groups ]]
 ),
 -- Those of them that a demand names or that are parties to a case. Where jurisdictions, a demand or a case are asked for those found are
 -- few, and all of them do.
@@ -33,17 +34,22 @@ found_groups AS (
     [[^ measure, @picked, fy, program_count ? program
     | ^ measure, @picked, program ? fy:
     SELECT state, kind, row_count FROM group_sums WHERE id IN (SELECT id FROM paired_groups) ]]
-    [[^ @chosen ? @sized | ^ @few, state, program ? @sized | ^ @few, state, fy, program_count ? @sized:
+    [[^ @chosen ? @sized ? state, program_count | ^ @chosen ? @sized ? program ? fy:
     SELECT state, kind, row_count FROM sized_groups ]]
-    [[^ @sized ? @held, not_demand | ? @few, state, program_count ? @held, not_demand | ? program ? fy ? @held, not_demand
+    [[@sized_all | ^ @sized ? @held, not_demand | ? @few, state, program_count ? @held, not_demand | ? program ? fy ? @held, not_demand
     | ^ measure ? @few | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
     SELECT state, kind, row_count FROM found ]]
     [[^ @held, not_demand ? @few ? measure: SELECT state, kind, count(*) AS row_count FROM jurisdiction_found GROUP BY group_id ]]
 ),
--- What is held of those that are picked: asked_positions of each.
+-- What is held of those that are picked: asked_positions of each. Those that nothing names are all that are found but for the few that
+-- something does.
+named_found AS MATERIALIZED (SELECT named_as FROM jurisdiction_found WHERE named_as <> ''),
 found_names AS MATERIALIZED (
     [[@one_by_one: SELECT value AS named_as, row_count FROM found_values WHERE facet = 'name' ]]
     [[@in_parts: SELECT named_as, sum(row_count) AS row_count FROM found_parts GROUP BY named_as ]]
+    [[@sized_all: SELECT named_as, count(*) AS row_count FROM named_found GROUP BY named_as
+    UNION ALL
+    SELECT '', (SELECT ifnull(sum(row_count), 0) FROM sized_groups) - (SELECT count(*) FROM named_found) ]]
 ),
 found_positions AS MATERIALIZED (
     SELECT f.named_as, f.row_count, p.authority_key, p.position

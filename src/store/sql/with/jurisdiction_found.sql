@@ -151,9 +151,8 @@ sized_counts AS NOT MATERIALIZED (
     UNION ALL
     SELECT CAST(c.key AS INTEGER), x.sign * c.value
     FROM (SELECT e.sign, counts_of('group', m.group_id) AS counts
-          FROM sized_line l
-          CROSS JOIN size_edges e
-          CROSS JOIN line_money m ON m.line = l.line AND ifnull(-m.amount_usd, 9223372036854775807) <= -e.least_usd
+          FROM size_edges e
+          CROSS JOIN line_money m ON m.line = (SELECT line FROM sized_line) AND ifnull(-m.amount_usd, 9223372036854775807) <= -e.least_usd
                                  AND ifnull(-m.amount_usd, 9223372036854775807) > -e.kept_usd
           WHERE e.kept_usd > e.least_usd
           GROUP BY e.sign) x
