@@ -44,19 +44,25 @@ any_line AS NOT MATERIALIZED (
       [[^ program: AND program_key = '' ]] [[ AND program_key IN (:program*) ]]
       [[^ fy: AND fiscal_year = 0 ]] [[ AND fiscal_year = :fy ]]
 ),
+line_money AS NOT MATERIALIZED (
+    SELECT line, place, group_id, amount_usd, is_counted
+    FROM jurisdiction_money
+    WHERE [[^ past: until_on = '9999-12-31' ]] [[? past: from_on <= :as_of AND until_on > :as_of ]]
+),
 any_money AS NOT MATERIALIZED (
     [[^ program | ^ fy, program_count:
-    SELECT m.place AS link, m.amount_usd
-    FROM jurisdiction_money m
-    WHERE m.line IN (SELECT line FROM any_line) ]]
-      [[^ program, past | ^ fy, program_count, past: AND m.until_on = '9999-12-31' ]]
-      [[^ program ? past | ^ fy, program_count ? past: AND m.from_on <= :as_of AND m.until_on > :as_of ]]
-    [[? program ? fy | ? program_count:
+    SELECT place AS link, amount_usd FROM line_money WHERE line IN (SELECT line FROM any_line) ]]
+    [[^ fy ? program_count:
+    SELECT m.place AS link, CAST(ifnull(sum(iif(m.is_counted, m.amount_usd, NULL)), sum(m.amount_usd)) AS INTEGER) AS amount_usd
+    FROM line_money m
+    CROSS JOIN money_line l ON l.line = m.line
+    WHERE m.line IN (SELECT line FROM any_line)
+    GROUP BY m.place, l.measure ]]
+    [[? program ? fy:
     SELECT jurisdiction_key AS link, CAST(ifnull(sum(counted_usd), sum(amount_usd)) AS INTEGER) AS amount_usd
     FROM money
-    WHERE program_key IN (:program*) ]]
-      [[? program ? fy: AND +fiscal_year = :fy ]]
-    [[? program ? fy | ? program_count: GROUP BY jurisdiction_key, measure ]]
+    WHERE program_key IN (:program*) AND +fiscal_year = :fy
+    GROUP BY jurisdiction_key, measure ]]
 ),
 -- Those with an amount of that size: of the measure asked for, or of any. They are read in the order of amounts, or it is looked up
 -- whether one is among them (is_sized).
@@ -103,11 +109,6 @@ most_line AS NOT MATERIALIZED (
     LIMIT 1
 ),
 sized_line AS NOT MATERIALIZED (SELECT l.line FROM others o CROSS JOIN [[^ measure: most_line ]] [[? measure: asked_line ]] l),
-line_money AS NOT MATERIALIZED (
-    SELECT line, place, group_id, amount_usd, is_counted
-    FROM jurisdiction_money
-    WHERE [[^ past: until_on = '9999-12-31' ]] [[? past: from_on <= :as_of AND until_on > :as_of ]]
-),
 line_sized AS NOT MATERIALIZED (
     SELECT *
     FROM line_money
@@ -179,8 +180,7 @@ sized_groups AS NOT MATERIALIZED (
     [[? program_count | ? program ? fy: UNION ALL
     SELECT g.state, g.kind, count(*)
     FROM (SELECT DISTINCT +link AS link FROM sized) s
-    CROSS JOIN jurisdiction_row j ON s.link = ]] [[^ fy ? measure ? program_count: j.place ]]
-                                              [[? program ? fy | ^ measure ? program_count: j.key ]]
+    CROSS JOIN jurisdiction_row j ON s.link = ]] [[^ fy ? program_count: j.place ]] [[? program ? fy: j.key ]]
     [[? program_count | ? program ? fy: CROSS JOIN paired_groups g ON g.id = j.group_id
     GROUP BY g.id ]]
 ),
@@ -205,15 +205,26 @@ jurisdiction_found AS NOT MATERIALIZED (
       [[ AND j.key IN (SELECT jurisdiction_key FROM litigants WHERE litigation = :litigation) ]]
       [[ AND j.key IN (SELECT jurisdiction_key FROM standings WHERE due_state IN (:standing*)) ]]
       [[^ program ? @sized | ^ fy, program_count ? @sized: AND EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place) ]]
-      [[^ fy ? measure ? program_count ? @sized ? limit, state, @few: AND +j.place IN (SELECT link FROM sized) ]]
-      [[^ fy, limit, state, @few ? measure ? program_count ? @sized: AND j.place IN (SELECT link FROM sized) ]]
-      [[? program ? fy ? @sized | ^ measure ? program_count ? @sized: AND +j.key IN (SELECT link FROM sized) ]]
-      [[^ measure, fy ? program ? limit, state, @few | ^ measure, program ? fy: AND +j.place IN (SELECT place FROM known_places) ]]
+      [[^ fy ? measure ? program_count ? @sized ? limit, state, @few | ^ fy ? program_count ? @sized ? @few:
+      AND +j.place IN (SELECT link FROM sized) ]]
+      [[^ fy, limit, state, @few ? measure ? program_count ? @sized | ^ fy, measure, @few ? program_count ? @sized:
+      AND j.place IN (SELECT link FROM sized) ]]
+      [[^ @few ? program ? fy ? @sized: AND j.key IN (SELECT link FROM sized) ]]
+      [[? program ? fy ? @sized ? @few: AND +j.key IN (SELECT link FROM sized) ]]
+      [[^ measure, fy, @few ? program ? limit, state | ^ measure, program, @few ? fy: AND +j.place IN (SELECT place FROM known_places) ]]
       [[^ measure, fy, limit, state, @few ? program: AND j.place IN (SELECT place FROM known_places) ]]
-      [[^ measure ? program ? fy:
+      [[^ measure, fy ? program ? @few | ^ measure, program ? fy ? @few:
+      AND EXISTS (SELECT 1 FROM jurisdiction_known k
+                  WHERE k.place = j.place AND k.line IN (SELECT line FROM asked_line) AND k.from_on <= :as_of) ]]
+      [[^ measure, @few ? program ? fy:
       AND +j.key IN (SELECT jurisdiction_key
                      FROM money
                      WHERE measure IN (SELECT measure FROM money_line) AND program_key IN (:program*) AND +fiscal_year = :fy) ]]
+      [[^ measure ? program ? fy ? @few:
+      AND EXISTS (SELECT 1
+                  FROM money m
+                  WHERE m.jurisdiction_key = j.key AND m.program_key IN (:program*) AND m.fiscal_year = :fy
+                    AND +m.measure IN (SELECT measure FROM money_line)) ]]
       [[? @held: AND +j.named_as IN (SELECT jurisdiction_key FROM held_of) ]]
       [[? not_demand: AND j.key NOT IN (SELECT ifnull(jurisdiction_key, '') FROM not_asked) ]]
 ),
