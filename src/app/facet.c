@@ -111,7 +111,8 @@ static struct result *count(const struct question *question, const struct result
 struct result *facets_of(const struct question *question, const struct result *total, GError **error)
 {
     struct result *facets = view_new(question->arena, "facets", facet_columns);
-    if (!question->resource->facets)
+    bool is_empty = total && result_integer(total, 0, "row_count", 1) == 0;
+    if (!question->resource->facets || is_empty)
         return facets;
     struct result *counts = count(question, total, error);
     if (!counts)

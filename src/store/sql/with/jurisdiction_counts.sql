@@ -49,7 +49,7 @@ found_names AS MATERIALIZED (
     [[@in_parts: SELECT named_as, sum(row_count) AS row_count FROM found_parts GROUP BY named_as ]]
     [[@sized_all: SELECT named_as, count(*) AS row_count FROM named_found GROUP BY named_as
     UNION ALL
-    SELECT '', (SELECT ifnull(sum(row_count), 0) FROM sized_groups) - (SELECT count(*) FROM named_found) ]]
+    SELECT '', (SELECT ifnull(sum(row_count), 0) FROM found_groups) - (SELECT count(*) FROM named_found) ]]
 ),
 found_positions AS MATERIALIZED (
     SELECT f.named_as, f.row_count, p.authority_key, p.position

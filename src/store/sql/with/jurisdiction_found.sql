@@ -126,21 +126,21 @@ other_sized AS NOT MATERIALIZED (
           WHERE l.line <> (SELECT line FROM sized_line)
             AND NOT EXISTS (SELECT 1 FROM line_sized x WHERE x.place = m.place AND x.line = (SELECT line FROM sized_line))) ]]
 ),
--- How many of each group they are: those of at least the next size of which it is kept by day (kept_usd), with those between,
--- counted one by one. What is larger than what is asked for at most is taken away again (sign -1).
+-- How many of each group they are: those of at least the nearest size of which it is kept by day (kept_usd), with those between, counted
+-- one by one, or without them where that size is below. What is larger than what is asked for at most is taken away again (sign -1).
 size_edges AS MATERIALIZED (
     SELECT sign, least_usd,
-           CASE WHEN least_usd IN (-9223372036854775808, 1000000, 10000000, 100000000, 1000000000) THEN least_usd
-                WHEN least_usd < 1000000 THEN 1000000
-                WHEN least_usd < 10000000 THEN 10000000
-                WHEN least_usd < 100000000 THEN 100000000
-                WHEN least_usd < 1000000000 THEN 1000000000
+           CASE WHEN least_usd <= 316228 THEN -9223372036854775807
+                WHEN least_usd <= 3162278 THEN 1000000
+                WHEN least_usd <= 31622777 THEN 10000000
+                WHEN least_usd <= 316227766 THEN 100000000
+                WHEN least_usd <= 3162277660 THEN 1000000000
                 ELSE 9223372036854775807 END AS kept_usd
-    FROM (SELECT 1 AS sign, ifnull(:min, -9223372036854775808) AS least_usd [[ UNION ALL SELECT -1, :max + 1 ]])
+    FROM (SELECT 1 AS sign, ifnull(:min, -9223372036854775807) AS least_usd [[ UNION ALL SELECT -1, :max + 1 ]])
 ),
 sized_counts AS NOT MATERIALIZED (
     SELECT m.group_id,
-           e.sign * CASE e.kept_usd WHEN -9223372036854775808 THEN m.row_count WHEN 1000000 THEN m.rows_10k
+           e.sign * CASE e.kept_usd WHEN -9223372036854775807 THEN m.row_count WHEN 1000000 THEN m.rows_10k
                                     WHEN 10000000 THEN m.rows_100k WHEN 100000000 THEN m.rows_1m WHEN 1000000000 THEN m.rows_10m
                                     ELSE 0 END AS row_count
     FROM sized_line l
@@ -151,11 +151,12 @@ sized_counts AS NOT MATERIALIZED (
                        WHERE x.line = l.line AND x.group_id = g.id AND x.from_on <= :as_of)
     UNION ALL
     SELECT CAST(c.key AS INTEGER), x.sign * c.value
-    FROM (SELECT e.sign, counts_of('group', m.group_id) AS counts
+    FROM (SELECT iif(e.kept_usd > e.least_usd, e.sign, -e.sign) AS sign, counts_of('group', m.group_id) AS counts
           FROM size_edges e
-          CROSS JOIN line_money m ON m.line = (SELECT line FROM sized_line) AND ifnull(-m.amount_usd, 9223372036854775807) <= -e.least_usd
-                                 AND ifnull(-m.amount_usd, 9223372036854775807) > -e.kept_usd
-          WHERE e.kept_usd > e.least_usd
+          CROSS JOIN line_money m ON m.line = (SELECT line FROM sized_line)
+                                 AND ifnull(-m.amount_usd, 9223372036854775807) <= -min(e.kept_usd, e.least_usd)
+                                 AND ifnull(-m.amount_usd, 9223372036854775807) > -max(e.kept_usd, e.least_usd)
+          WHERE e.kept_usd <> e.least_usd
           GROUP BY e.sign) x
     JOIN json_each(x.counts) f
     JOIN json_each(f.value) c

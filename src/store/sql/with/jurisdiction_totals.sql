@@ -15,8 +15,9 @@ found_amounts AS NOT MATERIALIZED (
 -- Whether more than half have an amount of that size: then all are told, and those with less are taken away.
 most_sized AS NOT MATERIALIZED (
     SELECT [[^ max ? min: ifnull((
-        SELECT 2 * sum(CASE e.kept_usd WHEN 1000000 THEN s.rows_10k WHEN 10000000 THEN s.rows_100k WHEN 100000000 THEN s.rows_1m
-                                       WHEN 1000000000 THEN s.rows_10m ELSE 0 END) > sum(s.row_count)
+        SELECT 2 * sum(CASE e.kept_usd WHEN -9223372036854775807 THEN s.row_count WHEN 1000000 THEN s.rows_10k
+                                       WHEN 10000000 THEN s.rows_100k WHEN 100000000 THEN s.rows_1m WHEN 1000000000 THEN s.rows_10m
+                                       ELSE 0 END) > sum(s.row_count)
         FROM size_edges e
         CROSS JOIN group_sums s
         WHERE s.id IN (SELECT id FROM asked_groups)), 0) + ]] 0 AS is_so
