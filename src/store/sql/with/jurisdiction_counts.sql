@@ -43,7 +43,11 @@ found_groups AS (
 ),
 -- What is held of those that are picked: asked_positions of each. Those that nothing names are all that are found but for the few that
 -- something does.
-named_found AS MATERIALIZED (SELECT named_as FROM jurisdiction_found WHERE named_as <> ''),
+named_found AS MATERIALIZED (
+    SELECT j.named_as
+    FROM named_jurisdiction n
+    CROSS JOIN jurisdiction_found j ON j.named_as = n.key AND j.named_as <> ''
+),
 found_names AS MATERIALIZED (
     [[@one_by_one: SELECT value AS named_as, row_count FROM found_values WHERE facet = 'name' ]]
     [[@in_parts: SELECT named_as, sum(row_count) AS row_count FROM found_parts GROUP BY named_as ]]
