@@ -34,7 +34,7 @@ def put_twins(database):
 
 
 def drop_indices(database):
-    for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name <> 'funding_margin_newest'").fetchall():
+    for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name NOT IN ('funding_margin_newest', 'funding_rollup_cell')").fetchall():
         database.execute(f"DROP INDEX {name}")
     database.execute("DELETE FROM sqlite_stat1")
     database.execute("PRAGMA reverse_unordered_selects = 1")
