@@ -1,6 +1,8 @@
 /* Dates without a clock and without a locale. */
 #include "base/date.h"
 
+#include "base/money.h"
+
 #include <string.h>
 
 static const char *const month_names[] = {
@@ -218,4 +220,27 @@ char *date_long(struct arena *arena, const struct catalog *catalog, const char *
 char *date_short(struct arena *arena, const struct catalog *catalog, const char *iso, enum precision precision)
 {
     return date_words(arena, catalog, iso, precision, N_("{day} {month} {year}"), month_short);
+}
+
+/* How many of those of which N make a year have passed in full. A year to the day is one, whatever its leap days. */
+static int64_t parts_of_years(int64_t days, int n)
+{
+    static const double DAYS_OF_YEAR = 365.2425;
+    return (int64_t)((double)(days + 1) * n / DAYS_OF_YEAR);
+}
+
+const char *date_distance(struct arena *arena, const struct catalog *catalog, int64_t days)
+{
+    enum { DAYS_MOST = 99, MONTHS = 12, YEARS_LEAST = 2 };
+    static const char *const forms[][2] = {{N_("in {n} days"), N_("{n} days ago")},
+                                           {N_("in {n} months"), N_("{n} months ago")},
+                                           {N_("in {n} years"), N_("{n} years ago")}};
+    int64_t distance = days < 0 ? -days : days, years = parts_of_years(distance, 1);
+    if (distance == 0)
+        return catalog_text(catalog, N_("today"));
+    if (distance == 1)
+        return catalog_text(catalog, days > 0 ? N_("in one day") : N_("one day ago"));
+    size_t unit = years >= YEARS_LEAST ? 2 : distance > DAYS_MOST;
+    int64_t n = unit == 2 ? years : unit == 1 ? parts_of_years(distance, MONTHS) : distance;
+    return catalog_format(arena, catalog, forms[unit][days < 0], "n", integer_plain(arena, n), NULL);
 }

@@ -50,4 +50,8 @@ enum precision date_precision(const char *code);
 char *date_long(struct arena *arena, const struct catalog *catalog, const char *iso, enum precision precision);
 char *date_short(struct arena *arena, const struct catalog *catalog, const char *iso, enum precision precision);
 
+/* How far off the day is that is DAYS away, before if negative: "in 7 days", "today", "one day ago"; from a hundred
+ * days on in whole months, from two years on in whole years: "15 months ago", "8 years ago". */
+const char *date_distance(struct arena *arena, const struct catalog *catalog, int64_t days);
+
 #endif

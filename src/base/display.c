@@ -59,7 +59,8 @@ static const char *integer_text(struct arena *arena, const struct catalog *catal
     int64_t value = cell->integer;
     switch (column->type) {
     case COLUMN_MONEY: return column->has_cents ? money_cents(arena, value) : money_table(arena, value);
-    case COLUMN_INTEGER: return count_text(arena, catalog, cell);
+    case COLUMN_INTEGER:
+        return column->is_distance ? date_distance(arena, catalog, value) : count_text(arena, catalog, cell);
     case COLUMN_FLAG: return catalog_text(catalog, value ? N_("yes") : N_("no"));
     default: return integer_plain(arena, value);
     }

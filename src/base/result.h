@@ -43,9 +43,10 @@ struct column {
     const char *language;         /* of text that stays as written, e.g. "en"; NULL: names, and what is translated */
     bool is_expected;             /* of every row, as money is: pages say that there is no data */
     bool has_cents;               /* of money: amounts so small that pages always show the cents */
-    bool is_sorted;               /* text of a register that lists are sorted by: it is not of any length */
-    bool is_picture;              /* the address of a chart that stands on the page */
-    bool has_precision;           /* no row tells a cell of name X without its X_precision */
+    bool is_distance;   /* of an integer: days from the as-of date, which people are told as date_distance does */
+    bool is_sorted;     /* text of a register that lists are sorted by: it is not of any length */
+    bool is_picture;    /* the address of a chart that stands on the page */
+    bool has_precision; /* no row tells a cell of name X without its X_precision */
 };
 
 /* The declaration of a column name, or NULL. */

@@ -3,7 +3,6 @@
 #include "chart/kinds.h"
 
 #include "base/date.h"
-#include "base/money.h"
 #include "chart/list.h"
 #include "chart/span.h"
 
@@ -36,24 +35,6 @@ struct deadlines {
     int64_t as_of;
 };
 
-static const char *count_words(const struct sketch *sketch, const char *one, const char *several, int64_t n)
-{
-    const struct catalog *catalog = sketch->spec->catalog;
-    if (n == 1)
-        return catalog_text(catalog, one);
-    return catalog_format(sketch->arena, catalog, several, "n", integer_grouped(sketch->arena, n), NULL);
-}
-
-/* "in 7 days", "2 days overdue", "due that day". */
-static const char *days_words(const struct deadlines *deadlines, int64_t day)
-{
-    int64_t days = day - deadlines->as_of;
-    if (days == 0)
-        return catalog_text(deadlines->sketch->spec->catalog, N_("due that day"));
-    return days > 0 ? count_words(deadlines->sketch, N_("in 1 day"), N_("in {n} days"), days)
-                    : count_words(deadlines->sketch, N_("1 day past"), N_("{n} days past"), -days);
-}
-
 /* "27 Oct 2017, in 7 days; what came of it". */
 static const char *due_words(const struct deadlines *deadlines, const struct due *due)
 {
@@ -64,7 +45,7 @@ static const char *due_words(const struct deadlines *deadlines, const struct due
     const char *date = rows_date(sketch, due->datum.row, CHART_FROM);
     if (deadlines->has_as_of)
         date = catalog_format(sketch->arena, spec->catalog, N_("{date}, {days}"), "date", date, "days",
-                              days_words(deadlines, due->day), NULL);
+                              date_distance(sketch->arena, spec->catalog, due->day - deadlines->as_of), NULL);
     if (!*due->datum.state)
         return date;
     return catalog_format(sketch->arena, spec->catalog, N_("{date}; {outcome}"), "date", date, "outcome",

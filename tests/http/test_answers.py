@@ -122,6 +122,12 @@ class Profile(SiteCase):
             self.assertIn(day, days)
         self.assertIn("in 7 days", page.text)
 
+    def test_people_are_told_years_and_files_days(self):
+        asked = "/deadlines?j=chicago-il&demand=doj-2018-01-24&as_of=2026-11-30"
+        self.assertIn("8 years ago", Page(self.get(asked).text).text)
+        self.assertIn("8 years ago", Page(self.get("/jurisdictions/chicago-il?as_of=2026-11-30").text).text)
+        self.assertEqual([row["days_left"] for row in self.get(asked.replace("?", ".csv?")).rows], ["-3202"])
+
     def test_what_is_disputed_and_what_is_barred(self):
         """On 15 September 2017 a court barred notice and access nationwide, and left the certification alone."""
         page = Page(self.get(f"/jurisdictions/chicago-il?as_of={self.DAY}").text)

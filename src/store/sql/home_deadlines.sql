@@ -1,9 +1,7 @@
 -- Deadlines, but for those withdrawn: still due first, soonest first; then the latest that passed.
 SELECT d.name AS demand, '/demands/' || d.key AS demand_url, x.due_on, a.short_name AS authority,
        CAST(julianday(x.due_on) - julianday(:as_of) AS INTEGER) AS days_left,
-       CAST(julianday(:as_of) - julianday(x.due_on) AS INTEGER) AS days_overdue,
-       abs(julianday(x.due_on) - julianday(:as_of)) = 1 AS is_a_day,
-       x.due_on > :as_of AS is_due, x.due_on = :as_of AS is_due_today, x.due_on < :as_of AS is_overdue,
+       x.due_on >= :as_of AS is_due, x.due_on < :as_of AS is_overdue,
        f.sources
 FROM (
     SELECT DISTINCT demand_key, due_on

@@ -126,6 +126,28 @@ static void test_words(void)
     arena_free(arena);
 }
 
+static void test_distance(void)
+{
+    static const struct {
+        int64_t days;
+        const char *words;
+    } cases[] = {
+        {0, "today"},          {1, "in one day"},       {-1, "one day ago"},
+        {7, "in 7 days"},      {-99, "99 days ago"},    {-100, "3 months ago"},
+        {365, "in 12 months"}, {-468, "15 months ago"}, {-729, "23 months ago"},
+        {-730, "2 years ago"}, {-3202, "8 years ago"},  {3653, "in 10 years"},
+    };
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpstr(date_distance(arena, NULL, cases[i].days), ==, cases[i].words);
+    int64_t day = date_days((struct date){2000, 3, 1});
+    for (int years = 2; years < 100; years++) { /* an anniversary is told as one */
+        g_autofree char *words = g_strdup_printf("%d years ago", years);
+        g_assert_cmpstr(date_distance(arena, NULL, day - date_days((struct date){2000 + years, 3, 1})), ==, words);
+    }
+    arena_free(arena);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -134,5 +156,6 @@ int main(int argc, char **argv)
     g_test_add_func("/base/date/days", test_days);
     g_test_add_func("/base/date/fiscal-year", test_fiscal_year);
     g_test_add_func("/base/date/words", test_words);
+    g_test_add_func("/base/date/distance", test_distance);
     return g_test_run();
 }

@@ -6,6 +6,7 @@
 static const struct choice answers[] = {{"yes-partly", N_("In part")}, {NULL, NULL}};
 static const struct column amount = {.name = "amount_usd", .type = COLUMN_MONEY, .label = "{measure}, {fy}"};
 static const struct column count = {.name = "n", .type = COLUMN_INTEGER, .label = "Number"};
+static const struct column left = {.name = "left", .type = COLUMN_INTEGER, .label = "Left", .is_distance = true};
 static const struct column day = {.name = "made_on", .type = COLUMN_DATE, .label = "Made on"};
 static const struct column code = {.name = "geoid", .type = COLUMN_CODE, .label = "Code", .choices = answers};
 static const struct column flag = {.name = "joint", .type = COLUMN_FLAG, .label = "Joint"};
@@ -30,6 +31,7 @@ static void test_cells(void)
          "\xe2\x88\x92"
          "1,234",
          "-1234"},
+        {&left, cell_integer(-3202), "8 years ago", "-3202"},
         {&day, cell_text("2018-01-24"), "January 24, 2018", "2018-01-24"},
         {&day, {CELL_TEXT, PRECISION_MONTH, {.text = "2018-01-01"}}, "January 2018", "2018-01-01"},
         {&code, cell_text("01000"), "01000", "01000"},
