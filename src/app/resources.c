@@ -103,8 +103,8 @@ const struct resource resources_of_record[] = {
         .rows = "deadlines",
         .total = "deadlines_total",
         .facets = "deadlines_facets",
-        .shown =
-            LIST("due_on", "days_left", "due_state", "jurisdiction", "demand", "authority", "threatened", "outcome"),
+        .sides = SIDES({"deadlines_asked", N_("What was asked for, and what was said would follow"), NULL}),
+        .shown = LIST("due_on", "days_left", "due_state", "jurisdiction", "demand", "authority", "outcome"),
         .feed = &deadlines_feed,
         .calendar = &deadlines_calendar,
         .charts = deadlines_charts,

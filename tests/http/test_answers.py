@@ -128,6 +128,14 @@ class Profile(SiteCase):
         self.assertIn("8 years ago", Page(self.get("/jurisdictions/chicago-il?as_of=2026-11-30").text).text)
         self.assertEqual([row["days_left"] for row in self.get(asked.replace("?", ".csv?")).rows], ["-3202"])
 
+    def test_a_consequence_is_stated_once(self):
+        """Of each demand, however many are to answer it; files have it in each row."""
+        for row in self.get("/deadlines.json").json["asked"]:
+            text = Page(self.get(f"/deadlines?demand={row['demand_url'].rsplit('/', 1)[1].split('?')[0]}&limit=100").text).text
+            self.assertEqual([text.count(words) for words in (row["asked_for"], row["threatened"]) if words],
+                             [1] * sum(bool(words) for words in (row["asked_for"], row["threatened"])), row["demand"])
+        self.assertGreater(sum(row["threatened"] != "" for row in self.get("/deadlines.csv").rows), 30)
+
     def test_what_is_disputed_and_what_is_barred(self):
         """On 15 September 2017 a court barred notice and access nationwide, and left the certification alone."""
         page = Page(self.get(f"/jurisdictions/chicago-il?as_of={self.DAY}").text)
