@@ -24,6 +24,7 @@ static const struct column columns[] = {
     {COLUMN("first_published_on", DATE, N_("Published later"),
             N_("The day on which the first of its sources was published, where that is later than the as-of date."))},
     {COLUMN("from_on", DATE, N_("From"), N_("The day from which the row holds.")), .has_precision = true},
+    {COLUMN("in_force_on", DATE, N_("Last day in force"), N_("The day before a requirement ended."))},
     {COLUMN("issued_on", DATE, N_("Issued"), N_("The day a demand was issued."))},
     {COLUMN("joined_on", DATE, N_("Joined"), N_("The day a party joined the case."))},
     {COLUMN("looked_on", DATE, N_("Looked on"), N_("The day it was looked for."))},

@@ -117,6 +117,8 @@ const struct resource resources_of_questions[] = {
         .sides = SIDES(
             {"stake_requirement", N_("The requirement"), NULL},
             {"stake_steps", N_("From all money to what remains"), NULL},
+            {"stake_elsewhere", N_("What it reaches of those asked for"), NULL},
+            {"stake_last_day", N_("The same question before it ended"), NULL},
             {"stake_rulings", N_("Rulings that bar it on this date for those asked about"),
              N_("No ruling in force on this date bars it for those asked about.")}),
         .sides_first = true,

@@ -18,10 +18,10 @@ static const struct {
 };
 
 static const char *const functions[] = {
-    "abs",   "coalesce", "count",     "counts_of", "edit_distance", "group_concat", "ifnull",
-    "iif",   "instr",    "json_each", "julianday", "label_of",      "length",       "lower",
-    "match", "max",      "min",       "nullif",    "replace",       "round",        "row_number",
-    "said",  "substr",   "sum",       "sums_of",   "terms_of",      "upper",
+    "abs",        "coalesce", "count",  "counts_of", "date",      "edit_distance", "group_concat",
+    "ifnull",     "iif",      "instr",  "json_each", "julianday", "label_of",      "length",
+    "lower",      "match",    "max",    "min",       "nullif",    "replace",       "round",
+    "row_number", "said",     "substr", "sum",       "sums_of",   "terms_of",      "upper",
 };
 
 enum { OPERATIONS_PER_LOOK = 1000 };

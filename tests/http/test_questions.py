@@ -85,6 +85,21 @@ class AtStake(SiteCase):
             self.assertIn("is of a program and year that the requirement reaches", said)
             self.assertNotIn("$0 of", said)
 
+    def test_what_reaches_nothing_leads_to_what_does(self):
+        """From a requirement that has ended to its last day, from a measure that it reaches nothing of to one that it does."""
+        ask = "/at-stake.json?requirement=jag-notice&measure=award&j=chicago-il"
+        ended = self.get(ask).json
+        self.assertEqual(([row["in_force_on"] for row in ended["last_day"]], ended["elsewhere"]), (["2021-04-27"], []))
+        leads = self.get(f"{ask}&as_of=2021-04-27").json
+        self.assertEqual((leads["last_day"], [(row["measure"], row["fiscal_year"]) for row in leads["elsewhere"]]),
+                         ([], [("allocation", 2018), ("reported", 2017)]))
+        for row in leads["elsewhere"]:
+            reached = self.get(row["record_url"].removeprefix(self.site.base).replace("/at-stake?", "/at-stake.json?")).json
+            self.assertIn(row["fiscal_year"], [each["fiscal_year"] for each in reached["rows"] if each["step"] != "not-reached"])
+            self.assertEqual(reached["elsewhere"], [])
+        self.assertEqual(self.get(f"{ask}&as_of=2021-04-27&fy=2017").json["elsewhere"][0]["measure"], "reported")
+        self.assertEqual(self.get(f"{ask.removesuffix('&j=chicago-il')}&as_of=2021-04-27").json["elsewhere"], [])
+
     def test_what_it_is_not(self):
         page = Page(self.get(f"/at-stake?{STAKE}").text)
         self.assertIn("A record of documents, not legal advice", page.text)
