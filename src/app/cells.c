@@ -6,6 +6,8 @@
 #include "app/vocabulary.h"
 #include "base/display.h"
 
+#include <string.h>
+
 enum {
     CELL_LABEL,
     CELL_WORDS,
@@ -88,6 +90,12 @@ static const char *words_of(const struct making *making, size_t row, const struc
     return display_cell(making->question->arena, catalog, shown->column, value);
 }
 
+/* Is it a number such as a docket's, which stays in one line? */
+static bool has_hyphens(const struct column *column, const struct cell *value)
+{
+    return column->type == COLUMN_CODE && !column->choices && value->kind == CELL_TEXT && strchr(value->text, '-');
+}
+
 static const char *cell_class(const struct making *making, size_t row, const struct shown *shown)
 {
     const struct cell *value = result_at(making->rows, row, shown->at);
@@ -95,6 +103,8 @@ static const char *cell_class(const struct making *making, size_t row, const str
         return "position";
     if (is_absent(shown, value))
         return shown->absent ? "absent" : "n absent";
+    if (has_hyphens(shown->column, value))
+        return "code";
     return cells_uncounted(making, row, shown) ? "n flagged" : shown->class;
 }
 

@@ -170,6 +170,7 @@ const tests = [
     ["nothing is blocked, missing or foreign", loads],
     ["home, form, list, profile without JavaScript", journey],
     ["an error keeps the entries and leads to the field", errors],
+    ["numbers that name something do not break", unbroken],
     ["the keyboard reaches the content first", skipLink],
     ["print hides navigation and forms, and keeps the table", print],
     ["a chart opened by itself", chart],
@@ -244,6 +245,23 @@ function errors() {
         for (const id of described) assert.equal(await page.locator(`[id="${id}"]`).count(), 1);
         await page.locator("[role=alert] a, .errors a, .error-summary a").first().click();
         assert.equal(await field.evaluate((node) => node === document.activeElement), true);
+    });
+}
+
+/** A number that names something stands in one line, however narrow the column. */
+function unbroken() {
+    return alone(async (page) => {
+        for (const width of [1280, 360]) {
+            await page.setViewportSize({ width, height: 800 });
+            await page.goto(address("/cases"));
+            const lines = await page.locator("td.code").evaluateAll((cells) => cells.filter((cell) => cell.textContent).map((cell) => {
+                const range = document.createRange();
+                range.selectNodeContents(cell);
+                return [cell.textContent, range.getClientRects().length];
+            }));
+            assert.ok(lines.length > 20);
+            assert.deepEqual(lines.filter(([, n]) => n !== 1), []);
+        }
     });
 }
 
