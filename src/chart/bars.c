@@ -27,6 +27,32 @@ static void read_rows(struct bars *bars)
     }
 }
 
+/* Has it no value, for the reason STATE? */
+static bool is_without(const struct datum *datum, const char *state)
+{
+    return !datum->has_value && !datum->is_flagged && strcmp(datum->state, state) == 0;
+}
+
+/* Many bars without a value for one reason say no more than their number does: they go to the end of their panel. */
+static void set_apart(const struct bars *bars, struct panel *panel)
+{
+    struct bar *all = ARENA_ARRAY(bars->sketch->arena, struct bar, panel->n_bars);
+    const char *state = "";
+    size_t n = 0, n_alike = 0;
+    memcpy(all, panel->bars, panel->n_bars * sizeof *all);
+    for (size_t i = 0; i < panel->n_bars && !*state; i++)
+        state = all[i].datum.has_value ? "" : all[i].datum.state;
+    for (size_t i = 0; i < panel->n_bars; i++)
+        n_alike += is_without(&all[i].datum, state);
+    if (!*state || n_alike <= FEW_WITHOUT)
+        return;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < panel->n_bars; i++)
+            if (is_without(&all[i].datum, state) == (pass == 1))
+                panel->bars[n++] = all[i];
+    panel->n_alike = n_alike;
+}
+
 /* Headings stand beside the axis where they fit beside the bars, else above it. */
 static void choose_form(struct bars *bars, double width)
 {
@@ -57,7 +83,7 @@ static bool share_round(struct bars *bars, size_t lines, size_t most)
     bool added = false;
     for (size_t i = 0; i < bars->n_panels; i++) {
         struct panel *panel = &bars->panels[i];
-        if (panel->n_shown == panel->n_bars || bars->sketch->n_shown == most)
+        if (panel->n_shown + panel->n_alike == panel->n_bars || bars->sketch->n_shown == most)
             continue;
         panel->n_shown++;
         bool fits = count_lines(bars) <= lines;
@@ -83,9 +109,12 @@ static size_t fitting_lines(const struct bars *bars, size_t n_panels, double hei
 static void show_all(struct bars *bars)
 {
     bars->row = bars->sketch->size->row;
-    for (size_t i = 0; i < bars->n_panels; i++)
-        bars->panels[i].n_shown = bars->panels[i].n_bars;
-    bars->sketch->n_shown = bars->n_rows;
+    bars->sketch->n_shown = 0;
+    for (size_t i = 0; i < bars->n_panels; i++) {
+        struct panel *panel = &bars->panels[i];
+        panel->n_shown = panel->n_bars - panel->n_alike;
+        bars->sketch->n_shown += panel->n_shown;
+    }
 }
 
 /* Panels share the lines of a fixed height evenly, and the lines share the height. A panel that cannot show a row and
@@ -125,7 +154,7 @@ static int compare_bars(const void *a, const void *b)
 static void keep_largest(struct bars *bars)
 {
     for (struct panel *panel = bars->panels; panel < bars->panels + bars->n_panels; panel++)
-        if (panel->n_shown < panel->n_bars)
+        if (panel->n_shown + panel->n_alike < panel->n_bars)
             qsort(panel->bars, panel->n_bars, sizeof *panel->bars, compare_bars);
 }
 
@@ -188,6 +217,8 @@ double bars_place(struct sketch *sketch, struct chart_rect area)
         .heading = sketch_ruler(sketch, sketch->size->label, true),
     };
     read_rows(&bars);
+    for (size_t i = 0; i < bars.n_panels; i++)
+        set_apart(&bars, &bars.panels[i]);
     choose_form(&bars, area.width);
     if (area.height > 0)
         share_height(&bars, area.height);

@@ -5,6 +5,9 @@
 
 #include "chart/rows.h"
 
+/* As many bars of a panel without a value for one reason as are still shown one by one. */
+enum { FEW_WITHOUT = 10 };
+
 struct bar {
     struct datum datum;
     struct fitted name;
@@ -17,6 +20,7 @@ struct panel {
     const char *heading; /* "" for none */
     struct bar *bars;
     size_t n_bars;
+    size_t n_alike;    /* of them, the last, which have no value for one reason: counted, not shown */
     size_t n_shown;    /* the first so many */
     int64_t low, high; /* of the shown values that are not flagged, and 0 */
 };

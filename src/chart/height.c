@@ -1,5 +1,5 @@
 /* How high a chart is about, by rules of thumb that its layout is held against. Measures nothing. */
-#include "chart/spec.h"
+#include "chart/bars.h"
 
 /* What stands between a kind's frame: lines that are no rows, in ems of label size; a share of the width between the
  * margins; and rows, times the size's. */
@@ -35,6 +35,25 @@ static size_t count_groups(const struct result *data, size_t column)
     return n;
 }
 
+/* Rows of ranked bars: of many without a value in one panel there is one. */
+static size_t count_bars(const struct chart_spec *spec)
+{
+    const struct result *data = spec->data;
+    size_t value = result_column(data, spec->columns[CHART_VALUE]), n = 0, n_without = 0;
+    size_t panel = spec->columns[CHART_PANEL] ? result_column(data, spec->columns[CHART_PANEL]) : SIZE_MAX;
+    for (size_t i = 0; i < data->n_rows; i++) {
+        bool is_without = result_at(data, i, value)->kind == CELL_NULL;
+        n_without += is_without;
+        n += !is_without;
+        if (i + 1 < data->n_rows &&
+            (panel == SIZE_MAX || cell_equal(result_at(data, i, panel), result_at(data, i + 1, panel))))
+            continue;
+        n += n_without > FEW_WITHOUT ? 1 : n_without;
+        n_without = 0;
+    }
+    return n;
+}
+
 static double frame_height(const struct chart_size *size)
 {
     double lines = size->width < FEWEST_EMS * size->label ? 2 : 1;
@@ -47,7 +66,9 @@ double chart_height_about(const struct chart_spec *spec, const struct chart_size
     const char *group = spec->columns[bulk->each];
     if (size->height > 0)
         return size->height;
-    size_t n = bulk->each && group ? count_groups(spec->data, result_column(spec->data, group)) : spec->data->n_rows;
+    size_t n = spec->kind == CHART_RANKED_BARS ? count_bars(spec)
+               : bulk->each && group           ? count_groups(spec->data, result_column(spec->data, group))
+                                               : spec->data->n_rows;
     return frame_height(size) + bulk->ems * size->label + bulk->share * (size->width - 2 * size->margin) +
            bulk->rows * (double)n * size->row;
 }

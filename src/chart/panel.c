@@ -1,5 +1,6 @@
 /* One panel of ranked bars, drawn from its plot: heading, grid, and a name, a bar and a label for each row. */
 #include "chart/plot.h"
+#include "chart/rest.h"
 
 static void place_heading(const struct plot *plot, double x)
 {
@@ -63,18 +64,35 @@ static void place_row(const struct plot *plot, size_t i, double x)
     sketch->mark = NULL;
 }
 
+static void place_rows(const struct plot *plot, double x, double bottom)
+{
+    struct sketch *sketch = plot->bars->sketch;
+    scale_place(&plot->scale, sketch, plot->top, bottom);
+    for (size_t i = 0; i < plot->panel->n_shown; i++)
+        place_row(plot, i, x);
+    scale_place_zero(&plot->scale, sketch, plot->top, bottom);
+}
+
+/* "and 43 more: No data"; where there was no room for some that have a value, "and 51 more". */
+static void place_rest(const struct bars *bars, const struct panel *panel, struct chart_rect line)
+{
+    struct rest rest = {.sketch = bars->sketch, .words = ""};
+    size_t n_rest = panel->n_bars - panel->n_shown;
+    rest_count(&rest, panel->n_alike == panel->n_bars ? N_("{n} rows") : N_("and {n} more"), n_rest);
+    if (n_rest == panel->n_alike)
+        rest_reason(&rest, "{name}", panel->bars[panel->n_shown].datum.state);
+    rest_place(&rest, line);
+}
+
 double panel_place(const struct bars *bars, const struct panel *panel, struct chart_rect area)
 {
     struct plot plot = plot_panel(bars, panel, area);
     double bottom = plot_row_top(&plot, panel->n_shown);
     place_heading(&plot, area.x);
-    scale_place(&plot.scale, bars->sketch, plot.top, bottom);
-    for (size_t i = 0; i < panel->n_shown; i++)
-        place_row(&plot, i, area.x);
-    scale_place_zero(&plot.scale, bars->sketch, plot.top, bottom);
+    if (panel->n_shown)
+        place_rows(&plot, area.x, bottom);
     if (panel->n_shown == panel->n_bars)
         return bottom - area.y;
-    struct chart_rect line = {.x = area.x, .y = bottom, .width = area.width, .height = bars->row};
-    sketch_count_rest(bars->sketch, panel->n_bars - panel->n_shown, line);
+    place_rest(bars, panel, (struct chart_rect){area.x, bottom, area.width, bars->row});
     return bottom + bars->row - area.y;
 }

@@ -443,9 +443,24 @@ class Declared(SiteCase):
                         self.assertLess(kept / height, 1.35)
                         self.assertGreater(kept / height, 0.75)
 
+    def test_many_without_an_amount_are_counted_and_not_drawn(self):
+        """A picture ends with its data; the table and the file go on."""
+        for query in ("measure=award&sort=-amount", "measure=award", "measure=award&fy=2001"):
+            rows = self.get(f"/jurisdictions.csv?{query}").rows
+            _, words = self.svg("/jurisdictions", query)
+            left_off = re.findall(r"(\d+) (?:more|rows): No data", words)
+            with_amount = [row["jurisdiction"] for row in rows if row["amount_usd"]]
+            self.assertEqual(len(rows), 115)
+            for name in with_amount:
+                self.assertIn(name, words)
+            self.assertIn(f"No amount in {len(rows) - len(with_amount)} of {len(rows)} rows", words)
+            self.assertEqual(sum(int(n) for n in left_off), len(rows) - len(with_amount))
+        _, words = self.svg("/jurisdictions", QUERY)  # three of 23 are told by name
+        self.assertNotRegex(words, r"more: No data")
+
     def test_a_long_picture_goes_over_several_sheets_and_can_be_passed(self):
         """One made to fit on a sheet would be a third as wide, its words 3 points high."""
-        for path, is_long in (("/deadlines", False), ("/jurisdictions?measure=award&fy=2017", True), ("/map", False),
+        for path, is_long in (("/deadlines", False), ("/jurisdictions?measure=statewide-award&program=scaap", True), ("/map", False),
                               ("/status?requirement=jag-notice", False)):
             with self.subTest(path):
                 self.assertEqual(['class="long"' in image for image, *_ in self.pictures(path)], [is_long])
