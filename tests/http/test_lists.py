@@ -48,6 +48,13 @@ class Lists(SiteCase):
                          ["key", "jurisdiction", "jurisdiction_url", "kind", "state", "population_2020", "latitude", "longitude",
                           "disputed", "sources"])
 
+    def test_no_two_choices_look_alike(self):
+        """Two cases of one court may have one name: their dockets tell them apart."""
+        for path in ("/jurisdictions", "/cases", "/funding", "/deadlines", "/claims", "/reports/group"):
+            for select in Page(self.get(path).text).root.all("select"):
+                words = [option.text for option in select.all("option")]
+                self.assertEqual(len(words), len(set(words)), f"{path} {select['name']}")
+
     def test_one_count_everywhere(self):
         for path, _, parameter, value in LISTS:
             for query in filter(None, ("limit=50", f"as_of={DAY}", parameter and f"{parameter}={value}")):
