@@ -5,7 +5,7 @@ state_counts AS (
     SELECT state, sum(row_count) AS jurisdictions_count,
            ifnull(group_concat(iif(kind IN ('state', 'territory'), NULL, '&kind=' || kind), ''), '') AS local_kinds,
            ifnull(group_concat(iif(kind IN ('state', 'territory'), '&kind=' || kind, NULL), ''), '') AS state_kinds
-    FROM (SELECT state, kind, [[^ demand: row_count FROM paired_groups ]] [[? demand: count(*) AS row_count FROM placed GROUP BY state, kind ]]
+    FROM (SELECT state, kind, [[^ demand: row_count FROM paired_groups ]] [[? demand: count(*) AS row_count FROM placed GROUP BY +state, +kind ]]
           ORDER BY state, kind)
     GROUP BY state
 ),
