@@ -249,15 +249,6 @@ class Growth(unittest.TestCase):
                     given = {**LIST, "fy": 2025, "as_of": PAST, "past": 1, **narrowed}
                     self.assertLess(steps(self.most, "funding", given, order), 5000)
 
-    def test_no_amounts_are_read_for_a_filter_of_them(self):
-        """SQLite makes one of a whole table where it takes the rows before for many."""
-        for narrowed in ({}, {"min": 12345678}, {"min": 12345678, "max": 10**10}, {"not_demand": ["doj-2018-01-24"], "min": 12345678}, {"state": ["CA"]}):
-            for name in ("jurisdictions", "jurisdictions_total", "jurisdictions_facets"):
-                for measure in ({}, {"measure": "award"}):
-                    with self.subTest(name=name, narrowed=str(narrowed), measure=str(measure)):
-                        plan = self.plan(name, {"row_count": 0, **narrowed, **measure})
-                        self.assertFalse([row for row in plan if row.startswith(("BLOOM FILTER ON jurisdiction_money", "BLOOM FILTER ON funding"))], plan)
-
     def test_those_of_a_demand_are_looked_up_for_a_map(self):
         for name in ("map", "map_tiles", "map_sources"):
             plan = self.plan(name, {**LIST, "measure": "award", "demand": "doj-2018-01-24"})
