@@ -34,12 +34,16 @@ $(B)/obj/%.o: %.c
 	@echo "  CC   $@"
 	@$(CC) $(ALL_C) $(CFLAGS) -c $< -o $@
 
-$(B)/generated/sql.gresource.xml: $(SQL) Makefile
+# What a list of files makes is made each time and kept where it says the same: no file need be newer than it where one
+# has gone, or has another name.
+KEEP      = cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+$(B)/generated/sql.gresource.xml: FORCE
 	@mkdir -p $(@D)
 	@{ echo '<gresources><gresource prefix="/sql">'; \
 	  for f in $(SQL:src/store/sql/%=%); do echo "<file>$$f</file>"; done; \
-	  echo '</gresource></gresources>'; } >$@
-$(B)/generated/sql.c: $(B)/generated/sql.gresource.xml
+	  echo '</gresource></gresources>'; } >$@.new
+	@$(KEEP)
+$(B)/generated/sql.c: $(B)/generated/sql.gresource.xml $(SQL)
 	@glib-compile-resources --sourcedir=src/store/sql --generate-source --c-name=proviso_sql --target=$@ $<
 $(B)/generated/sql.h: $(B)/generated/sql.gresource.xml
 	@glib-compile-resources --sourcedir=src/store/sql --generate-header --c-name=proviso_sql --target=$@ $<
@@ -53,10 +57,11 @@ $(B)/obj/src/store/sql.o: $(B)/generated/sql.h
 # were tried on when it was made is opened without trying them again.
 RECIPE   := $(sort $(wildcard src/store/*.[ch]) $(filter src/store/sql/schema/% src/store/sql/write/%,$(SQL)))
 ASKED    := $(sort $(RECIPE) $(SQL) $(wildcard src/app/column*.[ch]))
-$(B)/generated/recipe.h: $(ASKED) Makefile
+$(B)/generated/recipe.h: FORCE
 	@mkdir -p $(@D)
-	@echo "#define RECIPE_DIGEST \"$$(cat $(RECIPE) | sha256sum | cut -c1-64)\"" >$@
-	@echo "#define ASKED_DIGEST \"$$(cat $(ASKED) | sha256sum | cut -c1-64)\"" >>$@
+	@echo "#define RECIPE_DIGEST \"$$(cat $(RECIPE) | sha256sum | cut -c1-64)\"" >$@.new
+	@echo "#define ASKED_DIGEST \"$$(cat $(ASKED) | sha256sum | cut -c1-64)\"" >>$@.new
+	@$(KEEP)
 $(B)/obj/src/store/recipe.o: $(B)/generated/recipe.h
 
 # The outlines of the dot map stand in the program, so that drawing opens no file.
