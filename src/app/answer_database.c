@@ -3,16 +3,10 @@
 
 #include "app/parameters.h"
 
-static bool take_bytes(void *self, const char *bytes, size_t n, GError **error)
-{
-    struct http_response *response = self;
-    g_string_append_len(response->body, bytes, (gssize)n);
-    return http_response_flow(response, false, error);
-}
-
 static bool write_database(const struct question *question, struct http_response *response, GError **error)
 {
-    return edition_read(question->edition, take_bytes, response, error) && http_response_flow(response, true, error);
+    return edition_read(question->edition, http_response_take, response, error) &&
+           http_response_flow(response, true, error);
 }
 
 const struct representation answer_database = {

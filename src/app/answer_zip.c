@@ -5,18 +5,12 @@
 #include "app/parameters.h"
 #include "format/package.h"
 
-static bool take_bytes(void *self, const void *bytes, size_t n, GError **error)
-{
-    struct http_response *response = self;
-    g_string_append_len(response->body, bytes, (gssize)n);
-    return http_response_flow(response, false, error);
-}
-
 static bool write_zip(const struct question *question, struct http_response *response, GError **error)
 {
     struct tables tables;
+    const char *as_of = edition_stamp(question->edition)->as_of;
     bool ok = tables_of_edition(question->edition, question->arena, &tables, error) &&
-              package_zip(&tables, column_find, edition_stamp(question->edition)->as_of, take_bytes, response, error) &&
+              package_zip(&tables, column_find, as_of, http_response_take, response, error) &&
               http_response_flow(response, true, error);
     tables_close(&tables);
     return ok;

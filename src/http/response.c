@@ -74,6 +74,13 @@ bool http_response_flow(struct http_response *response, bool is_end, GError **er
     return true;
 }
 
+bool http_response_take(void *self, const void *bytes, size_t n, GError **error)
+{
+    struct http_response *response = self;
+    g_string_append_len(response->body, bytes, (gssize)n);
+    return http_response_flow(response, false, error);
+}
+
 bool http_response_adopt(struct http_response *response, GError **error)
 {
     struct spool_file *file = &response->file;

@@ -38,6 +38,9 @@ bool http_response_set(struct http_response *response, enum http_header header, 
  */
 bool http_response_flow(struct http_response *response, bool is_end, GError **error);
 
+/* Adds a piece of the body and lets it flow; for who writes into a callback: RESPONSE is a struct http_response. */
+bool http_response_take(void *response, const void *bytes, size_t n, GError **error);
+
 /* After something else has written the file: takes it as the body, back into memory when it is at most 128 KB. */
 bool http_response_adopt(struct http_response *response, GError **error);
 

@@ -56,7 +56,7 @@ struct edition_file {
 };
 
 /* Gets the bytes of a file, a piece at a time; they last until it returns. False with ERROR set ends the reading. */
-typedef bool edition_take(void *self, const char *bytes, size_t n, GError **error);
+typedef bool edition_take(void *self, const void *bytes, size_t n, GError **error);
 
 /* The file of an edition: a whole SQLite database. ERROR_GONE: it has been removed since. ERROR_UNAVAILABLE: it cannot
  * be read. */
