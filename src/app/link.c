@@ -98,11 +98,25 @@ const char *link_self(const struct question *question, const char *extension, co
                       parameters_query(question->arena, question->parameters, changes ? changes : none));
 }
 
-/* What another question leaves out: a place in the rows of this one, and a chart, which may not fit that one. */
-#define LEFT_OUT                                                                                                       \
-    {"after", NULL}, {parameter_chart.name, NULL}, {parameter_size.name, NULL},                                        \
+/* A place in the rows, and how large a chart is drawn. */
+#define PLACE_AND_SIZE                                                                                                 \
+    {parameter_after.name, NULL}, {parameter_size.name, NULL},                                                         \
     {                                                                                                                  \
         parameter_scale.name, NULL                                                                                     \
+    }
+
+/* What another question leaves out: these of this one, and its chart, which may not fit that one. */
+#define LEFT_OUT                                                                                                       \
+    PLACE_AND_SIZE,                                                                                                    \
+    {                                                                                                                  \
+        parameter_chart.name, NULL                                                                                     \
+    }
+
+/* What is left out of the whole answer. */
+#define PART_AND_SIZE                                                                                                  \
+    PLACE_AND_SIZE,                                                                                                    \
+    {                                                                                                                  \
+        parameter_limit.name, NULL                                                                                     \
     }
 
 const char *link_without(const struct question *question, const struct parameter_value *value)
@@ -126,15 +140,13 @@ const char *link_changed(const struct question *question, const char *extension,
                          struct parameter_change change)
 {
     const char *fixed = resource_takes(question->resource, "edition") ? edition : NULL;
-    const struct parameter_change changes[] = {{"edition", fixed}, {"after", NULL}, {"limit", NULL}, {"size", NULL},
-                                               {"scale", NULL},    change,          {NULL, NULL}};
+    const struct parameter_change changes[] = {{parameter_edition.name, fixed}, PART_AND_SIZE, change, {NULL, NULL}};
     return link_self(question, extension, changes);
 }
 
 const char *link_charts(const struct question *question)
 {
-    const struct parameter_change changes[] = {
-        {"after", NULL}, {"limit", NULL}, {"size", NULL}, {"scale", NULL}, {NULL, NULL}};
+    const struct parameter_change changes[] = {PART_AND_SIZE, {NULL, NULL}};
     const char *page = arena_printf(question->arena, "%s/charts?%s=%s", question->app->config->prefix,
                                     parameter_of.name, question->resource->name);
     return with_query(question->arena, page, parameters_query(question->arena, question->parameters, changes));
