@@ -102,15 +102,22 @@ static bool put_citation(struct load *load, const char *row_key, const char *sou
            (!fresh || row_cite(load->source->scratch, reg, load->table->name, row_key, source_key, pinpoint, error));
 }
 
+/* Cuts "key#pinpoint" behind its key; the pinpoint, NULL where there is none. */
+static char *cut_pinpoint(char *cited)
+{
+    char *mark = strchr(cited, '#');
+    if (mark)
+        *mark++ = '\0';
+    return mark;
+}
+
 /* Reports what is wrong with a list of sources. */
 static void check_sources(struct load *load, const char *sources)
 {
     struct source *source = load->source;
     g_auto(GStrv) each = g_strsplit(sources, " ", -1);
     for (char **key = each; *key; key++) {
-        char *pinpoint = strchr(*key, '#');
-        if (pinpoint)
-            *pinpoint++ = '\0';
+        const char *pinpoint = cut_pinpoint(*key);
         const char *problem = **key ? rule_key_problem(source->scratch, *key) : "one space separates two sources";
         if (!problem && pinpoint && !*pinpoint)
             problem = "nothing follows the '#'";
@@ -119,17 +126,16 @@ static void check_sources(struct load *load, const char *sources)
     }
 }
 
+/* SOURCES has nothing wrong. */
 static bool put_citations(struct load *load, const char *row_key, const char *sources, GError **error)
 {
+    bool ok = true;
     g_auto(GStrv) each = g_strsplit(sources, " ", -1);
-    for (char **source = each; *source && **source; source++) {
-        char *pinpoint = strchr(*source, '#');
-        if (pinpoint)
-            *pinpoint++ = '\0';
-        if (!put_citation(load, row_key, *source, pinpoint, error))
-            return false;
+    for (char **source = each; *source && ok; source++) {
+        const char *pinpoint = cut_pinpoint(*source);
+        ok = put_citation(load, row_key, *source, pinpoint, error);
     }
-    return true;
+    return ok;
 }
 
 static bool has_own_source(const struct load *load)
