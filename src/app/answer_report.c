@@ -11,11 +11,9 @@
 
 #include <string.h>
 
-#define MANIFEST "manifest.json"
-
 /* Bytes of another answer, in the arena; false on an error. */
-static bool take_bytes(const struct question *question, const struct representation *representation, const char **bytes,
-                       size_t *length, GError **error)
+static bool take_answer(const struct question *question, const struct representation *representation,
+                        const char **bytes, size_t *length, GError **error)
 {
     struct question whole = *question;
     whole.representation = representation;
@@ -62,7 +60,7 @@ static bool attach_list(const struct question *question, const struct report_par
         .content_type = "text/csv",
         .description = catalog_text(catalog, part->section->heading),
     };
-    return list && take_bytes(list, &answer_csv, &attachment->bytes, &attachment->length, error);
+    return list && take_answer(list, &answer_csv, &attachment->bytes, &attachment->length, error);
 }
 
 /* The lists and the manifest; what there is. NULL on an error. */
@@ -77,8 +75,8 @@ static struct document_attachment *attach(const struct question *question, size_
         if (!attach_list(question, &report.parts[*count], &attachments[*count], error))
             return NULL;
     struct document_attachment *manifest = &attachments[(*count)++];
-    *manifest = (struct document_attachment){.name = MANIFEST, .content_type = "application/json"};
-    bool done = take_bytes(question, &answer_json, &manifest->bytes, &manifest->length, error);
+    *manifest = (struct document_attachment){.name = REPORT_MANIFEST, .content_type = "application/json"};
+    bool done = take_answer(question, &answer_json, &manifest->bytes, &manifest->length, error);
     return done ? attachments : NULL;
 }
 
@@ -105,7 +103,7 @@ static bool set_report(struct question *question, GString *out, GError **error)
         .self = question,
         .most_pages = REPORT_PAGES_MAX,
     };
-    if (!plan.title || !take_bytes(question, &answer_html, &plan.page, &plan.length, error))
+    if (!plan.title || !take_answer(question, &answer_html, &plan.page, &plan.length, error))
         return false;
     plan.head = plan.title;
     plan.head_end = head_end_of(question);

@@ -16,6 +16,9 @@ const char *report_title(const struct question *question, GError **error);
 /* The kinds of report that there are: label, href. Named "kinds". */
 struct result *report_kinds(const struct question *question);
 
+/* The name under which a report's PDF holds its manifest. */
+#define REPORT_MANIFEST "manifest.json"
+
 /* The manifest: each section's list, count of rows and hashes, of the whole and row by row. NULL on an error. */
 json_t *report_manifest(const struct question *question, GError **error);
 

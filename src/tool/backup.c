@@ -36,7 +36,7 @@ static int run(int argc, char **argv, const struct usage *usage, copy_function *
     GError *error = NULL;
     if (copy(arena, state ? state : STATE_DEFAULT, argv[1], &backup, &error))
         printf("%s %s: %" G_GINT64_FORMAT " rows, content %s\n", argv[1], done, backup.n_rows, backup.content_hash);
-    int status = tool_finish(&(struct problems){.arena = arena}, error);
+    int status = tool_finish(NULL, error);
     arena_free(arena);
     return status;
 }

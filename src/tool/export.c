@@ -53,7 +53,7 @@ int export_command(int argc, char **argv)
     struct arena *arena = arena_new();
     GError *error = NULL;
     export_into(arena, tool_register_path(arena, state ? state : STATE_DEFAULT), argv[1], &error);
-    int status = tool_finish(&(struct problems){.arena = arena}, error);
+    int status = tool_finish(NULL, error);
     arena_free(arena);
     return status;
 }

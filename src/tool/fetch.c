@@ -92,13 +92,10 @@ static int write_answer(int argc, char **argv, const struct usage *usage, const 
     fetch_configure(config);
     g_autofree char *address = with_ending(argv[1], ending);
     g_autoptr(GString) bytes = g_string_new(NULL);
-    struct arena *arena = arena_new();
     GError *error = NULL;
     if (app_fetch(program, address, bytes, &error))
         put(bytes, path, &error);
-    int status = tool_finish(&(struct problems){.arena = arena}, error);
-    arena_free(arena);
-    return status;
+    return tool_finish(NULL, error);
 }
 
 int report_command(int argc, char **argv)

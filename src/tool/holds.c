@@ -2,6 +2,7 @@
 #include "tool/holds.h"
 
 #include "app/ask.h"
+#include "app/report_view.h"
 #include "report/document.h"
 #include "tool/fetch.h"
 
@@ -9,7 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MANIFEST "manifest.json"
 #define REPORTS "/reports/"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(json_t, json_decref)
@@ -27,7 +27,7 @@ static json_t *manifest_of(const char *path, GError **error)
     size_t manifest_length;
     if (!g_file_get_contents(path, &pdf, &length, error))
         return NULL;
-    g_autofree char *text = document_attached(pdf, length, MANIFEST, &manifest_length, error);
+    g_autofree char *text = document_attached(pdf, length, REPORT_MANIFEST, &manifest_length, error);
     if (!text) {
         g_prefix_error(error, "%s: ", path);
         return NULL;

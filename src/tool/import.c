@@ -4,8 +4,8 @@
 #include "app/columns.h"
 #include "store/file.h"
 #include "store/state.h"
-#include "tool/progress.h"
 #include "tool/account.h"
+#include "tool/progress.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

@@ -62,8 +62,10 @@ static void print_list(const struct problem_list *list, const char *word, const 
 
 int tool_finish(const struct problems *problems, GError *error)
 {
-    print_list(&problems->of[SEVERITY_ERROR], "error", problems->all);
-    print_list(&problems->of[SEVERITY_WARNING], "warning", NULL);
+    if (problems) {
+        print_list(&problems->of[SEVERITY_ERROR], "error", problems->all);
+        print_list(&problems->of[SEVERITY_WARNING], "warning", NULL);
+    }
     if (!error)
         return STATUS_FINE;
     int status = error->code == ERROR_BAD_REQUEST ? STATUS_USAGE : STATUS_REFUSED;

@@ -36,8 +36,8 @@ struct usage {
  * then the status is STATUS_USAGE. --help prints and ends the process. */
 bool tool_parse(int *argc, char ***argv, const GOptionEntry *entries, const struct usage *usage);
 
-/* Prints problems (errors, then warnings) and, when ERROR is set, its message, on standard error. Gives the status and
- * frees the error. */
+/* Prints problems (errors, then warnings; NULL: the command finds none) and, when ERROR is set, its message, on
+ * standard error. Gives the status and frees the error. */
 int tool_finish(const struct problems *problems, GError *error);
 
 /* The path of the register in a state directory; its file need not be there. */

@@ -45,13 +45,11 @@ static bool is_number(const char *text)
 
 static int verify_report(const char *path, const char *config)
 {
-    struct arena *arena = arena_new();
     GError *error = NULL;
     bool holds = false;
     fetch_configure(config);
     holds_report(path, &holds, &error);
-    int status = tool_finish(&(struct problems){.arena = arena}, error);
-    arena_free(arena);
+    int status = tool_finish(NULL, error);
     return status == STATUS_FINE && !holds ? STATUS_REFUSED : status;
 }
 
@@ -72,7 +70,7 @@ int verify_command(int argc, char **argv)
     GError *error = NULL;
     bool holds =
         publish_verify(arena, state ? state : STATE_DEFAULT, number, &verdict, &error) && print_verdict(&verdict);
-    int status = tool_finish(&(struct problems){.arena = arena}, error);
+    int status = tool_finish(NULL, error);
     arena_free(arena);
     return status == STATUS_FINE && !holds ? STATUS_REFUSED : status;
 }
