@@ -134,18 +134,13 @@ static void share_height(struct bars *bars, double height)
     bars->row = CLAMP(size->is_points ? row : floor(row), panel_least_row(bars), MAX(size->row, panel_least_row(bars)));
 }
 
-static bool is_counted(const struct datum *datum)
-{
-    return datum->has_value && !datum->is_flagged;
-}
-
 /* The largest first, those without a value that counts last; else as they were. */
 static int compare_bars(const void *a, const void *b)
 {
     const struct datum *left = &((const struct bar *)a)->datum, *right = &((const struct bar *)b)->datum;
-    if (is_counted(left) != is_counted(right))
-        return is_counted(right) - is_counted(left);
-    if (is_counted(left) && left->value != right->value)
+    if (datum_counts(left) != datum_counts(right))
+        return datum_counts(right) - datum_counts(left);
+    if (datum_counts(left) && left->value != right->value)
         return left->value < right->value ? 1 : -1;
     return (left->row > right->row) - (left->row < right->row);
 }
@@ -185,7 +180,7 @@ static void word_panel(struct bars *bars, struct panel *panel, int decimals, dou
         bar->name = words_fit(&bars->label, bar->datum.name, bars->names_above ? width : width * NAME_SHARE);
         if (!bars->names_above)
             bars->name_width = MAX(bars->name_width, bar->name.width);
-        if (bar->datum.has_value && !bar->datum.is_flagged) {
+        if (datum_counts(&bar->datum)) {
             panel->low = MIN(panel->low, bar->datum.value);
             panel->high = MAX(panel->high, bar->datum.value);
         }

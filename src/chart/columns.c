@@ -30,7 +30,7 @@ void columns_range(const struct datum *rows, size_t n_rows, int64_t *low, int64_
 {
     *low = *high = 0;
     for (size_t i = 0; i < n_rows; i++) {
-        if (!rows[i].has_value || rows[i].is_flagged)
+        if (!datum_counts(&rows[i]))
             continue;
         *low = MIN(*low, rows[i].value);
         *high = MAX(*high, rows[i].value);

@@ -121,13 +121,8 @@ static void place_row(const struct deadlines *deadlines, size_t i)
         sketch_circle(sketch, is_past ? PAINT_REST : PAINT_BAR,
                       (struct chart_circle){.x = x, .y = y, .radius = DOT * em});
     }
-    for (size_t line = 0; line < due->label.n_lines; line++)
-        sketch_text(sketch, due->has_day ? PAINT_INK : PAINT_MUTED,
-                    (struct chart_text){.words = due->label.lines[line].words,
-                                        .x = end + BEFORE_LABEL * em,
-                                        .y = baseline_at(y + (double)line * LINE * em, em),
-                                        .width = due->label.lines[line].width,
-                                        .size = em});
+    sketch_lines(sketch, due->has_day ? PAINT_INK : PAINT_MUTED, &due->label,
+                 (struct chart_text){.x = end + BEFORE_LABEL * em, .y = baseline_at(y, em), .size = em}, LINE * em);
     sketch->mark = NULL;
 }
 

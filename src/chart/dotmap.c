@@ -43,12 +43,18 @@ static int compare_dots(const void *a, const void *b)
     return (left->datum.row > right->datum.row) - (left->datum.row < right->datum.row);
 }
 
+/* Does the dot's area say its value? */
+static bool is_sized(const struct datum *datum)
+{
+    return datum_counts(datum) && datum->value > 0;
+}
+
 static double radius_of(const struct dotmap *map, const struct datum *datum)
 {
     double largest = MIN(LARGEST * map->em, LARGEST_SHARE * map->sheet.width);
     if (!map->has_values)
         return ONLY * map->em;
-    if (!datum->has_value || datum->is_flagged || datum->value <= 0)
+    if (!is_sized(datum))
         return SMALLEST * map->em;
     return MAX(SMALLEST * map->em, largest * sqrt((double)datum->value / (double)map->largest));
 }
@@ -69,7 +75,7 @@ static void read_dots(struct dotmap *map)
     const struct datum *rows = rows_all(sketch);
     map->dots = ARENA_ARRAY(sketch->arena, struct dot, n_rows);
     for (size_t i = 0; i < n_rows; i++)
-        if (rows[i].has_value && !rows[i].is_flagged)
+        if (datum_counts(&rows[i]))
             map->largest = MAX(map->largest, rows[i].value);
     map->has_values = map->largest > 0;
     for (size_t i = 0; i < n_rows; i++) {
@@ -106,7 +112,7 @@ static void place_land(const struct dotmap *map)
 static void place_dot(const struct dotmap *map, const struct dot *dot)
 {
     struct sketch *sketch = map->sketch;
-    bool is_plain = !map->has_values || (dot->datum.has_value && !dot->datum.is_flagged && dot->datum.value > 0);
+    bool is_plain = !map->has_values || is_sized(&dot->datum);
     double line = sketch_hairline(sketch);
     const char *value = map->has_values ? rows_exact(sketch, &dot->datum) : "";
     sketch->mark = *value ? rows_mark(sketch, dot->datum.row, dot->datum.name, value)
@@ -156,7 +162,7 @@ static size_t size_entries(const struct dotmap *map, struct key_entry *entries)
         return 0;
     const struct value_words words = rows_value_words(map->sketch);
     for (size_t i = 0; i < map->n_dots; i++)
-        has_ring |= !map->dots[i].datum.has_value || map->dots[i].datum.is_flagged || map->dots[i].datum.value <= 0;
+        has_ring |= !is_sized(&map->dots[i].datum);
     entries[n_entries++] =
         (struct key_entry){KEY_DISC, PAINT_BAR,
                            catalog_format(map->sketch->arena, catalog, N_("area in proportion, largest {value}"),
@@ -190,18 +196,6 @@ static struct words_lines rest_lines(const struct sketch *sketch, double width)
     return words_wrap(&label, words, &frame);
 }
 
-static void place_rest(struct sketch *sketch, const struct words_lines *rest, double x, double y)
-{
-    double em = sketch->size->label;
-    for (size_t i = 0; i < rest->n_lines; i++)
-        sketch_text(sketch, PAINT_MUTED,
-                    (struct chart_text){.words = rest->lines[i].words,
-                                        .x = x,
-                                        .y = baseline_at(y + ((double)i + 0.5) * LINE * em, em),
-                                        .width = rest->lines[i].width,
-                                        .size = em});
-}
-
 /* The outlines as large as AREA lets them, with what is below them left free. */
 static void open_sheet(struct dotmap *map, struct chart_rect area, double below)
 {
@@ -233,6 +227,8 @@ double dotmap_place(struct sketch *sketch, struct chart_rect area)
     struct key key = key_lay(sketch, entries, n_entries, room, is_beside);
     key_place(sketch, &key, area.x + left, area.y + (is_beside ? 0 : used));
     used = is_beside ? MAX(used, key.height) : used + key.height;
-    place_rest(sketch, &lines, area.x, area.y + used);
+    sketch_lines(sketch, PAINT_MUTED, &lines,
+                 (struct chart_text){.x = area.x, .y = baseline_at(area.y + used + LINE * em / 2, em), .size = em},
+                 LINE * em);
     return used + rest;
 }

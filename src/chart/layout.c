@@ -82,14 +82,11 @@ static double block_height(const struct block *block)
 static double place_block(struct sketch *sketch, const struct block *block, double y)
 {
     double line = block->size * block->leading;
-    for (size_t i = 0; i < block->text.n_lines; i++)
-        sketch_text(sketch, block->paint,
-                    (struct chart_text){.words = block->text.lines[i].words,
-                                        .width = block->text.lines[i].width,
-                                        .x = sketch->size->margin,
-                                        .y = baseline_at(y + ((double)i + 0.5) * line, block->size),
-                                        .size = block->size,
-                                        .bold = block->bold});
+    const struct chart_text first = {.x = sketch->size->margin,
+                                     .y = baseline_at(y + line / 2, block->size),
+                                     .size = block->size,
+                                     .bold = block->bold};
+    sketch_lines(sketch, block->paint, &block->text, first, line);
     return y + block_height(block);
 }
 

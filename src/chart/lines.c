@@ -48,8 +48,7 @@ static bool is_drawn(const struct lines *lines, size_t row)
 static size_t find_row(const struct lines *lines, size_t series, size_t place)
 {
     for (size_t i = 0; i < lines->sketch->spec->data->n_rows; i++)
-        if (lines->series.of_row[i] == series && lines->places.of_row[i] == place && lines->rows[i].has_value &&
-            !lines->rows[i].is_flagged)
+        if (lines->series.of_row[i] == series && lines->places.of_row[i] == place && datum_counts(&lines->rows[i]))
             return i;
     return SIZE_MAX;
 }

@@ -104,13 +104,8 @@ void list_place_name(const struct list *list, size_t i)
     double middle = list->names_above ? list_top(list, i) + list->em * NAME_LINE / 2 : list_middle(list, i);
     const struct words_lines *name = &list->names[i];
     double line = NAME_LEADING * list->em, first = middle - ((double)name->n_lines - 1) / 2 * line;
-    for (size_t j = 0; j < name->n_lines; j++)
-        sketch_text(list->sketch, PAINT_INK,
-                    (struct chart_text){.words = name->lines[j].words,
-                                        .x = list->area.x,
-                                        .y = baseline_at(first + (double)j * line, list->em),
-                                        .width = name->lines[j].width,
-                                        .size = list->em});
+    sketch_lines(list->sketch, PAINT_INK, name,
+                 (struct chart_text){.x = list->area.x, .y = baseline_at(first, list->em), .size = list->em}, line);
 }
 
 double list_close(const struct list *list)

@@ -129,15 +129,9 @@ static struct words_lines cell_lines(const struct matrix *matrix, size_t row)
 static void place_lines(const struct matrix *matrix, enum chart_paint paint, const struct words_lines *words,
                         struct chart_point at, bool is_bold)
 {
-    double em = matrix->em, top = at.y - (double)words->n_lines * LINE * em / 2;
-    for (size_t i = 0; i < words->n_lines; i++)
-        sketch_text(matrix->sketch, paint,
-                    (struct chart_text){.words = words->lines[i].words,
-                                        .x = at.x,
-                                        .y = baseline_at(top + ((double)i + 0.5) * LINE * em, em),
-                                        .width = words->lines[i].width,
-                                        .size = em,
-                                        .bold = is_bold});
+    double em = matrix->em, first = at.y - ((double)words->n_lines - 1) * LINE * em / 2;
+    sketch_lines(matrix->sketch, paint, words,
+                 (struct chart_text){.x = at.x, .y = baseline_at(first, em), .size = em, .bold = is_bold}, LINE * em);
 }
 
 /* The sign of what is noted, left of X. */

@@ -80,7 +80,7 @@ static const struct datum *largest_of(const struct multiples *multiples, const s
 {
     const struct datum *best = NULL;
     for (size_t i = panel->first; i < panel->first + panel->n_rows; i++)
-        if (multiples->rows[i].has_value && !multiples->rows[i].is_flagged && multiples->rows[i].value > 0 &&
+        if (datum_counts(&multiples->rows[i]) && multiples->rows[i].value > 0 &&
             (!best || multiples->rows[i].value > best->value))
             best = &multiples->rows[i];
     return best;

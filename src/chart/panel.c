@@ -59,8 +59,7 @@ static void place_row(const struct plot *plot, size_t i, double x)
     sketch->mark = bar->mark;
     sketch_text(sketch, PAINT_INK, plot_name(plot, i, x));
     place_bar(plot, i);
-    bool is_plain = bar->datum.has_value && !bar->datum.is_flagged;
-    sketch_text(sketch, is_plain ? PAINT_INK : PAINT_MUTED, plot_label(plot, i));
+    sketch_text(sketch, datum_counts(&bar->datum) ? PAINT_INK : PAINT_MUTED, plot_label(plot, i));
     sketch->mark = NULL;
 }
 

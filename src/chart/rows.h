@@ -14,6 +14,12 @@ struct datum {
     bool has_value, is_flagged;
 };
 
+/* Does its value set the axis, the order and the sums? A flagged one is shown and stays out of them. */
+static inline bool datum_counts(const struct datum *datum)
+{
+    return datum->has_value && !datum->is_flagged;
+}
+
 /* The words of the column that plays ROLE; "" where none does or the cell is empty. */
 const char *rows_words(const struct sketch *sketch, size_t row, enum chart_role role);
 

@@ -108,6 +108,18 @@ void sketch_text(struct sketch *sketch, enum chart_paint paint, struct chart_tex
     add(sketch, CHART_TEXT, paint)->text = text;
 }
 
+void sketch_lines(struct sketch *sketch, enum chart_paint paint, const struct words_lines *lines,
+                  struct chart_text first, double leading)
+{
+    for (size_t i = 0; i < lines->n_lines; i++) {
+        struct chart_text text = first;
+        text.words = lines->lines[i].words;
+        text.width = lines->lines[i].width;
+        text.y += (double)i * leading;
+        sketch_text(sketch, paint, text);
+    }
+}
+
 double sketch_words(struct sketch *sketch, enum chart_paint paint, const char *words, struct chart_rect line)
 {
     double size = sketch->size->label;

@@ -37,6 +37,11 @@ void sketch_circle(struct sketch *sketch, enum chart_paint paint, struct chart_c
 /* Empty words: nothing is added. The width is measured when it is 0. */
 void sketch_text(struct sketch *sketch, enum chart_paint paint, struct chart_text text);
 
+/* Lines of words under one another, LEADING apart. FIRST is the first of them but for its words: where its baseline
+ * begins, its size and weight. */
+void sketch_lines(struct sketch *sketch, enum chart_paint paint, const struct words_lines *lines,
+                  struct chart_text first, double leading);
+
 /* One line of words in the label size, cut to the width of LINE and centred on its height; the width that it takes. */
 double sketch_words(struct sketch *sketch, enum chart_paint paint, const char *words, struct chart_rect line);
 

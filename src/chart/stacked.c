@@ -37,7 +37,7 @@ static enum chart_paint part_paint(size_t part)
 /* Only what is more than nothing can be a part. */
 static bool is_part(const struct datum *datum)
 {
-    return datum->has_value && !datum->is_flagged && datum->value >= 0;
+    return datum_counts(datum) && datum->value >= 0;
 }
 
 static void sum_up(struct stack *stack)

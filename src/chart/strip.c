@@ -12,6 +12,8 @@ static const double HEAD = 1.6;  /* the line of the axis' words */
 static const double WORDS = 1.4; /* above the ticks */
 static const double TICK = 0.14;
 
+enum { DECIMALS = 1 }; /* of words above the ticks */
+
 struct strip {
     struct sketch *sketch;
     double em;
@@ -19,18 +21,12 @@ struct strip {
     struct groups panels;
     struct list list;
     struct scale scale;
-    int decimals;
 };
 
-/* What is flagged would set the ends or move the middle. */
-static bool is_counted(const struct datum *datum)
-{
-    return datum->has_value && !datum->is_flagged;
-}
-
+/* What does not count would set the ends or move the middle. */
 static bool is_in(const struct strip *strip, size_t row, size_t panel)
 {
-    return strip->panels.of_row[row] == panel && is_counted(&strip->rows[row]);
+    return strip->panels.of_row[row] == panel && datum_counts(&strip->rows[row]);
 }
 
 static int compare_data(const void *a, const void *b)
@@ -75,7 +71,7 @@ static const char *named(const struct strip *strip, const char *name, int64_t va
 {
     const struct value_words words = rows_value_words(strip->sketch);
     return catalog_format(strip->sketch->arena, strip->sketch->spec->catalog, N_("{name}: {value}"), "name", name,
-                          "value", label_words(&words, value, strip->decimals), NULL);
+                          "value", label_words(&words, value, DECIMALS), NULL);
 }
 
 /* Half-way between the two in the middle where they are even in number. */
@@ -131,7 +127,7 @@ static void fit_scale(struct strip *strip)
     struct reach *reaches = ARENA_ARRAY(strip->sketch->arena, struct reach, n_rows);
     double half = strip->em * TICK;
     for (size_t i = 0; i < n_rows; i++) {
-        if (!is_counted(&strip->rows[i]) || strip->panels.of_row[i] >= strip->list.n_shown)
+        if (!datum_counts(&strip->rows[i]) || strip->panels.of_row[i] >= strip->list.n_shown)
             continue;
         reaches[n_reaches++] = (struct reach){.value = strip->rows[i].value, .before = half, .after = half};
         strip->scale.low = MIN(strip->scale.low, strip->rows[i].value);
@@ -159,7 +155,6 @@ double strip_place(struct sketch *sketch, struct chart_rect area)
         (struct list_form){
             .n_rows = strip.panels.n_names, .head = head, .extra = (WORDS + 0.6) * em, .names = strip.panels.names});
     fit_scale(&strip);
-    strip.decimals = rows_decimals(sketch, strip.rows, 0);
     const struct value_words words = rows_value_words(sketch);
     double top = list_top(&strip.list, 0), bottom = list_top(&strip.list, strip.list.n_shown);
     scale_tick(&strip.scale, &words, &strip.list.label, strip.list.left, baseline_at(top - head / 2, em));

@@ -73,7 +73,7 @@ static struct values gather(const struct teller *teller)
         const struct datum *datum = &teller->rows[i];
         values.n_empty += !datum->has_value;
         values.n_flagged += datum->is_flagged;
-        if (!datum->has_value || datum->is_flagged)
+        if (!datum_counts(datum))
             continue;
         if (!values.n_counted || datum->value > teller->rows[values.first].value)
             values.first = i;
@@ -131,7 +131,7 @@ static const char *tell_panels(const struct teller *teller, size_t highest, cons
         const char *heading = rows_words(sketch, i, CHART_PANEL);
         size_t best = SIZE_MAX;
         for (end = i; end < teller->n_rows && strcmp(rows_words(sketch, end, CHART_PANEL), heading) == 0; end++)
-            if (teller->rows[end].has_value && !teller->rows[end].is_flagged &&
+            if (datum_counts(&teller->rows[end]) &&
                 (best == SIZE_MAX || teller->rows[end].value > teller->rows[best].value))
                 best = end;
         if (best != SIZE_MAX && strcmp(heading, rows_words(sketch, highest, CHART_PANEL)) != 0)

@@ -90,7 +90,7 @@ static void choose_classes(struct tiles *tiles)
     size_t n_values = 0;
     for (size_t i = 0; i < REGIONS; i++) {
         const struct datum *datum = region_datum(tiles, i);
-        if (!datum || !datum->has_value || datum->is_flagged)
+        if (!datum || !datum_counts(datum))
             continue;
         tiles->has_zero |= !datum->value;
         if (datum->value)
@@ -179,7 +179,7 @@ static void place_tile(const struct tiles *tiles, size_t region)
     struct chart_rect rect = tile_rect(tiles, region);
     const struct datum *datum = region_datum(tiles, region);
     enum chart_paint fill = PAINT_LAND, words = PAINT_MUTED;
-    bool is_plain = datum && datum->has_value && !datum->is_flagged;
+    bool is_plain = datum && datum_counts(datum);
     if (is_plain) {
         fill = value_paint(tiles, datum);
         words = fill >= PAINT_CLASS_4 ? PAINT_ON_DARK : PAINT_ON_LIGHT;
@@ -276,7 +276,7 @@ static size_t class_entries(const struct tiles *tiles, struct key_entry *entries
     for (size_t i = 0; i < REGIONS; i++) {
         const struct datum *datum = region_datum(tiles, i);
         has_other |= !datum;
-        has_hatch |= datum && (!datum->has_value || datum->is_flagged);
+        has_hatch |= datum && !datum_counts(datum);
     }
     const struct value_words words = rows_value_words(tiles->sketch);
     if (tiles->has_zero)

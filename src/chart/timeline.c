@@ -150,20 +150,14 @@ static const char *event_days(const struct sketch *sketch, size_t row)
 static void place_words(const struct timeline *timeline, const struct timeline_event *event, double bottom)
 {
     struct sketch *sketch = timeline->sketch;
-    double em = timeline->em, x = event->words_left;
-    bool has_shape = event->shape < SHAPES;
-    for (size_t i = 0; i < event->words.n_lines; i++) {
-        double middle = bottom - timeline_words_height(timeline, event->words.n_lines - i) +
-                        timeline_words_height(timeline, 1) / 2;
-        if (i == 0)
-            shape_place(sketch, event->shape, x + SHAPE * em / 2, middle, SHAPE * em);
-        sketch_text(sketch, PAINT_INK,
-                    (struct chart_text){.words = event->words.lines[i].words,
-                                        .x = x + (has_shape ? (SHAPE + AFTER_SHAPE) * em : 0),
-                                        .y = baseline_at(middle, em),
-                                        .width = event->words.lines[i].width,
-                                        .size = em});
-    }
+    double em = timeline->em, x = event->words_left, one = timeline_words_height(timeline, 1);
+    double middle = bottom - timeline_words_height(timeline, event->words.n_lines) + one / 2;
+    if (event->words.n_lines)
+        shape_place(sketch, event->shape, x + SHAPE * em / 2, middle, SHAPE * em);
+    x += event->shape < SHAPES ? (SHAPE + AFTER_SHAPE) * em : 0;
+    sketch_lines(sketch, PAINT_INK, &event->words,
+                 (struct chart_text){.x = x, .y = baseline_at(middle, em), .size = em},
+                 timeline_words_height(timeline, 2) - one);
 }
 
 static void place_event(const struct timeline *timeline, const struct timeline_event *event)
