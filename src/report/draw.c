@@ -90,14 +90,6 @@ static void draw_linked_lines(struct drawing *drawing, const struct part *part)
     }
 }
 
-static bool has_links(const struct drawing *drawing, const struct text *text)
-{
-    for (uint32_t i = 0; i < text->n_segments; i++)
-        if (draw_target(drawing, text->segments[i].href))
-            return true;
-    return false;
-}
-
 /* The mark of an item, or the term beside a description. */
 static void draw_label(struct drawing *drawing, const struct part *whole)
 {
@@ -119,7 +111,7 @@ static void draw_label(struct drawing *drawing, const struct part *whole)
 /* Content counts only in elements that hold no other: so what has links, or goes over pages, is cut into spans. */
 static void draw_tagged(struct drawing *drawing, const struct part *part)
 {
-    bool is_linked = has_links(drawing, &part->block->text);
+    bool is_linked = draw_has_links(drawing, &part->block->text);
     bool is_split = part->first > 0 || !part->is_last;
     if (part->first == 0)
         tag_begin(drawing, part->type->tag, NULL);
@@ -148,10 +140,16 @@ static size_t page_of(const struct flow *flow, uint32_t block)
     return low < flow->n_units ? flow->units[low].page : 0;
 }
 
-static void draw_short(struct drawing *drawing, const char *words, double right, double y, double size, uint32_t color)
+static const struct lines *break_words(const struct drawing *drawing, const char *words, double size, double width)
 {
     const struct text text = {.words = words, .length = (uint32_t)strlen(words)};
-    const struct lines *lines = text_break(drawing->setter, &text, size, 0, 1000);
+    return text_break(drawing->setter, &text, size, 0, width);
+}
+
+/* One line that ends at RIGHT. */
+static void draw_short(struct drawing *drawing, const char *words, double right, double y, double size, uint32_t color)
+{
+    const struct lines *lines = break_words(drawing, words, size, right);
     double width = lines->lines->len ? g_array_index(lines->lines, struct line, 0).width : 0;
     if (lines->lines->len)
         draw_line(drawing, lines, 0, right - width, y, size, color);
@@ -257,12 +255,6 @@ static void draw_figure(struct drawing *drawing, const struct unit *unit)
     chart_draw(drawing->canvas, figure->layout, 1, cairo);
     cairo_restore(cairo);
     tag_end(drawing, "Figure");
-}
-
-static const struct lines *break_words(const struct drawing *drawing, const char *words, double size, double width)
-{
-    const struct text text = {.words = words, .length = (uint32_t)strlen(words)};
-    return text_break(drawing->setter, &text, size, 0, width);
 }
 
 /* The words of the running head in WIDTH: a long title is cut, what stands behind it is not. */

@@ -38,8 +38,11 @@ void draw_line(struct drawing *drawing, const struct lines *lines, size_t index,
 /* Sets the anchors of a block's line or row that are not set yet, and what comes before. */
 void draw_anchors(struct drawing *drawing, uint32_t block, uint32_t row, double y);
 
-/* NULL when a link leads nowhere in the document. */
+/* HREF; NULL when it is none, or a link that leads nowhere in the document. */
 const char *draw_target(const struct drawing *drawing, const char *href);
+
+/* Does a link in TEXT lead anywhere? */
+bool draw_has_links(const struct drawing *drawing, const struct text *text);
 
 /* Attributes of a link: its rectangle and where it leads. */
 char *tag_link(struct arena *arena, const char *href, double x, double y, double width, double height);

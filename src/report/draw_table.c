@@ -77,14 +77,6 @@ static void draw_links(struct drawing *drawing, const GArray *links, double size
     }
 }
 
-static bool is_linked(const struct drawing *drawing, const struct text *text)
-{
-    for (uint32_t i = 0; i < text->n_segments; i++)
-        if (draw_target(drawing, text->segments[i].href))
-            return true;
-    return false;
-}
-
 /* Cells of a row that are one structure element. */
 struct stretch {
     enum scope scope;
@@ -95,9 +87,9 @@ static bool has_links(const struct drawing *drawing, const struct place *place, 
 {
     const struct table_row *row = place->row;
     for (size_t i = stretch->first; i < stretch->end; i++)
-        if (is_linked(drawing, &place->table->cells[row->first_cell + i].text))
+        if (draw_has_links(drawing, &place->table->cells[row->first_cell + i].text))
             return true;
-    return stretch->end == row->n_cells && is_linked(drawing, &row->note);
+    return stretch->end == row->n_cells && draw_has_links(drawing, &row->note);
 }
 
 static void draw_cells(struct drawing *drawing, const struct place *place, const struct stretch *stretch, GArray *links)
@@ -225,7 +217,7 @@ static void draw_top(struct drawing *drawing, const struct table *table, double 
     }
 }
 
-static void draw_rules(struct drawing *drawing, const struct table *table, size_t first, size_t end)
+static void draw_rules(struct drawing *drawing, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
         const struct unit *unit = &drawing->flow->units[i];
@@ -233,7 +225,6 @@ static void draw_rules(struct drawing *drawing, const struct table *table, size_
         if (unit->part != TABLE_TOP && is_last)
             add_rule(drawing, unit->y + unit->height);
     }
-    (void)table;
     set_rules(drawing, COLOR_RULE, HAIRLINE);
 }
 
@@ -250,7 +241,7 @@ void draw_table(struct drawing *drawing, size_t first, size_t end)
         tag_begin(drawing, "Table", NULL);
     if (begins || table->turn > 0)
         draw_top(drawing, table, begins ? units[first].y : units[first].y - table->turn, !begins);
-    draw_rules(drawing, table, first, end);
+    draw_rules(drawing, first, end);
     for (size_t i = first + begins; i < end; i++) {
         const struct unit *unit = &units[i];
         struct place place = {table, &table->rows[unit->part], false, unit->line, unit->lines, unit->y};

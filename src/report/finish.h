@@ -16,8 +16,9 @@ struct told {
     const GArray *rows;            /* of the tables: how many of their cells each has, uint16_t */
 };
 
-/* Packs the PDF that begins at BEFORE anew, with language, title shown, alternative texts of the figures, scope of head
- * cells, attached files and identity. ERROR_INTERNAL: it is not as cairo writes it; ERROR_UNAVAILABLE: no memory. */
+/* Packs the PDF in OUT that begins at byte BEFORE anew, with language, title shown, alternative texts of the figures,
+ * scope of head cells, attached files and identity. ERROR_INTERNAL: it is not as cairo writes it; ERROR_UNAVAILABLE: no
+ * memory. */
 bool finish(const struct document_plan *plan, size_t before, const struct told *told, GString *out, GError **error);
 
 #endif

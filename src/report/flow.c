@@ -98,13 +98,21 @@ static void add_text(struct making *making, size_t index, double before)
     bool keeps = keeps_next(making->document, index);
     if (block->style == STYLE_VERIFY) {
         double height = MAX((double)n * type->leading, QR_SIDE);
-        add(making, (struct unit){(uint32_t)index, 0, 0, (uint16_t)n, keeps, (float)before, (float)height, 0, 0});
+        add(making, (struct unit){.block = (uint32_t)index,
+                                  .lines = (uint16_t)n,
+                                  .keeps = keeps,
+                                  .before = (float)before,
+                                  .height = (float)height});
         return;
     }
     for (size_t i = 0; i < n; i++) {
         bool stays = i + 1 == n ? keeps : is_heading(block) || i == 0 || i + 2 == n;
-        add(making, (struct unit){(uint32_t)index, (uint32_t)i, 0, 1, stays, i ? 0 : (float)before,
-                                  (float)type->leading, 0, 0});
+        add(making, (struct unit){.block = (uint32_t)index,
+                                  .part = (uint32_t)i,
+                                  .lines = 1,
+                                  .keeps = stays,
+                                  .before = i ? 0 : (float)before,
+                                  .height = (float)type->leading});
     }
 }
 
@@ -127,8 +135,12 @@ static void add_row(struct making *making, size_t index, const struct table *tab
     for (size_t line = 0; line < n; line += step) {
         size_t lines = MIN(step, n - line);
         double pad = (line == 0 ? ROW_PAD : 0) + (line + lines == n ? ROW_PAD : 0);
-        add(making, (struct unit){(uint32_t)index, (uint32_t)row, (uint16_t)line, (uint16_t)lines, keeps && step == n,
-                                  0, (float)((double)lines * leading + pad), 0, 0});
+        add(making, (struct unit){.block = (uint32_t)index,
+                                  .part = (uint32_t)row,
+                                  .line = (uint16_t)line,
+                                  .lines = (uint16_t)lines,
+                                  .keeps = keeps && step == n,
+                                  .height = (float)((double)lines * leading + pad)});
     }
 }
 
@@ -142,8 +154,11 @@ static void add_table(struct making *making, size_t index, double before)
     table->turn = table_top_height(making->setter, making->plan, making->arena, table, width, true);
     if (table->turn > page * MOST_TOP)
         table->turn = 0;
-    add(making, (struct unit){(uint32_t)index, TABLE_TOP, 0, 0, table->n_rows > table->n_heads, (float)before,
-                              (float)top, 0, 0});
+    add(making, (struct unit){.block = (uint32_t)index,
+                              .part = TABLE_TOP,
+                              .keeps = table->n_rows > table->n_heads,
+                              .before = (float)before,
+                              .height = (float)top});
     for (size_t row = table->n_heads; row < table->n_rows; row++)
         add_row(making, index, table, row);
 }
@@ -159,9 +174,10 @@ static bool add_figure(struct making *making, size_t index, double before, GErro
         if (!figure->layout)
             return false;
         figure->scale = MIN(width / figure->layout->width, page * MOST_FIGURE / figure->layout->height);
-        double height = figure->layout->height * figure->scale;
-        add(making, (struct unit){(uint32_t)index, 0, 0, 0, keeps_next(making->document, index), (float)before,
-                                  (float)height, 0, 0});
+        add(making, (struct unit){.block = (uint32_t)index,
+                                  .keeps = keeps_next(making->document, index),
+                                  .before = (float)before,
+                                  .height = (float)(figure->layout->height * figure->scale)});
         return true;
     }
     block->kind = BLOCK_TEXT;

@@ -5,7 +5,7 @@
 #include "report/text.h"
 
 /* What stays together on a page: a line of text, a figure, a row (or some lines of a very tall one), the top of a
- * table. */
+ * table. Lengths, here and below, in points. */
 struct unit {
     uint32_t block;
     uint32_t part; /* line or row; TABLE_TOP */
@@ -26,7 +26,7 @@ struct flow {
     double left, right, top, bottom; /* of what is not the running head */
 };
 
-/* Lays out the blocks; asks plan->figure for the charts. */
+/* Lays out the blocks; asks plan->figure for the charts, whose error is the only one. */
 bool flow_make(struct arena *arena, struct setter *setter, const struct document_plan *plan, struct document *document,
                struct flow *flow, GError **error);
 
@@ -66,7 +66,7 @@ enum {
     HEAD_RISE = 24
 };
 
-/* The page of the layout as text, for tests. */
+/* The pages as text, for tests. */
 char *flow_text(struct arena *arena, const struct document *document, const struct flow *flow);
 
 #endif

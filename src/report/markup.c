@@ -42,7 +42,7 @@ static const char *tag_end(const struct markup *markup)
     return NULL;
 }
 
-static bool is_space(char c)
+bool markup_is_space(char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
@@ -67,7 +67,7 @@ static bool read_tag(struct markup *markup, struct token *token, GError **error)
     token->kind = *at == '/' ? TOKEN_CLOSE : TOKEN_OPEN;
     at += token->kind == TOKEN_CLOSE;
     token->words.at = at;
-    while (at < end && !is_space(*at) && *at != '/')
+    while (at < end && !markup_is_space(*at) && *at != '/')
         at++;
     token->words.length = (size_t)(at - token->words.at);
     token->is_empty = token->kind == TOKEN_OPEN && end[-1] == '/';
@@ -103,7 +103,7 @@ static const char *read_value(const char *at, const char *end, struct slice *val
 {
     char quote = at < end && (*at == '"' || *at == '\'') ? *at++ : '\0';
     value->at = at;
-    while (at < end && (quote ? *at != quote : !is_space(*at)))
+    while (at < end && (quote ? *at != quote : !markup_is_space(*at)))
         at++;
     value->length = (size_t)(at - value->at);
     return quote && at < end ? at + 1 : at;
@@ -113,10 +113,10 @@ bool markup_attribute(const struct token *token, const char *name, struct slice 
 {
     const char *at = token->attributes.at, *end = at + token->attributes.length;
     while (at < end) {
-        while (at < end && is_space(*at))
+        while (at < end && markup_is_space(*at))
             at++;
         struct slice found = {at, 0};
-        while (at < end && *at != '=' && !is_space(*at))
+        while (at < end && *at != '=' && !markup_is_space(*at))
             at++;
         found.length = (size_t)(at - found.at);
         *value = (struct slice){at, 0};
@@ -132,8 +132,8 @@ bool slice_has_word(const struct slice *list, const char *word)
 {
     size_t length = strlen(word);
     for (size_t i = 0; i + length <= list->length; i++)
-        if (memcmp(list->at + i, word, length) == 0 && (i == 0 || is_space(list->at[i - 1])) &&
-            (i + length == list->length || is_space(list->at[i + length])))
+        if (memcmp(list->at + i, word, length) == 0 && (i == 0 || markup_is_space(list->at[i - 1])) &&
+            (i + length == list->length || markup_is_space(list->at[i + length])))
             return true;
     return false;
 }

@@ -26,7 +26,8 @@ struct markup {
     const char *start, *at, *end;
 };
 
-/* The next token; comments and the document type are left out. ERROR_INTERNAL: a tag that does not end. */
+/* The next token, TOKEN_END after the last; comments and the document type are left out. ERROR_INTERNAL: a tag that
+ * does not end or has no name. */
 bool markup_next(struct markup *markup, struct token *token, GError **error);
 
 /* False when TOKEN has no such attribute. */
@@ -37,6 +38,9 @@ bool markup_has_class(const struct token *token, const char *word);
 
 /* Whether WORD is one of the words of LIST, which spaces part: the value of a class attribute. */
 bool slice_has_word(const struct slice *list, const char *word);
+
+/* White space of HTML. */
+bool markup_is_space(char c);
 
 bool slice_is(const struct slice *slice, const char *text);
 

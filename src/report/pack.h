@@ -22,6 +22,7 @@ struct pack {
 void pack_open(struct pack *pack, unsigned long first_free);
 void pack_clear(struct pack *pack);
 
+/* A number that no object has. */
 unsigned long pack_number(struct pack *pack);
 
 /* Appends a number; printf takes ten times as long. */
@@ -30,7 +31,7 @@ void pack_digits(GString *out, unsigned long number);
 /* Appends UTF-8 text as a text string (ISO 32000, 7.9.2.2). */
 void pack_text(GString *out, const char *text);
 
-/* An object that is no stream; BODY is what stands between "obj" and "endobj". */
+/* An object that is no stream; BODY is what stands between "obj" and "endobj", or, after FIRST, the rest of that. */
 void pack_object(struct pack *pack, unsigned long number, const char *body, size_t length);
 void pack_parts(struct pack *pack, unsigned long number, const char *first, const char *body, size_t length);
 

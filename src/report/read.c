@@ -76,11 +76,6 @@ static void begin_segment(struct reader *reader)
         g_array_append_val(reader->segments, fresh);
 }
 
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 /* Gathers text; white space becomes one space, and none at the start of a line. */
 static void read_text(struct reader *reader)
 {
@@ -93,7 +88,7 @@ static void read_text(struct reader *reader)
     char last = before ? words->str[before - 1] : '\n';
     size_t to = before;
     for (size_t from = before; from < words->len; from++) {
-        char c = is_white(words->str[from]) ? ' ' : words->str[from];
+        char c = markup_is_space(words->str[from]) ? ' ' : words->str[from];
         if (c == '\0' || (c == ' ' && (last == ' ' || last == '\n')))
             continue;
         words->str[to++] = last = c;

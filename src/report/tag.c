@@ -80,6 +80,14 @@ const char *draw_target(const struct drawing *drawing, const char *href)
     return href;
 }
 
+bool draw_has_links(const struct drawing *drawing, const struct text *text)
+{
+    for (uint32_t i = 0; i < text->n_segments; i++)
+        if (draw_target(drawing, text->segments[i].href))
+            return true;
+    return false;
+}
+
 static const struct holder *holder_at(const struct drawing *drawing, size_t depth)
 {
     return drawing->holders->pdata[depth];

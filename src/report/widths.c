@@ -134,7 +134,7 @@ static double gain(const struct table *table, size_t column, double width)
     return count_squares(table, column, width) - count_squares(table, column, width + SHARE);
 }
 
-/* Hands out what is left of ROOM (ems), a little at a time, where it helps most. */
+/* Hands out LEFT (ems), a little at a time, where it helps most. */
 static void hand_out(struct arena *arena, const struct table *table, double *widths, double left)
 {
     double *gains = ARENA_ARRAY(arena, double, table->n_columns);
