@@ -9,7 +9,8 @@ struct citations;
 /* NULL on an error. */
 struct citations *citations_new(const struct question *question, GError **error);
 
-/* The result with its sources column turned from keys into a table of number and href, one row a source. */
+/* Turns the sources column of a result, if it has one, from keys into a table of number and href, one row a source, in
+ * place; gives the result. */
 struct result *citations_number(struct citations *citations, struct result *result);
 
 /* The same for one cell's keys (NULL: none). */

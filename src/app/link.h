@@ -50,7 +50,7 @@ const char *link_language(const struct question *question, const char *language)
  * value, or NULL, for each. */
 const char *link_mended(const struct question *question, const char *const *values);
 
-/* The same, absolute: for canonical addresses and files. */
+/* LINK, a path as these functions give it, as an absolute address: for canonical addresses and files. */
 const char *link_absolute(const struct question *question, const char *link);
 
 /* The name under which the answer is saved: resource or record, filters, date, edition, extension. Only letters,
@@ -62,16 +62,16 @@ const char *link_file_name(const struct question *question);
  * value NULL: without the parameter. */
 void link_result(const struct question *question, struct result *result);
 
+/* The same, absolute: a file is read far from here. */
+void link_result_absolute(const struct question *question, struct result *result);
+
 /* The page's own address: with all that is asked, and with no more than links carry. */
 struct here {
     const char *asked, *bare;
 };
 struct here link_here(const struct question *question);
 
-/* The same for a page's own rows: what would lead HERE leads nowhere (NULL). */
+/* link_result for a page's own rows: what would lead HERE leads nowhere (NULL). */
 void link_result_elsewhere(const struct question *question, const struct here *here, struct result *result);
-
-/* The same, absolute: a file is read far from here. */
-void link_result_absolute(const struct question *question, struct result *result);
 
 #endif

@@ -13,7 +13,8 @@
  *   panel_name, counted_panel_name, panel_count   the same in the main panel of a chart that is split, and its rows
  *   noted        what the chart's note column has
  *   first_value, last_value   of the first and the last row
- *   whole_value  the value of the first row where the last has the same: nothing was taken from it */
+ *   whole_value  the value of the first row where the last has the same: nothing was taken from it
+ *   gone_value   the value of the first row where the second takes all of it */
 #ifndef PROVISO_APP_PICTURE_WORDS_H
 #define PROVISO_APP_PICTURE_WORDS_H
 

@@ -1,5 +1,5 @@
-/* A resource is declared once (resources.c): its path, parameters, statements, template, table, chart, representations.
- * Parsing, the form, canonical addresses, links and SQL binding come from the declaration. */
+/* A resource is declared once (resources*.c): its path, parameters, statements, template, table, charts and
+ * representations. Parsing, the form, canonical addresses, links and SQL binding come from the declaration. */
 #ifndef PROVISO_APP_RESOURCE_H
 #define PROVISO_APP_RESOURCE_H
 

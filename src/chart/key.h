@@ -22,8 +22,8 @@ struct key {
     double height; /* 0 without entries */
 };
 
-/* ENTRIES side by side in lines of WIDTH, or under one another (IS_LIST) where HEIGHT is enough for that. What HEIGHT
- * cannot hold is left out. */
+/* ENTRIES side by side in lines of the width of AREA, or under one another (IS_LIST) where its height is enough for
+ * that. What it cannot hold is left out. Only the size of AREA is looked at; key_place sets the top left. */
 struct key key_lay(const struct sketch *sketch, const struct key_entry *entries, size_t n_entries,
                    struct chart_rect area, bool is_list);
 

@@ -111,8 +111,7 @@ struct chart_layout {
 };
 
 /* Decides everything. Every coordinate is finite and inside the page. ERROR_BAD_REQUEST: more than 2000 rows;
- * ERROR_INTERNAL: chart_kind_check does. The layout lives in
- * the arena and may point to the spec's strings. */
+ * ERROR_INTERNAL: what chart_kind_check says. The layout lives in the arena and may point to the spec's strings. */
 struct chart_layout *chart_layout(struct arena *arena, const struct chart_spec *spec, const struct chart_size *size,
                                   const struct text_measure *measure, GError **error);
 

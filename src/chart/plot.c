@@ -33,7 +33,6 @@ double panel_gap(const struct bars *bars)
     return bars->label.size * (bars->sketch->size->height > 0 ? TIGHT_GAP : GAP);
 }
 
-/* The value a bar is drawn to: a flagged one ends at the axis' end. */
 int64_t plot_value(const struct plot *plot, const struct bar *bar)
 {
     return CLAMP(bar->datum.value, plot->panel->low, plot->panel->high);

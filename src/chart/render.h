@@ -4,7 +4,7 @@
 
 #include "chart/layout.h"
 
-/* Appends a whole SVG document. Needs no cairo. Elements: svg title desc style g rect line path text a; real text,
+/* Appends a whole SVG document. Needs no cairo. Elements: svg title desc style g rect path circle text a; real text,
  * light or dark as the reader prefers. */
 void chart_svg(const struct chart_layout *layout, GString *out);
 

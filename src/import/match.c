@@ -66,7 +66,7 @@ static unsigned classes_of_types(const char *codes)
     return open ? ANY_CLASS : bits;
 }
 
-/* Reads the name and says which classes it may lead to, by its own words and by the business types. */
+/* What a recipient's name says, and its business types. */
 struct reading {
     struct arena *arena; /* of the text it makes */
     const struct recipient *recipient;
@@ -76,6 +76,7 @@ struct reading {
     unsigned allowed; /* both */
 };
 
+/* Reads the name and says which classes it may lead to, by its own words and by the business types. */
 static void read_recipient(struct arena *arena, const struct recipient *recipient, struct reading *reading)
 {
     unsigned coded = classes_of_types(recipient->types);
