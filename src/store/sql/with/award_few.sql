@@ -1,5 +1,5 @@
 -- with: award_rows, award_sized, newest_year
--- set: of_years = ^ j, program, state, fy, min, max ? fy_from, fy_to
+-- set: of_years = ^ j, program, state, min, max ? fy, fy_from, fy_to
 -- set: ranked = ^ past, j, state, program_count, min, max ? program ? sort=-fiscal-year, sort=-amount
 -- The first awards that are found, some times as many as are shown, or all of a jurisdiction. If that is all, they are sorted. If there
 -- are more, the order asked for is walked, and soon meets enough of them; it begins as that of amounts does
@@ -9,12 +9,15 @@ award_most AS NOT MATERIALIZED (
     SELECT [[@ranked: 0 * ]] max([[? program, state: 5000, 100 ]] [[^ program, state ? past: 1500, 8 ]] [[^ past, program, state: 500, 3 ]]
                                  * ifnull(:limit, 0)) AS row_count
 ),
+-- Those of years, which nothing else narrows; none of years of which nothing is known yet.
+year_awards AS NOT MATERIALIZED (
+    SELECT rowid AS place
+    FROM award
+    WHERE fiscal_year BETWEEN max(ifnull(:fy, 0), ifnull(:fy_from, 0)) AND (SELECT fiscal_year FROM newest_year WHERE measure = 'award')
+),
 award_few AS MATERIALIZED (
     SELECT award_id, fiscal_year, amount_usd
-    FROM [[^ j, program, state ? fy: (SELECT rowid FROM award WHERE -fiscal_year = -:fy) y CROSS JOIN ]]
-         [[@of_years: (SELECT rowid FROM award WHERE fiscal_year BETWEEN ifnull(:fy_from, 0) AND ifnull(:fy_to, 9999)) y CROSS JOIN ]]
-         award_sized
-    [[^ j, program, state ? fy: ON award_id = y.rowid ]] [[@of_years: ON award_id = y.rowid ]]
+    FROM [[@of_years: year_awards y CROSS JOIN ]] award_sized [[@of_years: ON award_id = y.place ]]
     [[^ j: LIMIT (SELECT row_count FROM award_most) ]]
 ),
 award_ranked AS NOT MATERIALIZED (
