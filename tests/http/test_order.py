@@ -12,7 +12,7 @@ PLACES = {"j": ["chicago-il", "chicago-il.twin", "cook-county-il", "los-angeles-
 STAKE = {"measure": "allocation", "requirement": "jag-1373-certification"}
 WORDS = {"terms": "chicago", "match": '"chicago"', "words": '["chicago"]', "said": '["chicago"]'}
 ASKED = {"terms": "chicago jag", "match": '"chicago" "jag"', "words": '["chicago","jag"]', "said": '["chicago","jag"]'}
-QUESTIONS = ({}, PLACES, {**STAKE, **PLACES}, {**STAKE, "program": ["jag"], "fy": 2016, **PLACES},
+QUESTIONS = ({}, PLACES, {**STAKE, **PLACES}, {**STAKE, "measure": "joint-share", **PLACES}, {**STAKE, "program": ["jag"], "fy": 2016, **PLACES},
              {"from": "2017-01-01", "to": "2018-12-31", "demand": ["doj-2018-01-24"]}, WORDS, ASKED)
 KEYS = ("chicago-il", "cook-county-il", "california", "doj-2018-01-24", "jag-1373-certification", "jag",
         "west-palm-beach-v-sessions-flsd-2018")  # of one table or another
