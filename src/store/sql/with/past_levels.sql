@@ -1,14 +1,18 @@
 -- Amounts of a past day of a size, of all or of some years: funding_margin tells by day of those of the kept size that is nearest
 -- (amount_size); those between it and the size asked for each list adds or, where they are smaller, takes away one by one (past_edges).
--- What is larger than what is asked for at most is taken away again (sign -1). Of other measures than awards there are few, which are
--- read. An award without an amount is taken away with the smallest.
+-- What is larger than what is asked for at most is taken away again (sign -1). Where one size is nearest to both ends, what is between
+-- these is read, and no kept size (6) counts. Of other measures than awards there are few, which are read. An award without an amount is
+-- taken away with the smallest.
 past_sizes AS MATERIALIZED (
-    SELECT r.measure, e.sign, e.least_usd, k.size, k.size_usd
-    FROM ranked_measures r
-    CROSS JOIN (SELECT 1 AS sign, ifnull(:min, -9223372036854775806) AS least_usd [[ UNION ALL SELECT -1, :max + 1 ]]) e
-    CROSS JOIN amount_size k
-               ON k.size = iif(r.measure IN ('', 'award'),
-                               (SELECT n.size FROM amount_size n WHERE n.from_usd <= e.least_usd ORDER BY n.from_usd DESC, n.size DESC LIMIT 1), 6)
+    SELECT measure, sign, least_usd, iif(n_alike > 1, 6, size) AS size, iif(n_alike > 1, most_usd, size_usd) AS size_usd
+    FROM (SELECT r.measure, e.sign, e.least_usd, k.size, k.size_usd,
+                 count(*) OVER (PARTITION BY r.measure, k.size) AS n_alike, max(e.least_usd) OVER (PARTITION BY r.measure) AS most_usd
+          FROM ranked_measures r
+          CROSS JOIN (SELECT 1 AS sign, ifnull(:min, -9223372036854775806) AS least_usd [[ UNION ALL SELECT -1, :max + 1 ]]) e
+          CROSS JOIN amount_size k
+                     ON k.size = iif(r.measure IN ('', 'award'),
+                                     (SELECT n.size FROM amount_size n WHERE n.from_usd <= e.least_usd ORDER BY n.from_usd DESC, n.size DESC LIMIT 1),
+                                     6))
 ),
 past_edges AS NOT MATERIALIZED (
     SELECT measure, iif(size_usd < least_usd, -sign, sign) AS sign, min(size_usd, least_usd) AS least_usd,
