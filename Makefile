@@ -74,9 +74,14 @@ $(B)/generated/us_states.h: $(B)/generated/us_states.gresource.xml assets/us-sta
 	@glib-compile-resources --sourcedir=assets --generate-header --c-name=proviso_us_states --target=$@ $<
 $(B)/obj/src/chart/outline.o: $(B)/generated/us_states.h
 
-$(B)/libproviso.a: $(OBJ)
+# Programs are linked with the library: it is made anew where the list of their own objects is another, too.
+$(B)/objects: FORCE
+	@mkdir -p $(@D)
+	@echo $(OBJ) $(TOOL) >$@.new
+	@$(KEEP)
+$(B)/libproviso.a: $(OBJ) $(B)/objects
 	@rm -f $@
-	@ar rcs $@ $^
+	@ar rcs $@ $(OBJ)
 
 $(B)/files: $(B)/obj/cgi-bin/files.o $(B)/libproviso.a
 	@echo "  CC   $@"
