@@ -8,20 +8,44 @@
 #define SORT_MARK ":sort!"
 #define SORT_NAME "sort=" /* in a head, before the name of an order */
 
-/* One way to be kept: none of ABSENT is given, and of each list of PRESENT one is. NULL ends the arrays. */
-struct condition {
-    const char *const *absent;
-    const char *const *const *present;
+struct condition;
+
+/* A parameter, or a condition that has a name. One with neither ends an array. */
+struct term {
+    const char *parameter;
+    const struct condition *named;
 };
 
-/* A stretch of text. One that is kept in every run has no conditions, any other is when one of them holds. */
+/* One way to be kept: none of ABSENT is given, and of each list of PRESENT one is. NULL ends the lists. */
+struct alternative {
+    const struct term *absent;
+    const struct term *const *present;
+};
+
+/* Holds when one of its alternatives does. */
+struct condition {
+    size_t n;
+    const struct alternative *alternatives;
+};
+
+/* A stretch of text. One without a condition is kept in every run. */
 struct clause {
     const char *text, *end;
-    size_t n_conditions;
-    const struct condition *conditions;
+    const struct condition *kept_if;
 };
 
-static const char *const no_names[] = {NULL};
+/* Where conditions are kept, and those that have names. */
+struct reader {
+    struct arena *arena;
+    GHashTable *named;
+};
+
+static const struct term no_terms[] = {{NULL, NULL}};
+
+static bool is_end(const struct term *term)
+{
+    return !term->parameter && !term->named;
+}
 
 /* Length of the parameter at AT (after its colon), or 0 when AT begins none. :: and 'a:b' do not occur in our files. */
 static size_t parameter_length(const char *at)
@@ -33,28 +57,53 @@ static size_t parameter_length(const char *at)
     return length;
 }
 
-/* "a, b" as an array; NULL where a name is missing. */
-static const char *const *read_names(struct arena *arena, const char *text)
+/* "a, @b" as an array; NULL where a name is missing. */
+static const struct term *read_terms(const struct reader *reader, const char *text)
 {
     g_auto(GStrv) each = g_strsplit(text, ",", -1);
-    const char **names = ARENA_ARRAY(arena, const char *, g_strv_length(each) + 1);
-    for (size_t i = 0; each[i]; i++)
-        if (!*(names[i] = arena_strdup(arena, g_strstrip(each[i]))))
+    struct term *terms = ARENA_ARRAY(reader->arena, struct term, g_strv_length(each) + 1);
+    for (size_t i = 0; each[i]; i++) {
+        const char *name = g_strstrip(each[i]);
+        if (*name == '@')
+            terms[i].named = g_hash_table_lookup(reader->named, name + 1);
+        else if (*name)
+            terms[i].parameter = arena_strdup(reader->arena, name);
+        if (is_end(&terms[i]))
             return NULL;
-    return *names ? names : NULL;
+    }
+    return is_end(terms) ? NULL : terms;
 }
 
 /* "^ a, b ? c ? d", of which either kind may be missing. */
-static bool read_condition(struct arena *arena, const char *text, struct condition *condition)
+static bool read_alternative(const struct reader *reader, const char *text, struct alternative *alternative)
 {
     g_auto(GStrv) parts = g_strsplit(text, "?", -1);
-    const char *const **present = ARENA_ARRAY(arena, const char *const *, g_strv_length(parts));
+    const struct term **present = ARENA_ARRAY(reader->arena, const struct term *, g_strv_length(parts));
     const char *absent = g_strstrip(parts[0]);
-    *condition = (struct condition){*absent ? read_names(arena, absent + 1) : no_names, present};
-    bool is_sound = condition->absent && strchr("^", *absent);
+    *alternative = (struct alternative){*absent ? read_terms(reader, absent + 1) : no_terms, present};
+    bool is_sound = alternative->absent && strchr("^", *absent);
     for (size_t i = 1; is_sound && parts[i]; i++)
-        is_sound = (present[i - 1] = read_names(arena, parts[i])) != NULL;
+        is_sound = (present[i - 1] = read_terms(reader, parts[i])) != NULL;
     return is_sound;
+}
+
+/* NULL: cannot be read. */
+static const struct condition *read_condition(const struct reader *reader, const char *text)
+{
+    g_auto(GStrv) each = g_strsplit(text, "|", -1);
+    struct alternative *alternatives = ARENA_ARRAY(reader->arena, struct alternative, g_strv_length(each));
+    size_t n = 0;
+    while (each[n] && read_alternative(reader, each[n], &alternatives[n]))
+        n++;
+    struct condition *condition = ARENA_NEW(reader->arena, struct condition);
+    *condition = (struct condition){n, alternatives};
+    return n && !each[n] ? condition : NULL;
+}
+
+bool clauses_name(struct arena *arena, GHashTable *named, const char *name, const char *condition)
+{
+    const struct condition *read = read_condition(&(struct reader){arena, named}, condition);
+    return read && g_hash_table_insert(named, (char *)name, (struct condition *)read);
 }
 
 /* The head of a clause that has none: every parameter in it must be given. */
@@ -70,23 +119,20 @@ static char *implied_head(const struct clause *clause)
 }
 
 /* Moves the clause's text behind its head. */
-static bool read_head(struct arena *arena, struct clause *clause)
+static bool read_head(const struct reader *reader, struct clause *clause)
 {
     bool has_head = strchr("^?", *clause->text) != NULL;
     const char *colon = has_head ? memchr(clause->text, ':', (size_t)(clause->end - clause->text)) : NULL;
     g_autofree char *head = colon ? g_strndup(clause->text, (size_t)(colon - clause->text)) : implied_head(clause);
-    g_auto(GStrv) each = g_strsplit(head, "|", -1);
-    bool is_sound = colon || !has_head;
-    struct condition *conditions = ARENA_ARRAY(arena, struct condition, g_strv_length(each));
-    clause->conditions = conditions;
-    for (size_t i = 0; is_sound && each[i]; i++)
-        is_sound = read_condition(arena, each[i], &conditions[clause->n_conditions++]);
+    clause->kept_if = colon || !has_head ? read_condition(reader, head) : NULL;
     clause->text = colon ? colon + 1 : clause->text;
-    return is_sound;
+    return clause->kept_if != NULL;
 }
 
-bool clauses_parse(struct arena *arena, const char *text, struct clauses *clauses, const char **wrong)
+bool clauses_parse(struct arena *arena, const char *text, GHashTable *named, struct clauses *clauses,
+                   const char **wrong)
 {
+    const struct reader reader = {arena, named};
     size_t n = 1;
     for (const char *open = text; (open = strstr(open, OPEN)); open += strlen(OPEN))
         n += 2;
@@ -96,7 +142,7 @@ bool clauses_parse(struct arena *arena, const char *text, struct clauses *clause
         close = strstr(*wrong, CLOSE);
         *clause++ = (struct clause){.text = text, .end = *wrong};
         *clause = (struct clause){.text = *wrong + strlen(OPEN), .end = close};
-        if (!close || !read_head(arena, clause++))
+        if (!close || !read_head(&reader, clause++))
             return false;
     }
     *clause = (struct clause){.text = text, .end = text + strlen(text)};
@@ -109,27 +155,35 @@ static bool is_given(const struct clause_run *run, const char *name)
                                              : run->count(run->self, name) > 0;
 }
 
-static bool any_given(const struct clause_run *run, const char *const *names)
+static bool holds(const struct clause_run *run, const struct condition *condition);
+
+static bool any_given(const struct clause_run *run, const struct term *terms)
 {
-    while (*names && !is_given(run, *names))
-        names++;
-    return *names != NULL;
+    for (; !is_end(terms); terms++)
+        if (terms->named ? holds(run, terms->named) : is_given(run, terms->parameter))
+            return true;
+    return false;
+}
+
+static bool fits(const struct clause_run *run, const struct alternative *alternative)
+{
+    const struct term *const *present = alternative->present;
+    while (*present && any_given(run, *present))
+        present++;
+    return !*present && !any_given(run, alternative->absent);
 }
 
 static bool holds(const struct clause_run *run, const struct condition *condition)
 {
-    const char *const *const *present = condition->present;
-    while (*present && any_given(run, *present))
-        present++;
-    return !*present && !any_given(run, condition->absent);
+    for (size_t i = 0; i < condition->n; i++)
+        if (fits(run, &condition->alternatives[i]))
+            return true;
+    return false;
 }
 
 static bool is_kept(const struct clause_run *run, const struct clause *clause)
 {
-    bool kept = !clause->n_conditions;
-    for (size_t i = 0; !kept && i < clause->n_conditions; i++)
-        kept = holds(run, &clause->conditions[i]);
-    return kept;
+    return !clause->kept_if || holds(run, clause->kept_if);
 }
 
 static void append_list(GString *sql, const char *name, size_t count)
@@ -168,33 +222,48 @@ void clauses_expand(const struct clauses *clauses, const struct clause_run *run,
             append_clause(run, &clauses->all[i], sql);
 }
 
-static bool has_name(const char *const *names, const char *name)
+/* Is the parameter among what must not be given, or what must? */
+struct mention {
+    const char *parameter;
+    bool absent, present;
+};
+
+static bool mentions(const struct condition *condition, struct mention wanted);
+
+static bool any_is(const struct term *terms, bool is_wanted, struct mention wanted)
 {
-    while (*names && strcmp(*names, name) != 0)
-        names++;
-    return *names != NULL;
+    for (; !is_end(terms); terms++)
+        if (terms->named ? mentions(terms->named, wanted)
+                         : is_wanted && strcmp(terms->parameter, wanted.parameter) == 0)
+            return true;
+    return false;
 }
 
-static bool names(const struct condition *condition, const char *parameter, bool also_present)
+static bool mentions(const struct condition *condition, struct mention wanted)
 {
-    bool found = has_name(condition->absent, parameter);
-    for (const char *const *const *present = condition->present; also_present && !found && *present; present++)
-        found = has_name(*present, parameter);
-    return found;
+    const struct mention inverted = {wanted.parameter, wanted.present, wanted.absent};
+    for (size_t i = 0; i < condition->n; i++) {
+        const struct alternative *alternative = &condition->alternatives[i];
+        bool found = any_is(alternative->absent, wanted.absent, inverted);
+        for (const struct term *const *present = alternative->present; !found && *present; present++)
+            found = any_is(*present, wanted.present, wanted);
+        if (found)
+            return true;
+    }
+    return false;
 }
 
-static bool any_names(const struct clauses *clauses, const char *parameter, bool also_present)
+static bool any_mentions(const struct clauses *clauses, struct mention wanted)
 {
     for (const struct clause *clause = clauses->all; clause < clauses->all + clauses->n; clause++)
-        for (size_t i = 0; i < clause->n_conditions; i++)
-            if (names(&clause->conditions[i], parameter, also_present))
-                return true;
+        if (clause->kept_if && mentions(clause->kept_if, wanted))
+            return true;
     return false;
 }
 
 bool clauses_invert(const struct clauses *clauses, const char *parameter)
 {
-    return any_names(clauses, parameter, false);
+    return any_mentions(clauses, (struct mention){parameter, .absent = true});
 }
 
 bool clauses_have(const struct clauses *clauses, const char *parameter)
@@ -203,5 +272,5 @@ bool clauses_have(const struct clauses *clauses, const char *parameter)
     for (const char *at = clauses->all->text; (at = strchr(at, ':')); at++)
         if (parameter_length(at) == length && memcmp(at + 1, parameter, length) == 0)
             return true;
-    return any_names(clauses, parameter, true);
+    return any_mentions(clauses, (struct mention){parameter, true, true});
 }

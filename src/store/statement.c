@@ -5,19 +5,14 @@
 
 #include <string.h>
 
-enum { CTES_MAX = 32, SETS_DEEP = 4 };
+enum { CTES_MAX = 32 };
 
-/* CTE names in the order they must stand, and the sets of parameters that their files and the statement's name. */
+/* CTE names in the order they must stand, and the conditions that their files and the statement's name. */
 struct cte_list {
     size_t n;
     const char *names[CTES_MAX];
-    GHashTable *sets; /* name -> parameters, as they stand in a head */
+    GHashTable *conditions; /* of clauses_name */
 };
-
-static bool is_name(char c)
-{
-    return g_ascii_isalnum(c) || c == '_';
-}
 
 /* The rest of the first line that begins with PREFIX, among the comment lines at the top of TEXT; NULL when there is
  * none. *next moves on, so that repeated calls find each. */
@@ -65,25 +60,25 @@ static bool split_line(char *line, const char **name, const char **value)
     return true;
 }
 
-static bool read_sets(struct arena *arena, const char *owner, const char *text, GHashTable *sets, GError **error)
+static bool read_conditions(struct arena *arena, const char *owner, const char *text, GHashTable *conditions,
+                            GError **error)
 {
-    for (char *line; (line = header_line(arena, &text, "-- set:"));) {
-        const char *name, *parameters;
-        if (!split_line(line, &name, &parameters) || !g_hash_table_insert(sets, (char *)name, (char *)parameters)) {
-            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: cannot read set: %s", owner, line);
+    for (char *line; (line = header_line(arena, &text, "-- when:"));) {
+        const char *name, *condition;
+        if (!split_line(line, &name, &condition) || !clauses_name(arena, conditions, name, condition)) {
+            g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: cannot read when: %s", owner, line);
             return false;
         }
     }
     return true;
 }
 
-/* Adds the CTEs that TEXT asks for, those they ask for first. Files are ours, so depth is bounded by CTES_MAX. */
+/* Adds the CTEs that TEXT asks for, those they ask for first, then the conditions that it names. Files are ours, so
+ * depth is bounded by CTES_MAX. */
 static bool collect_ctes(struct arena *arena, const char *owner, const char *text, struct cte_list *list,
                          GError **error)
 {
-    if (!read_sets(arena, owner, text, list->sets, error))
-        return false;
-    const char *names = header_line(arena, &text, "-- with:");
+    const char *rest = text, *names = header_line(arena, &rest, "-- with:");
     g_auto(GStrv) each = g_strsplit(names ? names : "", ",", CTES_MAX);
     for (char **name = each; *name; name++) {
         const char *cte = arena_strdup(arena, g_strstrip(*name));
@@ -98,42 +93,13 @@ static bool collect_ctes(struct arena *arena, const char *owner, const char *tex
             return false;
         list->names[list->n++] = cte;
     }
-    return true;
+    return read_conditions(arena, owner, text, list->conditions, error);
 }
 
-/* Appends text with its sets in place of their names: @NAME. A set may name others, down to DEPTH. */
-static bool append_filled(GString *to, const char *from, GHashTable *sets, int depth)
-{
-    for (const char *at; (at = strchr(from, '@'));) {
-        size_t length = 0;
-        while (is_name(at[1 + length]))
-            length++;
-        g_autofree char *name = g_strndup(at + 1, length);
-        const char *parameters = g_hash_table_lookup(sets, name);
-        g_string_append_len(to, from, at - from);
-        if (!parameters || !depth || !append_filled(to, parameters, sets, depth - 1))
-            return false;
-        from = at + 1 + length;
-    }
-    g_string_append(to, from);
-    return true;
-}
-
-static bool fill_sets(struct statement *statement, struct arena *arena, GHashTable *sets, GError **error)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    if (!append_filled(text, statement->text, sets, SETS_DEEP)) {
-        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: a set that no file has", statement->name);
-        return false;
-    }
-    statement->text = arena_strndup(arena, text->str, text->len);
-    return true;
-}
-
-static bool read_clauses(struct statement *statement, struct arena *arena, GError **error)
+static bool read_clauses(struct statement *statement, struct arena *arena, GHashTable *conditions, GError **error)
 {
     const char *wrong;
-    if (clauses_parse(arena, statement->text, &statement->clauses, &wrong))
+    if (clauses_parse(arena, statement->text, conditions, &statement->clauses, &wrong))
         return true;
     g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s.sql: cannot read the clause %.40s", statement->name, wrong);
     return false;
@@ -175,12 +141,12 @@ const struct statement *statement_read(struct arena *arena, const char *name, GE
     }
     struct statement *statement = ARENA_NEW(arena, struct statement);
     statement->name = arena_strdup(arena, name);
-    g_autoptr(GHashTable) sets = g_hash_table_new(g_str_hash, g_str_equal);
-    struct cte_list ctes = {.sets = sets};
+    g_autoptr(GHashTable) conditions = g_hash_table_new(g_str_hash, g_str_equal);
+    struct cte_list ctes = {.conditions = conditions};
     if (!collect_ctes(arena, name, text, &ctes, error) || !read_sorts(arena, text, statement, error))
         return NULL;
     statement->text = join_text(arena, &ctes, body_of(text));
-    return fill_sets(statement, arena, sets, error) && read_clauses(statement, arena, error) ? statement : NULL;
+    return read_clauses(statement, arena, conditions, error) ? statement : NULL;
 }
 
 /* NULL: the statement has no order of that name. */

@@ -2,12 +2,12 @@
  *
  *   -- with: a, b            CTE files of sql/with that it uses (they may name others in the same way)
  *   -- sort: NAME = EXPR     an order it can be asked for; :sort! in the text stands for EXPR
- *   -- set: NAME = a, @b     what @NAME stands for in the heads of clauses, here and in files that name this one; @ has
- *                            no other use
  *   [[ ... ]]                kept when every parameter in it is bound
  *   [[^ a, b: ... ]]         kept when neither a nor b is bound, whatever is in it
  *   [[? a, b: ... ]]         kept when a or b is bound; [[^ a ? b: ... ]] when b is and a is not;
  *                            [[? a, b ? c: ... ]] when a or b is, and c; [[^ a | ? b: ... ]] when either holds
+ *   -- when: NAME = ^ a ? b  names a condition: in heads, here below and in files that use this one, @NAME is as a
+ *                            parameter that is bound where the condition holds
  *   sort=NAME                in a head, as a parameter that is bound where that is the order asked for
  *   :name                    a parameter; NULL when not bound (outside [[ ]])
  *   :name*                   a list: as many placeholders as there are bindings of that name */
@@ -27,8 +27,8 @@ struct statement {
     struct clause_sort sorts[STATEMENT_SORTS_MAX];
 };
 
-/* Reads NAME ("jurisdictions") from the embedded files. ERROR_INTERNAL: no such file, a CTE or a set that is missing, a
- * clause that cannot be read. */
+/* Reads NAME ("jurisdictions") from the embedded files. ERROR_INTERNAL: no such file, a CTE that is missing, a
+ * condition or a clause that cannot be read. */
 const struct statement *statement_read(struct arena *arena, const char *name, GError **error);
 
 /* Appends the SQL for one run: kept clauses, expanded lists, the sort order (NULL: the first declared; a name that is

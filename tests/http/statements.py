@@ -8,7 +8,7 @@ import re
 
 SQL = pathlib.Path(__file__).resolve().parents[2] / "src/store/sql"
 PARAMETER = re.compile(r":(\w+)(\*|!)?")
-CONDITION = re.compile(r"(?:\^ ([\w=, -]+?))? ?((?:\? [\w=, -]+)*)")  # what must not be given, what must
+CONDITION = re.compile(r"(?:\^ ([\w@=, -]+?))? ?((?:\? [\w@=, -]+)*)")  # what must not be given, what must
 
 
 OPTIMIZATIONS = 15  # SQLITE_TESTCTRL_OPTIMIZATIONS
@@ -46,12 +46,12 @@ def declared(lines, word):
     return [line.removeprefix(f"-- {word}: ") for line in lines if line.startswith(f"-- {word}: ")]
 
 
-def ctes(lines, found, sets):
-    sets.update(line.split(" = ", 1) for line in declared(lines, "set"))
+def ctes(lines, found, conditions):
+    conditions.update(line.split(" = ", 1) for line in declared(lines, "when"))
     for name in [name.strip() for line in declared(lines, "with") for name in line.split(",")]:
         if name not in found:
             head, body = split(f"with/{name}")
-            ctes(head, found, sets)
+            ctes(head, found, conditions)
             found.setdefault(name, body)
     return found
 
@@ -59,26 +59,29 @@ def ctes(lines, found, sets):
 def statement(name, given, sort=None):
     """SQL and its values by name. `given`: a value or a list of values for each parameter."""
     head, body = split(name)
-    sets = {}
-    before = ctes(head, {}, sets)
+    conditions = {}
+    before = ctes(head, {}, conditions)
     text = ("WITH RECURSIVE " + ",\n".join(before.values()) + "\n" if before else "") + body
-    while "@" in text:
-        text = re.sub(r"@(\w+)", lambda match: sets[match[1]], text)
     orders = dict(line.split(" = ", 1) for line in declared(head, "sort"))
     sort = sort or next(iter(orders), "")
     order = orders[sort] if sort else ""
     known = given.keys() | {f"sort={sort}"}
     values = {}
 
-    def holds(alternative):
+    def any_given(names):
+        return any(holds(conditions[name[1:]]) if name.startswith("@") else name in known for name in names.strip().split(", "))
+
+    def fits(alternative):
         absent, present = CONDITION.fullmatch(alternative).groups()
-        groups = [set(group.strip().split(", ")) for group in present.split("?")[1:]]
-        return not known & set((absent or "").split(", ")) and all(known & group for group in groups)
+        return not any_given(absent or "") and all(any_given(group) for group in present.split("?")[1:])
+
+    def holds(condition):
+        return any(fits(alternative.strip()) for alternative in condition.split("|"))
 
     def kept(clause):
         if clause[1][0] in "^?":
             condition, body = clause[1].split(":", 1)
-            return body if any(holds(alternative.strip()) for alternative in condition.split("|")) else ""
+            return body if holds(condition) else ""
         names = {match[1] for match in PARAMETER.finditer(clause[1]) if match[2] != "!"}
         return clause[1] if names <= given.keys() else ""
 

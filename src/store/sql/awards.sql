@@ -18,9 +18,9 @@ FROM (
     [[^ j: UNION ALL
     SELECT award_id, amount_usd, :sort! FROM award_many ]]
     [[^ j ? after_value: WHERE (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
-    [[@ranked: UNION ALL
+    [[? @ranked: UNION ALL
     SELECT award_id, amount_usd, :sort! FROM award_ranked ]]
-    [[@ranked ? after_value: WHERE :sort! >= :after_value AND (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
+    [[? @ranked ? after_value: WHERE :sort! >= :after_value AND (:sort!, award_id) > (:after_value, ifnull((SELECT rowid FROM award WHERE key = :after_key), 0)) ]]
     ORDER BY sort_value, award_id
     [[ LIMIT :limit ]]
 ) page

@@ -11,7 +11,7 @@ FROM (
     FROM (SELECT counts_of('fy', fiscal_year, 'program', program, 'state', nullif(state, '')) AS counts FROM award_cells) x
     JOIN json_each(x.counts) f
     JOIN json_each(f.value) e
-    [[@levelled: UNION ALL
+    [[? @levelled: UNION ALL
     SELECT facet, value, row_count FROM level_counts
     UNION ALL
     SELECT f.key, iif(f.key = 'program', (SELECT p.key FROM program p WHERE p.rowid = CAST(e.key AS INTEGER)), e.key), e.value

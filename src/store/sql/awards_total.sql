@@ -4,7 +4,7 @@ FROM (
     SELECT award_count AS row_count FROM margins WHERE measure = 'award'
     UNION ALL
     SELECT count(*) FROM award_cells
-    [[@levelled: UNION ALL
+    [[? @levelled: UNION ALL
     SELECT row_count FROM level_counts WHERE facet = 'fy'
     UNION ALL
     SELECT sum(sign) FROM edge_cells ]]

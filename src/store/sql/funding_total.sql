@@ -5,7 +5,7 @@ SELECT ifnull(sum(row_count), 0) AS row_count, iif(min(first) = max(last), sum(c
        0 AS empty_rows
 FROM (
     SELECT measure AS first, measure AS last, counted_usd, counted_rows, row_count FROM margins WHERE row_count > 0
-    [[@levelled: UNION ALL SELECT measure, measure, counted_usd, counted_rows, row_count FROM funding_levels ]]
+    [[? @levelled: UNION ALL SELECT measure, measure, counted_usd, counted_rows, row_count FROM funding_levels ]]
     UNION ALL
     SELECT min(measure), max(measure), sum(counted_usd), count(counted_usd), count(*) FROM funding_cells
 )

@@ -1,5 +1,5 @@
 -- with: jurisdiction_counts
--- set: asked = past, measure, @picked, program, fy, state, kind
+-- when: asked = ? past, measure, @picked, program, fy, state, kind
 -- With a measure, program and year choose the amounts, not the jurisdictions. What is told of all on the edition's date is kept.
 -- sort_value: the latest year first. Sizes and row_count are what jurisdictions_total tells.
 SELECT c.facet, c.value, [[^ @asked: c.label ]]

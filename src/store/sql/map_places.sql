@@ -18,8 +18,8 @@ FROM (
     LIMIT 2000
 ) p
 [[? measure: LEFT JOIN asked_money a ON a.link = ]]
-[[^ program ? measure | ^ fy ? measure: p.place ]] [[? measure ? program ? fy: p.key ]]
-[[^ program ? measure ? past | ^ fy, program_count ? measure ? past:
+[[^ @of_cells ? measure: p.place ]] [[? @of_cells ? measure: p.key ]]
+[[? @kept ? measure ? past:
 AND a.until_on = (SELECT min(x.until_on) FROM jurisdiction_money x
                   WHERE x.place = p.place AND x.line = (SELECT line FROM asked_line) AND x.until_on > :as_of) ]]
 ORDER BY p.id

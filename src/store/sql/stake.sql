@@ -4,7 +4,7 @@
 -- sort: amount = amount_usd
 SELECT s.key, s.jurisdiction, s.jurisdiction_url, s.jurisdiction_key, s.kind, s.state, s.program, s.program_url, s.fiscal_year, s.measure,
        s.amount_usd, s.amount_usd_url, s.amount_state, s.is_flagged, s.flag_reason, s.step, c.name AS case_name, '/cases/' || c.key AS case_url, s.sources,
-       [[^ step ? sort=name ? program, state: s.jurisdiction_key AS sort_value ]] [[@valued | ? step: page.sort_value ]]
+       [[^ step ? @placed: s.jurisdiction_key AS sort_value ]] [[^ @placed | ? step: page.sort_value ]]
 FROM (
     SELECT place, [[^ step: sort_value ]] [[? step: :sort! AS sort_value ]]
     FROM [[^ step: funding_page ]] [[? step: stake_asked ]]

@@ -1,8 +1,8 @@
 -- with: past_levels
--- set: unranked = past, j, demand, case
--- set: years = fy, fy_from, fy_to
--- set: by_level = ^ @unranked, program, state ? min, max | ^ @unranked, program, @years ? min, max | ^ @unranked, state, @years ? min, max
--- set: levelled = @by_level | ^ j, demand, case, program, state ? past ? min, max
+-- when: unranked = ? past, j, demand, case
+-- when: years = ? fy, fy_from, fy_to
+-- when: by_level = ^ @unranked, program, state ? min, max | ^ @unranked, program, @years ? min, max | ^ @unranked, state, @years ? min, max
+-- when: levelled = ? @by_level | ^ j, demand, case, program, state ? past ? min, max
 -- Today's amounts of a size (by_level), of all or of what one thing narrows: amount_level tells of those that are as large as the next
 -- level (kept_usd) or larger; the few below it, down to the size asked for, each list adds one by one (edge_cells). What is
 -- larger than what is asked for at most is taken away again (sign -1). Of a year that has few, these are read (is_small): among

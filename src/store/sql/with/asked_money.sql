@@ -1,4 +1,5 @@
 -- with: group_sums, money
+-- when: kept = ^ program_count, @of_cells
 -- What each jurisdiction has of the measure asked for. What is kept tells of all programs or one, and of all years or one; a
 -- program in a year is one cell; what several programs have is added up. link: what tells the jurisdiction, its place or its key.
 -- Nothing is kept of days after the edition's date, so that on it what has not ended holds. A column has one type in all of them:
@@ -28,5 +29,5 @@ added AS MATERIALIZED (
     GROUP BY +link
 ),
 asked_money AS NOT MATERIALIZED (
-    SELECT * FROM [[^ program | ^ fy, program_count: kept ]] [[^ program_count ? program ? fy: cell ]] [[? program_count: added ]]
+    SELECT * FROM [[? @kept: kept ]] [[^ program_count ? @of_cells: cell ]] [[? program_count: added ]]
 )

@@ -5,5 +5,5 @@ award_cells AS NOT MATERIALIZED (
     FROM award_sized
     WHERE (coalesce(:j*, :min, :max, NULL) IS NOT NULL
            OR coalesce(:state*, NULL) IS NOT NULL AND coalesce(:program*, NULL) IS NOT NULL)
-      [[@levelled: AND 0 ]]
+      [[? @levelled: AND 0 ]]
 )

@@ -6,7 +6,7 @@ funding_cells AS NOT MATERIALIZED (
     FROM funding_found
     WHERE (coalesce(:j*, :min, :max, :demand, :case, NULL) IS NOT NULL
            OR coalesce(:state*, NULL) IS NOT NULL AND coalesce(:program*, NULL) IS NOT NULL)
-      [[@levelled: AND 0 ]]
+      [[? @levelled: AND 0 ]]
       [[^ program, state ? min: AND -amount_usd <= -:min ]]
       [[^ program, state ? max: AND -amount_usd >= -:max ]]
       [[? program, state ? min: AND +amount_usd >= :min ]]

@@ -1,24 +1,24 @@
 -- with: jurisdiction_found, group_sums
--- set: one_by_one = ? @few | ? @sized ? state, program_count | ? @sized ? program ? fy | ^ measure, @sized ? program, fy
--- set: in_parts = ^ @few, @sized, program, fy | ^ @few, @sized ? measure
+-- when: in_parts = ^ @few, @sized, @narrowed
+-- when: one_by_one = ^ @in_parts, @sized_all
 -- How many of those found each value has; of cases, those that several are parties to. Where only states, kinds, a program or a
 -- year narrow, states and kinds were counted in advance. Of positions, deadlines and cases nothing is told where the question is of
 -- money. Nobody is told of what is asked for already.
 found_values AS MATERIALIZED (
     SELECT NULL AS facet, NULL AS value, 0 AS row_count WHERE 0
-    [[@one_by_one: UNION ALL
+    [[? @one_by_one: UNION ALL
     SELECT f.key, e.key, e.value
     FROM (SELECT counts_of('group', group_id, 'name', named_as) AS counts FROM jurisdiction_found) x
     JOIN json_each(x.counts) f
     JOIN json_each(f.value) e ]]
 ),
 found AS NOT MATERIALIZED (
-    [[@one_by_one: SELECT g.state, g.kind, v.row_count
+    [[? @one_by_one: SELECT g.state, g.kind, v.row_count
     FROM found_values v
     CROSS JOIN jurisdiction_group g ON g.id = CAST(v.value AS INTEGER)
     WHERE v.facet = 'group' ]]
-    [[@in_parts: SELECT state, kind, row_count FROM found_parts ]]
-    [[@sized_all: SELECT state, kind, row_count FROM sized_groups ]]
+    [[? @in_parts: SELECT state, kind, row_count FROM found_parts ]]
+    [[? @sized_all: SELECT state, kind, row_count FROM sized_groups ]]
 ),
 -- Those of them that a demand names or that are parties to a case. Where jurisdictions, a demand or a case are asked for those found are
 -- few, and all of them do.
@@ -30,14 +30,12 @@ asked_found AS MATERIALIZED (
     CROSS JOIN jurisdiction_found f ON f.key = a.jurisdiction_key ]]
 ),
 found_groups AS (
-    [[^ @picked, program, fy | ^ @picked ? measure: SELECT state, kind, row_count FROM paired_groups ]]
-    [[^ measure, @picked, fy, program_count ? program
-    | ^ measure, @picked, program ? fy:
+    [[^ @picked, @narrowed: SELECT state, kind, row_count FROM paired_groups ]]
+    [[^ @picked, program_count ? @known:
     SELECT state, kind, row_count FROM group_sums WHERE id IN (SELECT id FROM paired_groups) ]]
-    [[^ @chosen ? @sized ? state, program_count | ^ @chosen ? @sized ? program ? fy:
+    [[^ @chosen, @sized_all ? @sized:
     SELECT state, kind, row_count FROM sized_groups ]]
-    [[@sized_all | ^ @sized ? @held, not_demand | ? @few, state, program_count ? @held, not_demand | ? program ? fy ? @held, not_demand
-    | ^ measure ? @few | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
+    [[? @sized_all, @held, not_demand | ^ measure ? @few | ^ measure, @sized, @kept:
     SELECT state, kind, row_count FROM found ]]
     [[^ @held, not_demand ? @few ? measure: SELECT state, kind, count(*) AS row_count FROM jurisdiction_found GROUP BY group_id ]]
 ),
@@ -49,9 +47,9 @@ named_found AS MATERIALIZED (
     CROSS JOIN jurisdiction_found j ON j.named_as = n.key AND j.named_as <> ''
 ),
 found_names AS MATERIALIZED (
-    [[@one_by_one: SELECT value AS named_as, row_count FROM found_values WHERE facet = 'name' ]]
-    [[@in_parts: SELECT named_as, sum(row_count) AS row_count FROM found_parts GROUP BY named_as ]]
-    [[@sized_all: SELECT named_as, count(*) AS row_count FROM named_found GROUP BY named_as
+    [[? @one_by_one: SELECT value AS named_as, row_count FROM found_values WHERE facet = 'name' ]]
+    [[? @in_parts: SELECT named_as, sum(row_count) AS row_count FROM found_parts GROUP BY named_as ]]
+    [[? @sized_all: SELECT named_as, count(*) AS row_count FROM named_found GROUP BY named_as
     UNION ALL
     SELECT '', (SELECT ifnull(sum(row_count), 0) FROM found_groups) - (SELECT count(*) FROM named_found) ]]
 ),
@@ -75,7 +73,7 @@ found_counts AS (
     SELECT 'kind' AS facet, kind AS value, sum(row_count) AS row_count FROM found_groups GROUP BY kind
     UNION ALL
     SELECT 'state', state, sum(row_count) FROM found_groups GROUP BY state
-    [[^ demand ? @picked | ^ demand, measure ? program, fy: UNION ALL
+    [[^ demand ? @picked, @narrowed: UNION ALL
     SELECT 'demand', r.demand_key, count(DISTINCT r.jurisdiction_key)
     FROM asked_found f
     CROSS JOIN addressee r ON r.jurisdiction_key = f.key
@@ -100,13 +98,13 @@ found_counts AS (
     FROM (SELECT DISTINCT authority_key, named_as, row_count FROM found_positions)
     WHERE authority_key IN (SELECT a.key FROM authority a WHERE a.authority_kind <> 'jurisdiction')
     GROUP BY authority_key ]]
-    [[^ @picked, measure, program, fy | ^ @picked ? measure: UNION ALL
+    [[^ @picked, @narrowed: UNION ALL
     SELECT p.facet, p.value, sum(p.row_count)
     FROM asked_groups g
     CROSS JOIN group_facet p ON p.group_id = g.id
     WHERE p.from_on <= :as_of AND p.until_on > :as_of ]]
     [[^ @picked ? measure: AND p.facet = 'demand' ]]
-    [[^ @picked, measure, program, fy | ^ @picked ? measure:
+    [[^ @picked, @narrowed:
     GROUP BY p.facet, p.value ]]
 ),
 -- Of how many of them anything is known of each program, and of each year; told of all, of those in states and of kinds, and of

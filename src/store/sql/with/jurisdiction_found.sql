@@ -1,11 +1,19 @@
 -- with: disputes, standings, asked_money
--- set: few = match, j, demand, case, litigation, standing
--- set: held = position, authority, requirement
--- set: chosen = @few, @held, not_demand
--- set: sized = min, max
--- set: picked = @chosen, @sized
--- set: sized_all = ^ @few, state, program ? @sized | ^ @few, state, fy, program_count ? @sized
--- The jurisdictions that a question asks for: those that all of its filters leave.
+-- The jurisdictions that a question asks for: those that all of its filters leave. How they are found depends on what narrows them:
+-- what leaves a few, what is held of them or not asked of them, and how much they have.
+-- when: few = ? match, j, demand, case, litigation, standing
+-- when: held = ? position, authority, requirement
+-- when: chosen = ? @few, @held, not_demand
+-- when: sized = ? min, max
+-- when: picked = ? @chosen, @sized
+-- Those of a size are counted by groups where what is kept tells it; where programs are added up for the question, the list is walked
+-- in its order and each looked up among them, or they are looked up in the list.
+-- when: sized_all = ^ @few, state ? @kept ? @sized
+-- when: added_sized = ^ fy ? program_count ? @sized
+-- when: walked = ? @few | ? measure ? limit, state
+-- Without a measure, those are left of which anything is known of a program or a year; of one of both, cells tell it.
+-- when: narrowed = ^ measure ? program, fy
+-- when: known = ^ @of_cells ? @narrowed
 -- What is held of each named_jurisdiction.
 asked_positions AS NOT MATERIALIZED (
     SELECT jurisdiction_key, authority_key, position
@@ -50,7 +58,7 @@ line_money AS NOT MATERIALIZED (
     WHERE [[^ past: until_on = '9999-12-31' ]] [[? past: from_on <= :as_of AND until_on > :as_of ]]
 ),
 any_money AS NOT MATERIALIZED (
-    [[^ program | ^ fy, program_count:
+    [[? @kept:
     SELECT place AS link, amount_usd FROM line_money WHERE line IN (SELECT line FROM any_line) ]]
     [[^ fy ? program_count:
     SELECT m.place AS link, CAST(ifnull(sum(iif(m.is_counted, m.amount_usd, NULL)), sum(m.amount_usd)) AS INTEGER) AS amount_usd
@@ -58,7 +66,7 @@ any_money AS NOT MATERIALIZED (
     CROSS JOIN money_line l ON l.line = m.line
     WHERE m.line IN (SELECT line FROM any_line)
     GROUP BY m.place, l.measure ]]
-    [[? program ? fy:
+    [[? @of_cells:
     SELECT jurisdiction_key AS link, CAST(ifnull(sum(counted_usd), sum(amount_usd)) AS INTEGER) AS amount_usd
     FROM money
     WHERE program_key IN (:program*) AND +fiscal_year = :fy
@@ -165,24 +173,24 @@ sized_counts AS NOT MATERIALIZED (
 ),
 sized_groups AS NOT MATERIALIZED (
     SELECT NULL AS state, NULL AS kind, 0 AS row_count WHERE 0
-    [[@sized_all: UNION ALL
+    [[? @sized_all: UNION ALL
     SELECT g.state, g.kind, sum(c.row_count)
     FROM (SELECT group_id, row_count FROM sized_counts
           UNION ALL
           SELECT a.group_id, a.sign FROM counted_apart a WHERE EXISTS (SELECT 1 FROM is_sized s WHERE s.link = a.place)) c
     JOIN paired_groups g ON g.id = c.group_id
     GROUP BY g.id ]]
-    [[^ program ? state | ^ fy, program_count ? state: UNION ALL
+    [[? @kept ? state: UNION ALL
     SELECT g.state, g.kind, count(*)
     FROM paired_groups g
     CROSS JOIN jurisdiction_row j ON j.state = g.state AND j.kind = g.kind
     WHERE EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place)
     GROUP BY g.id ]]
-    [[? program_count | ? program ? fy: UNION ALL
+    [[^ @kept: UNION ALL
     SELECT g.state, g.kind, count(*)
     FROM (SELECT DISTINCT +link AS link FROM sized) s
-    CROSS JOIN jurisdiction_row j ON s.link = ]] [[^ fy ? program_count: j.place ]] [[? program ? fy: j.key ]]
-    [[? program_count | ? program ? fy: CROSS JOIN paired_groups g ON g.id = j.group_id
+    CROSS JOIN jurisdiction_row j ON s.link = ]] [[^ @kept, fy: j.place ]] [[? @of_cells: j.key ]]
+    [[^ @kept: CROSS JOIN paired_groups g ON g.id = j.group_id
     GROUP BY g.id ]]
 ),
 -- Those of which anything is known of a program, or of a year. A page of a list is found in its order; what is counted, by their places.
@@ -205,23 +213,21 @@ jurisdiction_found AS NOT MATERIALIZED (
               WHERE p.jurisdiction_key = j.key AND p.case_key IN (:case*) AND p.since_on <= :as_of) = :case_count ]]
       [[ AND j.key IN (SELECT jurisdiction_key FROM litigants WHERE litigation = :litigation) ]]
       [[ AND j.key IN (SELECT jurisdiction_key FROM standings WHERE due_state IN (:standing*)) ]]
-      [[^ program ? @sized | ^ fy, program_count ? @sized: AND EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place) ]]
-      [[^ fy ? measure ? program_count ? @sized ? limit, state, @few | ^ fy ? program_count ? @sized ? @few:
-      AND +j.place IN (SELECT link FROM sized) ]]
-      [[^ fy, limit, state, @few ? measure ? program_count ? @sized | ^ fy, measure, @few ? program_count ? @sized:
-      AND j.place IN (SELECT link FROM sized) ]]
-      [[^ @few ? program ? fy ? @sized: AND j.key IN (SELECT link FROM sized) ]]
-      [[? program ? fy ? @sized ? @few: AND +j.key IN (SELECT link FROM sized) ]]
-      [[^ measure, fy, @few ? program ? limit, state | ^ measure, program, @few ? fy: AND +j.place IN (SELECT place FROM known_places) ]]
-      [[^ measure, fy, limit, state, @few ? program: AND j.place IN (SELECT place FROM known_places) ]]
-      [[^ measure, fy ? program ? @few | ^ measure, program ? fy ? @few:
+      [[? @kept ? @sized: AND EXISTS (SELECT 1 FROM is_sized s WHERE s.link = j.place) ]]
+      [[? @added_sized ? @walked: AND +j.place IN (SELECT link FROM sized) ]]
+      [[^ @walked ? @added_sized: AND j.place IN (SELECT link FROM sized) ]]
+      [[^ @few ? @of_cells ? @sized: AND j.key IN (SELECT link FROM sized) ]]
+      [[? @of_cells ? @sized ? @few: AND +j.key IN (SELECT link FROM sized) ]]
+      [[^ @few ? @known ? limit, state, fy: AND +j.place IN (SELECT place FROM known_places) ]]
+      [[^ fy, limit, state, @few ? @known: AND j.place IN (SELECT place FROM known_places) ]]
+      [[? @known ? @few:
       AND EXISTS (SELECT 1 FROM jurisdiction_known k
                   WHERE k.place = j.place AND k.line IN (SELECT line FROM asked_line) AND k.from_on <= :as_of) ]]
-      [[^ measure, @few ? program ? fy:
+      [[^ measure, @few ? @of_cells:
       AND +j.key IN (SELECT jurisdiction_key
                      FROM money
                      WHERE measure IN (SELECT measure FROM money_line) AND program_key IN (:program*) AND +fiscal_year = :fy) ]]
-      [[^ measure ? program ? fy ? @few:
+      [[^ measure ? @of_cells ? @few:
       AND EXISTS (SELECT 1
                   FROM money m
                   WHERE m.jurisdiction_key = j.key AND m.program_key IN (:program*) AND m.fiscal_year = :fy

@@ -1,14 +1,13 @@
 -- with: jurisdiction_amounts
--- set: known_apart = ^ measure, @few, @held, @sized, fy, program_count ? program ? not_demand | ^ measure, @few, @held, @sized, program ? fy ? not_demand
+-- when: known_apart = ^ @few, @held, @sized, program_count ? @known ? not_demand
 -- What the money of those found comes to. Where only states and kinds narrow the list, what their groups come to is added up.
 found_amounts AS NOT MATERIALIZED (
     [[? @chosen, state: SELECT counted_usd, amount_usd FROM jurisdiction_amounts ]]
     [[^ @chosen, state: SELECT counted_usd, amount_usd FROM asked_money ]]
     [[^ @chosen, state, fy ? program_count ? kind: CROSS JOIN jurisdiction_row j ON j.place = link ]]
-    [[^ @chosen, state ? program ? fy ? kind: CROSS JOIN jurisdiction_row j ON j.key = link ]]
+    [[^ @chosen, state ? @of_cells ? kind: CROSS JOIN jurisdiction_row j ON j.key = link ]]
     [[^ @chosen, state: WHERE 1 = 1 ]]
-      [[^ @chosen, state, fy ? program_count ? kind | ^ @chosen, state ? program ? fy ? kind:
-      AND j.group_id IN (SELECT id FROM paired_groups) ]]
+      [[^ @chosen, state, @kept ? kind: AND j.group_id IN (SELECT id FROM paired_groups) ]]
       [[^ @chosen, state ? min: AND ifnull(-amount_usd, 9223372036854775807) <= -:min ]]
       [[^ @chosen, state ? max: AND +amount_usd <= :max ]]
 ),
@@ -49,43 +48,42 @@ part_amounts AS NOT MATERIALIZED (
     WHERE 1 = 1 [[ AND m.amount_usd >= :min ]] [[ AND m.amount_usd <= :max ]]
 ),
 amount_sums AS (
-    [[^ @picked, program | ^ @picked, fy, program_count:
+    [[^ @picked ? @kept:
     SELECT sum(counted_usd) AS counted_usd, ifnull(sum(counted_rows), 0) AS counted_rows, ifnull(sum(row_count), 0) AS amount_rows,
            sum(rows_10k) AS rows_10k, sum(rows_100k) AS rows_100k, sum(rows_1m) AS rows_1m, sum(rows_10m) AS rows_10m
     FROM group_sums
     WHERE id IN (SELECT id FROM asked_groups) ]]
-    [[^ @few, @sized, program ? @held, not_demand | ^ @few, @sized, fy, program_count ? @held, not_demand:
+    [[^ @few, @sized ? @kept ? @held, not_demand:
     SELECT (SELECT ifnull(sum(row_count), 0) FROM found_parts) AS row_count, iif(sum(counted_rows), sum(counted_usd), NULL) AS counted_usd,
            ifnull(sum(counted_rows), 0) AS counted_rows, ifnull(sum(row_count), 0) AS amount_rows, sum(rows_10k) AS rows_10k,
            sum(rows_100k) AS rows_100k, sum(rows_1m) AS rows_1m, sum(rows_10m) AS rows_10m
     FROM part_amounts ]]
-    [[@sized_all:
+    [[? @sized_all:
     SELECT ifnull(sum(row_count), 0) AS row_count, iif(sum(counted_rows), sum(counted_usd), NULL) AS counted_usd,
            ifnull(sum(counted_rows), 0) AS counted_rows, ifnull(sum(row_count), 0) AS amount_rows, NULL AS rows_10k, NULL AS rows_100k,
            NULL AS rows_1m, NULL AS rows_10m
     FROM part_amounts ]]
-    [[? @few, state, program_count ? @sized | ? program ? fy ? @sized:
+    [[^ @sized_all ? @sized:
     SELECT count(*) AS row_count, sum(counted_usd) AS counted_usd, count(counted_usd) AS counted_rows, count(amount_usd) AS amount_rows,
            NULL AS rows_10k, NULL AS rows_100k, NULL AS rows_1m, NULL AS rows_10m
     FROM found_amounts ]]
-    [[^ @sized ? @few | ^ @sized ? program_count | ^ @sized ? program ? fy:
+    [[^ @sized ? @few | ^ @sized, @kept:
     SELECT count(*) AS row_count, sum(counted_usd) AS counted_usd, count(counted_usd) AS counted_rows, count(amount_usd) AS amount_rows,
            sum(amount_usd >= 1000000) AS rows_10k, sum(amount_usd >= 10000000) AS rows_100k, sum(amount_usd >= 100000000) AS rows_1m,
            sum(amount_usd >= 1000000000) AS rows_10m
     FROM found_amounts ]]
 ),
 found_total AS NOT MATERIALIZED (
-    [[^ @picked, program, fy | ^ @picked ? measure: SELECT ifnull(sum(row_count), 0) AS row_count FROM asked_groups ]]
-    [[^ measure, @picked, fy, program_count ? program | ^ measure, @picked, program ? fy:
+    [[^ @picked, @narrowed: SELECT ifnull(sum(row_count), 0) AS row_count FROM asked_groups ]]
+    [[^ @picked, program_count ? @known:
     SELECT ifnull(sum(row_count), 0) AS row_count FROM group_sums WHERE id IN (SELECT id FROM asked_groups) ]]
-    [[^ measure, @chosen ? @sized | ^ measure, @few, state, program ? @sized | ^ measure, @few, state, fy, program_count ? @sized:
+    [[^ measure, @chosen ? @sized | ^ measure ? @sized_all:
     SELECT ifnull(sum(row_count), 0) AS row_count FROM sized_groups ]]
     [[^ measure, @few, @sized, program, fy ? @held, not_demand: SELECT ifnull(sum(row_count), 0) AS row_count FROM found_parts ]]
-    [[@known_apart:
+    [[? @known_apart:
     SELECT (SELECT ifnull(sum(row_count), 0) FROM group_sums WHERE id IN (SELECT id FROM asked_groups))
            - (SELECT count(*) FROM counted_apart a WHERE a.place IN (SELECT place FROM known_places)) AS row_count ]]
-    [[^ measure ? @few | ^ measure, @sized ? @held ? program, fy | ^ measure ? @held, not_demand ? state, program_count ? @sized
-    | ^ measure ? @held, not_demand ? program ? fy | ^ measure, @sized ? program_count | ^ measure, @sized ? program ? fy:
+    [[^ measure ? @few | ^ @sized ? @narrowed ? @held | ^ measure, @sized, @kept | ^ measure, @sized_all ? @sized ? @held, not_demand:
     SELECT count(*) AS row_count FROM jurisdiction_found ]]
     [[? @picked ? measure: SELECT NULL AS row_count ]]
 ),

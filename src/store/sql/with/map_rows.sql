@@ -15,7 +15,7 @@ state_amounts AS (
            sum(iif(kind IN ('state', 'territory'), NULL, row_count)) AS local_rows,
            sum(iif(kind IN ('state', 'territory'), row_count, NULL)) AS state_rows,
            '/jurisdictions?state=' || state [[ || '&demand=' || :demand ]] AS list_url, (SELECT query FROM money_query) AS query
-    FROM [[^ demand, program | ^ demand, fy: group_sums WHERE id IN (SELECT id FROM paired_groups) ]] [[? demand | ? program ? fy: placed_money ]]
+    FROM [[^ demand, @of_cells: group_sums WHERE id IN (SELECT id FROM paired_groups) ]] [[? demand, @of_cells: placed_money ]]
     GROUP BY +state
 ),
 -- Whose amounts are drawn: of local governments, unless only states have any or are asked for.

@@ -1,3 +1,4 @@
+-- when: of_cells = ? program ? fy
 -- Money of each jurisdiction, program, fiscal year and measure as known on :as_of. Nothing is kept of days after the edition's date, so
 -- that on it what has not ended holds.
 money AS NOT MATERIALIZED (
