@@ -91,39 +91,44 @@ static const char *own_address(const struct question *question, const char *exte
     return *extension ? arena_concat(question->arena, path, ".", extension, NULL) : path;
 }
 
-const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes)
+/* The address of a question with these PARAMETERS and CHANGES (or NULL) to them. */
+static const char *address_of(const struct question *question, const char *extension,
+                              const struct parameters *parameters, const struct parameter_change *changes)
 {
-    static const struct parameter_change none[] = {{NULL, NULL}};
     return with_query(question->arena, own_address(question, extension),
-                      parameters_query(question->arena, question->parameters, changes ? changes : none));
+                      parameters_query(question->arena, parameters, changes));
 }
 
-/* A place in the rows, and how large a chart is drawn. */
-#define PLACE_AND_SIZE                                                                                                 \
-    {parameter_after.name, NULL}, {parameter_size.name, NULL},                                                         \
-    {                                                                                                                  \
-        parameter_scale.name, NULL                                                                                     \
-    }
+const char *link_self(const struct question *question, const char *extension, const struct parameter_change *changes)
+{
+    return address_of(question, extension, question->parameters, changes);
+}
 
-/* What another question leaves out: these of this one, and its chart, which may not fit that one. */
-#define LEFT_OUT                                                                                                       \
-    PLACE_AND_SIZE,                                                                                                    \
-    {                                                                                                                  \
-        parameter_chart.name, NULL                                                                                     \
-    }
+/* What another question leaves out: a place in the rows of this one, and a chart, which may not fit that one. */
+static const struct parameter *const own[] = {&parameter_after, &parameter_chart, &parameter_size, &parameter_scale,
+                                              NULL};
 
-/* What is left out of the whole answer. */
-#define PART_AND_SIZE                                                                                                  \
-    PLACE_AND_SIZE,                                                                                                    \
-    {                                                                                                                  \
-        parameter_limit.name, NULL                                                                                     \
-    }
+/* What the whole answer leaves out: which part of it is shown, and how large. */
+static const struct parameter *const partial[] = {&parameter_after, &parameter_limit, &parameter_size, &parameter_scale,
+                                                  NULL};
+
+static bool is_none_of(const void *left_out, const struct parameter_value *value)
+{
+    const struct parameter *const *each = left_out;
+    while (*each && *each != value->parameter)
+        each++;
+    return !*each;
+}
+
+static const struct parameters *leave_out(const struct question *question, const struct parameter *const *left_out)
+{
+    return parameters_keep(question->arena, question->parameters, is_none_of, left_out);
+}
 
 const char *link_without(const struct question *question, const struct parameter_value *value)
 {
-    const struct parameter_change left_out[] = {LEFT_OUT, {NULL, NULL}};
     const struct parameters *rest = parameters_without(question->arena, question->parameters, value);
-    return with_query(question->arena, own_address(question, ""), parameters_query(question->arena, rest, left_out));
+    return address_of(question, "", parameters_keep(question->arena, rest, is_none_of, own), NULL);
 }
 
 const char *link_edition(const struct question *question)
@@ -140,16 +145,15 @@ const char *link_changed(const struct question *question, const char *extension,
                          struct parameter_change change)
 {
     const char *fixed = resource_takes(question->resource, "edition") ? edition : NULL;
-    const struct parameter_change changes[] = {{parameter_edition.name, fixed}, PART_AND_SIZE, change, {NULL, NULL}};
-    return link_self(question, extension, changes);
+    const struct parameter_change changes[] = {{parameter_edition.name, fixed}, change, {NULL, NULL}};
+    return address_of(question, extension, leave_out(question, partial), changes);
 }
 
 const char *link_charts(const struct question *question)
 {
-    const struct parameter_change changes[] = {PART_AND_SIZE, {NULL, NULL}};
     const char *page = arena_printf(question->arena, "%s/charts?%s=%s", question->app->config->prefix,
                                     parameter_of.name, question->resource->name);
-    return with_query(question->arena, page, parameters_query(question->arena, question->parameters, changes));
+    return with_query(question->arena, page, parameters_query(question->arena, leave_out(question, partial), NULL));
 }
 
 static void append_field(GString *address, const char *name, const char *value)
@@ -244,16 +248,16 @@ static size_t find_facets(const struct result *result)
 /* The addresses of the question that differ in the value of one parameter. */
 struct facet {
     const char *name;
-    struct query_gap link; /* before: NULL where a value may stand for none */
+    const struct parameters *rest; /* of the question, which they all ask */
+    struct query_gap link;         /* before: NULL where a value may stand for none */
 };
 
-static struct facet facet_open(const struct question *question, const char *name)
+static struct facet facet_open(const struct question *question, const struct parameters *rest, const char *name)
 {
-    struct facet facet = {.name = name};
-    const struct parameter *open = name ? parameter_find(question->parameters->declared, name) : NULL;
+    struct facet facet = {.name = name, .rest = rest};
+    const struct parameter *open = name ? parameter_find(rest->declared, name) : NULL;
     if (open && !open->fallback) {
-        facet.link = parameters_query_gap(question->arena, question->parameters,
-                                          (const struct parameter_change[]){LEFT_OUT, {NULL, NULL}}, open);
+        facet.link = parameters_query_gap(question->arena, rest, NULL, open);
         facet.link.before = arena_concat(question->arena, own_address(question, ""), "?", facet.link.before, NULL);
     }
     return facet;
@@ -262,7 +266,8 @@ static struct facet facet_open(const struct question *question, const char *name
 static const char *facet_link(const struct question *question, const struct facet *facet, const char *value)
 {
     if (!facet->link.before || !value || !*value)
-        return link_self(question, "", (const struct parameter_change[]){{facet->name, value}, LEFT_OUT, {NULL, NULL}});
+        return address_of(question, "", facet->rest,
+                          (const struct parameter_change[]){{facet->name, value}, {NULL, NULL}});
     return arena_concat(question->arena, facet->link.before, http_encoded(question->arena, value), facet->link.after,
                         NULL);
 }
@@ -270,11 +275,12 @@ static const char *facet_link(const struct question *question, const struct face
 static void link_facets(const struct question *question, struct result *result, size_t url, bool is_absolute)
 {
     size_t name = result_column(result, "facet"), value = result_column(result, "value");
+    const struct parameters *rest = leave_out(question, own);
     struct facet facet = {0};
     for (size_t row = 0; row < result->n_rows; row++) {
         const char *named = cell_string(result_at(result, row, name));
         if (row == 0 || g_strcmp0(named, facet.name) != 0)
-            facet = facet_open(question, named);
+            facet = facet_open(question, rest, named);
         const char *link = facet_link(question, &facet, cell_string(result_at(result, row, value)));
         result->cells[row * result->n_columns + url] = cell_text(is_absolute ? link_absolute(question, link) : link);
     }
