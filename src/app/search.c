@@ -121,8 +121,8 @@ void search_bind(struct arena *arena, const struct catalog *catalog, const char 
     g_string_append_c(words, ']');
     g_string_append_c(said, ']');
     const char *expression = match->len ? arena_strdup(arena, match->str) : "\"\"";
-    bindings[0] = (struct binding){"terms", cell_text(arena_strdup(arena, terms->str))};
-    bindings[1] = (struct binding){"match", cell_text(expression)};
-    bindings[2] = (struct binding){"words", cell_text(arena_strdup(arena, words->str))};
-    bindings[3] = (struct binding){"said", cell_text(arena_strdup(arena, said->str))};
+    bindings[SEARCH_TERMS] = (struct binding){"terms", cell_text(arena_strdup(arena, terms->str))};
+    bindings[SEARCH_MATCH] = (struct binding){"match", cell_text(expression)};
+    bindings[SEARCH_WORDS] = (struct binding){"words", cell_text(arena_strdup(arena, words->str))};
+    bindings[SEARCH_SAID] = (struct binding){"said", cell_text(arena_strdup(arena, said->str))};
 }

@@ -5,9 +5,10 @@
 #include "base/catalog.h"
 #include "store/store.h"
 
-enum { SEARCH_BINDINGS = 4 };
+enum search_place { SEARCH_TERMS, SEARCH_MATCH, SEARCH_WORDS, SEARCH_SAID, SEARCH_BINDINGS };
 
-/* Binds what is asked for with TEXT, which is valid UTF-8: its terms (store/terms.h), of which the first 32 count.
+/* Binds what is asked for with TEXT, which is valid UTF-8: its terms (store/terms.h), of which the first 32 count; each
+ * text in ARENA.
  * terms: with spaces between them, as whole names are kept.
  * match: as an expression for what has them all; a single letter is an initial, and the last word may be begun when it
  *        has 3 letters or more. No terms: an expression that matches nothing.

@@ -33,22 +33,13 @@ static int64_t ask(sqlite3 *db, const char *sql, const char *first, const char *
     return value;
 }
 
-/* What is bound as NAME. */
-static const char *bound(const struct binding *bindings, const char *name)
-{
-    size_t i = 0;
-    while (i < SEARCH_BINDINGS && strcmp(bindings[i].name, name) != 0)
-        i++;
-    g_assert_cmpuint(i, <, SEARCH_BINDINGS);
-    return bindings[i].value.text;
-}
-
 static void check(sqlite3 *db, struct arena *arena, const struct catalog *words, const char *text)
 {
     struct binding bindings[SEARCH_BINDINGS];
     search_bind(arena, words, text, bindings);
-    const char *listed = bound(bindings, "words"), *said = bound(bindings, "said"), *terms = bound(bindings, "terms");
-    int64_t found = ask(db, "SELECT count(*) FROM hit_search WHERE hit_search MATCH ?1", bound(bindings, "match"), NULL);
+    const char *listed = bindings[SEARCH_WORDS].value.text, *said = bindings[SEARCH_SAID].value.text;
+    const char *terms = bindings[SEARCH_TERMS].value.text, *match = bindings[SEARCH_MATCH].value.text;
+    int64_t found = ask(db, "SELECT count(*) FROM hit_search WHERE hit_search MATCH ?1", match, NULL);
     g_assert_cmpint(ask(db, "SELECT json_array_length(?1)", listed, NULL), ==,
                     ask(db, "SELECT json_array_length(?1)", said, NULL));
     g_assert_cmpint(ask(db,
