@@ -27,6 +27,9 @@ void canvas_text(struct chart_canvas *canvas, cairo_t *cairo, const struct chart
  * at cairo's status. */
 void chart_draw(struct chart_canvas *canvas, const struct chart_layout *layout, size_t first, cairo_t *cairo);
 
+/* Is cairo's STATUS sound? Else what it says: ERROR_UNAVAILABLE where there is no memory, or ERROR_INTERNAL. */
+bool canvas_check(cairo_status_t status, GError **error);
+
 /* Draws a few letters into a small PNG and PDF; false (ERROR_INTERNAL) when cairo refuses. */
 bool chart_warm(struct chart_canvas *canvas, GError **error);
 

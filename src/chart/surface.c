@@ -18,12 +18,12 @@ static const double INCHES_PER_METRE = 39.37007874;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_t, cairo_destroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_surface_t, cairo_surface_destroy)
 
-static bool check_status(cairo_status_t status, GError **error)
+bool canvas_check(cairo_status_t status, GError **error)
 {
     if (status == CAIRO_STATUS_SUCCESS)
         return true;
     bool is_memory = status == CAIRO_STATUS_NO_MEMORY;
-    g_set_error(error, PROVISO_ERROR, is_memory ? ERROR_UNAVAILABLE : ERROR_INTERNAL, "cannot draw the chart: %s",
+    g_set_error(error, PROVISO_ERROR, is_memory ? ERROR_UNAVAILABLE : ERROR_INTERNAL, "cairo cannot draw: %s",
                 cairo_status_to_string(status));
     return false;
 }
@@ -37,7 +37,7 @@ static bool draw_on(cairo_surface_t *surface, struct chart_canvas *canvas, const
     /* An image begins in the colour of the page. */
     chart_draw(canvas, layout, cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE ? 1 : 0, cairo);
     cairo_surface_flush(surface);
-    return check_status(cairo_status(cairo), error) && check_status(cairo_surface_status(surface), error);
+    return canvas_check(cairo_status(cairo), error) && canvas_check(cairo_surface_status(surface), error);
 }
 
 static bool check_extent(double width, double height, double most_side, double most_area, GError **error)
@@ -130,7 +130,7 @@ bool chart_pdf(struct chart_canvas *canvas, const struct chart_layout *layout, c
     g_autoptr(cairo_surface_t) surface = cairo_pdf_surface_create_for_stream(append_bytes, out, width, height);
     bool done = describe(surface, layout, created_on, error) && draw_on(surface, canvas, layout, zoom, error);
     cairo_surface_finish(surface);
-    if (done && check_status(cairo_surface_status(surface), error))
+    if (done && canvas_check(cairo_surface_status(surface), error))
         return true;
     g_string_truncate(out, before);
     return false;

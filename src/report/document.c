@@ -3,6 +3,7 @@
 
 #include "base/append.h"
 #include "base/date.h"
+#include "chart/canvas.h"
 #include "report/draw.h"
 #include "report/finish.h"
 
@@ -14,15 +15,6 @@ static cairo_status_t append(void *closure, const unsigned char *data, unsigned 
 {
     append_bytes(closure, (const char *)data, length);
     return CAIRO_STATUS_SUCCESS;
-}
-
-static bool check_status(cairo_status_t status, GError **error)
-{
-    if (status == CAIRO_STATUS_SUCCESS)
-        return true;
-    g_set_error(error, PROVISO_ERROR, status == CAIRO_STATUS_NO_MEMORY ? ERROR_UNAVAILABLE : ERROR_INTERNAL,
-                "cannot draw the report: %s", cairo_status_to_string(status));
-    return false;
 }
 
 static void describe(cairo_surface_t *surface, const struct document_plan *plan)
@@ -49,7 +41,7 @@ static bool draw(struct drawing *drawing, GString *out, GError **error)
     cairo_status_t status = cairo_status(drawing->cairo);
     cairo_destroy(drawing->cairo);
     cairo_surface_finish(surface);
-    return check_status(status, error) && check_status(cairo_surface_status(surface), error);
+    return canvas_check(status, error) && canvas_check(cairo_surface_status(surface), error);
 }
 
 static bool check_pages(struct arena *arena, const struct document_plan *plan, size_t n_pages, GError **error)
