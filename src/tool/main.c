@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -60,8 +61,10 @@ static int run(const char *name, const struct command *command, int argc, char *
     return STATUS_USAGE;
 }
 
+/* Arguments and names in archives are UTF-8 whatever locale the program is called in. */
 int main(int argc, char **argv)
 {
+    setlocale(LC_CTYPE, "C.UTF-8");
     const char *name = argc > 1 ? argv[1] : "";
     const struct command *command = find_command(name);
     int status = run(name, command, argc, argv);

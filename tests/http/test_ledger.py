@@ -301,7 +301,7 @@ class Ledger(unittest.TestCase):
 
     def test_row_by_row(self):
         figure, policy = self.edit()
-        self.register.publish("--reason", "Found in an audit.", "--source", self.register.records("source")[0]["key"])
+        self.register.publish("--reason", "Found in Doña Ana's audit.", "--source", self.register.records("source")[0]["key"])
         changes = self.changes(2)
         self.assertEqual(changes[0], ("figure", figure, "changed", "amount_usd", "4120447.00", "4120448.00"))
         self.assertIn(("policy", "new-policy", "added", None, None, None), changes)
@@ -309,7 +309,7 @@ class Ledger(unittest.TestCase):
         self.assertEqual(removed, {name: value for name, value in policy.items() if value and name not in ("key", "sources")})
         self.assertEqual(len(changes), 2 + len(removed))
         self.assertEqual(set(self.changes(2, "reason, source_key")),
-                         {("Found in an audit.", self.register.records("source")[0]["key"])})
+                         {("Found in Doña Ana's audit.", self.register.records("source")[0]["key"])})
 
     def test_the_column_and_both_values_are_told(self):
         """On the page, and in every file of the changes between two editions."""
