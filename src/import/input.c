@@ -20,42 +20,16 @@ struct input {
 
 enum kind { KIND_PLAIN, KIND_ZIP, KIND_GZIP };
 
-static enum kind kind_of(const char *path)
+/* What the file begins with, which stays to be read: a pipe gives it once. */
+static enum kind kind_of(FILE *file)
 {
     char magic[4] = "";
-    FILE *file = fopen(path, "rbe");
-    size_t n = file ? fread(magic, 1, sizeof magic, file) : 0;
-    if (file)
-        fclose(file);
-    if (n == sizeof magic && (memcmp(magic, "PK\3\4", n) == 0 || memcmp(magic, "PK\5\6", n) == 0))
-        return KIND_ZIP;
-    return n > 2 && memcmp(magic, "\x1f\x8b", 2) == 0 ? KIND_GZIP : KIND_PLAIN;
-}
-
-struct input *input_open(const char *path, GError **error)
-{
-    struct input *input = g_new0(struct input, 1);
-    struct stat status;
-    input->path = g_strdup(path);
-    input->size = stat(path, &status) == 0 ? status.st_size : 0;
-    enum kind kind = kind_of(path);
-    if (kind == KIND_GZIP) {
-        g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: is compressed with gzip; unpack it first", path);
-    } else if (kind == KIND_PLAIN) {
-        input->file = fopen(path, "rbe");
-        if (input->file)
-            return input;
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be opened: %s", path, g_strerror(errno));
-    } else {
-        input->archive = archive_read_new();
-        archive_read_support_format_zip(input->archive);
-        if (archive_read_open_filename(input->archive, path, BLOCK) == ARCHIVE_OK)
-            return input;
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be opened: %s", path,
-                    archive_error_string(input->archive));
-    }
-    input_close(input);
-    return NULL;
+    size_t n = fread(magic, 1, sizeof magic, file);
+    bool is_zip = n == sizeof magic && (memcmp(magic, "PK\3\4", n) == 0 || memcmp(magic, "PK\5\6", n) == 0);
+    bool is_gzip = n > 2 && memcmp(magic, "\x1f\x8b", 2) == 0;
+    while (n > 0)
+        ungetc((unsigned char)magic[--n], file);
+    return is_zip ? KIND_ZIP : is_gzip ? KIND_GZIP : KIND_PLAIN;
 }
 
 static void close_file(struct input *input)
@@ -63,6 +37,49 @@ static void close_file(struct input *input)
     if (input->file)
         fclose(input->file);
     input->file = NULL;
+}
+
+static bool open_archive(struct input *input, GError **error)
+{
+    input->archive = archive_read_new();
+    archive_read_support_format_zip(input->archive);
+    if (archive_read_open_filename(input->archive, input->path, BLOCK) == ARCHIVE_OK)
+        return true;
+    g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be opened: %s", input->path,
+                archive_error_string(input->archive));
+    return false;
+}
+
+static bool open_path(struct input *input, GError **error)
+{
+    struct stat status;
+    input->file = fopen(input->path, "rbe");
+    if (!input->file || fstat(fileno(input->file), &status) != 0) {
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be opened: %s", input->path, g_strerror(errno));
+        return false;
+    }
+    input->size = status.st_size;
+    enum kind kind = kind_of(input->file);
+    if (kind == KIND_PLAIN)
+        return true;
+    close_file(input);
+    if (kind == KIND_ZIP && S_ISREG(status.st_mode))
+        return open_archive(input, error);
+    g_set_error(error, PROVISO_ERROR, ERROR_DATA,
+                kind == KIND_ZIP ? "%s: is an archive in a pipe; give it as a file"
+                                 : "%s: is compressed with gzip; unpack it first",
+                input->path);
+    return false;
+}
+
+struct input *input_open(const char *path, GError **error)
+{
+    struct input *input = g_new0(struct input, 1);
+    input->path = g_strdup(path);
+    if (open_path(input, error))
+        return input;
+    input_close(input);
+    return NULL;
 }
 
 void input_close(struct input *input)
@@ -89,9 +106,20 @@ static ssize_t read_member(void *self, char *buffer, size_t size)
 /* Hidden ones are not data: a Mac adds __MACOSX/._NAME.csv to each NAME.csv. */
 static bool is_table(struct archive_entry *entry, const char *name)
 {
-    g_autofree char *lower = name ? g_ascii_strdown(name, -1) : NULL;
-    g_autofree char *base = name ? g_path_get_basename(name) : NULL;
-    return lower && base[0] != '.' && g_str_has_suffix(lower, ".csv") && archive_entry_filetype(entry) == AE_IFREG;
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    g_autofree char *base = g_path_get_basename(name);
+    return base[0] != '.' && g_str_has_suffix(lower, ".csv") && archive_entry_filetype(entry) == AE_IFREG;
+}
+
+/* The member's bytes as a stream. */
+static bool open_member(struct input *input, const char *name, GError **error)
+{
+    g_autofree char *valid = g_utf8_make_valid(name, -1);
+    input->name = g_strdup_printf("%s/%s", input->path, valid);
+    input->file = fopencookie(input, "rb", (cookie_io_functions_t){.read = read_member});
+    if (!input->file)
+        g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "%s: no memory to read it", input->name);
+    return input->file != NULL;
 }
 
 static bool next_member(struct input *input, GError **error)
@@ -100,12 +128,13 @@ static bool next_member(struct input *input, GError **error)
     int status;
     while ((status = archive_read_next_header(input->archive, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN) {
         const char *name = archive_entry_pathname(entry);
-        if (!is_table(entry, name))
-            continue;
-        g_autofree char *valid = g_utf8_make_valid(name, -1);
-        input->name = g_strdup_printf("%s/%s", input->path, valid);
-        input->file = fopencookie(input, "rb", (cookie_io_functions_t){.read = read_member});
-        return input->file != NULL;
+        if (!name) {
+            g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: the archive has a member whose name cannot be read",
+                        input->path);
+            return false;
+        }
+        if (is_table(entry, name))
+            return open_member(input, name, error);
     }
     if (status != ARCHIVE_EOF)
         g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: the archive is damaged: %s", input->path,

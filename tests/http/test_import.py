@@ -409,6 +409,24 @@ class Awards(Case):
                       self.refused(bytes(damaged), name="download.zip"))
         self.assertIn("part.csv.gz: is compressed with gzip; unpack it first", self.refused(gzip.compress(part), name="part.csv.gz"))
 
+    def test_names_in_an_archive(self):
+        """Each file is read whatever letters are in its name; one whose name is not told is not passed over."""
+        archive = zipped("años/a.csv", "b0.csv")
+        said = self.refused(archive.replace(b"b0.csv", b"b\xa4.csv"), name="named.zip")
+        self.assertIn("named.zip/años/a.csv:1: the file is empty", said)
+        self.assertIn("named.zip/b\N{REPLACEMENT CHARACTER}.csv:1: the file is empty", said)
+        self.assertIn("named.zip: the archive has a member whose name cannot be read",
+                      self.refused(archive.replace("ñ".encode(), b"\xff\xfe"), name="named.zip"))
+
+    def test_from_a_pipe(self):
+        """It is read once, from its first byte."""
+        def piped(text):
+            done = subprocess.run([BUILD / "proviso", "import", "--state", self.state, "/dev/stdin"], input=text, capture_output=True)
+            return done.returncode, done.stderr.decode()
+        self.assertEqual(piped(Transactions(transaction(1)).text().encode()), (0, ""))
+        self.assertEqual(rows(self.state, "SELECT count(*) FROM award WHERE fain = 'F000001'"), [(1,)])
+        self.assertEqual(piped(zipped("a.csv")), (1, "proviso import: /dev/stdin: is an archive in a pipe; give it as a file\n"))
+
     def test_create(self):
         place = {"recipient_name": "CITY OF ROCKFORD", "recipient_city_name": "ROCKFORD", "recipient_city_code": "65000",
                  "prime_award_transaction_recipient_county_fips_code": "17201"}
