@@ -161,12 +161,13 @@ char *money_table(struct arena *arena, int64_t cents)
 char *money_words(struct arena *arena, const struct catalog *catalog, int64_t cents, int decimals)
 {
     uint64_t value = magnitude(cents);
-    if (value < MILLION_CENTS)
+    if (value + 50 < MILLION_CENTS)
         return money_table(arena, (cents + (cents < 0 ? -50 : 50)) / 100 * 100);
-    uint64_t unit = value < BILLION_CENTS ? MILLION_CENTS : BILLION_CENTS;
     uint64_t scale = 1;
     for (int i = 0; i < decimals; i++)
         scale *= 10;
+    /* What is rounded to a billion is told as one. */
+    uint64_t unit = value + MILLION_CENTS / scale / 2 < BILLION_CENTS ? MILLION_CENTS : BILLION_CENTS;
     uint64_t step = unit / scale; /* cents in the last decimal shown */
     uint64_t steps = value / step + (value % step >= (step + 1) / 2);
     const char *number =

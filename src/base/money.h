@@ -24,7 +24,7 @@ char *money_table(struct arena *arena, int64_t cents);
 char *money_cents(struct arena *arena, int64_t cents);
 
 /* "$2.02 million", "$840,000", "$1.2 billion": for titles and chart labels. decimals 1..3 apply from a million up,
- * rounded half away from zero; below a million it is money_table of whole dollars. */
+ * rounded half away from zero; what is not a million even so is money_table of whole dollars. */
 char *money_words(struct arena *arena, const struct catalog *catalog, int64_t cents, int decimals);
 
 /* "1,234,567"; negative with U+2212. */

@@ -121,6 +121,10 @@ static void test_people(void)
         {201500000, "$2,015,000", "$2.02 million"}, /* a half goes away from zero */
         {-201500000, "\xe2\x88\x92$2,015,000", "\xe2\x88\x92$2.02 million"},
         {120000000000, "$1,200,000,000", "$1.20 billion"},
+        {99999949, "$999,999.49", "$999,999"}, /* the unit is that of the rounded amount */
+        {99999950, "$999,999.50", "$1.00 million"},
+        {99999499999, "$999,994,999.99", "$999.99 million"},
+        {-99999500000, "\xe2\x88\x92$999,995,000", "\xe2\x88\x92$1.00 billion"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_assert_cmpstr(money_table(arena, cases[i].cents), ==, cases[i].table);
