@@ -10,7 +10,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#define PATTERN "answer-XXXXXX"
+#define PREFIX "answer-"
+#define PATTERN PREFIX "XXXXXX"
 
 enum { KEPT_SECONDS = 300, FILE_MODE = 0640, COPY_BYTES = 64 * 1024 };
 
@@ -32,7 +33,8 @@ static void sweep(const struct spool *spool)
     for (const char *name; dir && (name = g_dir_read_name(dir));) {
         g_autofree char *path = g_build_filename(spool->dir, name, NULL);
         struct stat status;
-        if (lstat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_mtime < oldest)
+        bool is_answer = g_str_has_prefix(name, PREFIX) && lstat(path, &status) == 0 && S_ISREG(status.st_mode);
+        if (is_answer && status.st_mtime < oldest)
             unlink(path); /* another worker may have been quicker */
     }
 }

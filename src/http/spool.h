@@ -17,7 +17,8 @@ struct spool_file {
     int64_t size; /* bytes */
 };
 
-/* Opens the folder and sweeps it: files that have not changed for five minutes go. ERROR_IO. */
+/* Opens the folder and sweeps it: answers that have not changed for five minutes go; what else is there stays.
+ * ERROR_IO. */
 struct spool *spool_open(const char *dir, GError **error);
 void spool_free(struct spool *spool);
 

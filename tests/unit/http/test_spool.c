@@ -120,14 +120,17 @@ static void test_sweep(struct folder *folder, gconstpointer data)
     (void)data;
     g_autofree char *old = g_build_filename(folder->path, "answer-left-by-a-dead-worker", NULL);
     g_autofree char *fresh = g_build_filename(folder->path, "answer-being-sent", NULL);
+    g_autofree char *other = g_build_filename(folder->path, "not-an-answer", NULL);
     const struct utimbuf long_ago = {.modtime = time(NULL) - 400};
-    g_assert_true(g_file_set_contents(old, "x", 1, NULL) && g_file_set_contents(fresh, "x", 1, NULL));
-    g_assert_cmpint(utime(old, &long_ago), ==, 0);
+    g_assert_true(g_file_set_contents(old, "x", 1, NULL) && g_file_set_contents(fresh, "x", 1, NULL) &&
+                  g_file_set_contents(other, "x", 1, NULL));
+    g_assert_cmpint(utime(old, &long_ago) + utime(other, &long_ago), ==, 0);
     struct spool *started = spool_open(folder->path, NULL);
     spool_free(started);
     g_assert_false(g_file_test(old, G_FILE_TEST_EXISTS));
-    g_assert_true(g_file_test(fresh, G_FILE_TEST_EXISTS));
+    g_assert_true(g_file_test(fresh, G_FILE_TEST_EXISTS) && g_file_test(other, G_FILE_TEST_EXISTS));
     g_unlink(fresh);
+    g_unlink(other);
 }
 
 static void test_gone(struct folder *folder, gconstpointer data)
