@@ -50,7 +50,10 @@ static json_t *ask_again(const char *url, GError **error)
     size_t length = strcspn(newest, "?");
     const char *address = arena_printf(arena, "%.*s.json%s", (int)length, newest, newest + length);
     g_autoptr(GString) text = g_string_new(NULL);
-    json_t *manifest = fetch_report(address, text, error) ? json_loadb(text->str, text->len, 0, NULL) : NULL;
+    bool is_told = fetch_report(address, text, error);
+    json_t *manifest = is_told ? json_loadb(text->str, text->len, 0, NULL) : NULL;
+    if (is_told && !manifest)
+        g_set_error(error, PROVISO_ERROR, ERROR_INTERNAL, "%s: the answer is no JSON", address);
     arena_free(arena);
     return manifest;
 }
