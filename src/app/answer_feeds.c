@@ -13,7 +13,8 @@ static const char *subject_of(const struct question *question, GError **error)
     if (!resource->record)
         return catalog_text(question->app->catalog, resource->title);
     const struct result *record = question_record(question, error);
-    return record ? result_text(record, 0, resource->heading) : NULL;
+    const char *full = record ? result_text(record, 0, "full_name") : NULL;
+    return !record || full ? full : result_text(record, 0, resource->heading);
 }
 
 /* "Proviso: demands, Named in: ..., State: Illinois": why one follows it. */

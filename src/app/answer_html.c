@@ -82,9 +82,10 @@ static bool read_record(struct page *page, struct result *view, GError **error)
     link_result(question, record);
     const char *heading = question->resource->heading;
     const char *name = result_text(record, 0, heading), *lead = result_text(record, 0, "summary");
-    /* A name may be shared. */
-    const char *title = name && lead ? arena_printf(question->arena, "%s: %s", name, lead) : name;
+    const char *full = result_text(record, 0, "full_name"); /* a name may be shared */
+    const char *title = full ? full : name && lead ? arena_printf(question->arena, "%s: %s", name, lead) : name;
     view_set(view, "title", cell_text(short_title(question->arena, title)));
+    view_set(view, "asked", cell_text(full));
     view_set(view, "heading", cell_text(name));
     view_set(view, "lead", cell_text(lead));
     page->record = record;
@@ -94,7 +95,7 @@ static bool read_record(struct page *page, struct result *view, GError **error)
 static void add_record(struct page *page)
 {
     const struct question *question = page->question;
-    const char *const shown_above[] = {question->resource->heading, "summary", NULL};
+    const char *const shown_above[] = {question->resource->heading, "full_name", "summary", NULL};
     if (!page->record)
         return;
     add(page, table_facts(question, page->is_shape ? NULL : page->record, shown_above, page->citations));

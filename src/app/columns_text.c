@@ -23,6 +23,7 @@ static const struct column columns[] = {
     {WORDS("finding", N_("Finding"), N_("The finding in short: whom it is about, and what was looked for."))},
     {WORDS("flag_reason", N_("Why it is flagged"), N_("Why the amount is flagged or stays out of totals.")),
      .serves = "amount_usd"},
+    {COLUMN("full_name", TEXT, N_("Full name"), N_("The record's name, with what tells it from others of that name."))},
     {COLUMN("judge", TEXT, N_("Judge"), N_("Name of the judge, or of the author of an opinion."))},
     {COLUMN("jurisdiction", TEXT, N_("Jurisdiction"),
             N_("Name of the government, with what tells it from others of that name."))},

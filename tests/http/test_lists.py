@@ -118,11 +118,21 @@ class Lists(SiteCase):
     def test_a_citation_says_what_is_asked(self):
         for path, words in (("/claims?state=IL&position=complies", "Proviso, \u201c1 claim, State: Illinois, Position: Says it complies\u201d, as of"),
                             ("/compare?j=chicago-il&j=cook-county-il", "17 amounts compared, Jurisdiction: Chicago, IL, Jurisdiction: Cook County, IL\u201d"),
-                            ("/demands/dhs-2025-05-29", "\u201cList of jurisdictions of the Department of Homeland Security\u201d")):
+                            ("/demands/dhs-2025-05-29", "\u201cList of jurisdictions of the Department of Homeland Security\u201d"),
+                            ("/jurisdictions/orange-county-fl", "\u201cOrange County, FL\u201d"), ("/jurisdictions/oregon", "\u201cOregon\u201d"),
+                            ("/jurisdictions/washington-dc", "\u201cWashington, D.C.\u201d"),
+                            ("/cases/chicago-v-sessions-ca7-2017", "\u201cCity of Chicago v. Sessions, 17-2991 (7th Cir.)\u201d"),
+                            ("/statements/2018-01-24.article-context", "\u201cNews article: Congress was about to")):
             with self.subTest(path):
                 self.assertIn(words, Page(self.get(path).text).text)
         page = Page(self.get("/claims?state=IL&position=complies&as_of=2018-01-24").text)
         self.assertIn("Bluebook: Proviso, 1 claim, State: Illinois, Position: Says it complies (January 24, 2018), http", page.text)
+
+    def test_no_two_records_are_cited_alike(self):
+        for path in ("/cases", "/claims", "/policies"):
+            records = [self.get(f"{path}/{row['key']}.json").json["record"] for row in self.get(f"{path}.csv").rows]
+            cited = [record["full_name"] for record in records]
+            self.assertEqual(len(set(cited)), len(cited), path)
 
     def test_no_two_columns_are_what_a_list_is_sorted_by(self):
         for path in [path for path, *_ in LISTS] + ["/map?measure=award"]:
