@@ -24,6 +24,10 @@ class Search(SiteCase):
         self.assertEqual(self.found("cook county")["rows"][0]["name"], "Cook County")
         self.assertEqual(self.found("coo")["rows"][0]["record_kind"], "jurisdiction")
 
+    def test_a_claim_about_oneself_is_not_named_twice(self):
+        names = [row["name"] for row in self.found("the city complies")["rows"] if row["record_kind"] == "claim"]
+        self.assertTrue([name for name in names if name.startswith("Chicago: The city complies")], names)
+
     def test_misspelt(self):
         for text, meant in (("watsonvile", "Watsonville"), ("chicgo", "Chicago"), ("chciago", "Chicago"), ("conty cook", "Cook County"),
                             ("WATSONVILE!", "Watsonville")):

@@ -93,8 +93,9 @@ SELECT 7, t.rowid, 'statement', '/statements/' || t.key, t.speaker || ': ' || t.
        '|' || t.speaker || '|', t.speaker || ' ' || ifnull(t.role, '') || ' ' || t.summary
 FROM statement t
 UNION ALL
-SELECT 8, c.rowid, 'claim', '/claims/' || c.key, j.name || ', ' || a.short_name || ': ' || c.summary, NULL, j.state, NULL,
-       c.made_on, c.made_on_precision, c.made_on, '',
+SELECT 8, c.rowid, 'claim', '/claims/' || c.key,
+       j.name || iif(a.jurisdiction_key IS j.key, '', ', ' || a.short_name) || ': ' || c.summary, NULL, j.state, NULL, c.made_on,
+       c.made_on_precision, c.made_on, '',
        j.name || ' ' || a.name || ' ' || a.short_name || ' ' || q.short_name || ' ' || ifnull(c.speaker, '') || ' ' || c.summary
 FROM claim c
 JOIN jurisdiction j ON j.key = c.jurisdiction_key
