@@ -275,6 +275,14 @@ const struct parameter parameter_litigation = {
     .in_form = true,
 };
 
+const struct parameter parameter_in_force = {
+    .name = "in_force",
+    .type = PARAMETER_CHOICE,
+    .choices = yes_or_no,
+    .label = N_("In force"),
+    .in_form = true,
+};
+
 const struct parameter parameter_step = {
     .name = "step",
     .type = PARAMETER_CHOICE,

@@ -188,9 +188,11 @@ const struct resource resources_of_record[] = {
         .intro = N_("What each ruling bars or allows: which requirement, for whom, from when and until when."),
         .parameters =
             PARAMETERS(&parameter_j, &parameter_state, &parameter_one_demand, &parameter_parties, &parameter_court,
-                       &parameter_requirement, &parameter_from, &parameter_to, &parameter_ruling_sort, PAGE),
+                       &parameter_requirement, &parameter_in_force, &parameter_from, &parameter_to,
+                       &parameter_ruling_sort, PAGE),
         .rows = "rulings",
         .total = "rulings_total",
+        .facets = "rulings_facets",
         .shown = LIST("case_name", "authority", "ruled_on", "effect", "requirement", "scope", "is_current", "from_on",
                       "until_on"),
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX,

@@ -245,6 +245,12 @@ const struct choice litigations[] = {
     END,
 };
 
+const struct choice yes_or_no[] = {
+    {"yes", N_("yes")},
+    {"no", N_("no")},
+    END,
+};
+
 const struct choice due_states[] = {
     {"due", N_("Still due")},
     {"today", N_("Due this day")},

@@ -30,6 +30,7 @@ extern const struct choice confidences[];
 extern const struct choice change_kinds[];
 extern const struct choice event_kinds[];
 extern const struct choice lanes[];
+extern const struct choice yes_or_no[];
 extern const struct choice due_states[];
 extern const struct choice litigations[];
 extern const struct choice steps[];        /* what becomes of an amount under a requirement */

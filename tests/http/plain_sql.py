@@ -205,7 +205,8 @@ COUNTS = {
     "/rulings": (
         "ruling_effect e JOIN ruling r ON r.key = e.ruling_key", "r.ruled_on <= :as_of AND e.from_on <= :as_of", {
             "j": REACHED.format("j.key IN ?"), "state": REACHED.format("j.state IN ?"), "demand": REACHED.format(NAMED),
-            "case": REACHED.format(OF_ALL), "requirement": "e.requirement_key IN ?", "authority": "r.authority_key IN ?", "from": FIRST.format("r.ruled_on", "r.ruled_on_precision") + " >= ?",
+            "case": REACHED.format(OF_ALL), "requirement": "e.requirement_key IN ?", "authority": "r.authority_key IN ?",
+            "in_force": "iif(coalesce(e.until_on, '9999-12-31') > :as_of, 'yes', 'no') IN ?", "from": FIRST.format("r.ruled_on", "r.ruled_on_precision") + " >= ?",
             "to": LAST.format("r.ruled_on", "r.ruled_on_precision") + " <= ?"}),
     "/programs": ("program", "1", {}),
     "/awards": (

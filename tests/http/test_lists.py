@@ -268,6 +268,9 @@ class Lists(SiteCase):
             said = [[cell for cell in row.all() if cell.tag in ("th", "td")][place].text for row in table.one("tbody").all("tr")]
             self.assertEqual(said, ["yes" if row["is_current"] == "1" else "" for row in self.get(f"/rulings.csv?{query}").rows])
             self.assertTrue("yes" in said and "" in said, query)
+            holding = self.get(f"/rulings.json?{query}&in_force=yes&limit=100").json["rows"]
+            self.assertEqual([row["key"] for row in holding],
+                             [row["key"] for row in self.get(f"/rulings.csv?{query}").rows if row["is_current"] == "1"])
 
     def test_changes_open_with_the_newest_two_years(self):
         """An answer is there before anything is asked, and says what it is of; files are of what was asked alone."""

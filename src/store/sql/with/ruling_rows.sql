@@ -1,7 +1,7 @@
 -- with: parties, effects, state_named
 -- What each ruling bars or allows: a row an effect. It reaches the jurisdictions of effect_reach, '' all of them. is_undated as in event_rows.
 ruling_asked AS (
-    SELECT e.key, e.ruled_on, e.ruled_on_precision, c.name AS case_name, '/cases/' || c.key AS case_url,
+    SELECT e.key, e.requirement_key, e.authority_key, e.ruled_on, e.ruled_on_precision, c.name AS case_name, '/cases/' || c.key AS case_url,
            a.short_name AS authority,
            q.short_name AS requirement, '/requirements/' || q.key AS requirement_url, e.effect, e.scope, e.from_on,
            e.from_on_precision, e.ended_on AS until_on, e.ended_on_precision AS until_on_precision,
@@ -26,6 +26,7 @@ ruling_asked AS (
                        WHERE p.demand_key = :demand) ]]
       [[ AND e.requirement_key = :requirement ]]
       [[ AND e.authority_key = :authority ]]
+      [[ AND iif(e.in_force, 'yes', 'no') = :in_force ]]
       [[ AND ifnull(v.last_on, e.ruled_on) >= :from ]]
       [[ AND ifnull(v.first_on, e.ruled_on) <= :to ]]
 ),
