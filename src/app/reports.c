@@ -121,7 +121,7 @@ SECTION(rulings) = {
     .path = "/rulings",
     .facts = "report_rulings",
     .sentences =
-        SENTENCES(N_("Effects of rulings on record: {row_count}; barring a requirement on this date: "
+        SENTENCES(N_("Effects of rulings on record: {row_count}; in force on this date and barring a requirement: "
                      "{barring_count}.")),
     .empty = N_("No ruling that fits this report bars or allows a requirement on them."),
 };
