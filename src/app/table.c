@@ -66,9 +66,7 @@ static const char *absent_of(const struct question *question, const struct colum
 
 static const char *label_of(const struct question *question, const struct column *column)
 {
-    const struct catalog *catalog = question->app->catalog;
-    const char *measure = amount_measure(question);
-    return display_heading(question->arena, catalog, column, measure ? measure : catalog_text(catalog, N_("Amount")),
+    return display_heading(question->arena, question->app->catalog, column, amount_measure(question),
                            amount_fiscal_year(question));
 }
 

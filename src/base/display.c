@@ -118,12 +118,10 @@ const char *display_exact(struct arena *arena, const struct column *column, cons
 const char *display_heading(struct arena *arena, const struct catalog *catalog, const struct column *column,
                             const char *measure, const char *fiscal_year)
 {
-    char *label = catalog_format(arena, catalog, column->label, "measure", measure ? measure : "", "fy",
+    char *label = catalog_format(arena, catalog, column->label, "measure",
+                                 measure ? measure : catalog_text(catalog, N_("Amount")), "fy",
                                  fiscal_year ? fiscal_year : "", NULL);
-    g_strstrip(label);
-    if (*label)
-        return label;
-    return column->name;
+    return g_strstrip(label);
 }
 
 const char *display_label(struct arena *arena, const struct catalog *catalog, const struct column *column)

@@ -21,10 +21,10 @@ const char *display_plain(struct arena *arena, const struct column *column, cons
 /* The same, but a real has as many decimals as give it back exactly. */
 const char *display_exact(struct arena *arena, const struct column *column, const struct cell *cell);
 
-/* The column's translated label, without the {measure} and {fy} that it may hold. */
+/* The column's translated label, of no {measure} and {fy} in particular. */
 const char *display_label(struct arena *arena, const struct catalog *catalog, const struct column *column);
 
-/* The same with what is given of them (NULL: nothing). */
+/* The same with what is given of them (NULL: an amount, any year). */
 const char *display_heading(struct arena *arena, const struct catalog *catalog, const struct column *column,
                             const char *measure, const char *fiscal_year);
 

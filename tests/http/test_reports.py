@@ -312,7 +312,7 @@ class Corrected(unittest.TestCase):
             self.assertIn("It does not hold as it is", page.text)
             self.assertIn("rows that differ: 1.", page.text)
             [row] = [cells.text for cells in page.root.one("table").all("tr")[1:]]
-            for word in ("chicago-il", "changed", "$2,019,194", "$2,019,195"):
+            for word in ("chicago-il", "changed", "Amount: $2,019,194", "Amount: $2,019,195"):
                 self.assertIn(word, row)
             for edition in ("edition=1", "%65dition=1", "edition=01"):
                 verdict = site.ask("/verify.json?url=" + urllib.parse.quote(f"{report}&{edition}")).json

@@ -87,6 +87,7 @@ static void test_label(void)
     struct arena *arena = arena_new();
     struct catalog *english = catalog_open("en", NULL, NULL);
     g_assert_cmpstr(display_heading(arena, english, &amount, "Reported", "FY2017"), ==, "Reported, FY2017");
+    g_assert_cmpstr(display_label(arena, english, &amount), ==, "Amount,");
     catalog_free(english);
     arena_free(arena);
 }
