@@ -94,6 +94,7 @@ const struct resource resources_of_questions[] = {
         .rows = "status",
         .total = "status_total",
         .facets = "status_facets",
+        .sides = SIDES({"status_everyone", N_("Rulings in force on this date that reach everyone"), NULL}),
         .pivot = &status_pivot,
         .charts = status_charts,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_PNG | AS_SVG | AS_PDF,

@@ -572,6 +572,20 @@ class Rulings(Subject):
                 section = Page(self.get(f"/jurisdictions/chicago-il{query}").text).root.one("section", **{"aria-labelledby": "rulings"})
                 self.assertEqual([head.text for head in section.all("h3")], ["In force on this date", "Ended by this date"])
 
+    def test_a_ruling_that_reaches_everyone_is_told_where_no_position_names_anyone(self):
+        """On any day: those of the list of rulings that are nationwide and in force."""
+        for day in ("2017-05-01", "2018-03-01", "2018-07-01", "2026-11-24"):
+            for query in ("", "requirement=jag-notice&", "requirement=eo-13768-section-9a&"):
+                with self.subTest(f"{query}{day}"):
+                    rows = self.get(f"/rulings.json?{query}as_of={day}&in_force=yes&limit=100").json["rows"]
+                    told = self.get(f"/status.json?{query}as_of={day}").json["everyone"]
+                    self.assertEqual(sorted((row["ruled_on"], row["requirement"], row["effect"], row["case_url"]) for row in told),
+                                     sorted((row["ruled_on"], row["requirement"], row["effect"], row["case_url"]) for row in rows
+                                            if row["scope"] == "nationwide"))
+        page = Page(self.get("/status?requirement=jag-notice&as_of=2018-03-01").text)
+        self.assertIn("Rulings in force on this date that reach everyone", page.text)
+        self.assertEqual(self.get("/status.json?position=documents-demanded&as_of=2018-03-01").json["everyone"], [])
+
     def test_disputed(self):
         for key, requirement, as_of in (("chicago-il", "jag-1373-certification", "2017-10-20"),
                                         ("west-palm-beach-fl", "jag-1373-certification", "2018-02-10"),
