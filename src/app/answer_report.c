@@ -40,7 +40,7 @@ static const struct chart_layout *chart_at(void *self, const char *src, double w
                               .label = 7.5,
                               .foot = 7,
                               .is_points = true};
-    struct question *asked = ask_address(question, src, &chart, error);
+    struct question *asked = ask_address(question, link_below(question->app, src), &chart, error);
     const struct chart_layout *layout = asked ? answer_chart_layout(asked, &size, error) : NULL;
     if (!layout || layout->height <= height)
         return layout;
@@ -54,7 +54,7 @@ static bool attach_list(const struct question *question, const struct report_par
 {
     const struct catalog *catalog = question->app->catalog;
     const char *address = link_whole(part->question, "csv", link_edition(part->question));
-    const struct question *list = ask_address(question, address, &answer_csv, error);
+    const struct question *list = ask_address(question, link_below(question->app, address), &answer_csv, error);
     *attachment = (struct document_attachment){
         .name = arena_printf(question->arena, "%s.csv", part->section->name),
         .content_type = "text/csv",

@@ -43,12 +43,11 @@ struct question *ask_address(const struct question *asker, const char *address,
                              const struct representation *representation, GError **error)
 {
     struct arena *arena = asker->arena;
-    const char *prefix = asker->app->config->prefix, *key;
-    const char *path = g_str_has_prefix(address, prefix) ? address + strlen(prefix) : address;
-    size_t length = strcspn(path, "?");
-    const char *query = path[length] ? path + length + 1 : "";
+    const char *key;
+    size_t length = strcspn(address, "?");
+    const char *query = address[length] ? address + length + 1 : "";
     const char *extension = representation ? arena_printf(arena, ".%s", representation->extension) : "";
-    char *name = arena_strndup(arena, path, length);
+    char *name = arena_strndup(arena, address, length);
     if (g_str_has_suffix(name, extension))
         name[length - strlen(extension)] = '\0';
     const struct resource *resource = resource_find(arena, name, &key);

@@ -202,6 +202,12 @@ const char *link_language(const struct question *question, const char *language)
     return link_self(question, "", (const struct parameter_change[]){{"lang", given}, {NULL, NULL}});
 }
 
+const char *link_below(const struct app *app, const char *link)
+{
+    const char *prefix = app->config->prefix;
+    return g_str_has_prefix(link, prefix) ? link + strlen(prefix) : link;
+}
+
 const char *link_absolute(const struct question *question, const char *link)
 {
     const struct config *config = question->app->config;

@@ -50,6 +50,9 @@ const char *link_language(const struct question *question, const char *language)
  * value, or NULL, for each. */
 const char *link_mended(const struct question *question, const char *const *values);
 
+/* LINK, a path as these functions give it, without the prefix that it begins with. */
+const char *link_below(const struct app *app, const char *link);
+
 /* LINK, a path as these functions give it, as an absolute address: for canonical addresses and files. */
 const char *link_absolute(const struct question *question, const char *link);
 

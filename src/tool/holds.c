@@ -20,6 +20,12 @@ static bool fail(const char *path, const char *what, GError **error)
     return false;
 }
 
+/* Where the path of a report begins in its address, whatever prefix its site has; NULL: it is none of a report. */
+static const char *report_path(const char *url)
+{
+    return g_strrstr_len(url, (gssize)strcspn(url, "?"), REPORTS);
+}
+
 static json_t *manifest_of(const char *path, GError **error)
 {
     g_autofree char *pdf = NULL;
@@ -34,7 +40,7 @@ static json_t *manifest_of(const char *path, GError **error)
     }
     json_t *manifest = json_loadb(text, manifest_length, 0, NULL);
     const char *url = json_string_value(json_object_get(manifest, "url"));
-    if (url && strstr(url, REPORTS) && json_string_value(json_object_get(manifest, "sha256")) &&
+    if (url && report_path(url) && json_string_value(json_object_get(manifest, "sha256")) &&
         json_is_array(json_object_get(manifest, "sections")))
         return manifest;
     json_decref(manifest);
@@ -46,7 +52,7 @@ static json_t *manifest_of(const char *path, GError **error)
 static json_t *ask_again(const char *url, GError **error)
 {
     struct arena *arena = arena_new();
-    const char *newest = ask_newest(arena, strstr(url, REPORTS));
+    const char *newest = ask_newest(arena, report_path(url));
     size_t length = strcspn(newest, "?");
     const char *address = arena_printf(arena, "%.*s.json%s", (int)length, newest, newest + length);
     g_autoptr(GString) text = g_string_new(NULL);

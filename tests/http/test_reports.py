@@ -293,6 +293,22 @@ class Reports(SiteCase):
             self.assertIn(argument.partition("?")[0], proviso("report", argument, "--config", config, check=False).stderr)
 
 
+class Mounted(SiteCase):
+    """Below a prefix with which the paths of reports begin too."""
+    prefix = "/reports"
+
+    def test_report(self):
+        answer = self.site.ask(on_paper(THE_23))
+        self.assertEqual(answer.status, 200)
+        held = self.site.ask(f"/reports/{THE_23}".replace("?", ".json?")).json
+        self.assertEqual(self.site.ask(held["verify"].removeprefix(self.site.base)).status, 200)
+        pdf = folder("mounted-") / "report.pdf"
+        pdf.write_bytes(answer.body)
+        done = proviso("verify", pdf, "--config", self.site.state / "run/proviso.conf")
+        self.assertIn(f"  holds  {held['sha256']}\n", done.stdout)
+        self.assertEqual(self.site.ask("/jurisdictions/chicago-il.pdf").status, 200)
+
+
 class Corrected(unittest.TestCase):
     """What became of a report when the register is corrected."""
 
