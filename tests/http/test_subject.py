@@ -586,6 +586,21 @@ class Rulings(Subject):
         self.assertIn("Rulings in force on this date that reach everyone", page.text)
         self.assertEqual(self.get("/status.json?position=documents-demanded&as_of=2018-03-01").json["everyone"], [])
 
+    def test_what_a_source_is_cited_for_is_named_and_leads_to_it(self):
+        for source, said in (("nd-ill-opinion-2018-07-27", {"/cases/chicago-v-sessions-ilnd-2017": 4}),
+                             ("oig-memo-2016-05-31", {"/demands/doj-oig-2016-05-31": 11, "/claims/chicago-il.doj-oig.2016-05-31": 1})):
+            facts = self.get(f"/sources/{source}.json").json["facts"]
+            named = [(row["jurisdiction"], row["measure"], row["summary"]) for row in facts]
+            self.assertEqual(len(set(named)), len(named), source)
+            found = collections.Counter((row["summary_url"] or "").removeprefix(self.site.base) for row in facts)
+            self.assertEqual({url: found[url] for url in said}, said)
+            page = Page(self.get(f"/sources/{source}").text)
+            self.assertLessEqual(set(said), {link for _, _, link in page.links()})
+            for url in said:
+                self.get(url)
+        for row in self.get("/sources/nd-ill-opinion-2018-07-27.json").json["facts"]:
+            self.assertTrue(row["summary"].startswith("City of Chicago v. Sessions (N.D. Ill.): "), row["summary"])
+
     def test_disputed(self):
         for key, requirement, as_of in (("chicago-il", "jag-1373-certification", "2017-10-20"),
                                         ("west-palm-beach-fl", "jag-1373-certification", "2018-02-10"),

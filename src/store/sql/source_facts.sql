@@ -1,7 +1,7 @@
 -- with: fact_names
 -- What the source is cited for, as far as the date shows it; an amount where the fact is one.
 SELECT f.table_name, f.row_key,
-       (SELECT n.summary FROM fact_names n WHERE n.table_name = f.table_name AND n.row_key = f.row_key) AS summary,
+       n.summary, n.summary_url,
        f.since_on, f.since_on_precision,
        j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url,
        iif(f.table_name = 'award', 'award', g.measure) AS measure,
@@ -12,6 +12,7 @@ SELECT f.table_name, f.row_key,
        END AS amount_usd, c.pinpoint
 FROM citation c
 JOIN fact f ON f.table_name = c.table_name AND f.row_key = c.row_key AND f.since_on <= :as_of
+JOIN fact_names n ON n.table_name = f.table_name AND n.row_key = f.row_key
 LEFT JOIN jurisdiction_row j ON j.key = f.jurisdiction_key
 LEFT JOIN figure g ON f.table_name = 'figure' AND g.key = f.row_key
 WHERE c.source_key = :key

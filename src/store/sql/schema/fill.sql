@@ -61,9 +61,11 @@ dated AS (
                      iif(coalesce(p.joined_on, c.filed_on) IS NULL, a.acted_on_precision, NULL), p.jurisdiction_key,
                      c.name || ': ' || p.name
               FROM case_party p JOIN court_case c ON c.key = p.case_key LEFT JOIN first_act a ON a.case_key = c.key
-    UNION ALL SELECT 'ruling', key, ruled_on, ruled_on_precision, NULL, summary FROM ruling
-    UNION ALL SELECT 'ruling_effect', e.key, e.from_on, e.from_on_precision, NULL, r.summary
-              FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key
+    UNION ALL SELECT 'ruling', r.key, r.ruled_on, r.ruled_on_precision, NULL, c.name || ' (' || a.short_name || '): ' || r.summary
+              FROM ruling r JOIN court_case c ON c.key = r.case_key JOIN authority a ON a.key = r.authority_key
+    UNION ALL SELECT 'ruling_effect', e.key, e.from_on, e.from_on_precision, NULL, c.name || ' (' || a.short_name || '): ' || q.name
+              FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key JOIN court_case c ON c.key = r.case_key
+              JOIN authority a ON a.key = r.authority_key JOIN requirement q ON q.key = e.requirement_key
     UNION ALL SELECT 'settlement', key, settled_on, NULL, NULL, summary FROM settlement
     UNION ALL SELECT 'policy', key, effective_on, effective_on_precision, jurisdiction_key, name FROM policy
     UNION ALL SELECT 'statement', key, said_on, said_on_precision, jurisdiction_key, speaker || ': ' || summary FROM statement

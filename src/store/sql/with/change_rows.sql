@@ -15,7 +15,7 @@ change_asked AS (
     SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''), NULL, NULL, h.as_of, NULL, c.edition, 'correction',
            j.name, '/jurisdictions/' || j.key, NULL,
            ifnull((SELECT n.summary FROM fact_names n WHERE n.table_name = f.table_name AND n.row_key = f.row_key), c.row_key),
-           NULL, c.table_name, c.row_key, c.change_kind, c.column_name, c.old_value, c.new_value, c.reason, c.source_key, 0
+           (SELECT n.summary_url FROM fact_names n WHERE n.table_name = f.table_name AND n.row_key = f.row_key), c.table_name, c.row_key, c.change_kind, c.column_name, c.old_value, c.new_value, c.reason, c.source_key, 0
     FROM change c
     JOIN edition_history h ON h.edition = c.edition
     LEFT JOIN fact f ON f.table_name = c.table_name AND f.row_key = c.row_key
