@@ -192,7 +192,7 @@ const struct choice event_kinds[] = {
     {"requirement-ended", N_("Requirement ended")},
     {"policy", N_("Policy")},
     {"statement", N_("Statement")},
-    {"correction", N_("Correction")},
+    {"correction", N_("Change of the record")},
     END,
 };
 
