@@ -7,7 +7,7 @@ import unittest
 from served import published_state
 from statements import PARAMETER, SQL, speak, split, statement
 
-DATES = ("2026-11-30", "2016-05-31")  # of the register; of the first demand
+DATES = ("2026-11-30", "2018-03-01", "2016-05-31")  # of the register; while an injunction reached everyone; of the first demand
 PLACES = {"j": ["chicago-il", "chicago-il.twin", "cook-county-il", "los-angeles-ca", "new-york-city-ny"]}
 STAKE = {"measure": "allocation", "requirement": "jag-1373-certification"}
 WORDS = {"terms": "chicago", "match": '"chicago"', "words": '["chicago"]', "said": '["chicago"]'}
