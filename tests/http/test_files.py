@@ -28,7 +28,7 @@ def append(register, table, rows):
 
 
 def wide_state():
-    """An edition with so many sources that a list of them is a large file; one would be a formula."""
+    """An edition with so many sources that a list of them is a large file; one would be a formula, one is cited for all."""
     register = folder("register-") / "register"
     shutil.copytree(REGISTER, register)
     append(register, "source",
@@ -38,7 +38,7 @@ def wide_state():
             for number in range(SOURCES)))
     append(register, "finding",
            ({"key": f"wide-{number:05}", "looked_on": "2026-11-24", "looked_for": f"Document no. {number}",
-             "looked_in": "An archive", "summary": "Found.", "confidence": "high", "sources": f"wide-{number:05}"}
+             "looked_in": "An archive", "summary": "Found.", "confidence": "high", "sources": " ".join(sorted({"wide-00000", f"wide-{number:05}"}))}
             for number in range(SOURCES)))
     state = folder("state-")
     proviso("import", "--replace", register, "--state", state)
@@ -95,6 +95,14 @@ class Spool(unittest.TestCase):
         self.assertGreater(self.total, SOURCES)
         self.assertIn(len(answer.body), [path.stat().st_size for path in self.spool.iterdir()])
         self.assertIn("'=SUM(A1:A9)", [row["publisher"] for row in answer.rows])
+
+    def test_a_page_lists_the_first_of_very_many_facts(self):
+        page = self.site.ask("/sources/wide-00000")
+        self.assertEqual((page.status, len(page.body) < 60 * 1024), (200, True))
+        self.assertIn(f"Facts on record: {SOURCES:,}.", page.text)
+        facts = self.site.ask("/sources/wide-00000.json").json["facts"]
+        self.assertEqual([(row["row_key"], row["row_count"]) for row in facts], [(f"wide-{number:05}", SOURCES) for number in range(300)])
+        self.assertNotIn("Facts on record", self.site.ask("/sources/federal-program-inventory-2023").text)
 
     def test_headers_of_a_spooled_answer(self):
         full, head = self.site.ask("/sources.csv"), self.site.ask("/sources.csv", method="HEAD")
