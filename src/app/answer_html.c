@@ -152,7 +152,7 @@ static bool add_list(struct page *page, struct result *view, GError **error)
 {
     const struct question *question = page->question;
     const struct resource *resource = question->resource;
-    if (!resource->rows || page->is_shape) {
+    if (!resource->rows || page->is_shape || result_text(view, 0, "asks")) {
         add(page, totals_of(question, NULL));
         add(page, table_result(question, NULL, page->citations));
         add(page, citations_kinds(page->citations, NULL));
@@ -256,8 +256,7 @@ static bool add_offers(struct page *page, struct result *view, GError **error)
 {
     const struct question *question = page->question;
     const char *example = NULL;
-    bool is_lacking = !page->is_shape && resource_lacks(question->resource, question->parameters);
-    if (is_lacking && !offer_example(question, &example, error))
+    if (!page->is_shape && result_text(view, 0, "asks") && !offer_example(question, &example, error))
         return false;
     view_set(view, "example_url", cell_text(example));
     add(page, offer_kinds(question));
