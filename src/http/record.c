@@ -4,9 +4,12 @@
 #include <errno.h>
 #include <limits.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 
 enum {
     RECORD_MAX = 65528,       /* content of a record: the largest multiple of eight that its length can tell */
+    ROOM = 64 * 1024,         /* what a new socket takes at once */
+    SEND_SECONDS = 3,         /* for the peer to take more of an answer; twice that when a write was cut short */
     SEND_BUFFER = 208 * 1024, /* Linux allows as much unless told otherwise, and doubles it for its own use */
     END_SIZE = 8,
 };
@@ -33,21 +36,39 @@ static struct header header(int type, int request_id, size_t length)
     };
 }
 
+/* Takes the first DONE bytes off the parts. */
+static void skip(struct iovec **parts, size_t *n_parts, size_t done)
+{
+    for (; *n_parts > 0 && done >= (*parts)->iov_len; (*parts)++, (*n_parts)--)
+        done -= (*parts)->iov_len;
+    if (*n_parts > 0) {
+        (*parts)->iov_base = (char *)(*parts)->iov_base + done;
+        (*parts)->iov_len -= done;
+    }
+}
+
 bool record_write(int fd, struct iovec *parts, size_t n_parts)
 {
     while (n_parts > 0) {
         ssize_t written = writev(fd, parts, (int)MIN(n_parts, IOV_MAX));
         if (written < 0 && errno != EINTR)
             return false;
-        size_t done = written < 0 ? 0 : (size_t)written;
-        for (; n_parts > 0 && done >= parts->iov_len; parts++, n_parts--)
-            done -= parts->iov_len;
-        if (n_parts > 0) {
-            parts->iov_base = (char *)parts->iov_base + done;
-            parts->iov_len -= done;
-        }
+        skip(&parts, &n_parts, written < 0 ? 0 : (size_t)written);
     }
     return true;
+}
+
+/* As record_write, to a socket of which nothing has been asked yet. Most answers find room in it: only what does not is
+ * worth telling the kernel how long to wait. */
+static bool write_patiently(int fd, struct iovec *parts, size_t n_parts)
+{
+    const struct timeval patience = {.tv_sec = SEND_SECONDS};
+    const struct msghdr message = {.msg_iov = parts, .msg_iovlen = MIN(n_parts, IOV_MAX)};
+    ssize_t sent = sendmsg(fd, &message, MSG_DONTWAIT);
+    skip(&parts, &n_parts, sent < 0 ? 0 : (size_t)sent);
+    if (n_parts > 0)
+        setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    return record_write(fd, parts, n_parts);
 }
 
 static size_t count_records(const struct iovec *texts, size_t n_texts)
@@ -55,6 +76,14 @@ static size_t count_records(const struct iovec *texts, size_t n_texts)
     size_t n = 0;
     for (size_t i = 0; i < n_texts; i++)
         n += (texts[i].iov_len + RECORD_MAX - 1) / RECORD_MAX;
+    return n;
+}
+
+static size_t count_bytes(const struct iovec *parts, size_t n_parts)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < n_parts; i++)
+        n += parts[i].iov_len;
     return n;
 }
 
@@ -84,6 +113,7 @@ bool record_send(struct arena *arena, int fd, int request_id, const struct iovec
     *next = (struct iovec){.iov_base = &ending, .iov_len = sizeof ending};
     /* A write that finds room does not sleep, and what does not sleep in the kernel is not killed half way. */
     const int size = SEND_BUFFER;
-    setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
-    return record_write(fd, parts, n_parts);
+    if (count_bytes(parts, n_parts) > ROOM)
+        setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
+    return write_patiently(fd, parts, n_parts);
 }

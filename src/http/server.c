@@ -10,9 +10,9 @@
 #include <fcgiapp.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
-#include <sys/time.h>
 #include <unistd.h>
 
 enum {
@@ -20,7 +20,6 @@ enum {
     BODY_START = 16 * 1024,
     SILENCE_MS = 500, /* from a connection to the first byte of its request */
     READ_SECONDS = 4, /* for the whole request */
-    SEND_SECONDS = 3, /* for the peer to take more of an answer; twice that when a write was cut short */
 };
 
 static volatile sig_atomic_t stopping;
@@ -198,20 +197,28 @@ static int accept_connection(void)
     return -1;
 }
 
-/* Reads the request that comes on FD. To libfcgi it is the next one on a connection that was kept: with no socket to
- * listen on, it gives up where it else would wait for another connection. */
-static bool read_request(FCGX_Request *connection, int fd)
+/* Reads the request that comes on FD, but not its body: *AT_END is false if it has one. To libfcgi it is the next one on
+ * a connection that was kept: with no socket to listen on, it gives up where it else would wait for another connection. */
+static bool read_request(FCGX_Request *connection, int fd, bool *at_end)
 {
-    const struct timeval patience = {.tv_sec = SEND_SECONDS};
     struct pollfd first_byte = {.fd = fd, .events = POLLIN};
-    setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     connection->ipcFd = fd;
     connection->keepConnection = poll(&first_byte, 1, SILENCE_MS) > 0; /* if not, libfcgi closes it */
     alarm(READ_SECONDS);
     bool is_read = FCGX_Accept_r(connection) == 0;
+    *at_end = is_read && FCGX_GetChar(connection->in) == EOF && FCGX_GetError(connection->in) == 0;
     hold_signals(SIG_BLOCK);
     alarm(0);
     return is_read;
+}
+
+/* Not by FCGX_Finish_r: the request has been ended. With all of it read nothing that the peer sends can still come, and
+ * libfcgi need not wait for the peer to close first, so as not to lose what it has not yet taken. */
+static void close_connection(FCGX_Request *connection, bool at_end)
+{
+    if (at_end)
+        close(connection->ipcFd);
+    FCGX_Free(connection, !at_end);
 }
 
 static int serve_fastcgi(const struct http_server *server)
@@ -224,10 +231,11 @@ static int serve_fastcgi(const struct http_server *server)
     exchange.send = send_to_connection;
     exchange.self = &connection;
     for (int fd; (fd = accept_connection()) >= 0; hold_signals(SIG_UNBLOCK)) {
-        if (!read_request(&connection, fd))
+        bool at_end;
+        if (!read_request(&connection, fd, &at_end))
             continue;
         serve_request(&exchange);
-        FCGX_Free(&connection, true); /* not FCGX_Finish_r: the request has been ended */
+        close_connection(&connection, at_end);
         arena_reset(exchange.arena);
     }
     exchange_free(&exchange);
