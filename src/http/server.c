@@ -197,8 +197,9 @@ static int accept_connection(void)
     return -1;
 }
 
-/* Reads the request that comes on FD, but not its body: *AT_END is false if it has one. To libfcgi it is the next one on
- * a connection that was kept: with no socket to listen on, it gives up where it else would wait for another connection. */
+/* Reads the request that comes on FD, but not its body: *AT_END is false if it has one. To libfcgi it is the next one
+ * on a connection that was kept: with no socket to listen on, it gives up where it else would wait for another
+ * connection. */
 static bool read_request(FCGX_Request *connection, int fd, bool *at_end)
 {
     struct pollfd first_byte = {.fd = fd, .events = POLLIN};

@@ -107,6 +107,17 @@ static inline int client_ask(const char *path, const struct client_request *requ
     return fd;
 }
 
+/* A connection on which the first SIZE of BYTES have been sent and, a while later, the others. */
+static inline int client_send_in_two(const char *path, const GByteArray *bytes, size_t size)
+{
+    int fd = client_connect(path);
+    g_assert_cmpint(send(fd, bytes->data, size, MSG_NOSIGNAL), ==, (gssize)size);
+    g_usleep(50 * 1000);
+    size_t rest = bytes->len - size;
+    g_assert_cmpint(send(fd, bytes->data + size, rest, MSG_NOSIGNAL), ==, (gssize)rest);
+    return fd;
+}
+
 /* SIZE bytes, or false at the end of the connection. */
 static inline bool client_read(int fd, void *bytes, size_t size)
 {

@@ -81,15 +81,20 @@ static const struct client_request plain = {.pairs = plain_pairs};
 static const char *const big_pairs[] = {"REQUEST_METHOD", "GET", "DOCUMENT_URI", "/a/b/big", NULL};
 static const struct client_request big = {.pairs = big_pairs};
 
-/* Asks and takes the whole answer's STDOUT. */
-static char *ask(struct server_process *process, const struct client_request *request)
+/* The whole answer's STDOUT. */
+static char *take(int fd)
 {
     struct client_answer got = {.out = g_string_new(NULL)};
-    client_finish(client_ask(process->socket, request), &got);
+    client_finish(fd, &got);
     g_assert_true(got.ended);
     g_assert_true(got.is_closed);
     g_assert_false(got.has_stderr);
     return g_string_free(got.out, FALSE);
+}
+
+static char *ask(struct server_process *process, const struct client_request *request)
+{
+    return take(client_ask(process->socket, request));
 }
 
 static void assert_answers(struct server_process *process, const struct client_request *request, const char *expected)
@@ -274,6 +279,23 @@ static void test_trickle(struct server_process *process, const void *data)
     close(fd);
 }
 
+/* The end of a request may come later than what it asks, and so may a body: nothing of either is refused. */
+static void test_late_end(struct server_process *process, const void *data)
+{
+    (void)data;
+    enum { END = 8, BODY = 60000 };
+    g_autofree char *body = g_strnfill(BODY, 'b');
+    g_autoptr(GByteArray) bytes = client_bytes(&plain);
+    const size_t asked = bytes->len - END;
+    g_autofree char *without = take(client_send_in_two(process->socket, bytes, asked));
+    g_assert_cmpstr(without, ==, ANSWER_TO_PLAIN("1"));
+    g_byte_array_set_size(bytes, (guint)asked);
+    client_append_record(bytes, RECORD_STDIN, body, BODY, 0);
+    client_append_record(bytes, RECORD_STDIN, "", 0, 0);
+    g_autofree char *with = take(client_send_in_two(process->socket, bytes, asked));
+    g_assert_cmpstr(with, ==, ANSWER_TO_PLAIN("2"));
+}
+
 /* A peer that takes nothing of a large answer is left. */
 static void test_peer_does_not_read(struct server_process *process, const void *data)
 {
@@ -362,6 +384,7 @@ int main(int argc, char **argv)
         {"/http/server/no-keep", test_no_keep, 0},
         {"/http/server/bad-peers", test_bad_peers, 0},
         {"/http/server/trickle", test_trickle, 0},
+        {"/http/server/late-end", test_late_end, 0},
         {"/http/server/peer-does-not-read", test_peer_does_not_read, 0},
         {"/http/server/answer-outlives-worker", test_answer_outlives_worker, 0},
         {"/http/server/log", test_log, 0},
