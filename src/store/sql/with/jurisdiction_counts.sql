@@ -1,4 +1,4 @@
--- with: jurisdiction_found, group_sums
+-- with: found_groups, group_sums
 -- when: in_parts = ^ @few, @sized, @narrowed
 -- when: one_by_one = ^ @in_parts, @sized_all
 -- How many of those found each value has; of cases, those that several are parties to. Where only states, kinds, a program or a

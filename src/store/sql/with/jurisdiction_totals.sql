@@ -1,4 +1,4 @@
--- with: jurisdiction_amounts
+-- with: jurisdiction_amounts, found_groups
 -- when: known_apart = ^ @few, @held, @sized, program_count ? @known ? not_demand
 -- What the money of those found comes to. Where only states and kinds narrow the list, what their groups come to is added up.
 found_amounts AS NOT MATERIALIZED (
