@@ -121,6 +121,8 @@ class Lists(SiteCase):
                             ("/demands/dhs-2025-05-29", "\u201cList of jurisdictions of the Department of Homeland Security\u201d"),
                             ("/jurisdictions/orange-county-fl", "\u201cOrange County, FL\u201d"), ("/jurisdictions/oregon", "\u201cOregon\u201d"),
                             ("/jurisdictions/washington-dc", "\u201cWashington, D.C.\u201d"),
+                            ("/claims?j=washington-dc&position=complies", "Jurisdiction: Washington, D.C., Position"),
+                            ("/claims?j=oregon&position=complies", "Jurisdiction: Oregon, Position"),
                             ("/cases/chicago-v-sessions-ca7-2017", "\u201cCity of Chicago v. Sessions, 17-2991 (7th Cir.)\u201d"),
                             ("/statements/2018-01-24.article-context", "\u201cNews article: Congress was about to")):
             with self.subTest(path):

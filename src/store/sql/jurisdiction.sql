@@ -12,8 +12,7 @@ SELECT j.key, j.name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction
        '/timeline.svg?j=' || j.key AS timeline_picture_url, '/timeline.svg?j=' || j.key || '&size=narrow' AS timeline_narrow_url,
        '/funding?' || m.asked AS funding_chart_url, '/funding.svg?' || m.asked AS funding_picture_url,
        '/funding.svg?' || m.asked || '&size=narrow' AS funding_narrow_url,
-       j.note, j.confidence, f.sources,
-       iif(j.kind IN ('state', 'territory') OR instr(j.name, ','), j.name, j.name || ', ' || j.state) AS full_name
+       j.note, j.confidence, r.sources, r.full_name
 FROM (SELECT (SELECT 'j=' || jurisdiction_key || '&program=' || program_key || '&measure=' || measure
               FROM money
               WHERE jurisdiction_key = :key
@@ -23,5 +22,5 @@ FROM (SELECT (SELECT 'j=' || jurisdiction_key || '&program=' || program_key || '
               LIMIT 1) AS asked
       LIMIT 1) m
 CROSS JOIN jurisdiction j
-LEFT JOIN fact f ON f.table_name = 'jurisdiction' AND f.row_key = j.key
+JOIN jurisdiction_row r ON r.key = j.key
 WHERE j.key = :key

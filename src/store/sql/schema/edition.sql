@@ -52,7 +52,9 @@ CREATE TABLE jurisdiction_row (
     sources         TEXT,
     disputed_from   TEXT NOT NULL,   -- the first day on which dispute_span has it; 9999-12-31: none
     named_as        TEXT NOT NULL,   -- which named_jurisdiction stands for it
-    group_id        INTEGER NOT NULL -- of its state and kind
+    group_id        INTEGER NOT NULL, -- of its state and kind
+    full_name       TEXT GENERATED ALWAYS AS -- the name, with its state where that does not stand in it
+                    (iif(kind IN ('state', 'territory') OR instr(name, ','), name, name || ', ' || state)) VIRTUAL
 ) STRICT;
 
 -- Jurisdictions of a state and a kind, of a kind (state *), and all (both *).
