@@ -222,6 +222,13 @@ class Growth(unittest.TestCase):
             plan = [row[3] for row in self.many.execute(f"EXPLAIN QUERY PLAN {sql}", values) if "funding_rollup" in row[3]]
             self.assertEqual(plan, ["SEARCH funding_rollup USING INDEX funding_rollup_cell (jurisdiction_key=?)"], name)
 
+    def test_facts_that_changed_are_looked_up(self):
+        """Once for each change, and no others."""
+        for name in ("changes", "changes_total"):
+            plan = self.plan(name, {"as_of": LATER, "from_edition": 1, "limit": 50})
+            self.assertEqual([row for row in plan if " f " in row or "fact" in row],
+                             ["SEARCH f USING PRIMARY KEY (table_name=? AND row_key=?) LEFT-JOIN"], plan)
+
     def test_what_is_sorted_is_looked_up(self):
         """The few of a program or a state come from its index, so that no others are read; amounts by name too, in the order of whose
         places they are."""

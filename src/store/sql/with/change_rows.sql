@@ -1,7 +1,7 @@
 -- with: event_rows, fact_names
 -- Between two dates: what happened, once each: of what concerns several, as a whole. Between two editions: what the record says
--- otherwise, column by column. On an earlier date only rows known then are told of, and of these no column that tells what became of
--- them later or that names a record of a later day.
+-- otherwise, column by column. On an earlier date only rows known then are told of, and of these no column that tells what became of them later or that
+-- names a record of a later day.
 newest AS (SELECT as_of = :as_of AS is_asked FROM stamp),
 change_asked AS (
     SELECT key, event_on, event_on_precision, event_on AS changed_on, event_on_precision AS changed_on_precision,
@@ -12,14 +12,15 @@ change_asked AS (
     WHERE :from_edition IS NULL AND :to_edition IS NULL AND :from IS NOT NULL
       [[^ j, demand: AND NOT is_repeated ]]
     UNION ALL
-    SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''), NULL, NULL, h.as_of, NULL, c.edition, 'correction',
-           j.name, '/jurisdictions/' || j.key, NULL,
-           ifnull((SELECT n.summary FROM fact_names n WHERE n.table_name = f.table_name AND n.row_key = f.row_key), c.row_key),
-           (SELECT n.summary_url FROM fact_names n WHERE n.table_name = f.table_name AND n.row_key = f.row_key), c.table_name, c.row_key, c.change_kind, c.column_name, c.old_value, c.new_value, c.reason, c.source_key, 0
+    SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''),
+           NULL, NULL, h.as_of, NULL, c.edition, 'correction', j.unique_name, '/jurisdictions/' || j.key, NULL,
+           ifnull(f.summary, c.row_key),
+           f.summary_url, c.table_name, c.row_key, c.change_kind, c.column_name, c.old_value, c.new_value,
+           c.reason, c.source_key, 0
     FROM change c
     JOIN edition_history h ON h.edition = c.edition
-    LEFT JOIN fact f ON f.table_name = c.table_name AND f.row_key = c.row_key
-    LEFT JOIN jurisdiction j ON j.key = f.jurisdiction_key
+    LEFT JOIN fact_names f ON f.table_name = c.table_name AND f.row_key = c.row_key
+    LEFT JOIN jurisdiction_row j ON j.key = f.jurisdiction_key
     WHERE (:from_edition IS NOT NULL OR :to_edition IS NOT NULL)
       AND ((SELECT is_asked FROM newest)
            OR (f.since_on <= :as_of
