@@ -332,6 +332,28 @@ class Ledger(unittest.TestCase):
         for words in told:
             self.assertIn(words, feed)
 
+    def test_a_citation_is_named_by_its_source_and_its_fact(self):
+        """One that came and one that went, each of a claim that stays; of a fact that went with its source the key is left."""
+        claims, sources = self.register.records("claim"), {row["key"]: row["title"] for row in self.register.records("source")}
+        claim = next(row for row in claims if row["jurisdiction_key"] == "chicago-il" and " " not in row["sources"])
+        old, new = claim["sources"], next(key for key in sources if key != claim["sources"])
+        self.register.put("claim", claim["key"], sources=new)
+        policy = self.register.records("policy")[0]
+        self.register.drop("policy", policy["key"])
+        self.register.publish()
+        config = configuration(self.register.state)
+        for language, cited in (("en", "cited for"), ("es", "citada para")):
+            rows = cgi("pages", "/changes.json", f"from_edition=1&limit=1000&lang={language}", config=config).json["rows"]
+            said = {(row["change_kind"], row["summary"], row["jurisdiction"], row["summary_url"].partition("8080")[2].partition("?")[0])
+                    for row in rows if row["table_name"] == "citation" and row["summary_url"]}
+            self.assertEqual(said, {(kind, f"{sources[source]}, {cited}: {claim['summary']}", "Chicago", f"/claims/{claim['key']}")
+                                    for kind, source in (("added", new), ("removed", old))})
+            gone = {row["summary"] for row in rows if row["table_name"] == "citation" and not row["summary_url"]}
+            self.assertEqual(gone, {f"policy.{policy['key']}.{source}" for source in policy["sources"].split()})
+        asked = cgi("pages", "/changes.json", "from_edition=1&j=chicago-il", config=config).json
+        self.assertEqual({row["row_key"] for row in asked["rows"]}, {f"claim.{claim['key']}.{source}" for source in (old, new)})
+        self.assertEqual(asked["meta"]["total"]["row_count"], len(asked["rows"]))
+
     def test_carried_on(self):
         figure, _ = self.edit()
         self.register.publish()

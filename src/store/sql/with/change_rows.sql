@@ -1,6 +1,7 @@
 -- with: event_rows, fact_names
 -- Between two dates: what happened, once each: of what concerns several, as a whole. Between two editions: what the record says
--- otherwise, column by column. On an earlier date only rows known then are told of, and of these no column that tells what became of them later or that
+-- otherwise, column by column. A citation is named by its source and its fact: as it stands, or, where it is gone, as its old values
+-- tell. On an earlier date only rows known then are told of, and of these no column that tells what became of them later or that
 -- names a record of a later day.
 newest AS (SELECT as_of = :as_of AS is_asked FROM stamp),
 change_asked AS (
@@ -14,12 +15,20 @@ change_asked AS (
     UNION ALL
     SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''),
            NULL, NULL, h.as_of, NULL, c.edition, 'correction', j.unique_name, '/jurisdictions/' || j.key, NULL,
-           ifnull(f.summary, c.row_key),
+           ifnull(iif(c.table_name = 'citation',
+                      said('{source}, cited for: {fact}', 'source', s.title, 'fact', f.summary), f.summary), c.row_key),
            f.summary_url, c.table_name, c.row_key, c.change_kind, c.column_name, c.old_value, c.new_value,
            c.reason, c.source_key, 0
     FROM change c
     JOIN edition_history h ON h.edition = c.edition
-    LEFT JOIN fact_names f ON f.table_name = c.table_name AND f.row_key = c.row_key
+    LEFT JOIN citation t ON c.table_name = 'citation' AND t.key = c.row_key
+    LEFT JOIN change wt ON c.table_name = 'citation' AND t.key IS NULL
+                       AND (wt.edition, wt.table_name, wt.row_key, wt.column_name) = (c.edition, 'citation', c.row_key, 'table_name')
+    LEFT JOIN change wr ON (wr.edition, wr.table_name, wr.row_key, wr.column_name) = (wt.edition, 'citation', wt.row_key, 'row_key')
+    LEFT JOIN change ws ON (ws.edition, ws.table_name, ws.row_key, ws.column_name) = (wt.edition, 'citation', wt.row_key, 'source_key')
+    LEFT JOIN source s ON s.key = ifnull(t.source_key, ws.old_value)
+    LEFT JOIN fact_names f ON f.table_name = coalesce(t.table_name, wt.old_value, c.table_name)
+                          AND f.row_key = coalesce(t.row_key, wr.old_value, c.row_key)
     LEFT JOIN jurisdiction_row j ON j.key = f.jurisdiction_key
     WHERE (:from_edition IS NOT NULL OR :to_edition IS NOT NULL)
       AND ((SELECT is_asked FROM newest)
