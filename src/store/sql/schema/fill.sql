@@ -35,6 +35,13 @@ first_act AS (
     FROM (SELECT *, row_number() OVER (PARTITION BY case_key ORDER BY acted_on, acted_on_precision) AS number FROM act)
     WHERE number = 1
 ),
+suit AS (
+    SELECT c.key, c.name || ' (' || o.short_name || ')' AS name, coalesce(c.filed_on, a.acted_on, '9999-12-31') AS since_on,
+           iif(c.filed_on IS NULL, a.acted_on_precision, NULL) AS since_on_precision
+    FROM court_case c
+    JOIN authority o ON o.key = c.authority_key
+    LEFT JOIN first_act a ON a.case_key = c.key
+),
 dated AS (
     SELECT 'jurisdiction' AS table_name, key, '0000-00-00' AS since_on, NULL AS since_on_precision,
            key AS jurisdiction_key, name AS summary FROM jurisdiction
@@ -50,17 +57,12 @@ dated AS (
     UNION ALL SELECT 'demand_recipient', r.key, d.issued_on, NULL, r.jurisdiction_key, d.name || ': ' || r.printed_name
               FROM demand_recipient r JOIN demand d ON d.key = r.demand_key
     UNION ALL SELECT 'claim', key, made_on, made_on_precision, jurisdiction_key, summary FROM claim
-    UNION ALL SELECT 'court_case', c.key, coalesce(c.filed_on, a.acted_on, '9999-12-31'),
-                     iif(c.filed_on IS NULL, a.acted_on_precision, NULL), NULL, c.name
-              FROM court_case c LEFT JOIN first_act a ON a.case_key = c.key
-    UNION ALL SELECT 'case_appeal', l.key, coalesce(c.filed_on, a.acted_on, '9999-12-31'),
-                     iif(c.filed_on IS NULL, a.acted_on_precision, NULL), NULL, c.name || '; ' || o.name
-              FROM case_appeal l JOIN court_case c ON c.key = l.case_key JOIN court_case o ON o.key = l.appeal_of_key
-              LEFT JOIN first_act a ON a.case_key = c.key
-    UNION ALL SELECT 'case_party', p.key, coalesce(p.joined_on, c.filed_on, a.acted_on, '9999-12-31'),
-                     iif(coalesce(p.joined_on, c.filed_on) IS NULL, a.acted_on_precision, NULL), p.jurisdiction_key,
-                     c.name || ': ' || p.name
-              FROM case_party p JOIN court_case c ON c.key = p.case_key LEFT JOIN first_act a ON a.case_key = c.key
+    UNION ALL SELECT 'court_case', key, since_on, since_on_precision, NULL, name FROM suit
+    UNION ALL SELECT 'case_appeal', l.key, c.since_on, c.since_on_precision, NULL, c.name || '; ' || o.name
+              FROM case_appeal l JOIN suit c ON c.key = l.case_key JOIN suit o ON o.key = l.appeal_of_key
+    UNION ALL SELECT 'case_party', p.key, ifnull(p.joined_on, c.since_on), iif(p.joined_on IS NULL, c.since_on_precision, NULL),
+                     p.jurisdiction_key, c.name || ': ' || p.name
+              FROM case_party p JOIN suit c ON c.key = p.case_key
     UNION ALL SELECT 'ruling', r.key, r.ruled_on, r.ruled_on_precision, NULL, c.name || ' (' || a.short_name || '): ' || r.summary
               FROM ruling r JOIN court_case c ON c.key = r.case_key JOIN authority a ON a.key = r.authority_key
     UNION ALL SELECT 'ruling_effect', e.key, e.from_on, e.from_on_precision, NULL, c.name || ' (' || a.short_name || '): ' || q.name
