@@ -133,7 +133,7 @@ void page_view_place(const struct question *question, struct result *view, size_
     view_set(view, "noun",
              cell_text(catalog_text(question->app->catalog,
                                     total == 1 ? question->resource->singular : question->resource->title)));
-    view_set(view, "has_list", cell_integer(!asks_of(question)));
+    view_set(view, "has_list", cell_integer(!question->resource->record && !asks_of(question)));
     if (cursor)
         view_set(view, "next_url", cell_text(link_self(question, "", next)));
     if (!is_first)

@@ -43,11 +43,20 @@ static bool is_for_people(const struct result *rows, const struct column *column
     return column->type != COLUMN_URL || !is_link_of_another(rows, column);
 }
 
-/* A column of which no row has anything needs no place; that there is no amount is said. */
+/* Is no row of the kind that has an amount? */
+static bool is_not_of_amounts(const struct result *rows)
+{
+    size_t row = 0, at = result_column(rows, "amount_state");
+    while (row < rows->n_rows && g_strcmp0(cell_string(result_at(rows, row, at)), "not-applicable") == 0)
+        row++;
+    return rows->n_rows && row == rows->n_rows;
+}
+
+/* A column of which no row has anything needs no place; that there is no amount where one could be is said. */
 static bool has_any(const struct result *rows, size_t at)
 {
     if (rows->columns[at]->type == COLUMN_MONEY)
-        return true;
+        return !is_not_of_amounts(rows);
     bool is_flag = rows->columns[at]->type == COLUMN_FLAG; /* "no" is not said */
     for (size_t row = 0; row < rows->n_rows; row++) {
         const struct cell *cell = result_at(rows, row, at);

@@ -170,8 +170,7 @@ class Counts(SiteCase):
                 self.assertIn(f'href="{self.site.prefix}{path}/{key}.csv', self.get(f"{path}/{key}").text)
                 seen.add(path)
             self.get(f"{path}/no-such-record.csv", status=404)
-        self.assertEqual(seen, {"/programs", "/requirements", "/cases", "/awards", "/claims", "/policies", "/statements", "/findings",
-                                "/sources"})
+        self.assertEqual(seen, {"/programs", "/requirements", "/cases", "/awards", "/claims", "/policies", "/statements", "/findings"})
 
     def test_a_records_rows(self):
         rows = self.get("/demands/doj-2018-01-24.json").json["rows"]

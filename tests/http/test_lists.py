@@ -492,7 +492,7 @@ class Records(SiteCase):
             self.assertLess(early, set(listed), day)
             self.assertLess(len(listed), len(every), day)
             for key in sorted(listed.keys() - early)[::10]:
-                self.assertTrue(self.get(f"/sources/{key}.json?as_of={day}").json["facts"], f"{key} {day}")
+                self.assertTrue(self.get(f"/sources/{key}.json?as_of={day}").json["rows"], f"{key} {day}")
             for path in ("/jurisdictions", "/jurisdictions/chicago-il", "/demands", "/cases", "/claims", "/funding", "/awards", "/policies", "/statements", "/status"):
                 cited = {source["key"] for source in self.get(f"{path}.json?as_of={day}").json["sources"]}
                 self.assertLessEqual(cited, listed.keys(), f"{path} {day}")

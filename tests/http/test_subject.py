@@ -112,7 +112,7 @@ class Article(Subject):
                         "two blocks from the white house")
 
     def test_the_source_page_lists_what_it_is_cited_for(self):
-        cited = self.get(f"/sources/{ARTICLE}.json").json["facts"]
+        cited = self.get(f"/sources/{ARTICLE}.json").json["rows"]
         self.assertGreaterEqual(len(cited), 11)
         self.assertEqual({fact["table_name"] for fact in cited}, {"demand", "statement"})
 
@@ -588,9 +588,11 @@ class Rulings(Subject):
 
     def test_what_a_source_is_cited_for_is_named_and_leads_to_it(self):
         for source, said in (("nd-ill-opinion-2018-07-27", {"/cases/chicago-v-sessions-ilnd-2017": 4}),
-                             ("oig-memo-2016-05-31", {"/demands/doj-oig-2016-05-31": 11, "/claims/chicago-il.doj-oig.2016-05-31": 1})):
-            facts = self.get(f"/sources/{source}.json").json["facts"]
-            named = [(row["jurisdiction"], row["measure"], row["summary"]) for row in facts]
+                             ("oig-memo-2016-05-31", {"/demands/doj-oig-2016-05-31": 11, "/claims/chicago-il.doj-oig.2016-05-31": 1}),
+                             ("courthousenews-2018-06", {"/cases/chicago-v-sessions-ca7-2017": 5}),
+                             ("ca1-opinion-2020-03-24", {"/cases/providence-v-barr-ca1-2019": 5, "/cases/providence-v-barr-rid-2018": 1})):
+            facts = self.get(f"/sources/{source}.json").json["rows"]
+            named = [(row["jurisdiction"], row["measure"], row["summary"], row["ruled_on"]) for row in facts]
             self.assertEqual(len(set(named)), len(named), source)
             found = collections.Counter((row["summary_url"] or "").removeprefix(self.site.base) for row in facts)
             self.assertEqual({url: found[url] for url in said}, said)
@@ -598,8 +600,20 @@ class Rulings(Subject):
             self.assertLessEqual(set(said), {link for _, _, link in page.links()})
             for url in said:
                 self.get(url)
-        for row in self.get("/sources/nd-ill-opinion-2018-07-27.json").json["facts"]:
+        for row in self.get("/sources/nd-ill-opinion-2018-07-27.json").json["rows"]:
             self.assertTrue(row["summary"].startswith("City of Chicago v. Sessions (N.D. Ill.): "), row["summary"])
+
+    def test_what_a_court_did_twice_in_a_case_is_told_apart_by_its_day(self):
+        for language, days in (("en", ("April 19, 2018", "June 2018")), ("es", ("19 de abril de 2018", "junio de 2018"))):
+            page = Page(self.get(f"/sources/courthousenews-2018-06?lang={language}").text)
+            rows = [row.text for row in page.root.all("tr") if "(7th Cir.): Notice to DHS before a release" in row.text]
+            self.assertEqual([[day in row for day in days] for row in rows], [[True, False], [False, True]], language)
+
+    def test_a_source_of_no_amounts_has_no_column_of_them(self):
+        """Of those that have some, it is said of the others that they are none."""
+        for source, words in (("courthousenews-2018-06", set()), ("cis-2018-01-25", {"Not applicable"})):
+            text = Page(self.get(f"/sources/{source}").text).root.one("table").text
+            self.assertEqual({each for each in ("No data", "Not applicable", "Amount") if each in text}, words | ({"Amount"} if words else set()))
 
     def test_disputed(self):
         for key, requirement, as_of in (("chicago-il", "jag-1373-certification", "2017-10-20"),
