@@ -188,8 +188,10 @@ static char *asset_url(const char *dir, const char *stem, const char *extension,
     g_autofree char *path = g_strdup_printf("%s/%s.%s", dir, stem, extension);
     g_autofree char *content = NULL;
     gsize length;
-    if (!g_file_get_contents(path, &content, &length, error))
+    if (!g_file_get_contents(path, &content, &length, error)) {
+        error_reword_file(path, "read", error);
         return NULL;
+    }
     g_autofree char *hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)content, length);
     g_checksum_update(all, (const guchar *)hash, -1);
     return g_strdup_printf("/assets/%s.%.12s.%s", stem, hash, extension);
@@ -237,7 +239,7 @@ static bool open_words(struct app *app, const char *language, GChecksum *all, GE
         gsize length;
         path = g_strdup_printf("%s/messages/%s.po", app->config->templates, language);
         if (!g_file_get_contents(path, &messages, &length, error))
-            return false;
+            return error_reword_file(path, "read", error);
         g_checksum_update(all, (const guchar *)messages, (gssize)length);
     }
     app->catalog = catalog_open(language, path, error);

@@ -68,16 +68,26 @@ static bool read_limit(struct config *config, const char *path, GError **error)
     return true;
 }
 
+static GKeyFile *read_file(const char *path, GError **error)
+{
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    if (g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, error))
+        return g_steal_pointer(&file);
+    if ((*error)->domain == G_FILE_ERROR)
+        error_reword_file(path, "read", error);
+    else
+        g_prefix_error(error, "%s: ", path);
+    return NULL;
+}
+
 struct config *config_read(GError **error)
 {
     const char *path = g_getenv("PROVISO_CONFIG");
-    g_autoptr(GKeyFile) file = g_key_file_new();
-    g_autoptr(GError) cause = NULL;
-    if (!path || !g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &cause)) {
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "PROVISO_CONFIG: %s: %s", path ? path : "",
-                    cause ? cause->message : "not set");
+    g_autoptr(GKeyFile) file = path ? read_file(path, error) : NULL;
+    if (!path)
+        g_set_error(error, PROVISO_ERROR, ERROR_IO, "PROVISO_CONFIG names no file of configuration");
+    if (!file)
         return NULL;
-    }
     struct config *config = g_new0(struct config, 1);
     if (read_keys(config, file, path, error) && split_base(config, path, error) && read_limit(config, path, error))
         return config;

@@ -5,6 +5,7 @@
 #define PROVISO_BASE_ERROR_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 enum error_code {
     ERROR_BAD_REQUEST, /* the asker's input has not the documented form: 400 */
@@ -24,5 +25,11 @@ GQuark proviso_error_quark(void);
 
 /* The same error in other words. */
 void error_reword(GError **error, const char *words);
+
+/* Says why the system refused a file, by errno: "PATH: cannot be WHAT: reason", an ERROR_IO. Gives false. */
+bool error_of_file(const char *path, const char *what, GError **error);
+
+/* Says so in the place of what GLib said of the file in *ERROR. Gives false. */
+bool error_reword_file(const char *path, const char *what, GError **error);
 
 #endif

@@ -21,18 +21,12 @@ static char *temporary_of(const struct folder *folder, const char *name)
     return g_strdup_printf("%s/.%s.tmp", folder->directory, name);
 }
 
-static bool fail(const char *path, GError **error)
-{
-    g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", path, g_strerror(errno));
-    return false;
-}
-
 static bool fail_last(const struct folder *folder, GError **error)
 {
     int number = errno;
     g_autofree char *path = path_of(folder, g_ptr_array_index(folder->names, folder->names->len - 1));
     errno = number;
-    return fail(path, error);
+    return error_of_file(path, "written", error);
 }
 
 static bool begin(void *self, const char *name, GError **error)
@@ -61,12 +55,12 @@ static bool put_in_place(const struct folder *folder, GError **error)
 {
     g_autofree char *description = path_of(folder, PACKAGE_DESCRIPTION);
     if (g_unlink(description) != 0 && errno != ENOENT)
-        return fail(description, error);
+        return error_of_file(description, "written", error);
     for (unsigned i = 0; i < folder->names->len; i++) {
         const char *name = g_ptr_array_index(folder->names, i);
         g_autofree char *path = path_of(folder, name), *temporary = temporary_of(folder, name);
         if (rename(temporary, path) != 0)
-            return fail(path, error);
+            return error_of_file(path, "written", error);
     }
     return true;
 }
@@ -82,7 +76,7 @@ static void remove_temporary(const struct folder *folder)
 bool package_folder(const struct tables *tables, column_finder *find_column, const char *directory, GError **error)
 {
     if (g_mkdir_with_parents(directory, 0755) != 0)
-        return fail(directory, error);
+        return error_of_file(directory, "written", error);
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     struct folder folder = {.directory = directory, .names = names};
     const struct package_taker taker = {begin, append, end, &folder};

@@ -42,7 +42,7 @@ static void sweep(const struct spool *spool)
 struct spool *spool_open(const char *dir, GError **error)
 {
     if (access(dir, W_OK | X_OK) != 0) {
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "spool: %s: %s", dir, g_strerror(errno));
+        error_of_file(dir, "written", error);
         return NULL;
     }
     struct spool *spool = g_new0(struct spool, 1);

@@ -8,7 +8,6 @@
 #include "store/command.h"
 #include "store/rule.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -68,12 +67,9 @@ static bool is_import_name(const char *name)
 
 static bool add_folder(struct importing *importing, const char *path, GError **error)
 {
-    g_autoptr(GError) failed = NULL;
-    g_autoptr(GDir) folder = g_dir_open(path, 0, &failed);
-    if (!folder) {
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s", failed->message);
-        return false;
-    }
+    g_autoptr(GDir) folder = g_dir_open(path, 0, error);
+    if (!folder)
+        return error_reword_file(path, "read", error);
     unsigned before = importing->files->len;
     for (const char *name; (name = g_dir_read_name(folder));)
         if (is_import_name(name))
@@ -114,7 +110,7 @@ static bool hash_file(GChecksum *checksum, const struct import_file *file, GErro
     }
     bool ok = in && !ferror(in);
     if (!ok)
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be read: %s", file->path, g_strerror(errno));
+        error_of_file(file->path, "read", error);
     if (in)
         fclose(in);
     /* Table and length tell where one file ends and which it is. */

@@ -54,10 +54,8 @@ static bool open_path(struct input *input, GError **error)
 {
     struct stat status;
     input->file = fopen(input->path, "rbe");
-    if (!input->file || fstat(fileno(input->file), &status) != 0) {
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be opened: %s", input->path, g_strerror(errno));
-        return false;
-    }
+    if (!input->file || fstat(fileno(input->file), &status) != 0)
+        return error_of_file(input->path, "opened", error);
     input->size = status.st_size;
     enum kind kind = kind_of(input->file);
     if (kind == KIND_PLAIN)

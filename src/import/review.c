@@ -8,7 +8,6 @@
 #include "store/command.h"
 #include "store/rule.h"
 
-#include <errno.h>
 #include <string.h>
 
 /* The columns, in the order that write/review.sql gives them; the last is the editor's. */
@@ -93,14 +92,14 @@ bool review_write(struct register_store *reg, const char *path, GError **error)
     FILE *out = select ? fopen(path, "wxe") : NULL;
     if (!out) {
         if (select)
-            g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", path, g_strerror(errno));
+            error_of_file(path, "written", error);
         return false;
     }
     bool ok = write_all(select, out, error);
     bool written = !ferror(out);
     written = fclose(out) == 0 && written;
     if (ok && !written)
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", path, g_strerror(errno));
+        error_of_file(path, "written", error);
     return ok && written;
 }
 

@@ -21,10 +21,8 @@ static bool remove_files(const char *path, size_t n, GError **error)
 {
     for (size_t i = 0; i < n; i++) {
         g_autofree char *name = g_strconcat(path, endings[i], NULL);
-        if (g_unlink(name) == 0 || errno == ENOENT)
-            continue;
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be removed: %s", name, g_strerror(errno));
-        return false;
+        if (g_unlink(name) != 0 && errno != ENOENT)
+            return error_of_file(name, "removed", error);
     }
     return true;
 }
@@ -111,6 +109,8 @@ bool backup_register(struct arena *arena, const char *state, const char *file, s
     if (!require(reg, "there is no register yet; import one first", error) ||
         (!is_backup(file) && !file_is_new(file, error)))
         return false;
+    if (access(directory, W_OK) != 0)
+        return error_of_file(file, "written", error);
     bool ok = copy_register(arena, reg, path, backup, error) && close_log(path, error) &&
               file_replace(directory, temporary, name, FILE_READ_ONLY, error);
     if (!ok)

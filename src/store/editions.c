@@ -122,10 +122,7 @@ bool editions_is_own(struct arena *arena, const char *directory, int64_t number)
 static bool remove_file(const char *directory, const char *name, GError **error)
 {
     g_autofree char *path = g_build_filename(directory, name, NULL);
-    if (g_unlink(path) == 0 || errno == ENOENT)
-        return true;
-    g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be removed: %s", path, g_strerror(errno));
-    return false;
+    return g_unlink(path) == 0 || errno == ENOENT || error_of_file(path, "removed", error);
 }
 
 /* A temporary file, or the hash of an edition that never got its name. */

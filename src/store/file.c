@@ -13,13 +13,6 @@
 
 enum { LOCK_TRIES = 50, LOCK_PAUSE_MICROSECONDS = 100000, BLOCK = 262144 };
 
-static bool fail(const char *path, const char *what, GError **error)
-{
-    int number = errno;
-    g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be %s: %s", path, what, g_strerror(number));
-    return false;
-}
-
 static int open_again(const char *path, int flags, mode_t mode)
 {
     int fd;
@@ -31,7 +24,7 @@ static int open_again(const char *path, int flags, mode_t mode)
 
 bool file_make_directory(const char *path, GError **error)
 {
-    return g_mkdir_with_parents(path, 0755) == 0 || fail(path, "made", error);
+    return g_mkdir_with_parents(path, 0755) == 0 || error_of_file(path, "made", error);
 }
 
 bool file_lock(const char *directory, int *fd, GError **error)
@@ -39,14 +32,14 @@ bool file_lock(const char *directory, int *fd, GError **error)
     g_autofree char *path = g_build_filename(directory, STATE_LOCK, NULL);
     *fd = open_again(path, O_RDWR | O_CREAT, 0644);
     if (*fd < 0)
-        return fail(path, "opened", error);
+        return error_of_file(path, "opened", error);
     bool held = true;
     for (int i = 0; held && i < LOCK_TRIES; i++) {
         if (flock(*fd, LOCK_EX | LOCK_NB) == 0)
             return true;
         held = errno == EWOULDBLOCK || errno == EINTR;
         if (!held)
-            fail(path, "locked", error);
+            error_of_file(path, "locked", error);
         else
             g_usleep(LOCK_PAUSE_MICROSECONDS);
     }
@@ -83,13 +76,13 @@ bool file_hash(const char *path, char hash[static 65], GError **error)
 {
     int fd = open_again(path, O_RDONLY, 0);
     if (fd < 0)
-        return fail(path, "opened", error);
+        return error_of_file(path, "opened", error);
     struct sha256 sha256 = sha256_begin();
     g_autofree unsigned char *buffer = g_malloc(BLOCK);
     ssize_t n;
     while ((n = read_again(fd, buffer, BLOCK)) > 0)
         sha256_add(&sha256, buffer, (size_t)n);
-    bool ok = n == 0 || fail(path, "read", error);
+    bool ok = n == 0 || error_of_file(path, "read", error);
     close(fd);
     sha256_end(&sha256, hash);
     return ok;
@@ -113,9 +106,9 @@ bool file_write(const char *path, const char *text, GError **error)
 {
     int fd = open_again(path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
     if (fd < 0)
-        return fail(path, "made", error);
-    bool ok = write_all(fd, text, strlen(text)) || fail(path, "written", error);
-    return (close(fd) == 0 || !ok || fail(path, "written", error)) && ok;
+        return error_of_file(path, "made", error);
+    bool ok = write_all(fd, text, strlen(text)) || error_of_file(path, "written", error);
+    return (close(fd) == 0 || !ok || error_of_file(path, "written", error)) && ok;
 }
 
 static int sync_again(int fd)
@@ -132,10 +125,10 @@ static bool sync_path(const char *path, mode_t mode, GError **error)
 {
     int fd = open_again(path, O_RDONLY, 0);
     if (fd < 0)
-        return fail(path, "opened", error);
+        return error_of_file(path, "opened", error);
     bool ok = (!mode || fchmod(fd, mode) == 0) && sync_again(fd) == 0;
     if (!ok)
-        fail(path, "made durable", error);
+        error_of_file(path, "made durable", error);
     close(fd);
     return ok;
 }
@@ -146,7 +139,7 @@ bool file_replace(const char *directory, const char *from, const char *to, enum 
     g_autofree char *new = g_build_filename(directory, to, NULL);
     if (!sync_path(old, mode, error))
         return false;
-    return (rename(old, new) == 0 || fail(new, "put in place", error)) && sync_path(directory, 0, error);
+    return (rename(old, new) == 0 || error_of_file(new, "put in place", error)) && sync_path(directory, 0, error);
 }
 
 bool file_link(const char *directory, const char *name, const char *target, const char *temporary, GError **error)
@@ -154,7 +147,7 @@ bool file_link(const char *directory, const char *name, const char *target, cons
     g_autofree char *old = g_build_filename(directory, temporary, NULL);
     g_autofree char *new = g_build_filename(directory, name, NULL);
     if (g_unlink(old) != 0 && errno != ENOENT)
-        return fail(old, "removed", error);
-    return (symlink(target, old) == 0 || fail(old, "made", error)) &&
-           (rename(old, new) == 0 || fail(new, "put in place", error)) && sync_path(directory, 0, error);
+        return error_of_file(old, "removed", error);
+    return (symlink(target, old) == 0 || error_of_file(old, "made", error)) &&
+           (rename(old, new) == 0 || error_of_file(new, "put in place", error)) && sync_path(directory, 0, error);
 }

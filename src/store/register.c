@@ -139,8 +139,7 @@ static bool may_write(const char *path, GError **error)
         g_autofree char *file = g_strconcat(path, endings[i], NULL);
         if (access(file, W_OK) == 0 || errno == ENOENT)
             continue;
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", file, g_strerror(errno));
-        return false;
+        return error_of_file(file, "written", error);
     }
     return true;
 }

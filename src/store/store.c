@@ -37,7 +37,7 @@ struct store *store_open(const char *dir, column_finder *find_column, int millis
 {
     int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) {
-        g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "%s: %s", dir, g_strerror(errno));
+        g_set_error(error, PROVISO_ERROR, ERROR_UNAVAILABLE, "%s: cannot be opened: %s", dir, g_strerror(errno));
         return NULL;
     }
     struct store *store = g_new0(struct store, 1);

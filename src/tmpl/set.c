@@ -25,13 +25,10 @@ static void digest_add(GChecksum *digest, const char *bytes, size_t length)
 static bool read_file(const struct folder *folder, const char *entry, struct file *file, GError **error)
 {
     g_autofree char *text = NULL;
-    g_autoptr(GError) problem = NULL;
     const char *path = arena_printf(folder->arena, "%s/%s", folder->path, entry);
     size_t length;
-    if (!g_file_get_contents(path, &text, &length, &problem)) {
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s", problem->message);
-        return false;
-    }
+    if (!g_file_get_contents(path, &text, &length, error))
+        return error_reword_file(path, "read", error);
     if (!g_utf8_validate_len(text, length, NULL)) {
         g_set_error(error, PROVISO_ERROR, ERROR_DATA, "%s: this is not UTF-8 text", path);
         return false;
@@ -55,10 +52,9 @@ static int compare_names(const void *a, const void *b)
 /* The names of the template files in a folder, sorted; NULL when it cannot be read. */
 static char **list_files(const char *path, GError **error)
 {
-    g_autoptr(GError) problem = NULL;
-    g_autoptr(GDir) dir = g_dir_open(path, 0, &problem);
+    g_autoptr(GDir) dir = g_dir_open(path, 0, error);
     if (!dir) {
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s", problem->message);
+        error_reword_file(path, "read", error);
         return NULL;
     }
     g_autoptr(GStrvBuilder) names = g_strv_builder_new();

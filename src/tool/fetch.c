@@ -76,7 +76,7 @@ static void put(const GString *bytes, const char *path, GError **error)
     if (!path)
         fwrite(bytes->str, 1, bytes->len, stdout);
     else if (!g_file_set_contents(path, bytes->str, (gssize)bytes->len, error))
-        g_prefix_error(error, "%s: cannot be written: ", path);
+        error_reword_file(path, "written", error);
 }
 
 static int write_answer(int argc, char **argv, const struct usage *usage, const struct program *program,

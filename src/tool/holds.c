@@ -31,8 +31,10 @@ static json_t *manifest_of(const char *path, GError **error)
     g_autofree char *pdf = NULL;
     gsize length;
     size_t manifest_length;
-    if (!g_file_get_contents(path, &pdf, &length, error))
+    if (!g_file_get_contents(path, &pdf, &length, error)) {
+        error_reword_file(path, "read", error);
         return NULL;
+    }
     g_autofree char *text = document_attached(pdf, length, REPORT_MANIFEST, &manifest_length, error);
     if (!text) {
         g_prefix_error(error, "%s: ", path);

@@ -7,7 +7,6 @@
 #include "tool/account.h"
 #include "tool/progress.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -87,7 +86,7 @@ static FILE *open_rejects(const char *path, GError **error)
 {
     FILE *file = file_is_new(path, error) ? fopen(path, "wxe") : NULL;
     if (!file && !*error)
-        g_set_error(error, PROVISO_ERROR, ERROR_IO, "%s: cannot be written: %s", path, g_strerror(errno));
+        error_of_file(path, "written", error);
     return file;
 }
 

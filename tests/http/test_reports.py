@@ -292,6 +292,24 @@ class Reports(SiteCase):
         for argument in ("/reports/group?state=ZZ", "/reports/group", "/reports/jurisdiction?j=nowhere-zz"):
             self.assertIn(argument.partition("?")[0], proviso("report", argument, "--config", config, check=False).stderr)
 
+    def test_a_file_that_is_refused_is_told_in_one_form(self):
+        """The command, the file, what cannot be done with it, and why; a file made in writing it is neither named nor left."""
+        there = folder("refused-")
+        none, state, gone = there / "none", self.site.state, "No such file or directory"
+        site = ("--config", state / "run/proviso.conf")
+        for command, path, why, *rest in (
+                ("verify", none, f"read: {gone}; verify takes ", none, *site), ("verify", there, "read: Is a directory; verify takes ", there, *site),
+                ("report", none / "a.pdf", f"written: {gone}\n", "/reports/group?state=IL", *site, "-o", none / "a.pdf"),
+                ("chart", none / "a.svg", f"written: {gone}\n", "/funding?measure=award", *site, "-o", none / "a.svg"),
+                ("chart", there, "written: Is a directory\n", "/funding?measure=award", *site, "-o", there),
+                ("chart", none, f"read: {gone}\n", "/funding?measure=award", "--config", none),
+                ("import", none, f"opened: {gone}\n", none, "--state", state), ("check", none, f"opened: {gone}\n", none, "--state", state),
+                ("backup", none / "a.db", f"written: {gone}\n", none / "a.db", "--state", state)):
+            done = proviso(command, *rest, check=False)
+            self.assertEqual((done.returncode, done.stdout), (1, ""))
+            self.assertTrue(done.stderr.startswith(f"proviso {command}: {path}: cannot be {why}"), done.stderr)
+        self.assertEqual(list(there.iterdir()), [])
+
 
 class Mounted(SiteCase):
     """Below a prefix with which the paths of reports begin too."""
