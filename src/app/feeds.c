@@ -21,18 +21,6 @@ const struct feed_declaration jurisdiction_feed = {
                 .told = LIST("summary", "sources")},
 };
 
-const struct feed_declaration jurisdiction_calendar = {
-    .statement = "jurisdiction_demands",
-    .columns = {.kind = "deadline",
-                .key = "key",
-                .words = N_("Answer due"),
-                .title = {"demand"},
-                .on = "due_on",
-                .cancelled_on = "withdrawn_on",
-                .link = "demand_url",
-                .told = LIST("authority", "asked_for", "threatened", "withdrawn_on", "outcome", "sources")},
-};
-
 const struct feed_declaration demands_feed = {
     .columns = {.kind = "demand",
                 .key = "key",
@@ -41,17 +29,6 @@ const struct feed_declaration demands_feed = {
                 .later_on = "outcome_on",
                 .link = "demand_url",
                 .told = LIST("authority", "demand_kind", "due_on", "named_count", "outcome", "outcome_on", "sources")},
-};
-
-const struct feed_declaration demands_calendar = {
-    .columns = {.kind = "deadline",
-                .key = "key",
-                .words = N_("Answer due"),
-                .title = {"demand"},
-                .on = "due_on",
-                .cancelled_on = "withdrawn_on",
-                .link = "demand_url",
-                .told = LIST("authority", "named_count", "withdrawn_on", "outcome", "sources")},
 };
 
 const struct feed_declaration demand_feed = {
@@ -64,19 +41,6 @@ const struct feed_declaration demand_feed = {
                 .told = LIST("summary", "sources")},
 };
 
-const struct feed_declaration demand_calendar = {
-    .statement = "demand_deadlines",
-    .columns = {.kind = "deadline",
-                .key = "key",
-                .words = N_("Answer due"),
-                .title = {"jurisdiction", "demand"},
-                .on = "due_on",
-                .cancelled_on = "withdrawn_on",
-                .link = "demand_url",
-                .told = LIST("authority_name", "asked_for", "threatened", "named_count", "withdrawn_on", "outcome",
-                             "sources")},
-};
-
 const struct feed_declaration deadlines_feed = {
     .columns = {.kind = "deadline",
                 .key = "key",
@@ -86,17 +50,6 @@ const struct feed_declaration deadlines_feed = {
                 .link = "demand_url",
                 .told = LIST("due_on", "authority", "asked_for", "threatened", "withdrawn_on", "outcome", "outcome_on",
                              "sources")},
-};
-
-const struct feed_declaration deadlines_calendar = {
-    .columns = {.kind = "deadline",
-                .key = "key",
-                .words = N_("Answer due"),
-                .title = {"jurisdiction", "demand"},
-                .on = "due_on",
-                .cancelled_on = "withdrawn_on",
-                .link = "demand_url",
-                .told = LIST("authority", "asked_for", "threatened", "withdrawn_on", "outcome", "sources")},
 };
 
 const struct feed_declaration cases_feed = {
@@ -129,3 +82,15 @@ const struct feed_declaration changes_feed = {
                 .link = "summary_url",
                 .told = LIST("summary", "column_name", "old_value", "new_value", "reason", "sources")},
 };
+
+/* A deadline is one event, with one text, in every calendar that holds it: who reads two of them keeps one event. */
+#define DEADLINES                                                                                                      \
+    {                                                                                                                  \
+        .kind = "deadline", .key = "key", .words = N_("Answer due"), .title = {"jurisdiction", "demand"},              \
+        .on = "due_on", .cancelled_on = "withdrawn_on", .link = "demand_url",                                          \
+        .told = LIST("authority", "asked_for", "threatened", "named_count", "withdrawn_on", "outcome", "sources")      \
+    }
+
+const struct feed_declaration jurisdiction_calendar = {.statement = "jurisdiction_deadlines", .columns = DEADLINES};
+const struct feed_declaration demands_calendar = {.statement = "demands_deadlines", .columns = DEADLINES};
+const struct feed_declaration deadlines_calendar = {.columns = DEADLINES};

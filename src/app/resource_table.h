@@ -33,8 +33,7 @@
 
 /* What can be followed. */
 extern const struct feed_declaration jurisdictions_feed, jurisdiction_feed, jurisdiction_calendar, demands_feed,
-    demands_calendar, demand_feed, demand_calendar, deadlines_feed, deadlines_calendar, cases_feed, case_feed,
-    changes_feed;
+    demands_calendar, demand_feed, deadlines_feed, deadlines_calendar, cases_feed, case_feed, changes_feed;
 
 /* What can be drawn. */
 extern const struct chart_declaration jurisdictions_charts[], funding_charts[], compare_charts[], status_charts[],

@@ -84,7 +84,7 @@ const struct resource resources_of_record[] = {
         .shown = LIST("jurisdiction", "kind", "state", "printed_name", "due_on", "withdrawn_on", "outcome",
                       "outcome_on", "note"),
         .feed = &demand_feed,
-        .calendar = &demand_calendar,
+        .calendar = &demands_calendar,
         .representations = AS_HTML | AS_JSON | AS_CSV | AS_XLSX | AS_ATOM | AS_ICS,
     },
     {

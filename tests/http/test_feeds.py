@@ -96,6 +96,19 @@ class Feeds(SiteCase):
         self.assertIn("Denver", own[1])
         self.assertFalse(days)
 
+    def test_a_deadline_is_one_event_in_every_calendar(self):
+        """Whoever takes in several keeps one event of each UID, so that all must say the same of it (RFC 5545, 3.8.4.7)."""
+        for query in ("", "?as_of=2018-02-01", "?lang=es"):
+            day = query.replace("?", "&")
+            demands, places = ([row["key"] for row in self.get(f"/{name}.json?limit=1000{day}").json["rows"]]
+                               for name in ("demands", "jurisdictions"))
+            texts = {}
+            for path in ["/deadlines", "/demands", *(f"/demands/{key}" for key in demands), *(f"/jurisdictions/{key}" for key in places)]:
+                for event in self.calendar(path + query).walk("vevent"):
+                    texts.setdefault(event["uid"], []).append(event.to_ical())
+            self.assertFalse({uid for uid, told in texts.items() if len(set(told)) > 1})
+            self.assertGreater(sum(len(told) > 1 for told in texts.values()), 50)
+
     def test_the_date_hides_what_came_later(self):
         for path in ("/jurisdictions/chicago-il", "/demands", "/jurisdictions?state=IL", "/cases"):
             mark = "&" if "?" in path else "?"
