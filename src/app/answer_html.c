@@ -111,13 +111,13 @@ static const struct question *page_subject(const struct page *page)
 /* The chart stands on the first page: it shows the whole list. */
 static bool has_picture(const struct question *question)
 {
-    return question && picture_declared(question) && !parameters_get(question->parameters, "after");
+    return question && picture_declared(question) && question_is_first(question);
 }
 
 /* Where the rows stand that a total is of: on the page, or, where that has not all, in the file. */
 static const char *rows_url(const struct question *question, const struct listing *listing)
 {
-    bool is_whole = !listing->cursor && !parameters_get(question->parameters, "after");
+    bool is_whole = !listing->cursor && question_is_first(question);
     return is_whole ? "#results" : link_whole(question, "csv", link_edition(question));
 }
 
@@ -172,7 +172,7 @@ static bool add_list(struct page *page, struct result *view, GError **error)
         return false;
     const struct table_plan plan = {.rows = rows,
                                     .shown = resource->shown,
-                                    .first = parameters_get(question->parameters, "after") ? 0 : 1,
+                                    .first = question_is_first(question) ? 1 : 0,
                                     .sorts = true,
                                     .is_answer = true,
                                     .selects = resource->selects != NULL,

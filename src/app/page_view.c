@@ -128,7 +128,7 @@ void page_view_place(const struct question *question, struct result *view, size_
 {
     const struct parameter_change next[] = {{"after", cursor}, {"edition", link_edition(question)}, {NULL, NULL}};
     const struct parameter_change first[] = {{"after", NULL}, {NULL, NULL}};
-    bool is_first = !parameters_get(question->parameters, "after");
+    bool is_first = question_is_first(question);
     view_set(view, "row_count", cell_integer(total));
     view_set(view, "noun",
              cell_text(catalog_text(question->app->catalog,

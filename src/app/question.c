@@ -137,6 +137,11 @@ static const char *cursor_of(const struct question *question, const char *text)
     return arena_strdup(question->arena, base64);
 }
 
+bool question_is_first(const struct question *question)
+{
+    return !parameters_get(question->parameters, "after");
+}
+
 const char *question_cursor(const struct question *question, const struct result *rows, size_t row)
 {
     const struct cell *value = result_cell(rows, row, "sort_value");

@@ -89,6 +89,9 @@ bool question_count_without(const struct question *question, const struct parame
 /* The record of the key (exactly one row). ERROR_NOT_FOUND where the edition, on the date, has none. */
 struct result *question_record(const struct question *question, GError **error);
 
+/* Is it of the first page of its list: does no cursor continue it? */
+bool question_is_first(const struct question *question);
+
 /* The cursor that continues after a row of question_rows. */
 const char *question_cursor(const struct question *question, const struct result *rows, size_t row);
 
