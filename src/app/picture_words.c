@@ -203,8 +203,9 @@ static bool has_gone_at_once(const struct vocabulary *vocabulary)
            step->integer == -first->integer;
 }
 
-/* What the first row has in the column that is noted of all; NULL where there is none. */
-static const char *noted_words(const struct vocabulary *vocabulary)
+/* What the first row has in the column that is noted of all, a day in prose or as the drawing has its days; NULL where
+ * there is none. */
+static const char *noted_words(const struct vocabulary *vocabulary, bool is_drawn)
 {
     const struct question *question = vocabulary->question;
     const struct result *rows = vocabulary->picture->rows;
@@ -212,7 +213,10 @@ static const char *noted_words(const struct vocabulary *vocabulary)
     const struct cell *cell = name && rows->n_rows ? result_cell(rows, 0, name) : NULL;
     if (!cell || cell->kind == CELL_NULL)
         return NULL;
-    return display_cell(question->arena, question->app->catalog, rows->columns[result_column(rows, name)], cell);
+    const struct column *column = rows->columns[result_column(rows, name)];
+    if (is_drawn && column->type == COLUMN_DATE)
+        return date_short(question->arena, question->app->catalog, cell->text, cell->precision);
+    return display_cell(question->arena, question->app->catalog, column, cell);
 }
 
 static void put_rows(struct vocabulary *vocabulary, bool is_split)
@@ -240,7 +244,7 @@ static void put_rows(struct vocabulary *vocabulary, bool is_split)
     words_put(&vocabulary->words, "panel_count", number(vocabulary, (int64_t)own.n_rows));
     words_put(&vocabulary->words, "first_value", first);
     words_put(&vocabulary->words, "last_value", last);
-    words_put(&vocabulary->words, "noted", noted_words(vocabulary));
+    words_put(&vocabulary->words, "noted", noted_words(vocabulary, false));
     words_put(&vocabulary->words, "whole_value", has_kept_all(vocabulary) ? first : NULL);
     words_put(&vocabulary->words, "gone_value", has_gone_at_once(vocabulary) ? first : NULL);
 }
@@ -306,10 +310,10 @@ static const char *part_words(const struct vocabulary *vocabulary)
                           "count", number(vocabulary, picture->n_all), "order", order, NULL);
 }
 
-static const char *declared_note(const struct vocabulary *vocabulary)
+static const char *declared_note(const struct vocabulary *vocabulary, bool is_drawn)
 {
     const struct question *question = vocabulary->question;
-    const char *form = vocabulary->picture->chart->note, *noted = form ? noted_words(vocabulary) : NULL;
+    const char *form = vocabulary->picture->chart->note, *noted = form ? noted_words(vocabulary, is_drawn) : NULL;
     return noted ? catalog_format(question->arena, question->app->catalog, form, "value", noted, NULL) : "";
 }
 
@@ -321,12 +325,17 @@ static const char *sentences(const struct vocabulary *vocabulary, const char *fi
     return *all ? all : NULL;
 }
 
-static const char *note_of(const struct vocabulary *vocabulary, const char *scope)
+static const char *scope_of(const struct vocabulary *vocabulary, bool is_drawn)
+{
+    return sentences(vocabulary, declared_note(vocabulary, is_drawn), part_words(vocabulary), "");
+}
+
+static const char *note_of(const struct vocabulary *vocabulary)
 {
     const struct question *question = vocabulary->question;
     const struct catalog *catalog = question->app->catalog;
     const struct picture *picture = vocabulary->picture;
-    const char *empty = "", *flagged = "";
+    const char *scope = scope_of(vocabulary, true), *empty = "", *flagged = "";
     int64_t n_empty = 0, n_flagged = 0;
     for (size_t i = 0; i < picture->rows->n_rows; i++) {
         n_empty += has_none(picture, i);
@@ -369,8 +378,8 @@ bool picture_say(const struct question *question, const struct picture *picture,
     put_rows(&vocabulary, telling.is_split);
     vocabulary.title = words_choose(&vocabulary.words, picture->chart->titles);
     spec->title = words_capitalized(question->arena, words_say(&vocabulary.words, vocabulary.title));
-    spec->scope = sentences(&vocabulary, declared_note(&vocabulary), part_words(&vocabulary), "");
-    spec->note = note_of(&vocabulary, spec->scope);
+    spec->scope = scope_of(&vocabulary, false);
+    spec->note = note_of(&vocabulary);
     spec->noted = picture->chart->noted;
     spec->noted_word = spec->noted ? catalog_text(question->app->catalog, choice_label(positions, spec->noted)) : NULL;
     spec->flag_word = catalog_text(question->app->catalog, N_("not counted"));

@@ -178,7 +178,7 @@ static const char *exact_words(const struct matrix *matrix, size_t row)
 {
     const struct sketch *sketch = matrix->sketch;
     const char *words = rows_words(sketch, row, CHART_POSITION), *noted = rows_noted(sketch, row);
-    words = rows_dated(sketch, words, rows_words(sketch, row, CHART_FROM));
+    words = rows_dated(sketch, words, rows_date(sketch, row, CHART_FROM));
     return *noted ? arena_printf(sketch->arena, "%s. %s", words, noted) : words;
 }
 

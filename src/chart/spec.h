@@ -92,8 +92,8 @@ struct chart_spec {
     const char *title;                /* the finding, or a plain description */
     const char *subtitle;             /* measure, program, years, unit, what was asked for */
     const char *subtitle_short;       /* with fewer words, for where subtitle has no room; or NULL */
-    const char *note;                 /* scope, missing, flagged; or NULL */
-    const char *scope;                /* what the rows are of all there is, which nobody sees in them; or NULL */
+    const char *note;                 /* drawn: scope, missing, flagged; or NULL */
+    const char *scope;                /* told: what the rows are of all there is, which nobody sees in them; or NULL */
     const char *source;               /* "Source: ..." */
     const char *foot;                 /* as-of date, edition, address */
     const char *foot_short;           /* the same with a shorter address, for where foot has no room; or NULL */

@@ -221,8 +221,9 @@ class Declared(SiteCase):
             for place in ("", "&j=chicago-il"):
                 rows = self.get(f"/timeline.csv?event=requirement-ended&from=2021-04-01{place}&as_of={as_of}").rows
                 self.assertEqual([row["summary"].partition(":")[0] for row in rows].count(name), events)
-            _, words = self.svg("/status", f"requirement=jag-1373-certification&as_of={as_of}")
-            self.assertEqual("The requirement ended on April 28, 2021" in words, events == 1)
+            root, words = self.svg("/status", f"requirement=jag-1373-certification&as_of={as_of}")
+            self.assertEqual("The requirement ended on 28 Apr 2021" in words, events == 1, "a day as the others that are drawn")
+            self.assertEqual("The requirement ended on April 28, 2021" in root.find(f"{SVG}desc").text, events == 1, "and as pages say it")
             rows = self.get(f"/status.csv?requirement=jag-1373-certification&as_of={as_of}").rows
             self.assertEqual({row["condition_ended_on"] for row in rows}, {"2021-04-28" if events else ""})
 
@@ -235,8 +236,8 @@ class Declared(SiteCase):
         root, words = self.svg("/status", "requirement=jag-1373-certification")
         self.assertIn(f"Disputed: {'; '.join(disputed)}.", Page(self.get(f"/status?{query}").text).text)
         titles = [node.text for node in root.iter(f"{SVG}title")]
-        self.assertIn("Chicago, The jurisdiction itself: Says it complies, August 7, 2017. Disputed", titles)
-        self.assertIn("Albany, DOJ: Documents demanded, January 24, 2018", titles)
+        self.assertIn("Chicago, The jurisdiction itself: Says it complies, 7 Aug 2017. Disputed", titles)
+        self.assertIn("Albany, DOJ: Documents demanded, 24 Jan 2018", titles)
         self.assertEqual(sum(title.endswith(". Disputed") for title in titles), sum(row["disputed"] == "1" for row in rows))
         named = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
         self.assertIn("Documents demanded, 24\u00a0Jan\u00a02018", named, "a day is not broken")
