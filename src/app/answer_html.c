@@ -183,15 +183,15 @@ static bool add_list(struct page *page, struct result *view, GError **error)
     return true;
 }
 
-/* A list without a row may have found others: then the page's heading counts those. */
-static void head_nearest(const struct question *question, const struct result *rows, struct result *view)
+/* A list without a row may have others beside it: then the page's heading counts those. */
+static void head_instead(const struct question *question, const struct result *rows, struct result *view)
 {
-    if (!question->resource->nearest || !rows->n_rows || result_integer(view, 0, "row_count", 0))
+    if (!question->resource->instead || !rows->n_rows || result_integer(view, 0, "row_count", 0))
         return;
     view_set(view, "has_list", cell_integer(0));
-    view_set(view, "has_near", cell_integer(1));
+    view_set(view, "has_instead", cell_integer(1));
     view_set(view, "title",
-             cell_text(catalog_format(question->arena, question->app->catalog, question->resource->nearest, "count",
+             cell_text(catalog_format(question->arena, question->app->catalog, question->resource->instead, "count",
                                       integer_plain(question->arena, (int64_t)rows->n_rows), NULL)));
 }
 
@@ -208,7 +208,7 @@ static bool add_sides(struct page *page, struct result *view, GError **error)
             return false;
         link_result_elsewhere(question, &here, rows);
         if (side == question->resource->sides)
-            head_nearest(question, rows, view);
+            head_instead(question, rows, view);
         if (side->title && !page->is_shape)
             sections_add(question, sections, side, rows, page->citations);
         else

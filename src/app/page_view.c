@@ -50,7 +50,7 @@ static const struct column *const page_columns[] = {VIEW_TEXT("title"),
                                                     VIEW_TEXT("asked"),
                                                     VIEW_FLAG("leaves_some"),
                                                     VIEW_URL("undrawn_url"),
-                                                    VIEW_FLAG("has_near")};
+                                                    VIEW_FLAG("has_instead")};
 
 /* Words for a question that lacks what it needs; NULL: it has all. */
 static const char *asks_of(const struct question *question)
@@ -144,7 +144,7 @@ void page_view_place(const struct question *question, struct result *view, size_
     }
 }
 
-/* Why nothing is found. leaves_some: one filter less would leave some rows. */
+/* Why nothing is found, but for what one filter less would leave where that leaves some. */
 static const char *why_empty(const struct question *question, const struct result *filters, bool leaves_some)
 {
     const struct catalog *catalog = question->app->catalog;
@@ -158,8 +158,7 @@ static const char *why_empty(const struct question *question, const struct resul
                 : N_("Nothing on record on this date fits this filter: {label}: {value}. Ask another question below."),
             "label", result_text(filters, 0, "label"), "value", result_text(filters, 0, "value"), NULL);
     return catalog_text(catalog, leaves_some
-                                     ? N_("Nothing on record on this date fits all of these filters together. This is "
-                                          "what one filter less would leave:")
+                                     ? N_("Nothing on record on this date fits all of these filters together.")
                                      : N_("Nothing on record on this date fits all of these filters together. One "
                                           "filter less would leave nothing either. Drop several above, or ask another "
                                           "question below."));
@@ -170,6 +169,9 @@ void page_view_filters(const struct question *question, struct result *view, con
     bool leaves_some = false;
     for (size_t i = 0; filters->n_rows > 1 && i < filters->n_rows; i++)
         leaves_some = leaves_some || result_integer(filters, i, "row_count", 0) > 0;
-    view_set(view, "why_empty", cell_text(why_empty(question, filters, leaves_some)));
+    const char *instead = result_integer(view, 0, "has_instead", 0) ? question->resource->instead_why : NULL;
+    view_set(view, "why_empty",
+             cell_text(instead ? catalog_text(question->app->catalog, instead)
+                               : why_empty(question, filters, leaves_some)));
     view_set(view, "leaves_some", cell_integer(leaves_some));
 }

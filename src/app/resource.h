@@ -104,8 +104,9 @@ struct resource {
     const char *total;               /* statement that counts and sums all of rows, or NULL */
     const char *facets;              /* statement that counts rows by parameter and value, or NULL */
     const struct side *sides;        /* further statements of page and JSON, ended by one without statement, or NULL */
-    const char *nearest;             /* message id with {count}, of a list whose first side has rows where it has none:
+    const char *instead;             /* message id with {count}, of a list whose first side has rows where it has none:
                                         heads those; or NULL */
+    const char *instead_why;         /* message id: why it has none then; NULL: the words of every list */
     bool sides_first;                /* the sides stand above the rows, or the facts of the record */
     const char *const *shown;        /* columns of rows in the page's table, NULL-terminated, or NULL */
     const char *unmatched;           /* message id: said of a row without a jurisdiction; NULL: nothing */

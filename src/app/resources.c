@@ -28,7 +28,7 @@ const struct resource resources_of_record[] = {
         .total = "jurisdictions_total",
         .facets = "jurisdictions_facets",
         .sides = SIDES({"jurisdictions_suggestions", N_("Did you mean"), NULL}),
-        .nearest = N_("Jurisdictions nearest to these words: {count}"),
+        .instead = N_("Jurisdictions nearest to these words: {count}"),
         .shown = LIST("jurisdiction", "amount_usd", "years_count", "per_resident_usd", "kind", "state", "disputed",
                       "population_2020"),
         .selects = "/compare",

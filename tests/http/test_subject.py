@@ -584,6 +584,17 @@ class Rulings(Subject):
                                             if row["scope"] == "nationwide"))
         page = Page(self.get("/status?requirement=jag-notice&as_of=2018-03-01").text)
         self.assertIn("Rulings in force on this date that reach everyone", page.text)
+        for filters, language in (("", ""), ("&j=chicago-il", ""), ("&position=barred-by-court", ""), ("&j=chicago-il", "&lang=es")):
+            page = Page(self.get(f"/status?requirement=jag-notice&as_of=2018-03-01{filters}{language}").text).root
+            heading = "Fallos vigentes que alcanzan a todos: 1" if language else "Rulings in force that reach everyone: 1"
+            self.assertEqual((page.one("h1").text, page.one("title").text), (heading, f"{heading} - Proviso"))
+            self.assertTrue(page.one("meta", property="og:title")["content"].startswith(f"{heading}, "))
+            for none in ("0 positions", "0 posturas", "Nothing", "No se encontró nada", "Nada de lo que"):
+                self.assertNotIn(none, page.one("main").text)
+            self.assertEqual(page.one("main").text.count("what one filter less would leave") + page.one("main").text.count("un filtro menos"),
+                             filters != "")
+        page = Page(self.get("/status?requirement=jag-notice&as_of=2018-03-01&position=documents-demanded").text).root
+        self.assertEqual(page.one("h1").text, "0 positions")
         self.assertEqual(self.get("/status.json?position=documents-demanded&as_of=2018-03-01").json["everyone"], [])
 
     def test_what_a_source_is_cited_for_is_named_and_leads_to_it(self):
