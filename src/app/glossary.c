@@ -30,8 +30,8 @@
         N_("Two authorities say different things of one jurisdiction and one requirement on the same day, or a court " \
            "bars what one of them still asserts."))                                                                    \
     TERM(edition, N_("Edition"),                                                                                       \
-         N_("A numbered, published state of the register that never changes. A link with an edition always shows the " \
-            "same."))                                                                                                  \
+         N_("A numbered, published state of the register that never changes. A link with an edition shows the same "   \
+            "for as long as that edition is kept."))                                                                   \
     TERM(fiscal_year, N_("Fiscal year"),                                                                               \
          N_("The federal fiscal year 2017 (FY2017) runs from October 1, 2016 to September 30, 2017."))                 \
     TERM(injunction, N_("Injunction"),                                                                                 \
