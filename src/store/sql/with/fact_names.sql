@@ -25,13 +25,16 @@ fact_names AS NOT MATERIALIZED (
                 WHEN 'award' THEN '/awards/' || f.row_key
                 WHEN 'award_share' THEN '/awards/' || (SELECT s.award_key FROM award_share s WHERE s.key = f.row_key)
                 WHEN 'court_case' THEN '/cases/' || f.row_key
+                WHEN 'case_appeal' THEN '/cases/' || (SELECT l.case_key FROM case_appeal l WHERE l.key = f.row_key)
+                WHEN 'case_party' THEN '/cases/' || (SELECT p.case_key FROM case_party p WHERE p.key = f.row_key)
+                WHEN 'settlement' THEN '/cases/' || (SELECT t.case_key FROM settlement t WHERE t.key = f.row_key)
+                WHEN 'requirement_basis' THEN '/requirements/' || (SELECT b.requirement_key FROM requirement_basis b WHERE b.key = f.row_key)
                 WHEN 'ruling' THEN '/cases/' || (SELECT r.case_key FROM ruling r WHERE r.key = f.row_key)
                 WHEN 'ruling_effect' THEN '/cases/' || (SELECT r.case_key FROM ruling_effect e JOIN ruling r ON r.key = e.ruling_key
                                                         WHERE e.key = f.row_key)
                 WHEN 'demand_recipient' THEN '/demands/' || (SELECT t.demand_key FROM demand_recipient t
                                                              WHERE t.key = f.row_key)
                 WHEN 'policy' THEN '/policies/' || f.row_key
-                ELSE iif(f.table_name IN ('claim', 'demand', 'finding', 'requirement', 'statement'),
-                         '/' || f.table_name || 's/' || f.row_key, NULL) END AS summary_url
+                ELSE '/' || f.table_name || 's/' || f.row_key END AS summary_url
     FROM fact f
 )
