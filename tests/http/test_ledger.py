@@ -350,6 +350,8 @@ class Ledger(unittest.TestCase):
                                     for kind, source in (("added", new), ("removed", old))})
             gone = {row["summary"] for row in rows if row["table_name"] == "citation" and not row["summary_url"]}
             self.assertEqual(gone, {f"policy.{policy['key']}.{source}" for source in policy["sources"].split()})
+        earlier = cgi("pages", "/changes.json", f"from_edition=1&as_of={claim['made_on']}", config=config).json["rows"]
+        self.assertNotIn("citation", {row["table_name"] for row in earlier}, "its source may be of a later day than what it is cited for")
         asked = cgi("pages", "/changes.json", "from_edition=1&j=chicago-il", config=config).json
         self.assertEqual({row["row_key"] for row in asked["rows"]}, {f"claim.{claim['key']}.{source}" for source in (old, new)})
         self.assertEqual(asked["meta"]["total"]["row_count"], len(asked["rows"]))

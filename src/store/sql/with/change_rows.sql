@@ -2,7 +2,7 @@
 -- Between two dates: what happened, once each: of what concerns several, as a whole. Between two editions: what the record says
 -- otherwise, column by column. A citation is named by its source and its fact: as it stands, or, where it is gone, as its old values
 -- tell. On an earlier date only rows known then are told of, and of these no column that tells what became of them later or that
--- names a record of a later day.
+-- names a record of a later day; and no citation, which a later source may be the one of.
 newest AS (SELECT as_of = :as_of AS is_asked FROM stamp),
 change_asked AS (
     SELECT key, event_on, event_on_precision, event_on AS changed_on, event_on_precision AS changed_on_precision,
@@ -32,7 +32,7 @@ change_asked AS (
     LEFT JOIN jurisdiction_row j ON j.key = f.jurisdiction_key
     WHERE (:from_edition IS NOT NULL OR :to_edition IS NOT NULL)
       AND ((SELECT is_asked FROM newest)
-           OR (f.since_on <= :as_of
+           OR (f.since_on <= :as_of AND c.table_name <> 'citation'
                AND ifnull(c.column_name, '') NOT IN ('outcome', 'outcome_on', 'outcome_authority_key', 'ended_on', 'end_reason', 'until_on',
                                                          'until_on_precision', 'closed_on', 'withdrawn_on', 'note')
                AND NOT EXISTS (SELECT 1 FROM fact t
