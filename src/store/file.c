@@ -53,13 +53,15 @@ bool file_lock(const char *directory, int *fd, GError **error)
 bool file_is_new(const char *path, GError **error)
 {
     GStatBuf status;
-    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *name = g_path_get_basename(path), *directory = g_path_get_dirname(path);
     const char *wrong = g_lstat(path, &status) == 0 ? "is there already and is not replaced"
                         : g_str_has_prefix(name, STATE_REGISTER "-") || g_str_has_prefix(name, EDITION_PREFIX)
                             ? "is a name that a state folder uses"
                             : NULL;
     if (wrong)
         g_set_error(error, PROVISO_ERROR, ERROR_BAD_REQUEST, "%s: %s", path, wrong);
+    else if (access(directory, W_OK) != 0)
+        return error_of_file(path, "written", error);
     return !wrong;
 }
 

@@ -15,7 +15,7 @@ bool file_make_directory(const char *path, GError **error);
 bool file_lock(const char *directory, int *fd, GError **error);
 
 /* Whether PATH is free for a new file: nothing has that name, and it is none that a state folder uses (files beside a
- * register, editions). False is ERROR_BAD_REQUEST. */
+ * register, editions), else ERROR_BAD_REQUEST; and its folder can be written to. */
 bool file_is_new(const char *path, GError **error);
 
 /* SHA-256 of a file, in hexadecimal. */

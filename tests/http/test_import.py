@@ -610,6 +610,17 @@ class BadInput(Case):
             self.assertIn("is a name that a state folder uses", self.put(file, option, log, check=False).stderr)
             self.assertFalse(log.exists())
 
+    def test_a_file_in_no_folder_is_refused_before_the_import(self):
+        (self.state / NAME).write_text(Transactions(transaction(1)).text())
+        before = dump(self.state)
+        for option in ("--rejects", "--review"):
+            for path, why in ((self.state / "none/list.csv", "No such file or directory"), (self.state / NAME / "list.csv", "Not a directory")):
+                with self.subTest(option, path=path):
+                    done = proviso("import", "--state", self.state, self.state / NAME, option, path, check=False)
+                    self.assertEqual((done.returncode, done.stdout, done.stderr),
+                                     (1, "", f"proviso import: {path}: cannot be written: {why}\n"))
+                    self.assertEqual(dump(self.state), before)
+
     def test_a_refused_import_leaves_no_review_and_a_clean_one_no_rejects(self):
         unsure = transaction(1, recipient_name="WINDY CITY, GOVT OF THE")
         options = ("--review", self.state / "review.csv", "--rejects", self.state / "rejects.txt")
