@@ -1,25 +1,16 @@
 /* Feeds and calendars: what of a row is id, title, day, link and text. */
 #include "app/resource_table.h"
 
-const struct feed_declaration jurisdictions_feed = {
-    .statement = "jurisdictions_events",
-    .columns = {.kind = "event",
-                .key = "key",
-                .title = {"jurisdiction", "event_kind", "authority"},
-                .on = "event_on",
-                .link = "jurisdiction_url",
-                .told = LIST("summary", "sources")},
-};
+/* An entry has one id and one text in every feed that holds it: who reads two of them is told of it once. What happened
+ * to several jurisdictions is an entry for each. */
+#define HAPPENED                                                                                                       \
+    {                                                                                                                  \
+        .kind = "event", .key = "key", .title = {"jurisdiction", "event_kind", "authority", "summary"},                \
+        .on = "event_on", .link = "event_url", .told = LIST("summary", "sources")                                      \
+    }
 
-const struct feed_declaration jurisdiction_feed = {
-    .statement = "jurisdiction_events",
-    .columns = {.kind = "event",
-                .key = "key",
-                .title = {"event_kind", "authority", "summary"},
-                .on = "event_on",
-                .link = "event_url",
-                .told = LIST("summary", "sources")},
-};
+const struct feed_declaration jurisdictions_feed = {.statement = "jurisdictions_events", .columns = HAPPENED};
+const struct feed_declaration jurisdiction_feed = {.statement = "jurisdiction_events", .columns = HAPPENED};
 
 const struct feed_declaration demands_feed = {
     .columns = {.kind = "demand",
@@ -52,9 +43,10 @@ const struct feed_declaration deadlines_feed = {
                              "sources")},
 };
 
+/* Of a case so far; that it was filed is an entry of the case's own feed. */
 const struct feed_declaration cases_feed = {
     .statement = "cases_events",
-    .columns = {.kind = "case",
+    .columns = {.kind = "docket",
                 .key = "key",
                 .title = {"case_name", "authority"},
                 .on = "event_on",

@@ -6,7 +6,7 @@
 #include "base/catalog.h"
 #include "base/result.h"
 
-enum { FEED_TITLE_MAX = 3 };
+enum { FEED_TITLE_MAX = 4 };
 
 /* Which columns of the rows an entry is made of. */
 struct feed_columns {

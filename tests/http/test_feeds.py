@@ -109,6 +109,20 @@ class Feeds(SiteCase):
             self.assertFalse({uid for uid, told in texts.items() if len(set(told)) > 1})
             self.assertGreater(sum(len(told) > 1 for told in texts.values()), 50)
 
+    def test_an_entry_is_one_in_every_feed(self):
+        """Entries with one id are the same entry (RFC 4287, 4.1.1): a reader of two feeds keeps one of them."""
+        for query in ("", "?as_of=2018-02-01"):
+            paths = ["/jurisdictions", "/deadlines", "/changes?from=2017-01-01&to=2018-02-01"]
+            for name in ("demands", "cases", "jurisdictions"):
+                rows = self.get(f"/{name}.json{query or '?as_of='}&limit=1000").json["rows"]
+                paths += [f"/{name}", *(f"/{name}/{row['key']}" for row in rows)]
+            texts = {}
+            for path in dict.fromkeys(paths):
+                for entry in self.feed(path + (query.replace("?", "&") if "?" in path else query)).findall(f"{ATOM}entry"):
+                    texts.setdefault(entry.findtext(f"{ATOM}id"), []).append(xml.etree.ElementTree.tostring(entry, encoding="unicode"))
+            self.assertFalse({name for name, told in texts.items() if len(set(told)) > 1})
+            self.assertGreater(sum(len(told) > 1 for told in texts.values()), 100)
+
     def test_the_date_hides_what_came_later(self):
         for path in ("/jurisdictions/chicago-il", "/demands", "/jurisdictions?state=IL", "/cases"):
             mark = "&" if "?" in path else "?"
@@ -130,11 +144,11 @@ class Feeds(SiteCase):
                 (entry.findtext(f"{ATOM}updated")[:10], entry.findtext(f"{ATOM}content")) for entry in self.feed(path).findall(f"{ATOM}entry")}
 
     def test_a_ruling_changes_the_entry_of_its_case(self):
-        day, text = self.entries("/cases?as_of=2017-09-20")["case/chicago-v-sessions-ilnd-2017"]
+        day, text = self.entries("/cases?as_of=2017-09-20")["docket/chicago-v-sessions-ilnd-2017"]
         self.assertEqual(day, "2017-09-15")
         self.assertIn("Ruled on: September 15, 2017", text)
-        self.assertEqual(self.entries("/cases?as_of=2017-09-14")["case/chicago-v-sessions-ilnd-2017"][0], "2017-08-07")
-        self.assertEqual(self.entries("/cases?j=west-palm-beach-fl&as_of=2018-04-01")["case/west-palm-beach-v-sessions-flsd-2018"][0], "2018-03-27")
+        self.assertEqual(self.entries("/cases?as_of=2017-09-14")["docket/chicago-v-sessions-ilnd-2017"][0], "2017-08-07")
+        self.assertEqual(self.entries("/cases?j=west-palm-beach-fl&as_of=2018-04-01")["docket/west-palm-beach-v-sessions-flsd-2018"][0], "2018-03-27")
 
     def test_a_case_is_followed_through_its_appeals(self):
         entries = self.entries("/cases/chicago-v-sessions-ilnd-2017")
