@@ -391,7 +391,7 @@ const struct resource resources_of_record[] = {
         .heading = "title",
         .rows = "source_facts",
         .total = "source_facts_total",
-        .shown = LIST("summary", "jurisdiction", "amount_usd", "measure", "ruled_on", "pinpoint"),
+        .shown = LIST("summary", "jurisdiction", "amount_usd", "measure", "ruled_on", "due_on", "pinpoint"),
         .representations = AS_HTML | AS_JSON | AS_CSV,
     },
 };

@@ -620,6 +620,12 @@ class Rulings(Subject):
             rows = [row.text for row in page.root.all("tr") if "(7th Cir.): Notice to DHS before a release" in row.text]
             self.assertEqual([[day in row for day in days] for row in rows], [[True, False], [False, True]], language)
 
+    def test_demands_that_name_one_government_twice_are_told_apart_by_its_day(self):
+        for language, day in (("en", "January 16, 2020"), ("es", "16 de enero de 2020")):
+            page = Page(self.get(f"/sources/ap-lexisnexis-2020-01-16?lang={language}").text)
+            rows = [row.text for row in page.root.all("tr") if "Administrative subpoenas to Denver: Denver" in row.text]
+            self.assertEqual([day in row for row in rows], [False, True], language)
+
     def test_a_source_of_no_amounts_has_no_column_of_them(self):
         """Of those that have some, it is said of the others that they are none."""
         for source, words in (("courthousenews-2018-06", set()), ("cis-2018-01-25", {"Not applicable"})):
