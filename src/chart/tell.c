@@ -247,8 +247,8 @@ static void tell_positions(const struct teller *teller, const char **alternative
         N_("{kind}. Places: {places}; authorities: {authorities}. The commonest position is {name}, {n} of "
            "{count}."),
         "kind", kind_words(teller), "places", count(teller, places.n_names), "authorities",
-        count(teller, authorities.n_names), "name", positions.n_names ? positions.names[most] : "", "n",
-        count(teller, counts[most]), "count", count(teller, teller->n_rows), NULL);
+        count(teller, authorities.n_names), "name", positions.names[most], "n", count(teller, counts[most]), "count",
+        count(teller, teller->n_rows), NULL);
     *description = catalog_format(teller->arena, teller->catalog,
                                   N_("The matrix has a row for each place ({places}) and a column for each authority "
                                      "({authorities}). Each cell is "
@@ -318,6 +318,12 @@ static void tell_dates(const struct teller *teller, const char **alternative, co
                            "date", date_long(teller->arena, teller->catalog, as_of, PRECISION_DAY), NULL);
 }
 
+static void tell_none(const struct teller *teller, const char **alternative, const char **description)
+{
+    *alternative = *description = catalog_format(
+        teller->arena, teller->catalog, N_("{kind}. There are no rows to show."), "kind", kind_words(teller), NULL);
+}
+
 /* TEXT after the title, or after as much of it as there is room for; alone where that is a word or two. */
 static const char *tell_title(const struct teller *teller, const char *text)
 {
@@ -342,7 +348,9 @@ void chart_tell(struct arena *arena, struct chart_spec *spec)
                             .n_rows = spec->data->n_rows};
     const char *alternative, *description;
     teller.rows = rows_all(&teller.sketch);
-    (tellers[spec->kind] ? tellers[spec->kind] : tell_values)(&teller, &alternative, &description);
+    (!teller.n_rows        ? tell_none
+     : tellers[spec->kind] ? tellers[spec->kind]
+                           : tell_values)(&teller, &alternative, &description);
     if (spec->scope)
         description = arena_concat(arena, description, " ", spec->scope, NULL);
     if (!spec->alternative)

@@ -109,7 +109,7 @@ static void test_long_title(void)
     empty.title = "Nothing";
     empty.alternative = NULL;
     chart_tell(bench.arena, &empty);
-    g_assert_cmpstr(empty.alternative, ==, "Nothing. Columns by year. No value is known.");
+    g_assert_cmpstr(empty.alternative, ==, "Nothing. Columns by year. There are no rows to show.");
     bench_close(&bench);
 }
 
