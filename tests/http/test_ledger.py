@@ -356,6 +356,27 @@ class Ledger(unittest.TestCase):
         self.assertEqual({row["row_key"] for row in asked["rows"]}, {f"claim.{claim['key']}.{source}" for source in (old, new)})
         self.assertEqual(asked["meta"]["total"]["row_count"], len(asked["rows"]))
 
+    def test_a_row_that_is_no_fact_is_named_in_words(self):
+        """By what it belongs to, which has a page, but an authority; in the register's words, whatever the language."""
+        changed = {"source": ("note", "x"), "authority": ("short_name", "Office"), "program": ("listing", "99.999"),
+                   "jurisdiction_alias": ("note", "x"), "requirement_program": ("fy_to", "2030"), "award_action": ("note", "x"),
+                   "jurisdiction": ("population_2017", "12")}
+        first = {table: self.register.records(table)[0] for table in changed}
+        for table, (column, value) in changed.items():
+            self.register.put(table, first[table]["key"], **{column: value})
+        self.register.put("case_requirement", "new", requirement_key="federal-funds-2025")
+        self.register.publish()
+        for language in ("en", "es"):
+            rows = cgi("pages", "/changes.json", f"from_edition=1&limit=1000&lang={language}", config=configuration(self.register.state)).json["rows"]
+            told = {row["table_name"]: row for row in rows if row["table_name"] in changed or row["row_key"] == "new"}
+            self.assertEqual(set(told), {*changed, "case_requirement"})
+            for table, row in told.items():
+                self.assertNotEqual(row["summary"], row["row_key"], table)
+                self.assertEqual(bool(row["summary_url"]), table != "authority", table)
+            for table, column in (("source", "title"), ("authority", "name"), ("program", "name")):
+                self.assertEqual(told[table]["summary"], first[table][column])
+            self.assertTrue(told["jurisdiction_alias"]["summary"].endswith(": " + first["jurisdiction_alias"]["name"]))
+
     def test_carried_on(self):
         figure, _ = self.edit()
         self.register.publish()

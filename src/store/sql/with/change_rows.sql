@@ -1,4 +1,4 @@
--- with: event_rows, fact_names
+-- with: event_rows, fact_names, part_names
 -- Between two dates: what happened, once each: of what concerns several, as a whole. Between two editions: what the record says
 -- otherwise, column by column. A citation is named by its source and its fact: as it stands, or, where it is gone, as its old values
 -- tell. On an earlier date only rows known then are told of, and of these no column that tells what became of them later or that
@@ -15,9 +15,11 @@ change_asked AS (
     UNION ALL
     SELECT c.edition || '.' || c.table_name || '.' || c.row_key || '.' || ifnull(c.column_name, ''),
            NULL, NULL, h.as_of, NULL, c.edition, 'correction', j.unique_name, '/jurisdictions/' || j.key, NULL,
-           ifnull(iif(c.table_name = 'citation',
-                      said('{source}, cited for: {fact}', 'source', s.title, 'fact', f.summary), f.summary), c.row_key),
-           f.summary_url, c.table_name, c.row_key, c.change_kind, c.column_name, c.old_value, c.new_value,
+           coalesce(iif(c.table_name = 'citation',
+                        said('{source}, cited for: {fact}', 'source', s.title, 'fact', f.summary), f.summary),
+                    (SELECT n.name FROM part_names n WHERE (n.table_name, n.row_key) = (c.table_name, c.row_key)), c.row_key),
+           ifnull(f.summary_url, (SELECT n.url FROM part_names n WHERE (n.table_name, n.row_key) = (c.table_name, c.row_key))),
+           c.table_name, c.row_key, c.change_kind, c.column_name, c.old_value, c.new_value,
            c.reason, c.source_key, 0
     FROM change c
     JOIN edition_history h ON h.edition = c.edition
