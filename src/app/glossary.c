@@ -18,6 +18,8 @@
          N_("Who asserts, demands, rules or funds: an agency, a court, an official or a jurisdiction."))               \
     TERM(award, N_("Award"),                                                                                           \
          N_("One grant, known by its federal award number. It is paid and taken back in actions."))                    \
+    TERM(case, N_("Case"),                                                                                             \
+         N_("A suit or an appeal in one court, with its docket number, its parties and what was ruled in it."))        \
     TERM(claim, N_("Claim"),                                                                                           \
          N_("What an authority said of a jurisdiction and a requirement, on a day, with a source."))                   \
     TERM(condition, N_("Condition"),                                                                                   \
@@ -32,6 +34,9 @@
     TERM(edition, N_("Edition"),                                                                                       \
          N_("A numbered, published state of the register that never changes. A link with an edition shows the same "   \
             "for as long as that edition is kept."))                                                                   \
+    TERM(finding, N_("Finding"),                                                                                       \
+         N_("What was looked for, where and on what day, and what came of it. Not found is not the same as not "       \
+            "there."))                                                                                                 \
     TERM(fiscal_year, N_("Fiscal year"),                                                                               \
          N_("The federal fiscal year 2017 (FY2017) runs from October 1, 2016 to September 30, 2017."))                 \
     TERM(injunction, N_("Injunction"),                                                                                 \
@@ -44,14 +49,18 @@
     TERM(measure, N_("Measure"),                                                                                       \
          N_("What an amount of money is: an allocation, an award, a share, an outlay, or what was reported. Unlike "   \
             "measures are never added. Each is explained below."))                                                     \
+    TERM(policy, N_("Policy"), N_("A law or an order of a jurisdiction, from a day on."))                              \
     TERM(position, N_("Position"),                                                                                     \
          N_("What a claim says: that a jurisdiction complies, may not, does not, and so on. It is never our own "      \
             "view. Each position is explained below."))                                                                \
     TERM(program, N_("Program"), N_("A federal assistance listing, with a number such as 93.600."))                    \
     TERM(requirement, N_("Requirement"),                                                                               \
          N_("A condition on a program's money, from a day on, for some fiscal years."))                                \
+    TERM(ruling, N_("Ruling"),                                                                                         \
+         N_("A decision of a court in a case, on a day. What it bars or allows, and whom it reaches, is told apart.")) \
     TERM(shield, N_("Shield"), N_("What a ruling stops: a requirement, for some or all, from one day to another."))    \
     TERM(source, N_("Source"), N_("The document that a row is taken from, with its publisher and its dates."))         \
+    TERM(statement, N_("Statement"), N_("What an official or another said on a day, in paraphrase, with a source."))   \
     TERM(stay, N_("Stay"), N_("A court holds back a ruling while an appeal goes on."))
 
 static const struct {

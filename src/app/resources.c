@@ -183,6 +183,7 @@ const struct resource resources_of_record[] = {
         .template = "list",
         .title = N_("effects of rulings"),
         .singular = N_("effect of a ruling"),
+        .term = "ruling",
         .menu = N_("Rulings"),
         .menu_place = MENU_FOOT,
         .intro = N_("What each ruling bars or allows: which requirement, for whom, from when and until when."),

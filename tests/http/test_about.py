@@ -208,7 +208,9 @@ class Words(SiteCase):
         self.assertLessEqual({f"position-{value}" for value in schemas["position"]["items"]["enum"]} - {"position-disputed"}, ids)
         for path, expected in (("/jurisdictions/chicago-il", {"measure", "position"}), (f"/at-stake?{STAKE}", {"measure-reported"}),
                                ("/funding?measure=award", {"measure-award"}), ("/status?position=disputed", {"position", "disputed"}),
-                               ("/status?position=complies", {"position", "position-complies"}), ("/claims", {"claim", "position"})):
+                               ("/status?position=complies", {"position", "position-complies"}), ("/claims", {"claim", "position"}),
+                               ("/cases", {"case"}), ("/rulings", {"ruling"}), ("/policies", {"policy"}), ("/statements", {"statement"}),
+                               ("/findings", {"finding"})):
             links = {link["href"].partition("#")[2] for link in Page(self.get(path).text).root.all("main")[0].all("a") if link["href"].startswith("/about/glossary#")}
             self.assertLessEqual(expected, links, path)
             self.assertLessEqual(links, ids, path)
