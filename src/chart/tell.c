@@ -152,7 +152,7 @@ static const char *tell_range(const struct teller *teller, const struct values *
     int64_t middle = values->sorted[values->n_counted / 2];
     return catalog_format(teller->arena, teller->catalog,
                           N_("The largest is {first} with {most}; the smallest is {last} with {least}. At least half "
-                             "of them are {middle} or more."),
+                             "of those counted are {middle} or more."),
                           "first", name_of(teller, values->first), "most",
                           value_of(teller, teller->rows[values->first].value), "last", name_of(teller, values->last),
                           "least", value_of(teller, teller->rows[values->last].value), "middle",
