@@ -55,6 +55,13 @@ class Reports(SiteCase):
     def each(self):
         return [(report, self.pages[report].root.one("article"), self.files[report]) for report in REPORTS]
 
+    def test_a_ready_made_report_is_called_by_its_title(self):
+        for language in ("en", "es"):
+            links = [link for link in Page(self.get(f"/reports?lang={language}").text).root.all("a") if "group?demand=" in link["href"]]
+            self.assertGreater(len(links), 5)
+            for link in links:
+                self.assertEqual(Page(self.get(link["href"]).text).root.one("h1").text, link.text)
+
     def test_what_it_covers_is_said(self):
         """On the page and on paper: what was asked for, and of which rows a chart is that cannot show all."""
         narrow = f"{CHICAGO}&requirement=jag-1373-certification"
