@@ -9,9 +9,9 @@ part_names AS NOT MATERIALIZED (
               FROM jurisdiction_alias a JOIN jurisdiction_row j ON j.key = a.jurisdiction_key
     UNION ALL SELECT 'requirement_program', l.key, q.name || ': ' || p.name, '/requirements/' || q.key
               FROM requirement_program l JOIN requirement q ON q.key = l.requirement_key JOIN program p ON p.key = l.program_key
-    UNION ALL SELECT 'case_requirement', l.key, f.summary || ': ' || q.name, '/cases/' || l.case_key
+    UNION ALL SELECT 'case_requirement', l.key, c.name || ' (' || a.short_name || '): ' || q.name, '/cases/' || c.key
               FROM case_requirement l JOIN requirement q ON q.key = l.requirement_key
-              JOIN fact f ON f.table_name = 'court_case' AND f.row_key = l.case_key
+              JOIN court_case c ON c.key = l.case_key JOIN authority a ON a.key = c.authority_key
     UNION ALL SELECT 'award_action', x.key, w.name, '/awards/' || w.key
               FROM award_action x JOIN award_named w ON w.key = x.award_key
 )
