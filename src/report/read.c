@@ -271,6 +271,17 @@ static void end(struct reader *reader, const struct open *open)
         reader->label = (struct text){.words = ""};
 }
 
+/* The end tag of an option may be left out: where the next begins or its list ends, it has ended. */
+static void end_option(struct reader *reader)
+{
+    const struct open *open = &reader->open[reader->depth - 1];
+    bool is_closed = reader->token.kind == TOKEN_CLOSE;
+    if (slice_is(&open->name, "option") && slice_is(&reader->token.words, "option") != is_closed) {
+        end(reader, open);
+        reader->depth--;
+    }
+}
+
 static bool close_element(struct reader *reader, GError **error)
 {
     const struct open *open = &reader->open[reader->depth - 1];
@@ -290,6 +301,8 @@ static bool take_token(struct reader *reader, GError **error)
 {
     if (reader->token.kind == TOKEN_TEXT)
         read_text(reader);
+    else
+        end_option(reader);
     if (reader->token.kind == TOKEN_CLOSE)
         return close_element(reader, error);
     if (reader->token.kind != TOKEN_OPEN)

@@ -80,6 +80,8 @@ class Page(html.parser.HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attributes):
+        if tag == self.at.tag == "option":  # its end tag may be left out
+            self.at = self.at.parent
         node = Node(tag, attributes, self.at)
         self.at.children.append(node)
         if tag not in VOID:

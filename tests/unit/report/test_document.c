@@ -37,6 +37,8 @@ static void test_refused(void)
                    "report page, line 4: not what is open is closed: div");
     expect_refused("<article><p>a</p>\n<p>b</article>", ERROR_INTERNAL,
                    "report page, line 2: not what is open is closed: article");
+    expect_refused("<article><select><option>a<option>b</option><option>c</select>\n</p></article>", ERROR_INTERNAL,
+                   "report page, line 2: not what is open is closed: p");
     expect_refused("<article><p>a</p>\n<p", ERROR_INTERNAL, "report page, line 2: a tag does not end");
     expect_refused("<article><p>a</p><!-- x", ERROR_INTERNAL, "report page, line 1: a comment does not end");
     expect_refused("<article><p>a</p>", ERROR_INTERNAL, "report page, line 1: the page ends inside article");
