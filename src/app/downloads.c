@@ -8,7 +8,7 @@
 #include "app/view.h"
 
 static const struct column *const download_columns[] = {VIEW_TEXT("label"), VIEW_URL("href"), VIEW_CODE("content_type"),
-                                                        VIEW_FLAG("is_alternate")};
+                                                        VIEW_FLAG("is_alternate"), VIEW_FLAG("is_feed")};
 
 #define FORM(name, type, words) .bit = AS_##name, .extension = type, .content_type = TYPE_##name, .label = (words)
 
@@ -55,6 +55,7 @@ struct result *downloads_result(const struct question *question)
         view_set(links, "href", cell_text(link_changed(question, each->extension, edition, each->change)));
         view_set(links, "content_type", cell_text(each->content_type));
         view_set(links, "is_alternate", cell_integer(!each->is_chart && !each->change.name));
+        view_set(links, "is_feed", cell_integer(each->is_feed));
     }
     return links;
 }

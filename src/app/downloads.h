@@ -21,7 +21,7 @@ struct download {
 extern const struct download downloads[];
 
 /* Those that the question has, none where it has no edition: label, href, content_type, is_alternate (the same rows,
- * for programs and readers of feeds). Named "downloads". */
+ * for programs), is_feed. Named "downloads". */
 struct result *downloads_result(const struct question *question);
 
 #endif
