@@ -325,7 +325,7 @@ enum { MANY_SOURCES = 30 };
 
 static void add_sources(struct page *page, struct result *view)
 {
-    struct result *sources = citations_list(page->citations);
+    struct result *sources = citations_shown(page->citations);
     view_set(view, "has_many_sources", cell_integer(sources->n_rows > MANY_SOURCES));
     link_result(page->question, sources);
     add(page, sources);

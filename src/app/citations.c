@@ -30,6 +30,7 @@ struct citations {
 enum { NUMBER, HREF };
 static const struct column *const number_columns[] = {[NUMBER] = VIEW_INTEGER("number"), [HREF] = VIEW_URL("href")};
 static const struct column *const numbered_sources[] = {VIEW_RESULT("sources")};
+static const struct column *const shown_columns[] = {VIEW_FLAG("is_official_record")}; /* the first of source_kinds */
 static const struct column *const kind_columns[] = {VIEW_COLUMN("source_kind", COLUMN_TEXT), VIEW_INTEGER("row_count")};
 
 struct citations *citations_new(const struct question *question, GError **error)
@@ -138,14 +139,16 @@ struct result *citations_number(struct citations *citations, struct result *resu
     return result;
 }
 
-struct result *citations_list(const struct citations *citations)
+/* The numbered sources, with room for N more columns. */
+static struct result *list_with(const struct citations *citations, const struct column *const *more, size_t n_more)
 {
     struct arena *arena = citations->question->arena;
     const struct result *known = citations->known;
-    size_t n_columns = known->n_columns + 1;
+    size_t n_columns = 1 + known->n_columns + n_more;
     const struct column **columns = ARENA_ARRAY(arena, const struct column *, n_columns);
     columns[0] = number_columns[NUMBER];
     memcpy(columns + 1, known->columns, known->n_columns * sizeof *columns);
+    memcpy(columns + 1 + known->n_columns, more, n_more * sizeof *columns);
     struct result *cited = result_new(arena, "cited", columns, n_columns);
     result_expect(arena, cited, citations->n);
     for (size_t i = 0; i < citations->n; i++) {
@@ -154,6 +157,11 @@ struct result *citations_list(const struct citations *citations)
         memcpy(cells + 1, known->cells + citations->rows[i] * known->n_columns, known->n_columns * sizeof *cells);
     }
     return cited;
+}
+
+struct result *citations_list(const struct citations *citations)
+{
+    return list_with(citations, shown_columns, 0);
 }
 
 /* The place of a numbered source's kind among source_kinds. */
@@ -165,6 +173,14 @@ static size_t kind_of(const struct citations *citations, int64_t number)
     while (source_kinds[at].value && g_strcmp0(source_kinds[at].value, kind) != 0)
         at++;
     return at;
+}
+
+struct result *citations_shown(const struct citations *citations)
+{
+    struct result *cited = list_with(citations, shown_columns, G_N_ELEMENTS(shown_columns));
+    for (size_t i = 0; i < cited->n_rows; i++)
+        cited->cells[(i + 1) * cited->n_columns - 1] = cell_integer(kind_of(citations, (int64_t)i + 1) == 0);
+    return cited;
 }
 
 struct result *citations_kinds(struct citations *citations, const struct result *rows)

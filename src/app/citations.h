@@ -19,6 +19,9 @@ const struct result *citations_of(struct citations *citations, const char *keys)
 /* The sources numbered so far, in that order: a result "cited" with their numbers. */
 struct result *citations_list(const struct citations *citations);
 
+/* The same for a page, with is_official_record: a long list does not say it of each. */
+struct result *citations_shown(const struct citations *citations);
+
 /* How many of the rows (NULL: none) cite a source of each kind: a result "source_kinds" of source_kind and row_count. A
  * row may cite several kinds. */
 struct result *citations_kinds(struct citations *citations, const struct result *rows);

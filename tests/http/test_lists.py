@@ -197,6 +197,19 @@ class Lists(SiteCase):
             self.assertEqual(begin, [f"Addresses begin with {self.site.base.removesuffix(self.site.prefix)}"] if lists else [], path)
         self.assertTrue(lists)
 
+    def test_a_long_list_of_sources_names_the_kinds_but_official_records(self):
+        labels = {"official-record": None, "official-statement": "Official statement", "news": "News", "court-document": "Court document",
+                  "advocacy": "Advocacy", "estimate": "Estimate"}
+        kinds = {row["key"]: row["source_kind"] for row in self.get("/sources.csv").rows}
+        page = Page(self.get("/jurisdictions/chicago-il").text)
+        told = {}
+        for item in page.root.one("ol", class_="sources short").all("li"):
+            told.setdefault(kinds[item.one("a")["href"].split("/")[-1]], set()).add(item.text.rpartition(". ")[2].rstrip("."))
+        self.assertGreaterEqual(told.keys(), {"official-record", "official-statement", "news", "court-document"})
+        for kind, words in told.items():
+            self.assertEqual(words & set(labels.values()), {labels[kind]} - {None}, kind)
+            self.assertTrue(len(words) == 1 or kind == "official-record", words)
+
     def test_a_printed_profile_says_where_publishers_addresses_are(self):
         """There is no room for them on a page of 60 KB: the report has those of all that it cites."""
         page = Page(self.get("/jurisdictions/chicago-il").text)
