@@ -63,7 +63,7 @@ static bool write_feed(const struct question *question, const struct feed_declar
         return false;
     const struct feed feed = {
         .catalog = catalog,
-        .columns = &declared->columns,
+        .columns = declared->columns,
         .rows = rows,
         .title = title,
         .subtitle = catalog_format(question->arena, catalog,

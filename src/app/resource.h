@@ -56,7 +56,7 @@ struct chart_declaration {
 /* What of a resource can be followed. */
 struct feed_declaration {
     const char *statement; /* gives the rows; NULL: the resource's own */
-    struct feed_columns columns;
+    const struct feed_columns *columns;
 };
 
 /* Where the site's navigation leads to a resource. */

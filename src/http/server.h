@@ -3,8 +3,9 @@
  * As FastCGI it serves on file descriptor 0, one connection a request, until SIGTERM or SIGUSR1: a signal that comes
  * while an answer is in hand is held until it is sent (one that comes while the request is still being read drops that
  * connection: the web server asks another worker). Dropped are a connection that is silent for half a second, one on
- * which no whole request has come after 5 seconds, and one whose peer takes nothing of its answer for 6. Any accept
- * error ends the loop (the supervisor starts a new worker). Each answer is sent in one write.
+ * which no whole request has come after 5 seconds, and one whose peer takes nothing of its answer for 6. A request
+ * whose input does not end (FastCGI 1.0, 6.2) is answered after 4 seconds. Any accept error ends the loop (the
+ * supervisor starts a new worker). Each answer is sent in one write.
  * As CGI (no listening socket on fd 0) it answers the request in its environment on standard output, and returns.
  * Arguments of main are never looked at. */
 #ifndef PROVISO_HTTP_SERVER_H
