@@ -1,8 +1,6 @@
 /* The thread fills the batches of a ring in turn, the caller empties them in turn. */
 #include "import/ahead.h"
 
-#include "base/arena.h"
-
 #include <errno.h>
 #include <pthread.h>
 #include <string.h>
@@ -12,6 +10,7 @@ enum { BATCHES = 4, RECORDS = 128, BYTES = 3 << 16 };
 struct batch {
     struct arena *arena;
     struct csv_record records[RECORDS];
+    void *made[RECORDS]; /* of each */
     size_t n;
     bool stopped; /* behind the records */
     struct stop stop;
@@ -19,6 +18,8 @@ struct batch {
 
 struct ahead {
     struct csv_reader *reader; /* the thread's */
+    ahead_make *make;          /* and its self, or NULL */
+    void *self;
     pthread_t thread;
     pthread_mutex_t lock; /* for filled, emptied and ends */
     pthread_cond_t changed;
@@ -48,18 +49,20 @@ static struct csv_record copy_record(struct arena *arena, const struct csv_recor
     return (struct csv_record){record->number, record->n_fields, fields, text, record->length};
 }
 
-static void fill(struct csv_reader *reader, struct batch *batch)
+static void fill(const struct ahead *ahead, struct batch *batch)
 {
     struct csv_record record;
     arena_reset(batch->arena);
     batch->n = 0;
     batch->stopped = false;
     while (!batch->stopped && batch->n < RECORDS && arena_used(batch->arena) < BYTES) {
-        if (csv_next(reader, &record)) {
-            batch->records[batch->n++] = copy_record(batch->arena, &record);
+        if (csv_next(ahead->reader, &record)) {
+            record = copy_record(batch->arena, &record);
+            batch->made[batch->n] = ahead->make ? ahead->make(ahead->self, batch->arena, &record) : NULL;
+            batch->records[batch->n++] = record;
         } else {
             batch->stopped = true;
-            batch->stop = stop_of(reader);
+            batch->stop = stop_of(ahead->reader);
         }
     }
 }
@@ -98,7 +101,7 @@ static void *read_ahead(void *self)
     bool goes_on = true;
     for (size_t i = 0; goes_on && await_room(ahead); i++) {
         struct batch *batch = &ahead->batches[i % BATCHES];
-        fill(ahead->reader, batch);
+        fill(ahead, batch);
         goes_on = !batch->stopped || batch->stop.goes_on;
         hand_over(ahead, &ahead->filled);
     }
@@ -114,10 +117,12 @@ static void release(struct ahead *ahead)
     g_free(ahead);
 }
 
-struct ahead *ahead_new(struct csv_reader *reader, GError **error)
+struct ahead *ahead_new(struct csv_reader *reader, ahead_make *make, void *self, GError **error)
 {
     struct ahead *ahead = g_new0(struct ahead, 1);
     ahead->reader = reader;
+    ahead->make = make;
+    ahead->self = self;
     pthread_mutex_init(&ahead->lock, NULL);
     pthread_cond_init(&ahead->changed, NULL);
     for (size_t i = 0; i < BATCHES; i++)
@@ -142,13 +147,14 @@ void ahead_free(struct ahead *ahead)
     release(ahead);
 }
 
-bool ahead_next(struct ahead *ahead, struct csv_record *record, struct stop *stop)
+bool ahead_next(struct ahead *ahead, struct csv_record *record, void **made, struct stop *stop)
 {
     for (;;) {
         await_batch(ahead);
         struct batch *batch = &ahead->batches[ahead->emptied % BATCHES];
         if (ahead->at < batch->n) {
-            *record = batch->records[ahead->at++];
+            *record = batch->records[ahead->at];
+            *made = batch->made[ahead->at++];
             return true;
         }
         bool stopped = batch->stopped;

@@ -306,21 +306,28 @@ struct awards *awards_new(struct register_store *reg, struct gazetteer *gazettee
     return NULL;
 }
 
+static void *prepare_line(const void *self, struct source *source)
+{
+    const struct awards *awards = self;
+    struct award_line *line = ARENA_ROOM(source->scratch, struct award_line, 1);
+    return usaspending_read(awards->form, source, line) ? line : NULL;
+}
+
 static bool read_record(void *self, struct source *source, GError **error)
 {
     struct awards *awards = self;
-    struct award_line line;
+    struct award_line unsound, *line = source->ready;
     enum award_outcome outcome = OUTCOME_REJECTED;
-    bool sound = usaspending_read(awards->form, source, &line);
-    if (sound && !put_line(awards, source, &line, &outcome, error))
+    bool is_sound = line || usaspending_read(awards->form, source, line = &unsound);
+    if (is_sound && !put_line(awards, source, line, &outcome, error))
         return false;
     struct tally *tally = &awards->tallies.outcomes[outcome];
     tally->records++;
-    tally->amount += line.amount;
-    awards->tallies.n_unread -= outcome == OUTCOME_REJECTED && line.has_amount;
-    if (line.is_removed && outcome != OUTCOME_REJECTED) {
+    tally->amount += line->amount;
+    awards->tallies.n_unread -= outcome == OUTCOME_REJECTED && line->has_amount;
+    if (line->is_removed && outcome != OUTCOME_REJECTED) {
         awards->tallies.unassigned.records++;
-        awards->tallies.unassigned.amount += line.amount;
+        awards->tallies.unassigned.amount += line->amount;
     }
     if (awards->options->progress && source->record.number % PROGRESS_EVERY == 0)
         awards->options->progress(awards->options->progress_self, source->record.number);
@@ -333,7 +340,7 @@ bool awards_read(struct awards *awards, const struct award_form *form, struct so
     awards->tallies.n_files++;
     awards->form = form;
     award_source_begin(&awards->source, awards->reg, awards->arena, source->name, awards->options->source_key);
-    bool ok = source_each(source, read_record, awards, error) && leave_award(awards, error) &&
+    bool ok = source_each(source, prepare_line, read_record, awards, error) && leave_award(awards, error) &&
               award_source_end(&awards->source, error);
     /* Records that had not the fields to be read at all are rejected too. */
     int64_t rejected = source->rejections->records - before;

@@ -190,5 +190,5 @@ static bool prepare(struct load *load, GError **error)
 bool load_source(struct loader *loader, const struct table *table, struct source *source, GError **error)
 {
     struct load load = {.loader = loader, .table = table, .source = source};
-    return prepare(&load, error) && (!read_header(&load) || source_each(source, load_record, &load, error));
+    return prepare(&load, error) && (!read_header(&load) || source_each(source, NULL, load_record, &load, error));
 }

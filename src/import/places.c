@@ -181,7 +181,7 @@ bool places_read(const struct census *form, struct source *source, struct regist
     if (!source_key)
         source_refuse(source, NULL, "what a file of places tells is cited: give its source as --source KEY");
     tally->n_files++;
-    bool ok = reading.change && source_each(source, read_record, &reading, error);
+    bool ok = reading.change && source_each(source, NULL, read_record, &reading, error);
     tally->rejected += source->rejections->records - before;
     g_hash_table_destroy(reading.seen);
     return ok;

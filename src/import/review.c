@@ -208,5 +208,5 @@ bool review_read(struct source *source, struct register_store *reg, struct gazet
         return true;
     for (size_t i = 0; i < REVIEW_COLUMNS; i++)
         answer.positions[i] = source_column(source, column_names[i]);
-    return source_each(source, read_answer, &answer, error);
+    return source_each(source, NULL, read_answer, &answer, error);
 }

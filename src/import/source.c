@@ -20,16 +20,14 @@ static const char *format_message(struct source *source, const char *format, va_
     return arena_strdup(source->scratch, message);
 }
 
-static void reject(struct source *source)
-{
-    source->rejections->records += !source->rejected;
-    source->rejected = true;
-}
-
 void source_report(struct source *source, const char *column, const char *format, ...)
 {
+    bool is_first = !source->rejected;
+    source->rejected = true;
+    if (!source->rejections)
+        return;
     struct problems *problems = source->rejections->problems;
-    reject(source);
+    source->rejections->records += is_first;
     source->rejections->reports++;
     if (!problems_keeps(problems, SEVERITY_ERROR)) {
         problems->of[SEVERITY_ERROR].n++;
@@ -165,7 +163,7 @@ static bool next(struct source *source, struct ahead *ahead, GError **error)
     for (;;) {
         arena_reset(source->scratch);
         source->rejected = false;
-        bool read = ahead_next(ahead, &source->record, &stop);
+        bool read = ahead_next(ahead, &source->record, &source->ready, &stop);
         if (read && fits(source))
             return true;
         if (!read && !report_stop(source, &stop, error))
@@ -173,10 +171,31 @@ static bool next(struct source *source, struct ahead *ahead, GError **error)
     }
 }
 
-bool source_each(struct source *source, source_visit *visit, void *self, GError **error)
+/* What makes records ready. */
+struct preparer {
+    struct source source; /* the thread's own: of the same header, and reporting nothing */
+    source_prepare *prepare;
+    const void *self;
+};
+
+static void *make_ready(void *data, struct arena *arena, const struct csv_record *record)
+{
+    struct preparer *preparer = data;
+    struct source *source = &preparer->source;
+    source->scratch = arena;
+    source->record = *record;
+    source->rejected = record->n_fields != source->n_columns;
+    void *made = source->rejected ? NULL : preparer->prepare(preparer->self, source);
+    return source->rejected ? NULL : made;
+}
+
+bool source_each(struct source *source, source_prepare *prepare, source_visit *visit, void *self, GError **error)
 {
     GError *failed = NULL;
-    struct ahead *ahead = source->broken ? NULL : ahead_new(source->reader, &failed);
+    struct preparer preparer = {*source, prepare, self};
+    preparer.source.rejections = NULL;
+    struct ahead *ahead =
+        source->broken ? NULL : ahead_new(source->reader, prepare ? make_ready : NULL, &preparer, &failed);
     while (ahead && !source->broken && next(source, ahead, &failed) && visit(self, source, &failed)) {
     }
     ahead_free(ahead);

@@ -15,11 +15,12 @@ struct rejections {
 struct source {
     const char *name; /* as messages give it: "file.csv", "a.zip/b.csv" */
     struct csv_reader *reader;
-    struct rejections *rejections;
+    struct rejections *rejections; /* NULL: nothing is reported */
     struct arena *lasting, *scratch; /* of the file; of the record */
     size_t n_columns;                /* of the header */
     const char *const *columns;
     struct csv_record record;
+    void *ready;   /* what source_prepare made of the record at hand, or NULL */
     bool rejected; /* the record at hand was reported */
     bool broken;   /* the file could not be read to its end */
 };
@@ -39,9 +40,14 @@ bool source_check_header(struct source *source);
  * reading, with the error set. What scratch holds is forgotten with the record. */
 typedef bool source_visit(void *self, struct source *source, GError **error);
 
-/* Visits all records to the end or to a fault that was reported. False when the system or VISIT failed, with *error
- * set. A source that is broken already has no records. */
-bool source_each(struct source *source, source_visit *visit, void *self, GError **error);
+/* Makes what a visit will need of a record, on the thread that reads ahead, with a source of its own; SELF is for reading
+ * alone. What is made lives in scratch, as long as the record. Where it reports something, nothing is reported and
+ * nothing made: the visit will come to it. */
+typedef void *source_prepare(const void *self, struct source *source);
+
+/* Visits all records to the end or to a fault that was reported, each made ready where PREPARE is not NULL. False when
+ * the system or VISIT failed, with *error set. A source that is broken already has no records. */
+bool source_each(struct source *source, source_prepare *prepare, source_visit *visit, void *self, GError **error);
 
 /* The field of the record at hand at a position of the header, as rule_text gives it; "" for SIZE_MAX. Lives as long as
  * the record. */

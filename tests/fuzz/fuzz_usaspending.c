@@ -44,13 +44,23 @@ struct sum {
     unsigned of_lines;
 };
 
+static void *prepare_line(const void *self, struct source *source)
+{
+    const struct sum *sum = self;
+    struct award_line *line = ARENA_NEW(source->scratch, struct award_line);
+    return usaspending_read(sum->form, source, line) ? line : NULL;
+}
+
 static bool read_line(void *self, struct source *source, GError **error)
 {
     (void)error;
     struct sum *sum = self;
-    struct award_line line;
-    if (!usaspending_read(sum->form, source, &line))
+    struct award_line line, *ready = source->ready;
+    bool is_sound = usaspending_read(sum->form, source, &line);
+    g_assert(!ready == !is_sound);
+    if (!is_sound)
         return true;
+    g_assert(strcmp(ready->action_key, line.action_key) == 0 && ready->amount == line.amount);
     check_line(source->scratch, &line);
     sum->of_lines = sum->of_lines * 31 + g_str_hash(line.action_key) + (unsigned)line.amount;
     return true;
@@ -66,7 +76,7 @@ static unsigned read_file(const uint8_t *data, size_t size)
     GError *error = NULL;
     struct sum sum = {0};
     if (source_open(&source, "file.csv", in, &rejections, &error) && (sum.form = award_form_open(&source)))
-        source_each(&source, read_line, &sum, &error);
+        source_each(&source, prepare_line, read_line, &sum, &error);
     unsigned n_errors = (unsigned)problems.of[SEVERITY_ERROR].n;
     g_assert_cmpint(rejections.records, <=, (gint64)rejections.reports);
     g_clear_error(&error);

@@ -32,6 +32,25 @@ static void write_stop(GString *out, const struct stop *stop)
                            csv_fault_text(stop->fault));
 }
 
+/* Of every other record its number. */
+static void *make_number(void *self, struct arena *arena, const struct csv_record *record)
+{
+    int64_t *number = record->number % 2 ? ARENA_NEW(arena, int64_t) : NULL;
+    if (number)
+        *number = record->number;
+    ++*(int *)self;
+    return number;
+}
+
+static bool next_made(struct ahead *ahead, struct csv_record *record, struct stop *stop)
+{
+    void *made;
+    if (!ahead_next(ahead, record, &made, stop))
+        return false;
+    g_assert_cmpint(made ? *(int64_t *)made : 0, ==, record->number % 2 ? record->number : 0);
+    return true;
+}
+
 /* All that a reader tells of TEXT, with or without a thread. */
 static GString *read_all(const GString *text, bool is_latin1, bool is_ahead)
 {
@@ -41,20 +60,22 @@ static GString *read_all(const GString *text, bool is_latin1, bool is_ahead)
     struct csv_reader *reader = csv_new(in);
     if (is_latin1)
         csv_accept_latin1(reader);
-    struct ahead *ahead = is_ahead ? ahead_new(reader, &error) : NULL;
+    int made = 0, records = 0;
+    struct ahead *ahead = is_ahead ? ahead_new(reader, make_number, &made, &error) : NULL;
     g_assert_no_error(error);
     struct stop stop;
     struct csv_record record;
     do {
-        while (ahead ? ahead_next(ahead, &record, &stop) : csv_next(reader, &record))
+        for (; ahead ? next_made(ahead, &record, &stop) : csv_next(reader, &record); records++)
             write_record(out, &record);
         if (!ahead)
             stop = stop_of(reader);
         write_stop(out, &stop);
     } while (stop.goes_on);
     if (ahead)
-        g_assert_false(ahead_next(ahead, &record, &stop));
+        g_assert_false(next_made(ahead, &record, &stop));
     ahead_free(ahead);
+    g_assert_cmpint(made, ==, is_ahead ? records : 0);
     csv_free(reader);
     fclose(in);
     return out;
@@ -82,11 +103,12 @@ static void test_left(void)
     for (int left_after = 0; left_after < 3 * MANY / 4; left_after = 3 * left_after + 1) {
         FILE *in = fmemopen(text->str, text->len, "r");
         struct csv_reader *reader = csv_new(in);
-        struct ahead *ahead = ahead_new(reader, NULL);
+        struct ahead *ahead = ahead_new(reader, NULL, NULL, NULL);
         struct csv_record record;
         struct stop stop;
+        void *made;
         for (int i = 0; i < left_after; i++)
-            g_assert_true(ahead_next(ahead, &record, &stop) || stop.goes_on);
+            g_assert_true(ahead_next(ahead, &record, &made, &stop) || stop.goes_on);
         ahead_free(ahead);
         csv_free(reader);
         fclose(in);
@@ -110,11 +132,12 @@ static void test_read_error(void)
     int calls = 0;
     FILE *in = fopencookie(&calls, "rb", (cookie_io_functions_t){.read = read_and_fail});
     struct csv_reader *reader = csv_new(in);
-    struct ahead *ahead = ahead_new(reader, NULL);
+    struct ahead *ahead = ahead_new(reader, NULL, NULL, NULL);
     struct csv_record record;
     struct stop stop;
+    void *made;
     int64_t n = 0;
-    while (ahead_next(ahead, &record, &stop))
+    while (ahead_next(ahead, &record, &made, &stop))
         g_assert_cmpint(record.number, ==, ++n);
     g_assert_cmpint(n, >, 0);
     g_assert_cmpint(stop.fault, ==, CSV_FAULT_READ);
