@@ -27,7 +27,7 @@ struct citations {
     struct cited lately[CITED_LATELY]; /* a ring: many rows cite what one of the last few did */
 };
 
-enum { NUMBER, HREF };
+enum { NUMBER, HREF, NUMBER_COLUMNS };
 static const struct column *const number_columns[] = {[NUMBER] = VIEW_INTEGER("number"), [HREF] = VIEW_URL("href")};
 static const struct column *const numbered_sources[] = {VIEW_RESULT("sources")};
 static const struct column *const shown_columns[] = {VIEW_FLAG("is_official_record")}; /* the first of source_kinds */
@@ -95,18 +95,26 @@ static bool has_number(const struct result *numbers, size_t number)
     return false;
 }
 
+/* A row for NUMBER, among those of others that rise. */
+static void put_number(const struct citations *citations, struct result *numbers, size_t number)
+{
+    size_t at = numbers->n_rows;
+    result_append(citations->question->arena, numbers);
+    for (; at > 0 && result_at(numbers, at - 1, NUMBER)->integer > (int64_t)number; at--)
+        memcpy(&numbers->cells[at * NUMBER_COLUMNS], result_at(numbers, at - 1, NUMBER),
+               NUMBER_COLUMNS * sizeof *numbers->cells);
+    numbers->cells[at * NUMBER_COLUMNS + NUMBER] = cell_integer((int64_t)number);
+    numbers->cells[at * NUMBER_COLUMNS + HREF] = cell_text(citations->hrefs[number - 1]);
+}
+
 static const struct result *numbers_of(struct citations *citations, const char *keys)
 {
-    struct arena *arena = citations->question->arena;
-    struct result *numbers = view_new(arena, "sources", number_columns);
+    struct result *numbers = view_new(citations->question->arena, "sources", number_columns);
     for (size_t length; *keys; keys += length + (keys[length] == ' ')) {
         length = strcspn(keys, " ");
         size_t number = length ? number_of(citations, keys, length) : 0;
-        if (!number || has_number(numbers, number))
-            continue;
-        struct cell *row = result_append(arena, numbers);
-        row[NUMBER] = cell_integer((int64_t)number);
-        row[HREF] = cell_text(citations->hrefs[number - 1]);
+        if (number && !has_number(numbers, number))
+            put_number(citations, numbers, number);
     }
     return numbers;
 }

@@ -186,6 +186,14 @@ class Lists(SiteCase):
             self.assertGreater(len(cited), 9, path)
             self.assertEqual(cited, list(range(1, len(cited) + 1)), path)
 
+    def test_numbers_of_sources_rise_in_a_cell(self):
+        page = Page(self.get("/jurisdictions?measure=award&sort=-amount").text)
+        cells = [[int(link["href"][2:]) for link in cell.all("a") if (link["href"] or "").startswith("#n")] for cell in page.root.all("td")]
+        self.assertGreater(len([numbers for numbers in cells if len(numbers) > 2]), 9)
+        self.assertTrue(any(len(numbers) > 1 and numbers[-1] - numbers[0] >= len(numbers) for numbers in cells), "none cites an earlier source")
+        for numbers in cells:
+            self.assertEqual(numbers, sorted(numbers))
+
     def test_addresses_in_print_are_whole(self):
         """Of many sources print shows the links as they are, and where they begin."""
         for path in ("/claims?j=chicago-il", "/jurisdictions/chicago-il"):
