@@ -34,6 +34,14 @@ struct unknown {
     struct cell place; /* among the fields given; none: it stands in the address itself */
 };
 
+/* The state that a place is in; NULL where it is one itself, or no place. */
+static const char *state_of(const struct result *found, size_t row)
+{
+    static const char *const own[] = {"state", "territory", NULL};
+    const char *kind = result_text(found, row, "kind");
+    return kind && g_strv_contains(own, kind) ? NULL : result_text(found, row, "state");
+}
+
 /* Adds the rows of a search for what is unknown. */
 static void add_meant(const struct question *question, const char *statement, const struct unknown *unknown,
                       struct result *meant)
@@ -48,7 +56,7 @@ static void add_meant(const struct question *question, const char *statement, co
             continue;
         result_append(question->arena, meant);
         view_set(meant, "name", cell_text(result_text(found, i, "name")));
-        view_set(meant, "state", cell_text(result_text(found, i, "state")));
+        view_set(meant, "state", cell_text(state_of(found, i)));
         view_set(meant, "key", cell_text(address + strlen(unknown->path)));
         view_set(meant, "place", unknown->place);
         view_set(meant, "record_url", cell_text(link_local(question, address)));

@@ -177,6 +177,9 @@ class Search(SiteCase):
         self.assertEqual(fields["as_of"], "2017-02-30")
         page = Page(self.get("/compare?j=watsonvile-ca&j=chicago-il", status=404).text)
         self.assertEqual([field["value"] for field in page.root.all("input") if field["name"] == "j"], ["watsonvile-ca", "chicago-il", ""])
+        said = self.get("/jurisdictions/ilinois", status=404).text
+        self.assertIn(">Illinois</a> <code>illinois</code>", said)  # a state is in no other
+        self.assertIn(">Chicago, IL</a> <code>chicago-il</code>", said)
 
     def test_what_tells_records_of_one_name_apart(self):
         rows = {row["key"]: row for row in self.found("chicago")["rows"]}
