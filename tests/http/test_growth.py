@@ -102,6 +102,7 @@ def made_up(register, count):
     for number in range(count):
         year, key = random.randrange(2005, 2026), f"made-up-{number}"
         awards.append({**awards[0], "key": key, "fain": f"MADE-UP-{number}", "fiscal_year": year,
+                       "source_key": awards[0]["sources"], "sources": "",
                        "recipient_name": f"(Made-up) {number}" if number == 0 else f"Made-up {number}", "jurisdiction_key": random.choice(places), "program_key": random.choice(programs)})
         for place in range(random.randrange(1, 4)):
             day = datetime.date(year - 1, 10, 1) + datetime.timedelta(random.randrange(360) + 200 * place)

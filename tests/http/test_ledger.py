@@ -88,6 +88,19 @@ class Warnings(unittest.TestCase):
         self.warned("outlier", "figure", "t.2032", "a tenth or less of the amounts",
                     figure(2031, "100000.00", "t"), figure(2032, "10000.00", "t"), figure(2033, "100000.00", "t"))
 
+    def test_years_beside_need_not_be_next(self):
+        self.warned("outlier", "figure", "t.2034", "years beside it, $100,000.00 and none",
+                    figure(2031, "100000.00", "t"), figure(2034, "1000000.00", "t"), figure(2038, "900.00", "t"))
+
+    def test_typed_award_ten_times_the_year_beside(self):
+        self.warned("outlier", "award", "2010-dj-bx-0510", "$5,855,680.00 is ten times or more the amounts of the years beside it, $",
+                    ("award_action", "2010-dj-bx-0510.original", {"amount_usd": "5855680.00"}),
+                    ("award_action", "2009-dj-bx-0822.original", {"amount_usd": "578161.00"}))
+
+    def test_typed_award_above_the_state(self):
+        self.warned("above-state", "award", "15pbja20rr00101scaa", "$79,770,998.00 is above the amount of the whole state",
+                    ("award_action", "15pbja20rr00101scaa.original", {"amount_usd": "79770998.00"}))
+
     def test_above_the_state(self):
         self.warned("above-state", "figure", "t.2031", "$100,000.01 is above the amount of the whole state, $100,000.00",
                     figure(2031, "100000.01", "t", measure="award"),
@@ -97,6 +110,13 @@ class Warnings(unittest.TestCase):
         figure = next(row for row in Register().records("figure") if row["key"] == "scaap-2021-statewide-award.california")
         self.warned("sum-differs", "figure", "scaap-2021-statewide-award.wisconsin", "add up to $221,128,064.00",
                     ("figure", figure["key"], {"amount_usd": f"{float(figure['amount_usd']) - 1:.2f}"}))
+
+    def test_amounts_that_add_up_to_another_total_of_their_authority(self):
+        amounts = {row["key"]: row["amount_usd"] for row in Register().records("figure")}
+        total, part = amounts["jag-2017-reported.twenty-three"], amounts["jag-2017-reported.albany-ny"]
+        self.warned("sum-differs", "figure", "jag-2017-reported.twenty-three",
+                    f"of 23 governments add up to ${float(total) + 72:,.2f}; the stated total is ${float(total):,.2f}",
+                    ("figure", "jag-2017-reported.albany-ny", {"amount_usd": f"{float(part) + 72:.2f}"}))
 
     def test_above_the_stated_total(self):
         self.warned("above-total", "figure", "s.2031", "other governments add up to $110.00",
@@ -229,7 +249,7 @@ class Accept(unittest.TestCase):
         register = Register()
         source = next(record for record in register.records("source") if record["url"])
         register.write("source", [*({**source, "key": key} for key in ("zz-dup", "mm-dup", "aa-dup")), *register.records("source")])
-        total = {"jurisdiction_key": "", "counted": 0, "flag_reason": "A total."}
+        total = {"jurisdiction_key": "", "counted": 0, "flag_reason": "A total.", "authority_key": "cis"}
         for change in (figure(2031, "60.00", "t", sources="zz-dup mm-dup aa-dup"), figure(2031, "109.00", "z", **total),
                        figure(2031, "109.00", "s", **total), figure(2031, "50.00", "u", jurisdiction_key="albany-ny")):
             register.put(*change[:2], **change[2])
@@ -288,8 +308,8 @@ class Ledger(unittest.TestCase):
 
     def edit(self):
         """One row changed, one added, one removed."""
-        figure = next(record for record in self.register.records("figure") if record["amount_usd"] == "4120447.00")
-        self.register.put("figure", figure["key"], amount_usd="4120448.00")
+        figure = next(record for record in self.register.records("figure") if record["amount_usd"] == "37236.00")
+        self.register.put("figure", figure["key"], amount_usd="37237.00")
         self.register.put("policy", "new-policy", summary="New.")
         policy = self.register.records("policy")[0]
         self.register.drop("policy", policy["key"])
@@ -303,7 +323,7 @@ class Ledger(unittest.TestCase):
         figure, policy = self.edit()
         self.register.publish("--reason", "Found in Doña Ana's audit.", "--source", self.register.records("source")[0]["key"])
         changes = self.changes(2)
-        self.assertEqual(changes[0], ("figure", figure, "changed", "amount_usd", "4120447.00", "4120448.00"))
+        self.assertEqual(changes[0], ("figure", figure, "changed", "amount_usd", "37236.00", "37237.00"))
         self.assertIn(("policy", "new-policy", "added", None, None, None), changes)
         removed = {row[3]: row[4] for row in changes if row[:3] == ("policy", policy["key"], "removed")}
         self.assertEqual(removed, {name: value for name, value in policy.items() if value and name not in ("key", "sources")})
@@ -316,7 +336,7 @@ class Ledger(unittest.TestCase):
         self.edit()
         self.register.publish()
         config = configuration(self.register.state)
-        told = ("amount_usd", "4120447.00", "4120448.00")
+        told = ("amount_usd", "37236.00", "37237.00")
         page = Page(cgi("pages", "/changes", "from_edition=1", config=config).text)
         table = page.root.one("section", **{"aria-labelledby": "results"})
         heads = [head.text for head in table.one("thead").all("th")]
@@ -381,11 +401,11 @@ class Ledger(unittest.TestCase):
         figure, _ = self.edit()
         self.register.publish()
         second = self.changes(2)
-        self.register.put("figure", figure, amount_usd="4120449.00")
+        self.register.put("figure", figure, amount_usd="37238.00")
         self.register.publish("--reason", "Again.")
         self.assertEqual(self.changes(2), second)
         self.assertEqual(self.changes(3, "row_key, old_value, new_value, reason"),
-                         [(figure, "4120448.00", "4120449.00", "Again.")])
+                         [(figure, "37237.00", "37238.00", "Again.")])
         self.assertEqual(self.register.query("SELECT edition, restored_edition FROM edition_history"),
                          [(1, None), (2, None), (3, None)])
 
@@ -399,7 +419,7 @@ class Ledger(unittest.TestCase):
         reasons = dict(self.changes(2, "row_key, reason"))
         self.assertEqual(reasons[figure], "Misread digit.")
         self.assertEqual(reasons["new-policy"], "Other reason.")
-        self.register.put("figure", figure, amount_usd="4120450.00")
+        self.register.put("figure", figure, amount_usd="37239.00")
         self.register.publish()
         self.assertEqual(self.changes(3, "row_key, reason"), [(figure, None)], "the note spoke of edition 2")
 

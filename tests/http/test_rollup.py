@@ -215,14 +215,14 @@ class Rollup(unittest.TestCase):
         self.assertEqual(dict(found), dict(sums), day)
 
     def add_awards(self, register, count):
-        """Awards of one to six actions, some of them negative or of the same day."""
+        """Awards of one to six actions, some of them negative or of the same day, as award files tell them."""
         awards, actions = register.records("award"), register.records("award_action")
         keys = [record["key"] for record in register.records("jurisdiction")]
         for number in range(count):
             year = random.randrange(2005, 2026)
             key = f"made-up-{number}"
             awards.append({**awards[0], "key": key, "fain": f"MADE-UP-{number}", "fiscal_year": year,
-                           "jurisdiction_key": random.choice(keys[:20] + [""] * 4)})
+                           "jurisdiction_key": random.choice(keys[:20] + [""] * 4), "source_key": awards[0]["sources"], "sources": ""})
             days = [datetime.date(year, 1, 1) + datetime.timedelta(random.randrange(1000)) for _ in range(random.randrange(1, 5))]
             for place, day in enumerate(days + days[:1] * random.randrange(2)):
                 day = min(day, datetime.date(2026, 11, 1))
