@@ -85,11 +85,12 @@ static json_t *describe_constraints(const struct table_column *column, const str
     return constraints;
 }
 
-static json_t *describe_field(const struct table_column *column, const struct column *declaration)
+static json_t *describe_field(struct arena *arena, const struct table_column *column, const struct column *declaration)
 {
-    json_t *field = json_pack("{s:s, s:s, s:s, s:s, s:o}", "name", declaration->name, "type",
-                              field_type(column, declaration), "title", declaration->label, "description",
-                              declaration->definition, "constraints", describe_constraints(column, declaration));
+    json_t *field =
+        json_pack("{s:s, s:s, s:s, s:s, s:o}", "name", declaration->name, "type", field_type(column, declaration),
+                  "title", display_label(arena, NULL, declaration), "description", declaration->definition,
+                  "constraints", describe_constraints(column, declaration));
     if (declaration->type == COLUMN_URL)
         json_object_set_new(field, "format", json_string("uri"));
     if (declaration->type == COLUMN_FLAG)
@@ -102,10 +103,11 @@ static json_t *describe_field(const struct table_column *column, const struct co
 static json_t *describe_schema(const struct writing *writing)
 {
     const struct table *table = writing->table;
+    struct arena *arena = arena_new();
     json_t *fields = json_array(), *references = json_array();
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct table_column *column = &table->columns[i];
-        json_array_append_new(fields, describe_field(column, writing->find_column(column->name)));
+        json_array_append_new(fields, describe_field(arena, column, writing->find_column(column->name)));
         if (!column->refers_to)
             continue;
         /* A resource refers to itself by an empty name. */
@@ -114,8 +116,9 @@ static json_t *describe_schema(const struct writing *writing)
                                                     "resource", target, "fields", "key"));
     }
     if (table->is_fact)
-        json_array_append_new(
-            fields, describe_field(&(struct table_column){.storage = STORAGE_TEXT}, writing->find_column(SOURCES)));
+        json_array_append_new(fields, describe_field(arena, &(struct table_column){.storage = STORAGE_TEXT},
+                                                     writing->find_column(SOURCES)));
+    arena_free(arena);
     return json_pack("{s:o, s:s, s:o, s:[s]}", "fields", fields, "primaryKey", table->columns[0].name, "foreignKeys",
                      references, "missingValues", "");
 }

@@ -72,6 +72,7 @@ class Export(unittest.TestCase):
                 self.assertEqual([field["name"] for field in schema["fields"]], header)
                 for field in schema["fields"]:
                     self.assertTrue(field["title"] and field["description"], field)
+                    self.assertNotIn("{", field["title"] + field["description"])
                     self.check(field, [row[field["name"]] for row in rows])
                 self.assertEqual(schema["primaryKey"], "key")
                 for foreign in schema["foreignKeys"]:
