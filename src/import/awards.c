@@ -81,7 +81,8 @@ static const char *find_program(struct awards *awards, struct source *source, co
     if (key)
         return key;
     if (!awards->options->create) {
-        source_report(source, awards->form->names[FIELD_LISTING], "no program of the register has the listing %s",
+        source_report(source, awards->form->names[FIELD_LISTING],
+                      "no program of the register has the listing %s; import --create adds it",
                       rule_quote(source->scratch, line->listing));
         return "";
     }

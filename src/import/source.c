@@ -152,7 +152,8 @@ static bool fits(struct source *source)
     if (source->record.n_fields == source->n_columns)
         return true;
     source_report(source, arena_printf(source->scratch, "%zu", MIN(source->record.n_fields, source->n_columns) + 1),
-                  "the record has %zu fields; the first record has %zu", source->record.n_fields, source->n_columns);
+                  "the record has %zu field%s; the first record has %zu", source->record.n_fields,
+                  source->record.n_fields == 1 ? "" : "s", source->n_columns);
     return false;
 }
 

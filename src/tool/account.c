@@ -71,8 +71,8 @@ static void print_awards(const struct import_options *options, const struct awar
     add_up(&whose, names[OUTCOME_REJECTED], &awards->outcomes[OUTCOME_REJECTED]);
     print_tally("total of the files", &whose);
     if (awards->n_unread > 0)
-        printf("\nof the rejected %" G_GINT64_FORMAT " %s an amount that cannot be read; it is in no sum\n",
-               awards->n_unread, awards->n_unread == 1 ? "has" : "have");
+        printf("\nof the rejected %" G_GINT64_FORMAT " %s not read as far as an amount, which is in no sum\n",
+               awards->n_unread, awards->n_unread == 1 ? "was" : "were");
     if (awards->recipients.n_unsure > 0)
         printf("\nrecipients that are not sure: %" G_GINT64_FORMAT "; %s%s\n", awards->recipients.n_unsure,
                options->review ? "listed in " : "--review FILE lists them", options->review ? options->review : "");

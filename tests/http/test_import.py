@@ -431,7 +431,7 @@ class Awards(Case):
         place = {"recipient_name": "CITY OF ROCKFORD", "recipient_city_name": "ROCKFORD", "recipient_city_code": "65000",
                  "prime_award_transaction_recipient_county_fips_code": "17201"}
         file = Transactions(transaction(1, **place), transaction(2, cfda_number="16.999", cfda_title="ANOTHER"))
-        self.assertIn(":3:cfda_number: no program of the register has the listing '16.999'", self.refused(file))
+        self.assertIn(":3:cfda_number: no program of the register has the listing '16.999'; import --create adds it\n", self.refused(file))
         self.put(file, "--create")
         self.assertEqual(rows(self.state, "SELECT name, kind, geoid, county_fips, confidence FROM jurisdiction WHERE key = 'rockford-il'"),
                          [("Rockford", "city", "1765000", "17201", "unverified")])
@@ -548,6 +548,7 @@ class BadInput(Case):
             "nul": (text.replace("CITY OF", "CITY\0OF").encode(), ":2:recipient_name: holds a NUL byte"),
             "never closes": ((text + '"' + record).encode()[:-6], ":3:"),
             "too few": ((text + '"a","b"\r\n').encode(), ":3:3: the record has 2 fields; the first record has 24"),
+            "an empty line": ((text + '\r\n' + record).encode(), ":3:2: the record has 1 field; the first record has 24"),
             "too many": ((text + record + ',"x"\r\n').encode(), ":3:25: the record has 25 fields"),
             "twice": (text.replace('"cfda_title"', '"cfda_number"').encode(), "column 'cfda_number' is named twice"),
             "separators": (Transactions(transaction(1, federal_action_obligation="1,234.50")), ":2:federal_action_obligation: '1,234.50' is not an amount"),
@@ -652,12 +653,12 @@ class BadInput(Case):
         self.assertEqual(rows(self.state, "SELECT fain FROM award WHERE key LIKE 'asst%'"), [("F000001",)])
         self.assertEqual(table(said, "by outcome")["rejected"], ("2", "7.00"))
         self.assertIn("\nrecords that were rejected: 2\n", said)
-        self.assertIn("of the rejected 1 has an amount that cannot be read; it is in no sum", said)
+        self.assertIn("of the rejected 1 was not read as far as an amount, which is in no sum", said)
         file = Transactions(transaction(4, federal_action_obligation="1,5"), transaction(5, federal_action_obligation=""),
                             transaction(6, action_date="x")).text().encode() + b'"short"\r\n'
         said = self.put(file, "--allow-rejects", "4").stdout
         self.assertEqual(table(said, "by outcome")["rejected"], ("4", "1000.00"))
-        self.assertIn("of the rejected 3 have an amount that cannot be read; it is in no sum", said)
+        self.assertIn("of the rejected 3 were not read as far as an amount, which is in no sum", said)
 
     def test_dry_run(self):
         before = dump(self.state)
