@@ -119,13 +119,25 @@ static bool is_day(const struct column *column, const struct cell *value)
     return column->type == COLUMN_DATE && value->kind == CELL_TEXT && value->precision == PRECISION_DAY;
 }
 
+/* What the whole row rests on stands with its amount; in a part of a record, of a row without one, with its head. */
+static const char *sources_of(const struct making *making, size_t row, const struct shown *shown)
+{
+    const struct result *rows = making->rows;
+    size_t at = shown->sources;
+    if (at == SIZE_MAX && shown->is_head && !making->is_answer) {
+        size_t amount = result_column(rows, "amount_usd");
+        if (amount != SIZE_MAX && result_at(rows, row, amount)->kind == CELL_NULL)
+            at = result_column(rows, "sources");
+    }
+    return result_at(rows, row, shown->at)->kind == CELL_NULL ? NULL : cell_string(result_at(rows, row, at));
+}
+
 void cells_append(const struct making *making, struct result *cells, size_t row, const struct shown *shown)
 {
     const struct result *rows = making->rows;
     const struct cell *value = result_at(rows, row, shown->at);
     bool is_here = is_of_this_site(shown, value), has_value = value->kind != CELL_NULL;
     bool stays_out = cells_uncounted(making, row, shown);
-    const char *sources = has_value ? cell_string(result_at(rows, row, shown->sources)) : NULL;
     struct cell *cell = result_append(making->question->arena, cells);
     cell[CELL_LABEL] = cell_text(is_here ? catalog_text(making->question->app->catalog, N_("See also")) : shown->label);
     cell[words_place(shown)] = cell_text(words_of(making, row, shown));
@@ -141,7 +153,7 @@ void cells_append(const struct making *making, struct result *cells, size_t row,
                                                   rows->columns[shown->day], result_at(rows, row, shown->day)));
     cell[CELL_IS_ADDRESS] = cell_integer(shown->column->type == COLUMN_URL && !is_here);
     cell[CELL_IS_DATE] = cell_integer(is_day(shown->column, value));
-    cell[CELL_NUMBERS] = cell_result(citations_of(making->citations, sources));
+    cell[CELL_NUMBERS] = cell_result(citations_of(making->citations, sources_of(making, row, shown)));
 }
 
 const struct cell *cells_words(const struct result *cells, const struct shown *shown)

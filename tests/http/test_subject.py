@@ -1,11 +1,12 @@
 """The first subject as a reader finds it: what the article of 24 January 2018 reports, money counted once, what rulings
 stop."""
 import collections
+import csv
 import re
 import unittest
 
 from page import Page
-from served import SiteCase
+from served import REGISTER, SiteCase
 
 ARTICLE = "article-2018-01-24"
 
@@ -443,7 +444,7 @@ class Rulings(Subject):
             self.assertEqual([(row["event_kind"], row["authority"]) for row in rows], [("settlement", "")], path)
         page = Page(self.get(f"/cases/{key}").text)
         self.assertIn("No ruling by this date.", page.text)
-        self.assertIn("Settlement Settled Summary Note March 27, 2018", page.text)
+        self.assertIn("Settlement Settled Summary Confidence Note March 27, 2018", page.text)
         self.assertNotIn("March 27, 2018", Page(self.get(f"/cases/{key}?as_of=2018-03-26").text).root.one("main").text)
         self.assertEqual({row["rulings_count"] for row in self.get("/cases.csv?j=west-palm-beach-fl").rows}, {"0"})
         profile = Page(self.get("/jurisdictions/west-palm-beach-fl").text).text
@@ -486,6 +487,25 @@ class Rulings(Subject):
         effects = {row["ruled_on"]: row for row in self.get("/cases/san-francisco-v-trump-cand-2025.json").json["effects"]}
         self.assertEqual(sorted(effects), ["2025-04-24", "2025-05-09", "2025-08-22"])
         self.assertIn("reaches Executive Order 14287 too", effects["2025-05-09"]["note"])
+
+    PARTS = {"figure": ("/programs/{program_key}", "figures"), "ruling": ("/cases/{case_key}", "rulings"),
+             "settlement": ("/cases/{case_key}", "settlements"), "award_share": ("/awards/{award_key}", "shares")}
+
+    def test_a_part_of_a_record_says_how_sure_it_is_why_and_by_which_sources(self):
+        for table, (pattern, name) in self.PARTS.items():
+            with open(REGISTER / f"{table}.csv", newline="", encoding="utf-8") as file:
+                facts = [row for row in csv.DictReader(file) if table != "figure" or not row["jurisdiction_key"]]
+            told, shown = {}, {}
+            for path in {pattern.format(**fact) for fact in facts}:
+                told[path] = [(row["confidence"], row["note"] or "", set(row["sources"].split()))
+                              for row in self.get(f"{path}.json").json[name]]
+                shown[path] = self.items(path)
+            for fact in facts:
+                path, sources = pattern.format(**fact), set(fact["sources"].split())
+                self.assertIn((fact["confidence"], fact["note"], sources), told[path], fact["key"])
+                self.assertTrue(any(has(text, fact["confidence"], fact["note"]) and sources <= numbers for text, numbers in shown[path]),
+                                f"{path}: {fact['key']}")
+            self.assertGreater(len(facts), 0)
 
     def test_what_a_requirement_rests_on_is_told_from_its_day(self):
         for as_of, last in (("2025-01-31", "Executive Order 14159 of 20 January 2025"), ("2025-02-18", "Directive of the Attorney General of 5 February 2025"),

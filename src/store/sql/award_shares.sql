@@ -1,7 +1,7 @@
 -- How a joint award is divided; the shares are parts of the award and are never added to it.
 SELECT j.unique_name AS jurisdiction, '/jurisdictions/' || j.key AS jurisdiction_url, s.amount_usd,
        '/funding?j=' || j.key || '&program=' || w.program_key || '&fy=' || w.fiscal_year || '&measure=joint-share' AS amount_usd_url,
-       s.note, f.sources
+       s.confidence, s.note, f.sources
 FROM award_share s
 JOIN award w ON w.key = s.award_key
 JOIN jurisdiction_row j ON j.key = s.jurisdiction_key

@@ -1,4 +1,4 @@
-SELECT s.settled_on, s.summary, s.note, f.sources
+SELECT s.settled_on, s.summary, s.confidence, s.note, f.sources
 FROM settlement s
 JOIN fact f ON f.table_name = 'settlement' AND f.row_key = s.key AND f.since_on <= :as_of
 WHERE s.case_key = :key
