@@ -1,7 +1,7 @@
 /* Reads CSV some records ahead of whoever deals with them, on a thread of its own: a file is inflated, split and made
- * ready while the records before go into the register. The two share a ring of a few batches, and of the file no more than how far
- * it has been read. Records, and what stops the reading, come in the order of the file, as csv_next and csv_fault tell
- * them. */
+ * ready while the records before go into the register. The two share a ring of a few batches, and of the file no more
+ * than how far it has been read. Records, and what stops the reading, come in the order of the file, as csv_next and
+ * csv_fault tell them. */
 #ifndef PROVISO_IMPORT_AHEAD_H
 #define PROVISO_IMPORT_AHEAD_H
 

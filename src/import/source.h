@@ -40,9 +40,9 @@ bool source_check_header(struct source *source);
  * reading, with the error set. What scratch holds is forgotten with the record. */
 typedef bool source_visit(void *self, struct source *source, GError **error);
 
-/* Makes what a visit will need of a record, on the thread that reads ahead, with a source of its own; SELF is for reading
- * alone. What is made lives in scratch, as long as the record. Where it reports something, nothing is reported and
- * nothing made: the visit will come to it. */
+/* Makes what a visit will need of a record, on the thread that reads ahead, with a source of its own; SELF is for
+ * reading alone. What is made lives in scratch, as long as the record. Where it reports something, nothing is reported
+ * and nothing made: the visit will come to it. */
 typedef void *source_prepare(const void *self, struct source *source);
 
 /* Visits all records to the end or to a fault that was reported, each made ready where PREPARE is not NULL. False when
