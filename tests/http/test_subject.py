@@ -327,6 +327,12 @@ class Money(Subject):
         shown = self.list("program=16.738&fy=2017&measure=reported")["oregon"]
         self.assertEqual((shown["amount_usd"], shown["amount_state"]), ("18244126.00", "not-counted"))
 
+    def test_an_amount_that_a_share_contradicts_says_so(self):
+        """Which share, is known from its own day only."""
+        (row,) = [row for row in self.profile("cook-county-il")["money"] if row["amount_usd"] == "17233.00"]
+        self.assertEqual((row["confidence"], row["amount_state"]), ("low", "counted"))
+        self.assertIn("its money comes as a share of the joint award to Chicago", row["note"])
+
     def test_rounded_side_is_kept_and_not_counted(self):
         rows = {row["amount_usd"]: row["amount_state"] for row in self.profile("california")["money"]
                 if row["fiscal_year"] == 2017 and row["measure"] == "reported"}
