@@ -333,6 +333,17 @@ bool register_warnings(struct register_store *reg, struct problems *problems,
     return check_warnings(reg->db, reg->schema, problems, warned, self, error);
 }
 
+bool register_review(struct register_store *reg, column_finder *find_column, struct problems *problems, int64_t *n_rows,
+                     GError **error)
+{
+    struct cell_check check = {.find_column = find_column, .problems = problems};
+    struct content content;
+    bool ok = content_hash(reg->db, reg->schema, check_cells, &check, &content, error);
+    check_cells_end(&check);
+    *n_rows = ok ? content.n_rows : 0;
+    return ok && register_check(reg, problems, error);
+}
+
 bool register_content(struct register_store *reg, char hash[static 65], int64_t *n_rows, GError **error)
 {
     struct content content;

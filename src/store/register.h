@@ -71,6 +71,10 @@ bool register_warnings(struct register_store *reg, struct problems *problems,
                        bool (*warned)(void *self, const struct warning *warning, GError **error), void *self,
                        GError **error);
 
+/* Reports what is wrong with the register as it stands, as a publish would: each cell by itself, then the rules. */
+bool register_review(struct register_store *reg, column_finder *find_column, struct problems *problems, int64_t *n_rows,
+                     GError **error);
+
 /* SHA-256 of the public rows and their number: see store/content.h. */
 bool register_content(struct register_store *reg, char hash[static 65], int64_t *n_rows, GError **error);
 

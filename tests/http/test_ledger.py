@@ -296,6 +296,37 @@ class Accept(unittest.TestCase):
         self.assertIn("nothing warns of this any more", done.stdout)
 
 
+class Standing(unittest.TestCase):
+    """`check` without files looks at the register as it stands, and says what a publish would."""
+
+    def test_what_stops_a_publish(self):
+        state = published_state()
+        with sqlite3.connect(state / "register.db") as database:
+            database.execute("UPDATE demand SET due_on = '2018-13-01' WHERE key = 'doj-2018-01-24'")
+            database.execute("UPDATE figure SET amount_usd = amount_usd * 100 WHERE key = 'jag-2018-allocation.chicago-il'")
+        checked = proviso("check", "--state", state, check=False)
+        published = proviso("publish", "--state", state, check=False)
+        self.assertEqual((checked.returncode, published.returncode), (1, 1))
+        *said, last = checked.stderr.splitlines()
+        self.assertEqual(said, published.stderr.splitlines()[:-1])
+        self.assertIn("register:demand/doj-2018-01-24:due_on: '2018-13-01': there is no month 13", said)
+        self.assertEqual(last, "proviso check: 1 error")
+
+    def test_nothing_wrong_and_nothing_changed(self):
+        state = published_state()
+        held = hashlib.sha256((state / "register.db").read_bytes()).hexdigest()
+        done = proviso("check", "--state", state)
+        self.assertEqual(done.stderr, "")
+        self.assertRegex(done.stdout, r"\n\d{4} rows: no errors, 0 warnings to accept, 3 notes\n$")
+        self.assertEqual(hashlib.sha256((state / "register.db").read_bytes()).hexdigest(), held)
+
+    def test_no_register_and_no_file(self):
+        done = proviso("check", "--state", folder(), check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("there is no register yet", done.stderr)
+        self.assertEqual(proviso("check", "--source", "cis", check=False).returncode, 2)
+
+
 class Ledger(unittest.TestCase):
     """The table `change` of an edition."""
 
