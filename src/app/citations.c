@@ -147,7 +147,7 @@ struct result *citations_number(struct citations *citations, struct result *resu
     return result;
 }
 
-/* The numbered sources, with room for N more columns. */
+/* The numbered sources, with room for the columns MORE behind theirs. */
 static struct result *list_with(const struct citations *citations, const struct column *const *more, size_t n_more)
 {
     struct arena *arena = citations->question->arena;
