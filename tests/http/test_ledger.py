@@ -127,7 +127,9 @@ class Warnings(unittest.TestCase):
         self.warned("duplicate", "figure", "u.2031", "the same more than once: t.2031 u.2031",
                     figure(2031, "60.00", "t"), figure(2031, "60.00", "u"))
 
-        for table in ("case_requirement", "settlement"):
+    def test_each_table_told_twice(self):
+        for table in ("case_party", "case_requirement", "court_case", "finding", "policy", "requirement_program", "ruling_effect",
+                      "settlement", "statement"):
             key = Register().records(table)[0]["key"]
             self.warned("duplicate", table, f"{key}.z", f"the same more than once: {key} {key}.z", (table, f"{key}.z", {}))
 
@@ -479,7 +481,7 @@ class Ledger(unittest.TestCase):
 class Rollback(unittest.TestCase):
     def setUp(self):
         self.register = Register()
-        self.register.put("policy", "new-policy", summary="New.")
+        self.register.put("policy", "new-policy", name="New policy", summary="New.")
         self.register.publish()
 
     def stamp(self, number):

@@ -18,11 +18,20 @@ WITH same (table_name, row_key, column_name, keys) AS (
     SELECT 'case_requirement', max(key), 'requirement_key', group_concat(key, ' ')
     FROM case_requirement GROUP BY case_key, requirement_key HAVING count(*) > 1
     UNION ALL
+    SELECT 'case_party', max(key), 'name', group_concat(key, ' ')
+    FROM case_party GROUP BY case_key, ifnull(jurisdiction_key, name), side HAVING count(*) > 1
+    UNION ALL
     SELECT 'claim', max(key), 'made_on', group_concat(key, ' ')
     FROM claim GROUP BY jurisdiction_key, requirement_key, authority_key, made_on HAVING count(*) > 1
     UNION ALL
+    SELECT 'court_case', max(key), 'docket', group_concat(key, ' ')
+    FROM court_case WHERE docket IS NOT NULL GROUP BY authority_key, docket HAVING count(*) > 1
+    UNION ALL
     SELECT 'demand_recipient', max(key), 'printed_name', group_concat(key, ' ')
     FROM demand_recipient GROUP BY demand_key, jurisdiction_key, printed_name, due_on HAVING count(*) > 1
+    UNION ALL
+    SELECT 'finding', max(key), 'looked_for', group_concat(key, ' ')
+    FROM finding GROUP BY looked_on, looked_for, jurisdiction_key, demand_key HAVING count(*) > 1
     UNION ALL
     SELECT 'jurisdiction', max(key), 'name', group_concat(key, ' ')
     FROM jurisdiction GROUP BY name, state, kind HAVING count(*) > 1
@@ -30,16 +39,28 @@ WITH same (table_name, row_key, column_name, keys) AS (
     SELECT 'jurisdiction', max(key), 'geoid', group_concat(key, ' ')
     FROM jurisdiction WHERE geoid IS NOT NULL GROUP BY geoid HAVING count(*) > 1
     UNION ALL
+    SELECT 'policy', max(key), 'name', group_concat(key, ' ')
+    FROM policy GROUP BY jurisdiction_key, name, effective_on HAVING count(*) > 1
+    UNION ALL
     SELECT 'program', max(key), 'listing', group_concat(key, ' ') FROM program GROUP BY listing HAVING count(*) > 1
+    UNION ALL
+    SELECT 'requirement_program', max(key), 'program_key', group_concat(key, ' ')
+    FROM requirement_program GROUP BY requirement_key, program_key, fy_from HAVING count(*) > 1
     UNION ALL
     SELECT 'ruling', max(key), 'ruled_on', group_concat(key, ' ')
     FROM ruling GROUP BY case_key, ruled_on, ruling_kind, summary HAVING count(*) > 1
+    UNION ALL
+    SELECT 'ruling_effect', max(key), 'requirement_key', group_concat(key, ' ')
+    FROM ruling_effect GROUP BY ruling_key, requirement_key, effect, scope, from_on HAVING count(*) > 1
     UNION ALL
     SELECT 'settlement', max(key), 'settled_on', group_concat(key, ' ')
     FROM settlement GROUP BY case_key, settled_on, summary HAVING count(*) > 1
     UNION ALL
     SELECT 'source', max(key), 'title', group_concat(key, ' ')
     FROM source GROUP BY publisher, title, published_on, url, copy_url HAVING count(*) > 1
+    UNION ALL
+    SELECT 'statement', max(key), 'summary', group_concat(key, ' ')
+    FROM statement GROUP BY said_on, speaker, jurisdiction_key, demand_key, summary HAVING count(*) > 1
 ),
 sorted AS (
     SELECT table_name, row_key, column_name,
