@@ -240,7 +240,8 @@ const struct chart_declaration stake_charts[] = {
                     [CHART_FLAG] = "is_sum",
                     [CHART_LINK] = "record_url"},
         .titles =
-            LIST(N_("All of the {whole_value} remains under the requirement, which ended on {noted}"),
+            LIST(N_("{step}: {last_value} of {first_value}"),
+                 N_("All of the {whole_value} remains under the requirement, which ended on {noted}"),
                  N_("{last_value} of {first_value} remains under the requirement, which ended on {noted}"),
                  N_("None of the {gone_value} is of a program and year that the requirement reaches"),
                  N_("All of the {whole_value} remains under the requirement"),

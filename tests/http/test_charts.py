@@ -505,6 +505,17 @@ class Declared(SiteCase):
         for step in ("gross", "not-reached"):
             self.assertIn(f"${float(steps[step]['amount_usd']):,.0f}", titles)
 
+    def test_a_step_alone_is_not_told_as_what_remains(self):
+        query = "requirement=jag-1373-certification&measure=reported&fy=2017&as_of=2018-01-24"
+        steps = {row["value"]: float(row["amount_usd"]) for row in self.get(f"/at-stake.json?{query}").json["steps"]}
+        self.assertGreater(min(steps["not-reached"], steps["remaining"]), 0)
+        for step, said in (("not-reached", f"Not reached by the requirement: −${steps['not-reached'] / 1e6:.1f} million of"),
+                           ("shielded", "Shielded by a ruling in force: $0 of"),
+                           ("remaining", f"Remains under the requirement: ${steps['remaining'] / 1e6:.1f} million of")):
+            with self.subTest(step):
+                title = self.svg("/at-stake", f"{query}&step={step}")[0].find(f"{SVG}title").text
+                self.assertEqual(title, f"{said} ${steps[None] / 1e6:.1f} million")
+
     def test_the_source_line_begins_with_whom_most_rows_cite(self):
         query = "demand=doj-2018-01-24&program=16.738&fy=2017&measure=reported&sort=-amount"
         rows = self.get(f"/jurisdictions.csv?{query}").rows
