@@ -298,15 +298,13 @@ const struct parameter parameter_lane = {
     .in_form = true,
 };
 
-const struct parameter parameter_event = {
-    .name = "event",
-    .type = PARAMETER_CHOICE,
-    .repeatable = true,
-    .choices = event_kinds,
-    .label = N_("Event"),
-    .hint = N_("A kind of event, such as ruling."),
-    .in_form = true,
-};
+#define EVENT(of)                                                                                                      \
+    {                                                                                                                  \
+        .name = "event", .type = PARAMETER_CHOICE, .repeatable = true, .choices = (of), .label = N_("Event"),          \
+        .hint = N_("A kind of event, such as ruling."), .in_form = true                                                \
+    }
+const struct parameter parameter_event = EVENT(event_kinds);
+const struct parameter parameter_happening = EVENT(happening_kinds);
 
 const struct parameter parameter_from_edition = {
     .name = "from_edition",

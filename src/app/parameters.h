@@ -17,8 +17,8 @@ extern const struct parameter parameter_q, parameter_search, parameter_j, parame
     parameter_min, parameter_max, parameter_position, parameter_stated, parameter_authority, parameter_claimant,
     parameter_court, parameter_issuer, parameter_maker, parameter_speaker, parameter_requirement,
     parameter_source_kind, parameter_from, parameter_to, parameter_compared, parameter_standing, parameter_deadline,
-    parameter_litigation, parameter_in_force, parameter_step, parameter_lane, parameter_event, parameter_from_edition,
-    parameter_to_edition, parameter_as_of, parameter_edition;
+    parameter_litigation, parameter_in_force, parameter_step, parameter_lane, parameter_event,
+    parameter_happening, parameter_from_edition, parameter_to_edition, parameter_as_of, parameter_edition;
 
 /* In which language; only by URL. */
 extern const struct parameter parameter_lang;

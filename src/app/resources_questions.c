@@ -142,7 +142,7 @@ const struct resource resources_of_questions[] = {
         .intro =
             N_("What agencies, jurisdictions, courts and others did, side by side; what single jurisdictions did, and "
                "what was said of them, where one, or a demand, is asked for."),
-        .parameters = PARAMETERS(&parameter_j, &parameter_one_demand, &parameter_lane, &parameter_event,
+        .parameters = PARAMETERS(&parameter_j, &parameter_one_demand, &parameter_lane, &parameter_happening,
                                  &parameter_from, &parameter_to, &parameter_event_sort, PAGE, PICTURE),
         .rows = "timeline",
         .total = "timeline_total",

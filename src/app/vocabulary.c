@@ -179,22 +179,21 @@ const struct choice change_kinds[] = {
     END,
 };
 
-const struct choice event_kinds[] = {
-    {"demand", N_("Demand")},
-    {"deadline", N_("Deadline")},
-    {"outcome", N_("Outcome")},
-    {"claim", N_("Claim")},
-    {"case", N_("Case filed")},
-    {"joined", N_("Case joined")},
-    {"ruling", N_("Ruling")},
-    {"settlement", N_("Settlement")},
-    {"requirement", N_("Requirement")},
-    {"requirement-ended", N_("Requirement ended")},
-    {"policy", N_("Policy")},
-    {"statement", N_("Statement")},
-    {"correction", N_("Change of the record")},
-    END,
-};
+#define HAPPENINGS                                                                                                     \
+    {"demand", N_("Demand")},                                                                                          \
+    {"deadline", N_("Deadline")},                                                                                      \
+    {"outcome", N_("Outcome")},                                                                                        \
+    {"claim", N_("Claim")},                                                                                            \
+    {"case", N_("Case filed")},                                                                                        \
+    {"joined", N_("Case joined")},                                                                                     \
+    {"ruling", N_("Ruling")},                                                                                          \
+    {"settlement", N_("Settlement")},                                                                                  \
+    {"requirement", N_("Requirement")},                                                                                \
+    {"requirement-ended", N_("Requirement ended")},                                                                    \
+    {"policy", N_("Policy")},                                                                                          \
+    {"statement", N_("Statement")}
+const struct choice happening_kinds[] = {HAPPENINGS, END};
+const struct choice event_kinds[] = {HAPPENINGS, {"correction", N_("Change of the record")}, END};
 
 const struct choice lanes[] = {
     {"agency", N_("Federal agency")},

@@ -29,6 +29,7 @@ extern const struct choice sides[];
 extern const struct choice confidences[];
 extern const struct choice change_kinds[];
 extern const struct choice event_kinds[];
+extern const struct choice happening_kinds[]; /* those without a change of the record */
 extern const struct choice lanes[];
 extern const struct choice yes_or_no[];
 extern const struct choice due_states[];

@@ -341,11 +341,17 @@ def count(edition, path, asked, as_of, key=None):
     if path in ("/timeline", "/changes") and not {"j", "demand"} & set(asked):  # then of the whole, and each change once
         once = " OR e.event_kind IN ('claim', 'joined', 'outcome', 'policy', 'statement')" if path == "/changes" else ""
         always += f" AND (e.jurisdiction_key IS NULL{once})"
+    corrections = (0,)
+    if path == "/changes" and "correction" in asked.get("event", ()):
+        corrections = count_changes(edition, asked, as_of)
+        if corrections is None:
+            return None
     if path == "/requirements" and set(ABOUT) & set(asked):
         always += " AND " + REQUIRED.replace("{0}", "1" + asked_of(ABOUT, asked))
         asked = {name: values for name, values in asked.items() if name not in ABOUT}
     where = always + asked_of(filters, asked)
     total = "sum(m.counted_usd)" if "counted_usd" in tables and "measure" in asked else "NULL"
     with opened(edition) as store:
-        return store.execute(f"SELECT count(*), {total} FROM {tables} WHERE {where}",
-                             {"as_of": as_of, **({"key": key} if key else {})}).fetchone()
+        found, sums = store.execute(f"SELECT count(*), {total} FROM {tables} WHERE {where}",
+                                    {"as_of": as_of, **({"key": key} if key else {})}).fetchone()
+        return found + corrections[0], sums

@@ -430,6 +430,52 @@ class Ledger(unittest.TestCase):
                 self.assertEqual(told[table]["summary"], first[table][column])
             self.assertTrue(told["jurisdiction_alias"]["summary"].endswith(": " + first["jurisdiction_alias"]["name"]))
 
+    def test_what_concerns_a_place_is_told_of_it(self):
+        """What was its own and went or moved, an alias, an action of its award; and the case, the ruling and the demand that name it."""
+        gone = next(row for row in self.register.records("statement") if (row["jurisdiction_key"], row["sources"]) == ("chicago-il", "article-2018-01-24"))
+        self.register.drop("statement", gone["key"])
+        figure = next(row for row in self.register.records("figure") if row["jurisdiction_key"] == "chicago-il")
+        self.register.put("figure", figure["key"], jurisdiction_key="boston-ma")
+        award = next(row["key"] for row in self.register.records("award") if row["recipient_name"] == "City of Chicago"
+                     and any(action["award_key"] == row["key"] for action in self.register.records("award_action")))
+        action = next(row["key"] for row in self.register.records("award_action") if row["award_key"] == award)
+        alias = next(row["key"] for row in self.register.records("jurisdiction_alias") if row["jurisdiction_key"] == "chicago-il")
+        ruling = next(row["key"] for row in self.register.records("ruling") if row["case_key"] == "chicago-v-sessions-ilnd-2017")
+        effect = next(row["key"] for row in self.register.records("ruling_effect") if row["ruling_key"] == ruling)
+        changed = {("award_action", action), ("jurisdiction_alias", alias), ("ruling_effect", effect), ("demand", "doj-2018-01-24"),
+                   ("court_case", "chicago-v-sessions-ilnd-2017")}
+        for table, key in changed:
+            self.register.put(table, key, note="Read again.")
+        self.register.put("demand", "ice-2020-01-13", note="Of another place.")
+        self.register.publish()
+        rows = lambda query: {(row["table_name"], row["row_key"]) for row in cgi(
+            "pages", "/changes.json", f"from_edition=1&limit=1000&{query}", config=configuration(self.register.state)).json["rows"]}
+        own = changed | {("statement", gone["key"]), ("figure", figure["key"])}
+        self.assertEqual({row for row in rows("j=chicago-il") if row[0] != "citation"}, own)
+        self.assertIn(("citation", f"statement.{gone['key']}.{gone['sources']}"), rows("j=chicago-il"))
+        self.assertEqual({row for row in rows("demand=doj-2018-01-24") if row[0] != "citation"}, own)
+        self.assertEqual(rows("demand=ice-2020-01-13"), {("demand", "ice-2020-01-13")})
+        self.assertEqual(rows("j=boston-ma"), {("figure", figure["key"])})
+
+    def test_changes_of_the_record_are_asked_for_by_date(self):
+        """Where they are asked for, each on the day of its edition; on an earlier day there was none of them."""
+        self.edit()
+        self.register.publish()
+        (as_of,), = self.register.query("SELECT as_of FROM stamp")
+        config = configuration(self.register.state)
+        ask = lambda query: cgi("pages", "/changes.json", f"{query}&limit=1000", config=config).json
+        between = ask("from_edition=1")
+        dated = ask(f"event=correction&from={as_of}")
+        self.assertEqual([row["key"] for row in dated["rows"]], [row["key"] for row in between["rows"]])
+        self.assertEqual({row["event_on"] for row in dated["rows"]}, {as_of})
+        self.assertEqual(dated["meta"]["total"]["row_count"], between["meta"]["total"]["row_count"])
+        both = ask("event=correction&event=ruling&from=2025-01-01&sort=event")["rows"]
+        self.assertEqual({row["event_kind"] for row in both}, {"correction", "ruling"})
+        self.assertEqual([row["event_on"] for row in both], sorted(row["event_on"] for row in both))
+        for query in ("from=2025-01-01", "event=correction&from=2018-01-01&to=2018-12-31", "event=correction&from=2018-01-01&as_of=2019-01-01"):
+            self.assertNotIn("correction", {row["event_kind"] for row in ask(query)["rows"]}, query)
+        self.assertEqual(cgi("pages", "/timeline.json", "event=correction", config=config).status, 400)
+
     def test_carried_on(self):
         figure, _ = self.edit()
         self.register.publish()

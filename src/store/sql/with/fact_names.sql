@@ -2,7 +2,8 @@
 -- one table, the rest in expressions: only so is it looked up by key to the right of a LEFT JOIN.
 award_named AS NOT MATERIALIZED (
     SELECT w.key, said('{recipient}, {program} FY{year}', 'recipient', w.recipient_name, 'program', p.short_name,
-                       'year', w.fiscal_year) || ifnull(', ' || w.fain, '') AS name
+                       'year', w.fiscal_year) || ifnull(', ' || w.fain, '') AS name,
+           w.jurisdiction_key
     FROM award w
     JOIN program p ON p.key = w.program_key
 ),
