@@ -157,8 +157,14 @@ static const char *why_empty(const struct question *question, const struct resul
                 ? N_("Nothing was found with all of these words: {value}. Ask another question below.")
                 : N_("Nothing on record on this date fits this filter: {label}: {value}. Ask another question below."),
             "label", result_text(filters, 0, "label"), "value", result_text(filters, 0, "value"), NULL);
-    return catalog_text(catalog, leaves_some
-                                     ? N_("Nothing on record on this date fits all of these filters together.")
+    if (leaves_some)
+        return catalog_text(catalog, N_("Nothing on record on this date fits all of these filters together."));
+    size_t n_droppable = 0; /* a comparison of two needs both */
+    for (size_t i = 0; i < filters->n_rows; i++)
+        n_droppable += result_text(filters, i, "drop_url") != NULL;
+    return catalog_text(catalog, n_droppable < 2
+                                     ? N_("Nothing on record on this date fits all of these filters together. Ask "
+                                          "another question below.")
                                      : N_("Nothing on record on this date fits all of these filters together. One "
                                           "filter less would leave nothing either. Drop several above, or ask another "
                                           "question below."));

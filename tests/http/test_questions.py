@@ -190,6 +190,13 @@ class Compare(SiteCase):
         self.assertEqual([head.text.strip() for head in table.one("thead").all("th")][-2:], ["Chicago", "King County"])
         self.assertEqual([row.all("td")[-1].text.strip() for row in table.one("tbody").all("tr")], ["No data"] * 5)
 
+    def test_two_without_an_amount_are_not_to_be_dropped(self):
+        for query, advice in (("j=wyoming&j=vermont", "Ask another question below."), ("j=wyoming&j=vermont&measure=award", "Ask another question below."),
+                              ("j=wyoming&j=vermont&measure=award&fy=2017", "Drop several above")):
+            text = Page(self.get(f"/compare?{query}").text).text
+            self.assertIn(advice, text, query)
+            self.assertEqual("Drop several" in text, "fy" in query)
+
     def test_the_matrix_loses_no_amount(self):
         rows = self.get(f"/compare.csv?{FOUR}").rows
         page = Page(self.get(f"/compare?{FOUR}").text)
