@@ -146,8 +146,11 @@ static const char *read_date(const struct parameter_input *input, struct paramet
     case DATE_MONTH: return with_label(input, N_("Enter a real date for '{label}'. A year has months 01 to 12."));
     case DATE_FORM: break;
     }
-    return with_label(input, N_("'{label}' must be a date in the years 1600 to 2999, such as 2019-07-04, 7/4/2019 or "
-                                "July 4, 2019."));
+    return with_label(input, input->parameter->takes_spans
+                                 ? N_("'{label}' must be a date, a month or a year from 1600 to 2999, such as "
+                                      "2019-07-04, 7/4/2019, July 4, 2019, 2019-07 or 2019.")
+                                 : N_("'{label}' must be a date in the years 1600 to 2999, such as 2019-07-04, "
+                                      "7/4/2019 or July 4, 2019."));
 }
 
 static const char *read_money(const struct parameter_input *input, struct parameter_value *value)

@@ -121,6 +121,12 @@ class Errors(SiteCase):
         for query in ("from=2018-13", "from=18", "from=1599", "from=2018-1", "to=2018-00", "from=2018&to=2017", "from=2018&as_of=2018", "from=20180"):
             self.get(f"/changes?{query}", status=400)
 
+    def test_a_refused_range_says_that_months_and_years_are_accepted(self):
+        for query, is_range in (("/timeline?from=2017-Q1", True), ("/timeline?to=2017-Q1", True), ("/timeline?as_of=2017-Q1", False)):
+            text = Page(self.get(query, status=400).text).text
+            self.assertEqual("must be a date, a month or a year" in text, is_range, query)
+            self.assertEqual("2019-07 or 2019." in text, is_range, query)
+
     def test_a_problem_is_said_once(self):
         text = Page(self.get("/jurisdictions?state=ZZ", status=400).text).root.all("main")[0].text
         self.assertEqual(text.count("There is a problem"), 1)
