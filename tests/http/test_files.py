@@ -194,6 +194,15 @@ class Csv(SiteCase):
         self.assertEqual([(row["jurisdiction"], row["amount_state"]) for row in flagged], [("Oregon", "not-counted")])
         self.assertTrue(flagged[0]["flag_reason"])
 
+    def test_a_flag_is_written_as_is_said(self):
+        self.assertIn("A flag is true or false in JSON, 1 or 0 in CSV.", Page(self.get("/about/api").text).text)
+        table = self.get("/claims.json?limit=1000").json
+        flags = [column["name"] for column in table["columns"] if column["type"] == "flag"]
+        self.assertIn("is_current", flags)
+        for name in flags:
+            self.assertEqual([str(int(row[name])) for row in table["rows"] if row[name] in (True, False)],
+                             [row[name] for row in self.get("/claims.csv").rows], name)
+
     def test_byte_order_mark(self):
         plain, marked = self.get("/demands.csv").body, self.get("/demands.csv?bom=1").body
         self.assertEqual(marked, b"\xef\xbb\xbf" + plain)
