@@ -55,12 +55,19 @@ class Lists(SiteCase):
         local = [cents[row["key"]] for row in rows if row["kind"] not in ("state", "territory")]
         self.assertEqual((len(local), sum(local)), (20, 1061055500))
 
+    def test_rows_are_counted_where_an_amount_within_one_is_not(self):
+        """The sum of a jurisdiction leaves out what is not counted, and is counted itself: no page says that all amounts are."""
+        query = "j=california&measure=reported"
+        self.assertGreater(self.get(f"/funding.json?{query}").json["meta"]["total"]["uncounted_rows"], 0)
+        said = Page(self.get(f"/jurisdictions?{query}").text).root.one("p", class_="total").text
+        self.assertIn("Rows not counted: 0.", said)
+
     def test_page_says_the_same(self):
         answer = self.get(f"/jurisdictions?{MONEY}&sort=-amount")
         page = Page(answer.text)
         self.assertIn("23", page.heading)
         self.assertIn("$34,823,069", page.root.one("p", class_="total").text, "the sum without the flagged amount")
-        self.assertIn("Not counted: 1.", page.root.one("p", class_="total").text)
+        self.assertIn("Rows not counted: 1.", page.root.one("p", class_="total").text)
         body = page.root.all("tbody")[0]
         self.assertEqual(len(body.all("tr")), 23)
         for figure in ("4,120,447", "2,019,194", "1,953,647", "18,244,126"):

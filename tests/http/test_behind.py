@@ -108,7 +108,7 @@ class Behind:
             for total in (each for each in page.root.all("p") if each["class"] == "total"):
                 path, _, query = question.partition("?")
                 whole = self.ask(f"{path}.csv?" + re.sub(r"&?limit=\d+", "", query).lstrip("&")).rows
-                held = {"Not counted": [row["key"] for row in whole if row["amount_state"] == "not-counted"],
+                held = {"Rows not counted": [row["key"] for row in whole if row["amount_state"] == "not-counted"],
                         "Without an amount": [row["key"] for row in whole if not row["amount_usd"]]}
                 for name, keys in held.items():
                     self.assertIn(f"{name}: {len(keys)}.", total.text, question)
@@ -159,7 +159,7 @@ class Shipped(SiteCase, Behind):
         self.assertEqual(self.check_totals([question for question in SHIPPED if "lang=" not in question]), {True, False})
 
     def test_counts_beside_totals(self):
-        self.assertEqual(self.check_counts_beside_totals([question for question in SHIPPED if "lang=" not in question]), {"Not counted", "Without an amount"})
+        self.assertEqual(self.check_counts_beside_totals([question for question in SHIPPED if "lang=" not in question]), {"Rows not counted", "Without an amount"})
 
     def test_a_share_leads_to_its_row(self):
         """On a profile, on the award and beside a list of awards."""
