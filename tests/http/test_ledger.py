@@ -386,7 +386,7 @@ class Ledger(unittest.TestCase):
             self.assertIn(words, feed)
 
     def test_a_citation_is_named_by_its_source_and_its_fact(self):
-        """One that came and one that went, each of a claim that stays; of a fact that went with its source the key is left."""
+        """One that came and one that went, each of a claim that stays and each told once; of a fact that went with its source the key is left."""
         claims, sources = self.register.records("claim"), {row["key"]: row["title"] for row in self.register.records("source")}
         claim = next(row for row in claims if row["jurisdiction_key"] == "chicago-il" and " " not in row["sources"])
         old, new = claim["sources"], next(key for key in sources if key != claim["sources"])
@@ -401,6 +401,9 @@ class Ledger(unittest.TestCase):
                     for row in rows if row["table_name"] == "citation" and row["summary_url"]}
             self.assertEqual(said, {(kind, f"{sources[source]}, {cited}: {claim['summary']}", "Chicago", f"/claims/{claim['key']}")
                                     for kind, source in (("added", new), ("removed", old))})
+            told = [(row["change_kind"], row["column_name"], row["old_value"]) for row in rows if row["table_name"] == "citation"
+                    and row["summary_url"]]
+            self.assertEqual(sorted(told), [("added", None, None), ("removed", "source_key", old)], "once, as all else is in its name")
             gone = {row["summary"] for row in rows if row["table_name"] == "citation" and not row["summary_url"]}
             self.assertEqual(gone, {f"policy.{policy['key']}.{source}" for source in policy["sources"].split()})
         earlier = cgi("pages", "/changes.json", f"from_edition=1&as_of={claim['made_on']}", config=config).json["rows"]

@@ -1,10 +1,10 @@
 -- with: event_rows, fact_names, part_names
 -- Between two dates: what happened, once each: of what concerns several, as a whole; and, where it is asked for, what editions of these
--- days say otherwise. Between two editions: what the record says
--- otherwise, column by column. A citation is named by its source and its fact: as it stands, or, where it is gone, as its old values
--- tell. It is told of whoever it is of, of whoever it was of before, and, as what happened is, of each whom a case, a ruling or a
--- demand concerns. On an earlier date only rows known then are told of, and of these no column that tells what became of them later or that
--- names a record of a later day; and no citation, which a later source may be the one of.
+-- days say otherwise. Between two editions: what the record says otherwise, column by column. A citation is named by its source and its
+-- fact: as it stands, or, where it is gone, as its old values tell, of which then only the source has a row. It is told of whoever it is
+-- of, of whoever it was of before, and, as what happened is, of each whom a case, a ruling or a demand concerns. On an earlier date only
+-- rows known then are told of, and of these no column that tells what became of them later or that names a record of a later day; and no
+-- citation, which a later source may be the one of.
 newest AS (SELECT as_of = :as_of AS is_asked FROM stamp),
 concerning AS (
     SELECT e.table_name, e.row_key
@@ -54,6 +54,7 @@ change_asked AS (
                                (SELECT n.jurisdiction_key FROM part_names n WHERE (n.table_name, n.row_key) = (c.table_name, c.row_key)))
     LEFT JOIN ruling_effect e ON f.table_name = 'ruling_effect' AND e.key = f.row_key
     WHERE (:from_edition IS NOT NULL OR :to_edition IS NOT NULL [[ OR h.as_of <= :as_of AND 'correction' IN (:event*) ]])
+      AND (c.table_name <> 'citation' OR c.change_kind <> 'removed' OR c.column_name NOT IN ('row_key', 'table_name'))
       AND ((SELECT is_asked FROM newest)
            OR (f.since_on <= :as_of AND c.table_name <> 'citation'
                AND ifnull(c.column_name, '') NOT IN ('outcome', 'outcome_on', 'outcome_authority_key', 'ended_on', 'end_reason', 'until_on',
