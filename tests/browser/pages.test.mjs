@@ -83,7 +83,7 @@ async function small(page) {
 /** Tables with so few columns fit a phone. */
 async function narrow(page) {
     return page.evaluate(() => [...document.querySelectorAll(".scroll")].filter((box) =>
-        box.scrollWidth > box.clientWidth && box.querySelectorAll("thead th").length <= 2).map((box) => box.outerHTML));
+        box.scrollWidth > box.clientWidth && box.querySelectorAll("thead th").length <= 3).map((box) => box.outerHTML));
 }
 
 // All rules are tried at the least width, and where boxes decide, at each. Colours are most of an audit's time: they are measured
@@ -95,7 +95,7 @@ const checks = {
     "axe at 1280 px": { width: 1280, look: boxes },
     "links that stand alone at 360 px": { width: 360, look: small },
     "links that stand alone at 1280 px": { width: 1280, look: small },
-    "no scrolling within tables of two columns at 360 px": { width: 360, look: narrow },
+    "no scrolling within tables of three columns at 360 px": { width: 360, look: narrow },
     "no sideways scrolling at 256 px": { width: 256, look: sideways },
     "no sideways scrolling at 320 px": { width: 320, look: sideways },
     "no sideways scrolling at 768 px": { width: 768, look: sideways },
