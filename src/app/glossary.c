@@ -61,7 +61,10 @@
     TERM(shield, N_("Shield"), N_("What a ruling stops: a requirement, for some or all, from one day to another."))    \
     TERM(source, N_("Source"), N_("The document that a row is taken from, with its publisher and its dates."))         \
     TERM(statement, N_("Statement"), N_("What an official or another said on a day, in paraphrase, with a source."))   \
-    TERM(stay, N_("Stay"), N_("A court holds back a ruling while an appeal goes on."))
+    TERM(stay, N_("Stay"), N_("A court holds back a ruling while an appeal goes on."))                                 \
+    TERM(step, N_("Step"),                                                                                             \
+         N_("Where an amount stands under a requirement: not reached by it, shielded by a ruling in force that day, "  \
+            "or what remains."))
 
 static const struct {
     const char *id, *term, *definition;
@@ -124,6 +127,15 @@ struct glossary_word glossary_of(const struct app *app, struct arena *arena, con
         if (strcmp(entries[i].id, id) == 0)
             return (struct glossary_word){catalog_text(app->catalog, entries[i].term), entry_address(app, arena, id)};
     return (struct glossary_word){NULL, NULL};
+}
+
+const char *glossary_of_column(const struct app *app, struct arena *arena, const struct column *column)
+{
+    size_t length = strlen(column->name) - (g_str_has_suffix(column->name, "_name") ? strlen("_name") : 0);
+    for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)
+        if (strlen(entries[i].id) == length && strncmp(entries[i].id, column->name, length) == 0)
+            return entry_address(app, arena, entries[i].id);
+    return NULL;
 }
 
 const char *glossary_meaning(const struct app *app, struct arena *arena, const struct choice *choices,

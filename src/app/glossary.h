@@ -13,6 +13,9 @@ struct glossary_word {
 };
 struct glossary_word glossary_of(const struct app *app, struct arena *arena, const struct resource *resource);
 
+/* The address of the entry for what COLUMN, X or X_name, holds; NULL where there is none. */
+const char *glossary_of_column(const struct app *app, struct arena *arena, const struct column *column);
+
 /* The address of what the words of CHOICES mean, or of what VALUE does when it is not NULL; NULL where the glossary
  * does not explain them one by one. */
 const char *glossary_meaning(const struct app *app, struct arena *arena, const struct choice *choices,

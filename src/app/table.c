@@ -171,13 +171,17 @@ static const char *const *filled(const struct question *question, const struct t
     return names;
 }
 
-/* Where the head of a column leads: what it is of, or the meaning of its words. */
-static const char *head_url(const struct making *making, const struct column *column)
+/* Where the head of a column leads: what it is of, or the meaning of its words or, in the page's answer, of itself. */
+static const char *head_url(const struct making *making, const struct shown *shown)
 {
-    struct arena *arena = making->question->arena;
-    size_t own = result_column(making->rows, arena_concat(arena, column->name, PIVOT_HEAD_URL, NULL));
-    const char *url = making->rows->n_rows ? cell_string(result_at(making->rows, 0, own)) : NULL;
-    return own == SIZE_MAX ? glossary_meaning(making->question->app, arena, column->choices, NULL) : url;
+    const struct question *question = making->question;
+    const struct column *column = shown->column;
+    size_t own = result_column(making->rows, arena_concat(question->arena, column->name, PIVOT_HEAD_URL, NULL));
+    if (own != SIZE_MAX)
+        return making->rows->n_rows ? cell_string(result_at(making->rows, 0, own)) : NULL;
+    const char *meaning = glossary_meaning(question->app, question->arena, column->choices, NULL);
+    bool is_told = meaning || !making->is_answer || shown->is_head;
+    return is_told ? meaning : glossary_of_column(question->app, question->arena, column);
 }
 
 static struct result *headings_of(struct making *making, bool sorts)
@@ -188,7 +192,7 @@ static struct result *headings_of(struct making *making, bool sorts)
         result_append(arena, headings);
         view_set(headings, "heading", cell_text(shown->label));
         view_set(headings, "class", cell_text(shown->class));
-        view_set(headings, "head_url", cell_text(head_url(making, shown->column)));
+        view_set(headings, "head_url", cell_text(head_url(making, shown)));
         struct order order;
         if (!sorts || !order_of(making->question, shown->column, shown->is_head, &order))
             continue;

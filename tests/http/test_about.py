@@ -206,7 +206,10 @@ class Words(SiteCase):
         schemas = {parameter["name"]: parameter["schema"] for parameter in self.get("/openapi.json").json["paths"]["/jurisdictions"]["get"]["parameters"]}
         self.assertLessEqual({f"measure-{value}" for value in schemas["measure"]["enum"]}, ids)
         self.assertLessEqual({f"position-{value}" for value in schemas["position"]["items"]["enum"]} - {"position-disputed"}, ids)
-        for path, expected in (("/jurisdictions/chicago-il", {"measure", "position"}), (f"/at-stake?{STAKE}", {"measure-reported"}),
+        for path, expected in (("/", {"claim", "demand", "ruling"}),
+                               ("/jurisdictions/chicago-il", {"case", "claim", "demand", "joint_award", "measure", "policy", "position", "requirement", "shield"}),
+                               (f"/at-stake?{STAKE}", {"measure-reported", "program", "step"}), ("/deadlines", {"authority", "demand"}),
+                               ("/awards", {"award", "program"}), ("/claims", {"authority", "requirement"}), ("/cases", {"authority"}),
                                ("/funding?measure=award", {"measure-award"}), ("/status?position=disputed", {"position", "disputed"}),
                                ("/status?position=complies", {"position", "position-complies"}), ("/claims", {"claim", "position"}),
                                ("/cases", {"case"}), ("/rulings", {"ruling"}), ("/policies", {"policy"}), ("/statements", {"statement"}),
