@@ -46,7 +46,7 @@ class Cut(unittest.TestCase):
             tables["jurisdiction"].append({**tables["jurisdiction"][-1], "key": f"village-{number:04}-ia", "name": f"Village {number:04}", "kind": "city", "population_2020": 9})
         for number in range(OLD):
             tables["statement"].append({**first["statement"], "key": f"old-{number}", "jurisdiction_key": "chicago-il", "authority_key": "doj", "demand_key": "",
-                                        "said_on": f"2009-{number % 12 + 1:02}-{number % 28 + 1:02}"})
+                                        "said_on": f"2009-{number % 12 + 1:02}-{number % 28 + 1:02}", "summary": f"Statement {number + 1}."})
         for name, records in tables.items():
             register.write(name, records)
         register.publish()
